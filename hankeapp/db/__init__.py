@@ -1,0 +1,1 @@
+"""The register's file: the only room that knows SQL. Takes and gives frozen domain objects."""

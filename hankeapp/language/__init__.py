@@ -1,0 +1,1 @@
+"""Finnish: folding and collation, reading the time expressions of office prose."""

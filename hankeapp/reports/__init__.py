@@ -1,0 +1,1 @@
+"""What a printed page says, and its typesetting to PDF."""

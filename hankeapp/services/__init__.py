@@ -1,0 +1,1 @@
+"""What a person does with a register: a use case is a method is a transaction."""
