@@ -15,17 +15,17 @@ _catalogue: gettext.NullTranslations = gettext.translation(
 )
 
 
-def tr(text: str, **values: object) -> str:
+def tr(text: str, /, **values: object) -> str:
     """The text in the person's language, with the named values put in their places."""
     translated = _catalogue.gettext(text)
     return translated.format(**values) if values else translated
 
 
-def trn(singular: str, plural: str, n: int, **values: object) -> str:
+def trn(singular: str, plural: str, n: int, /, **values: object) -> str:
     """The text for a count; `{n}` stands for the count."""
     return _catalogue.ngettext(singular, plural, n).format(n=n, **values)
 
 
-def mark(text: str) -> str:
+def mark(text: str, /) -> str:
     """Marks a text for translation where it is declared; `tr` translates it where it is shown."""
     return text

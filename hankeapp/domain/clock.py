@@ -1,0 +1,39 @@
+"""What time it is and who acts: injected, so that any day can be tried and every act says who and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Clock:
+    """The time in UTC; `today` is the day at this workplace."""
+
+    now: Callable[[], datetime] = _utc_now
+
+    @classmethod
+    def standing(cls, year: int, month: int, day: int) -> Clock:
+        """A clock that stands at noon of a day."""
+        moment = datetime(year, month, day, 12, tzinfo=UTC)
+        return cls(lambda: moment)
+
+    def today(self) -> date:
+        """The local day."""
+        return self.now().astimezone().date()
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Who works with the register, and by which clock."""
+
+    actor: str
+    clock: Clock

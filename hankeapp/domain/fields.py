@@ -1,0 +1,85 @@
+"""What is declared of a field, once: column, editor, list, import, report and check all read it from here."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
+
+from hankeapp.translation import mark, tr
+
+
+class Group(Enum):
+    """The sections of the editor, in their order."""
+
+    BASICS = "basics"
+    SCHEDULE = "schedule"
+    DESCRIPTION = "description"
+
+    @property
+    def label(self) -> str:
+        return tr(_GROUP_LABELS[self])
+
+
+_GROUP_LABELS = {
+    Group.BASICS: mark("Basics"),
+    Group.SCHEDULE: mark("Duration and status"),
+    Group.DESCRIPTION: mark("Description and results"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Field:
+    """What a field is to a person. `name` and `type` (without None) are filled in by `fields_of`.
+
+    `column` is the width of its list column at 100 % text size in px, None for no column; `width` that of its
+    editor, None for the whole row; `lines` more than one makes a text of many lines.
+    """
+
+    label: str
+    group: Group
+    hint: str = ""
+    column: int | None = None
+    width: int | None = None
+    lines: int = 1
+    required: bool = False
+    editable: bool = True
+    name: str = ""
+    type: type = str
+
+    @property
+    def title(self) -> str:
+        """The label in the person's language."""
+        return tr(self.label)
+
+
+@cache
+def fields_of(cls: type) -> tuple[Field, ...]:
+    """The declared fields of a frozen dataclass, in their order."""
+    hints = get_type_hints(cls, include_extras=True)
+    declared = (_declared(field.name, hints[field.name]) for field in dataclasses.fields(cls))
+    return tuple(field for field in declared if field is not None)
+
+
+@cache
+def field_of(cls: type, name: str) -> Field:
+    """A declared field by its name; `KeyError` where there is none."""
+    return {field.name: field for field in fields_of(cls)}[name]
+
+
+def _declared(name: str, hint: Any) -> Field | None:
+    if get_origin(hint) is not Annotated:
+        return None
+    annotated, *extras = get_args(hint)
+    field = next((extra for extra in extras if isinstance(extra, Field)), None)
+    return dataclasses.replace(field, name=name, type=_plain(annotated)) if field else None
+
+
+def _plain(hint: Any) -> type:
+    if get_origin(hint) is UnionType:
+        hint = next(part for part in get_args(hint) if part is not NoneType)
+    plain: type = hint
+    return plain
