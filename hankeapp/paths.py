@@ -1,4 +1,4 @@
-"""Where the files that ship with the program are found: inside the installed package first, then beside the checkout."""
+"""Where shipped files are found: inside the installed package first, then beside the checkout."""
 
 from pathlib import Path
 

@@ -1,6 +1,6 @@
 """The words a person reads: English in the code, Finnish (later Swedish) from gettext catalogues.
 
-gettext and not Qt's own translator, because the command line, the printed page and the rules speak too, and import no Qt.
+gettext and not Qt's own translator: the command line, the printed page and the rules speak too, and import no Qt.
 """
 
 import gettext

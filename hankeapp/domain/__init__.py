@@ -1,1 +1,1 @@
-"""What a project is: its fields, partial dates, statuses and their allowed steps, rules and errors. Standard library only."""
+"""What a project is: fields, partial dates, statuses and their steps, rules and errors. Standard library only."""

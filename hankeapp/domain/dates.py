@@ -23,7 +23,8 @@ MONTH_NAMES = (
 
 _IN_MONTH = (
     mark("In January"), mark("In February"), mark("In March"), mark("In April"), mark("In May"), mark("In June"),
-    mark("In July"), mark("In August"), mark("In September"), mark("In October"), mark("In November"), mark("In December"),
+    mark("In July"), mark("In August"), mark("In September"), mark("In October"), mark("In November"),
+    mark("In December"),
 )  # fmt: skip
 
 

@@ -47,7 +47,7 @@ class Proposal:
     order: int
     suggestions: tuple[Suggestion, ...]
     remarks: tuple[str, ...] = ()
-    """Sentences for a person about what could not be taken as it stands (an impossible date, an end before the start)."""
+    """Sentences about what could not be taken as it stands: an impossible date, an end before the start."""
 
     def value(self, field: str) -> object | None:
         """The suggested value of a field, or None."""
