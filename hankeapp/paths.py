@@ -13,3 +13,4 @@ def _shipped(name: str) -> Path:
 RESOURCES = _shipped("resources")
 MIGRATIONS = _shipped("alembic")
 EXAMPLE_PAGE = RESOURCES / "example" / "hankkeet.txt"
+SCHEMA = _PACKAGE / "db" / "schema.sql"

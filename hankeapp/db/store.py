@@ -1,0 +1,87 @@
+"""A register's file as the services see it: frozen projects in and out, a transaction at a time."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from hankeapp.db import queries
+from hankeapp.db.checking import faults
+from hankeapp.db.connection import known_errors, read_only, writing
+from hankeapp.db.layouts import from_json
+from hankeapp.db.reading import read_projects
+from hankeapp.db.tables import PROJECT, REGISTER
+from hankeapp.db.writing import Writing
+from hankeapp.domain.project import ProjectId
+from hankeapp.domain.query import View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from sqlalchemy import Engine, Executable, Row
+
+    from hankeapp.domain.page import PageLayout
+    from hankeapp.domain.project import Project
+    from hankeapp.domain.query import Query
+
+
+class Store:
+    """An open register. Every method is a transaction; SQLite's faults come as `RegisterError`."""
+
+    def __init__(self, path: Path, engine: Engine, *, writable: bool) -> None:
+        self.path = path
+        self.writable = writable
+        self._engine = engine
+
+    def ids(self, query: Query, today: date) -> list[ProjectId]:
+        """The ids of a query's projects, in its order."""
+        return [ProjectId(row[0]) for row in self._rows(queries.ids(query, today))]
+
+    def projects(self, ids: Sequence[ProjectId]) -> list[Project]:
+        """The projects of the ids, in their order; ids that are gone are left out."""
+        with known_errors(self.path), self._engine.connect() as connection:
+            return read_projects(connection, ids)
+
+    def id_of(self, number: str) -> ProjectId | None:
+        """The id behind a register number, or None."""
+        rows = self._rows(select(PROJECT.c.id).where(PROJECT.c.number == number))
+        return ProjectId(rows[0][0]) if rows else None
+
+    def counts(self, today: date) -> dict[View, int]:
+        """How many projects each view holds."""
+        (row,) = self._rows(queries.counts(today))
+        return {view: row[index] for index, view in enumerate(View)}
+
+    def public_texts(self) -> set[str]:
+        """The paragraphs that are in the register already."""
+        return {row[0] for row in self._rows(select(PROJECT.c.public_text).where(PROJECT.c.public_text != ""))}
+
+    def layout(self) -> PageLayout | None:
+        """The layout of the page that was taken in, or None."""
+        (row,) = self._rows(select(REGISTER.c.page_layout))
+        return from_json(row[0]) if row[0] else None
+
+    def faults(self) -> list[str]:
+        """What is broken in the file, in SQLite's words; empty when all is well."""
+        with known_errors(self.path), self._engine.connect() as connection:
+            return faults(connection)
+
+    @contextmanager
+    def write(self) -> Iterator[Writing]:
+        """A transaction with the write lock: all of it is kept, or nothing. `ReadOnlyRegister`, `LockedRegister`."""
+        if not self.writable:
+            raise read_only(self.path)
+        with known_errors(self.path), writing(self._engine).begin() as connection:
+            yield Writing(connection)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def _rows(self, statement: Executable) -> Sequence[Row[Any]]:
+        with known_errors(self.path), self._engine.connect() as connection:
+            return connection.execute(statement).all()

@@ -1,0 +1,18 @@
+"""From what was read off a source to the values of a new project."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hankeapp.domain.proposals import Proposal
+
+
+def values(proposal: Proposal, orders_taken: int) -> dict[str, object]:
+    """The suggested values, the paragraph, the status of its section and its place behind the pages taken before."""
+    suggested = {suggestion.field: suggestion.value for suggestion in proposal.suggestions}
+    return suggested | {
+        "status": proposal.status,
+        "public_text": proposal.text,
+        "page_order": orders_taken + proposal.order,
+    }

@@ -1,0 +1,30 @@
+"""The city's web page, from a file into a register and from a register into a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hankeapp.domain.query import Query, Sort
+from hankeapp.exchange.page_reading import read_page
+from hankeapp.exchange.page_writing import STANDARD_LAYOUT, write_page
+from hankeapp.services.files import read_whole, write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from hankeapp.domain.proposals import PageReading
+    from hankeapp.exchange.page_writing import PageWriting
+    from hankeapp.services.register import Register
+
+
+def read(path: Path) -> PageReading:
+    """The projects of a page; `FileError`, `PageError`."""
+    return read_page(read_whole(path))
+
+
+def write(register: Register, path: Path) -> PageWriting:
+    """Write the page again with the projects as they are now; what was left out and why stands in the answer."""
+    projects = register.projects(register.ids(Query(sort=Sort("number"))))
+    writing = write_page(register.page_layout() or STANDARD_LAYOUT, projects)
+    write_whole(path, writing.data)
+    return writing

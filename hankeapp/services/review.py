@@ -1,0 +1,26 @@
+"""What a person decides of a project whose end has passed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hankeapp.domain.dates import PartialDate
+
+
+@dataclass(frozen=True)
+class Ended:
+    """It ended, then."""
+
+    effective: PartialDate | None
+
+
+@dataclass(frozen=True)
+class Continued:
+    """It goes on, and this is its new end."""
+
+    end: PartialDate
+
+
+Decision = Ended | Continued
