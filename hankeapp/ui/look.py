@@ -1,0 +1,112 @@
+"""How the application looks just now: theme, text scale, fonts; it hangs on the QApplication, as its palette does."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
+from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from hankeapp.translation import LANGUAGE, tr
+from hankeapp.ui import fonts, stylesheet
+from hankeapp.ui.theme import Theme, high_contrast, palette
+
+if TYPE_CHECKING:
+    from hankeapp.ui.theme import Tokens
+
+
+class ThemeChoice(Enum):
+    """What a person chose in the settings."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+_SCHEMES = {
+    ThemeChoice.SYSTEM: Qt.ColorScheme.Unknown,
+    ThemeChoice.LIGHT: Qt.ColorScheme.Light,
+    ThemeChoice.DARK: Qt.ColorScheme.Dark,
+}
+SMALLEST, LARGEST = 0.9, 2.0
+"""The text scale's limits."""
+
+
+class Look(QObject):
+    """Dresses the application and says when the dress has changed; painters read `tokens` and `fonts` as they paint."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self._system = QPalette(app.palette())
+        self._choice = ThemeChoice.SYSTEM
+        self.tokens: Tokens = Theme.LIGHT.tokens
+        self.fonts = fonts.Fonts()
+        app.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    def wear(self, choice: ThemeChoice, scale: float = 1.0) -> None:
+        """Put on a theme at a text scale. About half a second with a full window: only when a person asks."""
+        self._choice = choice
+        # Title bars and native dialogs follow this hint; offscreen it does nothing.
+        self._app.styleHints().setColorScheme(_SCHEMES[choice])
+        self.fonts = fonts.Fonts(min(max(scale, SMALLEST), LARGEST))
+        self._dress()
+
+    def _dress(self) -> None:
+        self.tokens = self._fitting_tokens()
+        self._app.setStyle("Fusion")
+        self._app.setFont(self.fonts.font(fonts.Role.BODY))
+        self._app.setPalette(palette(self.tokens))
+        self._app.setStyleSheet(stylesheet.text(self.tokens, self.fonts))
+        self.changed.emit()
+
+    def _fitting_tokens(self) -> Tokens:
+        if _wants_high_contrast():
+            return high_contrast(self._system)
+        if self._choice is ThemeChoice.SYSTEM:
+            dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            return (Theme.DARK if dark else Theme.LIGHT).tokens
+        return Theme(self._choice.value).tokens
+
+    def _follow_system(self) -> None:
+        if self._choice is ThemeChoice.SYSTEM and self._fitting_tokens() != self.tokens:
+            self._dress()
+
+
+def prepare(app: QApplication, choice: ThemeChoice = ThemeChoice.SYSTEM, scale: float = 1.0) -> Look:
+    """Ready the application before its first widget: typeface, Finnish for Qt's own words, look."""
+    app.setApplicationName("Hankeapp")
+    app.setApplicationDisplayName(tr("Project register"))
+    QLocale.setDefault(QLocale(QLocale.Language.Finnish, QLocale.Country.Finland))
+    fonts.load()
+    _speak_finnish(app)
+    worn = Look(app)
+    worn.wear(choice, scale)
+    return worn
+
+
+def look() -> Look:
+    """The application's look; made by `prepare`."""
+    app = QApplication.instance()
+    found = app.findChild(Look, options=Qt.FindChildOption.FindDirectChildrenOnly) if app else None
+    if found is None:
+        raise RuntimeError("the application has no look yet: call look.prepare first")
+    return found
+
+
+def _speak_finnish(app: QApplication) -> None:
+    """Qt's own words: shortcuts ("Ctrl+Vaihto+N"), the menus of text fields."""
+    words = QTranslator(app)
+    if words.load(f"qtbase_{LANGUAGE}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(words)
+
+
+def _wants_high_contrast() -> bool:
+    # Each step is kept: PySide deletes the temporary between two dots.
+    hints = QGuiApplication.styleHints()
+    accessibility = hints.accessibility()
+    return bool(accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast)
