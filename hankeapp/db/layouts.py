@@ -17,6 +17,9 @@ def to_json(layout: PageLayout) -> str:
 def from_json(text: str) -> PageLayout:
     """The layout that `to_json` wrote."""
     kept = json.loads(text)
-    sections = tuple(PageSection(each["heading"], Status(each["status"]), each["gap"]) for each in kept.pop("sections"))
+    sections = tuple(
+        PageSection(each["heading"], Status(each["status"]), each["gap"], each["first"])
+        for each in kept.pop("sections")
+    )
     gaps = tuple((order, gap) for order, gap in kept.pop("gaps"))
     return PageLayout(sections=sections, gaps=gaps, **kept)

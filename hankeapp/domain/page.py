@@ -11,11 +11,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PageSection:
-    """A heading, the status of the projects under it, and the text between it and what stands before it."""
+    """A heading, the status of the projects under it, and the text between it and what stands before it.
+
+    `first` is the order of the first paragraph that stood under it, or would have stood there: two sections may share
+    a status. A page without headings has one section without a heading.
+    """
 
     heading: str
     status: Status
     gap: str = "\n\n"
+    first: int = 1
 
 
 @dataclass(frozen=True)
