@@ -20,7 +20,7 @@ PAGE_ORDER = Sort("page_order")
 def overview_of(register: Register, query: Query, office: str = "") -> Overview:
     """What an overview of a query's projects says today; `reports.typesetting.typeset` makes the PDF of it."""
     projects = register.projects(register.ids(query))
-    return overview(projects, today=register.today, office=office, selection=_selection(query))
+    return overview(projects, today=register.today(), office=office, selection=_selection(query))
 
 
 def _selection(query: Query) -> str:

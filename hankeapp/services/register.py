@@ -50,8 +50,8 @@ class Register:
     def is_writable(self) -> bool:
         return self._store.writable
 
-    @property
     def today(self) -> date:
+        """The day it is at this workplace."""
         return self._desk.clock.today()
 
     def close(self) -> None:
@@ -60,7 +60,7 @@ class Register:
 
     def ids(self, query: Query, on: date | None = None) -> list[ProjectId]:
         """The ids of a query's projects, in its order; what is past or soon is seen from today or the given day."""
-        return self._store.ids(query, on or self.today)
+        return self._store.ids(query, on or self.today())
 
     def projects(self, ids: Sequence[ProjectId]) -> list[Project]:
         """The projects of the ids, in their order; ids that are gone are left out."""
@@ -72,7 +72,7 @@ class Register:
 
     def counts(self) -> dict[View, int]:
         """How many projects each view holds."""
-        return self._store.counts(self.today)
+        return self._store.counts(self.today())
 
     def page_layout(self) -> PageLayout | None:
         """The layout of the page that was taken in, or None."""
@@ -153,7 +153,7 @@ class Register:
         return found
 
     def _new(self, acting: Acting, several: Sequence[Mapping[str, object]]) -> list[Project]:
-        numbers = acting.writing.new_numbers(self.today.year, len(several))
+        numbers = acting.writing.new_numbers(self.today().year, len(several))
         new = [
             Project(id=ProjectId(new_key()), number=number, **values)  # type: ignore[arg-type]
             for number, values in zip(numbers, several, strict=True)
