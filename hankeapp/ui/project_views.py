@@ -1,0 +1,167 @@
+"""The two views of the projects, over one model and one selection: the card list and the table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QListView, QTableView
+from typing_extensions import override
+
+from hankeapp.translation import tr
+from hankeapp.ui import table_delegate
+from hankeapp.ui.card_delegate import CardDelegate
+from hankeapp.ui.look import look
+from hankeapp.ui.project_model import CARD, TITLE
+from hankeapp.ui.table_delegate import TableDelegate
+from hankeapp.ui.type_ahead import TypeAhead
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
+
+    from hankeapp.ui.project_model import ProjectModel
+
+_TITLE_WIDTH = 330
+"""Px at 100 % text."""
+_EDIT_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2})
+
+
+class CardList(QListView):
+    """The projects as rows of two lines."""
+
+    edit_requested = Signal()
+
+    def __init__(self, model: ProjectModel) -> None:
+        super().__init__()
+        self._projects = model
+        self._type_ahead = TypeAhead()
+        self.setModel(model)
+        self.setModelColumn(CARD)
+        self.setItemDelegate(CardDelegate(self))
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        _set_up(self, tr("Projects as cards"))
+        look().changed.connect(self.doItemsLayout)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _EDIT_KEYS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.edit_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def keyboardSearch(self, search: str) -> None:
+        row = self._type_ahead.find(self._projects, search, self.currentIndex().row())
+        if row is not None:
+            self.setCurrentIndex(self._projects.index(row, CARD))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        _move_current(self, CARD)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        _move_current(self, CARD)
+        super().focusInEvent(event)
+
+
+class ProjectTable(QTableView):
+    """The projects as a table with a column for each declared field."""
+
+    edit_requested = Signal()
+
+    def __init__(self, model: ProjectModel) -> None:
+        super().__init__()
+        self._projects = model
+        self._type_ahead = TypeAhead()
+        self.setModel(model)
+        self.setItemDelegate(TableDelegate(self))
+        self.setShowGrid(False)
+        # The table would keep Tab to itself and never let the focus out.
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        _set_up(self, tr("Projects as a table"))
+        self._set_up_headers()
+        look().changed.connect(self._fit)
+        self._fit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _EDIT_KEYS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.edit_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def keyboardSearch(self, search: str) -> None:
+        row = self._type_ahead.find(self._projects, search, self.currentIndex().row())
+        if row is not None:
+            self.setCurrentIndex(self._projects.index(row, TITLE))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._move_off_card()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._move_off_card()
+        super().focusInEvent(event)
+
+    def _move_off_card(self) -> None:
+        if self.currentIndex().column() == CARD:
+            _move_current(self, TITLE)
+
+    def _set_up_headers(self) -> None:
+        for column in (CARD, self._projects.column_of("name"), self._projects.column_of("acronym")):
+            self.hideColumn(column)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setAccessibleName(tr("Columns"))
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
+        header.setStretchLastSection(True)
+        header.moveSection(header.visualIndex(self._projects.column_of("status")), TITLE)
+        header.setSortIndicator(TITLE, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+
+    def _fit(self) -> None:
+        fonts = look().fonts
+        self.verticalHeader().setMinimumSectionSize(table_delegate.row_height(fonts))
+        self.verticalHeader().setDefaultSectionSize(table_delegate.row_height(fonts))
+        self.setColumnWidth(TITLE, fonts.px(_TITLE_WIDTH))
+        for field in self._projects.columns:
+            self.setColumnWidth(self._projects.column_of(field.name), fonts.px(field.column or 0))
+
+
+def share_selection(cards: CardList, table: ProjectTable) -> QItemSelectionModel:
+    """Give both views one selection, and return it."""
+    own = table.selectionModel()
+    table.setSelectionModel(cards.selectionModel())
+    own.deleteLater()
+    return cards.selectionModel()
+
+
+def _set_up(view: QAbstractItemView, name: str) -> None:
+    view.setAccessibleName(name)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setMouseTracking(True)
+    view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+
+def _move_current(view: QAbstractItemView, column: int) -> None:
+    """The views share the current row but not its column: one's column may be none of the other's."""
+    current: QModelIndex = view.currentIndex()
+    if current.isValid() and current.column() != column:
+        view.selectionModel().setCurrentIndex(
+            current.siblingAtColumn(column), QItemSelectionModel.SelectionFlag.NoUpdate
+        )

@@ -1,0 +1,75 @@
+"""What the rows of every list share: the ground of a selected or hovered row, its bar, the keyboard's ring."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyle
+
+from hankeapp.ui.look import look
+from hankeapp.ui.theme import colour
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
+    from hankeapp.ui.fonts import Role
+
+RADIUS = 7
+_State = QStyle.StateFlag
+
+
+def is_selected(option: QStyleOptionViewItem) -> bool:
+    return bool(option.state & _State.State_Selected)
+
+
+def ground(option: QStyleOptionViewItem, *, zebra: bool = False) -> str:
+    """The token's colour behind a row; empty for none of its own."""
+    tokens = look().tokens
+    if is_selected(option):
+        return tokens.selected if option.state & _State.State_Active else tokens.selected_inactive
+    if option.state & _State.State_MouseOver:
+        return tokens.hover
+    return tokens.subtle if zebra else ""
+
+
+def paint_pill(painter: QPainter, option: QStyleOptionViewItem, box: QRectF) -> None:
+    """The rounded ground of a row with its bar, for lists whose rows stand apart."""
+    fill = ground(option)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if fill:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(fill))
+        painter.drawRoundedRect(box, RADIUS, RADIUS)
+    if is_selected(option):
+        inset = min(9.0, box.height() / 5)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(look().tokens.accent))
+        painter.drawRoundedRect(QRectF(box.left(), box.top() + inset, 3.5, box.height() - 2 * inset), 1.5, 1.5)
+    paint_ring(painter, option, box)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+
+def paint_ring(painter: QPainter, option: QStyleOptionViewItem, box: QRectF) -> None:
+    """The ring inside a row that the keyboard has reached."""
+    wanted = _State.State_HasFocus | _State.State_KeyboardFocusChange
+    if option.state & wanted == wanted:
+        painter.setPen(QPen(colour(look().tokens.accent), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS - 1, RADIUS - 1)
+
+
+def paint_text(painter: QPainter, box: QRectF, text: str, role: Role, ink: str, *, right: bool = False) -> None:
+    """One line of plain text in the middle of the box's height, elided to its width."""
+    fonts = look().fonts
+    align = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    shown = fonts.metrics(role, tabular=True).elidedText(text, Qt.TextElideMode.ElideRight, box.width() + 0.5)
+    painter.setFont(fonts.font(role, tabular=True))
+    painter.setPen(colour(ink))
+    painter.drawText(box, int(align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
+
+
+def width(text: str, role: Role) -> float:
+    """The width that `paint_text` needs."""
+    return look().fonts.metrics(role, tabular=True).horizontalAdvance(text)

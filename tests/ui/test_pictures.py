@@ -1,0 +1,79 @@
+"""Pictures of the parts, written to out/pictures for eyes; each must at least have been painted."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
+
+from hankeapp.domain.query import Query
+from hankeapp.ui.look import ThemeChoice
+from hankeapp.ui.project_model import ProjectModel
+from hankeapp.ui.project_views import CardList, ProjectTable, share_selection
+from hankeapp.ui.sidebar import Sidebar
+from tests.ui.samples import Samples
+
+PICTURES = Path("out/pictures")
+DRESSES = [
+    ("light", ThemeChoice.LIGHT, 1.0),
+    ("dark", ThemeChoice.DARK, 1.0),
+    ("light-150", ThemeChoice.LIGHT, 1.5),
+    ("light-200", ThemeChoice.LIGHT, 2.0),
+]
+
+
+@pytest.fixture(params=DRESSES, ids=[name for name, *_ in DRESSES])
+def dress(request, look):
+    name, choice, scale = request.param
+    look.wear(choice, scale)
+    return name
+
+
+@pytest.fixture
+def keep(qtbot, dress):
+    """Shows a widget at a size, writes its picture and checks that something is on it."""
+
+    def kept(widget: QWidget, name: str, width: int, height: int) -> None:
+        qtbot.addWidget(widget)
+        widget.resize(width, height)
+        widget.show()
+        QApplication.processEvents()
+        image = widget.grab().toImage()
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        assert image.save(str(PICTURES / f"{name}-{dress}.png"))
+        seen = {QColor(image.pixel(x, y)).name() for x in range(0, width, 7) for y in range(0, height, 7)}
+        assert len(seen) > 5
+
+    return kept
+
+
+def _desk(table: bool) -> QSplitter:
+    source = Samples()
+    model = ProjectModel(source)
+    model.reset(Query())
+    cards, grid, sidebar = CardList(model), ProjectTable(model), Sidebar()
+    model.setParent(cards)
+    share_selection(cards, grid)
+    sidebar.show_counts(source.counts())
+    desk = QSplitter()
+    desk.addWidget(sidebar)
+    desk.addWidget(grid if table else cards)
+    (cards if table else grid).setParent(desk)
+    (cards if table else grid).hide()
+    desk.setSizes([260, 1180] if table else [260, 420])
+    (grid if table else cards).setCurrentIndex(model.index(10, 1 if table else 0))
+    (grid if table else cards).setFocus(Qt.FocusReason.OtherFocusReason)
+    return desk
+
+
+def test_card_list(keep):
+    keep(_desk(table=False), "cards", 680, 900)
+
+
+def test_narrow_card_list(keep):
+    keep(_desk(table=False), "cards-narrow", 600, 720)
+
+
+def test_table(keep):
+    keep(_desk(table=True), "table", 1440, 900)
