@@ -33,44 +33,27 @@ usage: python3 dev.py COMMAND
   bench [ARGUMENT ...]  run the benchmarks and print the ratios
   setup                 make everything ready, and start nothing"""
 
-QT_LIBRARIES = {
-    "libEGL.so.1": "libegl1",
-    "libGL.so.1": "libgl1",
-    "libX11.so.6": "libx11-6",
+QT_LIBRARIES = [
+    "libEGL.so.1", "libGL.so.1", "libX11.so.6", "libbrotlidec.so.1", "libdbus-1.so.3", "libfontconfig.so.1",
+    "libfreetype.so.6", "libglib-2.0.so.0", "libgssapi_krb5.so.2", "libgthread-2.0.so.0", "libxkbcommon.so.0",
+]  # fmt: skip
+X11_LIBRARIES = [
+    "libX11-xcb.so.1", "libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxcb-image.so.0", "libxcb-keysyms.so.1",
+    "libxcb-randr.so.0", "libxcb-render-util.so.0", "libxcb-render.so.0", "libxcb-shape.so.0", "libxcb-shm.so.0",
+    "libxcb-sync.so.1", "libxcb-util.so.1", "libxcb-xfixes.so.0", "libxcb-xkb.so.1", "libxkbcommon-x11.so.0",
+]  # fmt: skip
+WAYLAND_LIBRARIES = ["libwayland-client.so.0", "libwayland-cursor.so.0"]
+PRINT_LIBRARIES = ["libcups.so.2"]
+TEST_PROGRAMS = ["pdftotext", "Xvfb", "xauth"]
+
+ODD_PACKAGES = {
+    "libbrotlidec.so.1": "libbrotli1",
     "libglib-2.0.so.0": "libglib2.0-0",
     "libgthread-2.0.so.0": "libglib2.0-0",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libfreetype.so.6": "libfreetype6",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libbrotlidec.so.1": "libbrotli1",
-    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
+    "pdftotext": "poppler-utils",
+    "Xvfb": "xvfb",
 }
-"""What Qt's libraries link to, and Debian's package of each. Debian 13's `…t64` packages provide these names too."""
-
-X11_LIBRARIES = {
-    "libX11-xcb.so.1": "libx11-xcb1",
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-image.so.0": "libxcb-image0",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-randr.so.0": "libxcb-randr0",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-    "libxcb-render.so.0": "libxcb-render0",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-shm.so.0": "libxcb-shm0",
-    "libxcb-sync.so.1": "libxcb-sync1",
-    "libxcb-util.so.1": "libxcb-util1",
-    "libxcb-xfixes.so.0": "libxcb-xfixes0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-}
-WAYLAND_LIBRARIES = {
-    "libwayland-client.so.0": "libwayland-client0",
-    "libwayland-cursor.so.0": "libwayland-cursor0",
-}
-
-TEST_PROGRAMS = {"pdftotext": "poppler-utils", "Xvfb": "xvfb", "xauth": "xauth"}
+"""Debian's packages whose names do not follow from what they hold."""
 
 CHECKS = {
     "format": ("-m", "ruff", "format", "--check"),
@@ -106,7 +89,7 @@ def main(arguments: list[str]) -> int:
 
 def run(arguments: list[str]) -> int:
     """Opens the window; without a screen, pictures of it and the printed overview under `out/`."""
-    ensure_system(screen_libraries())
+    ensure_system(*screen_libraries())
     ensure_environment(RUN_LOCK)
     if has_screen():
         return call("hankeapp", *arguments)
@@ -114,8 +97,8 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Runs pytest in two processes; later arguments win."""
-    ensure_system(X11_LIBRARIES, TEST_PROGRAMS)
+    """Runs pytest in two processes, unless the arguments say otherwise."""
+    ensure_system(*X11_LIBRARIES, *TEST_PROGRAMS)
     ensure_environment(DEV_LOCK)
     return call("pytest", "-n", "2", *arguments, offscreen=True)
 
@@ -131,14 +114,14 @@ def check(_arguments: list[str]) -> int:
 
 def bench(arguments: list[str]) -> int:
     """Runs the benchmarks: on the screen, or on the virtual one where there is none."""
-    ensure_system(X11_LIBRARIES, TEST_PROGRAMS)
+    ensure_system(*X11_LIBRARIES, *TEST_PROGRAMS)
     ensure_environment(DEV_LOCK)
     return call("benchmarks", *arguments)
 
 
 def setup(_arguments: list[str]) -> int:
     """Makes everything that the other commands need."""
-    ensure_system({**X11_LIBRARIES, **screen_libraries()}, TEST_PROGRAMS)
+    ensure_system(*X11_LIBRARIES, *TEST_PROGRAMS, *screen_libraries())
     ensure_environment(DEV_LOCK)
     print("Ready: python3 dev.py run")
     return 0
@@ -190,36 +173,44 @@ def has_screen() -> bool:
     return sys.platform != "linux" or "DISPLAY" in os.environ or "WAYLAND_DISPLAY" in os.environ
 
 
-def screen_libraries() -> dict[str, str]:
-    """What Qt's plugin for this screen links to, beyond Qt's own libraries."""
+def screen_libraries() -> list[str]:
+    """What Qt's plugins for this screen and for printers link to, beyond Qt's own libraries."""
     if not has_screen():
-        return {}
-    return X11_LIBRARIES if "DISPLAY" in os.environ else WAYLAND_LIBRARIES
+        return []
+    return [*(X11_LIBRARIES if "DISPLAY" in os.environ else WAYLAND_LIBRARIES), *PRINT_LIBRARIES]
 
 
-def ensure_system(libraries: dict[str, str] | None = None, programs: dict[str, str] | None = None) -> None:
-    """Sees to Qt's libraries, these libraries and programs on Linux; other systems bring their own."""
+def ensure_system(*more: str) -> None:
+    """Sees to Qt's libraries, and more libraries and programs, on Linux; other systems bring their own."""
     if sys.platform != "linux":
         return
-    wanted = {**QT_LIBRARIES, **(libraries or {})}
-    tools = programs or {}
-
-    def lacking() -> dict[str, str]:
-        missing = [*lacking_libraries(list(wanted)), *(name for name in tools if not shutil.which(name))]
-        return {name: {**wanted, **tools}[name] for name in missing}
-
-    missing = lacking()
+    missing = lacking([*QT_LIBRARIES, *more])
     if missing:
-        install_packages(sorted(set(missing.values())))
-        missing = lacking()
+        install_packages(sorted({package(name) for name in missing}))
+        missing = lacking(missing)
     if missing:
         sys.exit(f"Still missing after the packages were installed: {', '.join(missing)}.")
 
 
-def lacking_libraries(names: list[str]) -> list[str]:
-    """The shared libraries that cannot be loaded. A child tries: importing Qt without them only fails."""
-    child = subprocess.run([sys.executable, "-c", PROBE, *names], stdout=subprocess.PIPE, text=True, check=True)
-    return child.stdout.split()
+def lacking(names: list[str]) -> list[str]:
+    """The libraries that cannot be loaded, and the programs that cannot be found.
+
+    A child loads them, outside Qt: importing Qt without them only fails.
+    """
+    libraries = [name for name in names if ".so." in name]
+    child = subprocess.run([sys.executable, "-c", PROBE, *libraries], stdout=subprocess.PIPE, text=True, check=True)
+    return [*child.stdout.split(), *(name for name in names if name not in libraries and not shutil.which(name))]
+
+
+def package(name: str) -> str:
+    """Debian's package of a library, by its rule (`libxcb-xkb.so.1` is in `libxcb-xkb1`), or of a program.
+
+    Where Debian 13 renamed a package to `…t64`, the new one still provides the old name.
+    """
+    if name in ODD_PACKAGES or ".so." not in name:
+        return ODD_PACKAGES.get(name, name)
+    stem, _, number = name.lower().replace("_", "-").partition(".so.")
+    return f"{stem}-{number}" if stem[-1].isdigit() else f"{stem}{number}"
 
 
 def install_packages(packages: list[str]) -> None:
@@ -237,9 +228,12 @@ def install_packages(packages: list[str]) -> None:
 
 
 def apt(*arguments: str) -> int:
-    """The exit code of apt-get, run without questions; its errors are shown."""
+    """The exit code of apt-get, run without questions; its words are shown when it fails."""
     quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    return subprocess.run(["apt-get", *arguments], env=quiet, stdout=subprocess.DEVNULL, check=False).returncode
+    done = subprocess.run(["apt-get", *arguments], env=quiet, capture_output=True, text=True, check=False)
+    if done.returncode:
+        say(done.stdout + done.stderr)
+    return done.returncode
 
 
 def ensure_environment(lock: Path) -> None:
