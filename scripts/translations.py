@@ -1,0 +1,143 @@
+"""The Finnish catalogue: `python -m scripts.translations update` brings it up to the code, `check` says what it lacks.
+
+`update` takes the texts from the code, drops those that are gone, leaves new ones empty, and compiles the catalogue.
+A person writes the Finnish into the `.po` file and runs `update` again.
+"""
+
+from __future__ import annotations
+
+import io
+import string
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import read_mo, write_mo
+from babel.messages.pofile import read_po, write_po
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from babel.messages.catalog import Message
+
+ROOT = Path(__file__).resolve().parent.parent
+PO = ROOT / "resources" / "translations" / "fi" / "LC_MESSAGES" / "hankeapp.po"
+MO = PO.with_suffix(".mo")
+
+KEYWORDS = {"tr": None, "trn": (1, 2), "mark": None}
+"""The functions of `hankeapp.translation` whose literal arguments are texts."""
+
+
+def main(arguments: list[str]) -> int:
+    """0, or 1 where `check` found something."""
+    if arguments == ["update"]:
+        update()
+        return 0
+    if arguments == ["check"]:
+        problems = list(found())
+        print("\n".join(problems) or "The catalogue is complete.")
+        return 1 if problems else 0
+    print("usage: python -m scripts.translations update|check", file=sys.stderr)
+    return 2
+
+
+def update() -> None:
+    """Brings the catalogue up to the code, and compiles it."""
+    catalogue = written() if PO.exists() else Catalog(locale="fi", project="Hankeapp")
+    catalogue.update(extracted(), no_fuzzy_matching=True, update_creation_date=False)
+    catalogue.obsolete.clear()
+    # The header's own mark: the tools take the file for a draft while it stands.
+    catalogue.fuzzy = False
+    PO.write_bytes(po_bytes(catalogue))
+    MO.write_bytes(mo_bytes(catalogue))
+
+
+def found() -> Iterator[str]:
+    """What is wrong with the catalogue, a line each."""
+    catalogue = written()
+    wanted = {forms(message.id) for message in texts(extracted())}
+    held = {forms(message.id) for message in texts(catalogue)}
+    yield from (f"not in the catalogue: {shown(text)}" for text in sorted(wanted - held))
+    yield from (f"no longer in the code: {shown(text)}" for text in sorted(held - wanted))
+    yield from (f"obsolete: {shown(forms(text))}" for text in catalogue.obsolete)
+    for message in texts(catalogue):
+        yield from (f"{problem}: {shown(forms(message.id))}" for problem in problems(message))
+    if compiled(read_mo(io.BytesIO(mo_bytes(catalogue)))) != compiled(read_mo(MO.open("rb"))):
+        yield f"{MO.name} was not compiled from {PO.name}"
+
+
+def problems(message: Message) -> Iterator[str]:
+    """What is wrong with one translation."""
+    sources, translations = forms(message.id), forms(message.string)
+    if not all(translations):
+        yield "not translated"
+        return
+    if message.fuzzy:
+        yield "marked as fuzzy"
+    try:
+        asked, given = ([placeholders(text) for text in side] for side in (sources, translations))
+    except ValueError as error:
+        yield f"braces do not pair ({error})"
+        return
+    # “One project” may leave its count unsaid; the plural may not.
+    if given[-1] != asked[-1] or not set().union(*given) <= set().union(*asked):
+        yield "placeholders differ"
+
+
+def extracted() -> Catalog:
+    """The texts that stand in the code."""
+    catalogue = Catalog()
+    for _file, _line, message, _comments, context in extract_from_dir(ROOT / "hankeapp", keywords=KEYWORDS):
+        catalogue.add(message, context=context)
+    return catalogue
+
+
+def written() -> Catalog:
+    """The catalogue as it stands."""
+    with PO.open("rb") as file:
+        return read_po(file, locale="fi")
+
+
+def po_bytes(catalogue: Catalog) -> bytes:
+    """The catalogue as text, in a stable order and without places in the code, so that changes show alone."""
+    file = io.BytesIO()
+    write_po(file, catalogue, width=120, sort_output=True, no_location=True)
+    return file.getvalue()
+
+
+def mo_bytes(catalogue: Catalog) -> bytes:
+    """The catalogue, compiled for gettext."""
+    file = io.BytesIO()
+    write_mo(file, catalogue)
+    return file.getvalue()
+
+
+def texts(catalogue: Catalog) -> Iterator[Message]:
+    """The messages without the header."""
+    return (message for message in catalogue if message.id)
+
+
+def compiled(catalogue: Catalog) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """What a compiled catalogue says; its header holds dates and the compiler's version."""
+    return {forms(message.id): forms(message.string) for message in texts(catalogue)}
+
+
+def placeholders(text: str) -> set[str]:
+    """The names in braces; `ValueError` where the braces do not pair."""
+    return {name for _text, name, _format, _conversion in string.Formatter().parse(text) if name is not None}
+
+
+def forms(text: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
+    """The forms of a text with a plural; one of any other."""
+    return (text or "",) if isinstance(text, str | None) else tuple(text)
+
+
+def shown(text: tuple[str, ...]) -> str:
+    """A text on one line."""
+    return " | ".join(text).replace("\n", "\\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
