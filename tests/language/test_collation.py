@@ -15,7 +15,9 @@ SQLITE_TEXT = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_siz
 
 
 def test_the_alphabet():
-    assert sorted(ALPHABET[::-1], key=sort_key) == list(ALPHABET)
+    letters = list(ALPHABET)[::-1]
+    letters.sort(key=sort_key)
+    assert letters == list(ALPHABET)
 
 
 @pytest.mark.parametrize(
@@ -34,7 +36,9 @@ def test_the_alphabet():
     ],
 )
 def test_in_order(in_order):
-    assert sorted(in_order[::-1], key=sort_key) == in_order
+    texts = in_order[::-1]
+    texts.sort(key=sort_key)
+    assert texts == in_order
 
 
 def test_decomposed_letters_are_letters():
