@@ -19,7 +19,7 @@ _OWNERS = re.compile(
         (?P<sub>osahank|alahank|jatkohank|esihank|emohank|valmisteluhank|osaprojekt|alaprojekt|jatkoprojekt|työpaket)
       | (?P<other>valtuustokau|hallituskau|hakuai|ilmoittautu|näyttely|seminaari)
       | (?P<phase>vaihe(?:$|e|tta|ssa|en|illa)|lukuvuo)
-      | (?P<funding>rahoit|avustu|määrärah|myön(?:si|tä|nettiin|netty|netään)|tukea\b|tuki\b|tuella\b)
+      | (?P<funding>rahoit(?!tei)|avustu|määrärah|myön(?:si|tä|nettiin|netty|netään)|tukea\b|tuki\b|tuella\b)
       | (?P<programme>ohjelm|strategi|suunnitelma|visio|tiekart)
       | (?P<project>(?<!osa|ala|esi|emo)(?<!jatko)(?<!valmistelu)(?:hank(?:e|k)|projekt)|kampanj|kokeilu|pilot|verkosto)
     )""",
@@ -37,6 +37,7 @@ _ELSEWHERE = re.compile(
 _AIMED = re.compile(r"tavoit|päämäär|neutraal|\bvision?\b|mennessä", re.IGNORECASE)
 _WITHIN = re.compile(r"[),]?\s(?:\w+-)?(?:hank|projekt|ohjelm|kampanj)\w*ss[aä]\b", re.IGNORECASE)
 _FUNDED = re.compile(r"[),]?(?:\s\w+)?\s(?:osa)?(?:rahoit|avust|myön|tuettu)", re.IGNORECASE)
+_FUNDED_PROJECT = re.compile(r"rahoittam\w{1,6}\s{1,2}[^.:;]{2,}\($", re.IGNORECASE)
 _CALLED = re.compile(r"[\s-]{1,2}(?P<word>ohjelmakau|ohjelman\b|rahoituskau|valtuustokau)", re.IGNORECASE)
 _FOR_YEARS = re.compile(r"vuo(?:sille|delle|siksi|deksi)\b", re.IGNORECASE)
 _AUXILIARY = re.compile(r"(?:\b(?:on|oli|ovat|jo|vasta|virallisesti|varsinaisesti|nyt|se|joka)\s+)+$", re.IGNORECASE)
@@ -106,6 +107,8 @@ def _left_owner(text: str, phrase: TimeExpression, left: str) -> TimeRole:
     if _FOR_YEARS.match(text, phrase.span[0]) and any(owner["funding"] for owner in owners):
         return TimeRole.FUNDING
     nearest = _named(owners[-1])
+    if _FUNDED_PROJECT.search(left, owners[-1].start()):
+        return TimeRole.PROJECT
     if nearest is TimeRole.PROGRAMME and _is_itself_a_programme(text, phrase, left):
         return TimeRole.PROJECT
     return nearest
@@ -113,5 +116,6 @@ def _left_owner(text: str, phrase: TimeExpression, left: str) -> TimeRole:
 
 def _is_itself_a_programme(text: str, phrase: TimeExpression, left: str) -> bool:
     """A paragraph that opens with a programme's name and years, or speaks of “Ohjelma” alone, is about that one."""
-    opens = text[: phrase.span[0]].lstrip() == left.lstrip() or left.startswith("Ohjelma")
+    begins = phrase.span[0] - len(left)
+    opens = left.startswith("Ohjelma") or (begins < _REACH and not text[:begins].strip())
     return opens and not _FUNDERS.search(left) and _OWN_PROGRAMME.match(left) is not None

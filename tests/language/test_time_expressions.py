@@ -191,6 +191,8 @@ def test_traps(text):
         ("Ohjelma toteutetaan vuosina 2022–2025.", TimeRole.PROJECT),
         ("Hanke on saanut rahoitusta, ja hanke päättyy 31.5.2026.", TimeRole.PROJECT),
         ("Toiminta alkoi keväällä 2024.", TimeRole.PROJECT),
+        ("EU-rahoitteisen Kulttuuripolku (2017–2020) -projektin tavoite", TimeRole.PROJECT),
+        ("Ministeriön rahoittama Kulttuuripolku (2024–2026)", TimeRole.PROJECT),
         ("Hanke saatetaan loppuun: se toteutetaan 31.12.2026 mennessä.", TimeRole.PROJECT),
         ("Hanke kuuluu ohjelmakauteen 2021–2027.", TimeRole.PROGRAMME),
         ("ohjelmakaudella 2021–2027", TimeRole.PROGRAMME),
