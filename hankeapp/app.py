@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import sys
 
-from hankeapp.cli.commands import COMMANDS, run
+from hankeapp.cli import COMMANDS
+
+DEMO = "--demo"
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command of the command line, or open the window; the exit code."""
     given = sys.argv[1:] if arguments is None else arguments
-    if given and (given[0] in COMMANDS or given[0].startswith("-")):
-        return run(given)
-    from hankeapp.ui.application import open_window
+    if _is_for_the_window(given):
+        from hankeapp.ui.application import open_window
 
-    return open_window(given)
+        return open_window(given)
+    from hankeapp.cli.commands import run
+    from hankeapp.services.desk import own_desk
+
+    return run(given, own_desk())
+
+
+def _is_for_the_window(given: list[str]) -> bool:
+    """Nothing, a register's path, or the example register; a mistyped command is for the command line to explain."""
+    if given in ([], [DEMO]):
+        return True
+    return len(given) == 1 and given[0] not in COMMANDS and not given[0].startswith("-")

@@ -1,1 +1,4 @@
-"""The command line: the same services as the window, for batches and scheduled prints."""
+"""The command line: the services of the window for batches, scheduled prints and tests."""
+
+COMMANDS = ("new", "import", "list", "show", "overdue", "end", "reopen", "set", "export", "report", "check")
+"""The commands by name, in the order of the help. Only the names stand here: the window loads nothing else."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hankeapp.domain import rules
+from hankeapp.domain.project import Project, ProjectId
+
 if TYPE_CHECKING:
     from hankeapp.domain.proposals import Proposal
 
@@ -16,3 +19,10 @@ def values(proposal: Proposal, orders_taken: int) -> dict[str, object]:
         "public_text": proposal.text,
         "page_order": orders_taken + proposal.order,
     }
+
+
+def draft(proposal: Proposal) -> Project:
+    """The project that taking in would make, without an id and a number; `FieldError` where it would be refused."""
+    project = Project(id=ProjectId(""), number="", **values(proposal, 0))  # type: ignore[arg-type]
+    rules.check(project)
+    return project

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from hankeapp.db.opening import create_store, open_store
@@ -10,6 +12,7 @@ from hankeapp.services import pages
 from hankeapp.services.register import Register
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from hankeapp.domain.clock import Desk
@@ -25,14 +28,31 @@ def open_register(path: Path, desk: Desk) -> Register:
     return Register(open_store(path), desk)
 
 
-def open_or_create(path: Path, desk: Desk) -> Register:
-    """The register at a path, a new one where there is none."""
-    return open_register(path, desk) if path.exists() else create(path, desk)
+@contextmanager
+def filling(path: Path, desk: Desk) -> Iterator[Register]:
+    """The register at a path, a new one where there is none; a new one goes again if it cannot be filled."""
+    if os.path.lexists(path):
+        with closing(open_register(path, desk)) as register:
+            yield register
+        return
+    with closing(create(path, desk)) as register, _taken_away_on_failure(register):
+        yield register
 
 
 def create_example(path: Path, desk: Desk) -> Register:
     """A new register with the example page taken in."""
-    register = create(path, desk)
     reading = pages.read(EXAMPLE_PAGE)
-    register.take_in(reading, reading.proposals)
+    register = create(path, desk)
+    with _taken_away_on_failure(register):
+        register.take_in(reading, reading.proposals)
     return register
+
+
+@contextmanager
+def _taken_away_on_failure(register: Register) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        register.close()
+        register.path.unlink()
+        raise

@@ -1,0 +1,149 @@
+"""What a command answers: words for a person, a document for a program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+from hankeapp.cli.cards import card
+from hankeapp.cli.documents import project_document
+from hankeapp.cli.tables import project_table
+from hankeapp.domain.attention import is_overdue
+from hankeapp.domain.query import View
+from hankeapp.translation import tr, trn
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from hankeapp.domain.project import Project
+    from hankeapp.domain.proposals import PageReading, Proposal
+
+
+class Answer(Protocol):
+    """Only one of the two is asked for."""
+
+    def text(self) -> str:
+        """For a person: lines."""
+
+    def document(self) -> object:
+        """For a program: what JSON can say."""
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Projects as a table; past their end or not as seen from a day."""
+
+    projects: Sequence[Project]
+    today: date
+
+    def text(self) -> str:
+        count = trn("{n} project", "{n} projects", len(self.projects))
+        if not self.projects:
+            return count
+        overdue = sum(is_overdue(project, self.today) for project in self.projects)
+        if overdue:
+            count = f"{count} · {View.OVERDUE.label}: {overdue}"
+        return f"{project_table(self.projects)}\n\n{count}"
+
+    def document(self) -> list[dict[str, Any]]:
+        return [project_document(project, self.today) for project in self.projects]
+
+
+@dataclass(frozen=True)
+class Card:
+    """Everything about one project."""
+
+    project: Project
+    today: date
+
+    def text(self) -> str:
+        return card(self.project, self.today)
+
+    def document(self) -> dict[str, Any]:
+        return project_document(self.project, self.today)
+
+
+@dataclass(frozen=True)
+class Done:
+    """What was done: sentences, facts by name, and the projects that it was about, if any."""
+
+    sentences: Sequence[str]
+    facts: Mapping[str, object]
+    listing: Listing | None = None
+
+    def text(self) -> str:
+        lines = list(self.sentences)
+        if self.listing and self.listing.projects:
+            lines += ["", project_table(self.listing.projects)]
+        return "\n".join(lines)
+
+    def document(self) -> dict[str, object]:
+        projects = {"projects": self.listing.document()} if self.listing else {}
+        return {**self.facts, **projects}
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What was taken in from a file, or would be in a trial: the proposals chosen and the projects made of them."""
+
+    register: Path
+    reading: PageReading
+    chosen: Sequence[Proposal]
+    projects: Sequence[Project]
+    today: date
+    is_trial: bool = False
+
+    def text(self) -> str:
+        lines = [self._count()]
+        if self.already:
+            lines.append(self._known())
+        if self.is_trial:
+            lines.append(tr("Nothing was changed."))
+        lines += self.remarks
+        if self.is_trial and self.projects:
+            lines += ["", project_table(self.projects)]
+        return "\n".join(lines)
+
+    def document(self) -> dict[str, object]:
+        return {
+            "register": str(self.register),
+            "dry_run": self.is_trial,
+            "added": len(self.projects),
+            "already": self.already,
+            "remarks": self.remarks,
+            "projects": [self._project(project) for project in self.projects],
+        }
+
+    @property
+    def already(self) -> int:
+        """How many projects of the file were in the register before."""
+        return len(self.reading.proposals) - len(self.chosen)
+
+    @property
+    def remarks(self) -> list[str]:
+        """Sentences about what could not be taken as it stood, those about a project after its name."""
+        about_projects = [
+            tr("“{name}”: {remark}", name=project.title, remark=remark)
+            for proposal, project in zip(self.chosen, self.projects, strict=True)
+            for remark in proposal.remarks
+        ]
+        return [*self.reading.remarks, *about_projects]
+
+    def _count(self) -> str:
+        n = len(self.projects)
+        if self.is_trial:
+            return trn("{n} project would be taken in.", "{n} projects would be taken in.", n)
+        return trn("{n} project was taken in.", "{n} projects were taken in.", n)
+
+    def _known(self) -> str:
+        return trn(
+            "{n} project of the file was in the register already.",
+            "{n} projects of the file were in the register already.",
+            self.already,
+        )
+
+    def _project(self, project: Project) -> dict[str, Any]:
+        document = project_document(project, self.today)
+        return document | {"number": None} if self.is_trial else document

@@ -1,0 +1,157 @@
+"""What may be asked on the command line, a function a command. Names are a contract: they stay."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hankeapp import __version__
+from hankeapp.cli import COMMANDS, asking, changing, exchanging
+from hankeapp.cli.assignments import assignment
+from hankeapp.cli.formats import FORMATS, pdf_path
+from hankeapp.cli.usage import translate_argparse, words
+from hankeapp.domain.dates import PartialDate
+from hankeapp.domain.status import Outcome
+from hankeapp.translation import mark, tr
+
+if TYPE_CHECKING:
+    from argparse import _ActionsContainer
+
+
+def parser() -> ArgumentParser:
+    """The whole command line."""
+    translate_argparse()
+    top = ArgumentParser(
+        prog="hankeapp",
+        description=tr("A register of a city's projects, from the command line."),
+        epilog=tr("Without a command the window opens: hankeapp [REGISTER]"),
+        allow_abbrev=False,
+    )
+    top.add_argument("--version", action="version", version=f"hankeapp {__version__}", help=tr("show the version"))
+    commands = top.add_subparsers(metavar=tr("COMMAND"), required=True, title=tr("commands"))
+    for name in COMMANDS:
+        declare, says = _DECLARATIONS[name]
+        command = commands.add_parser(name, help=tr(says), description=tr(says), allow_abbrev=False)
+        command.add_argument("register", type=Path, metavar=tr("REGISTER"), help=tr("the register's file (.hanke)"))
+        declare(command)
+        command.add_argument("--json", action="store_true", help=tr("answer with one JSON document"))
+    return top
+
+
+def _new(command: ArgumentParser) -> None:
+    command.set_defaults(carry_out=exchanging.new_register)
+
+
+def _import(command: ArgumentParser) -> None:
+    _file(command, tr("the page's text"))
+    command.add_argument("--dry-run", action="store_true", help=tr("say what would be taken in, and change nothing"))
+    command.set_defaults(carry_out=exchanging.import_file)
+
+
+def _list(command: ArgumentParser) -> None:
+    _query(command)
+    command.set_defaults(carry_out=asking.list_projects)
+
+
+def _show(command: ArgumentParser) -> None:
+    _number(command)
+    command.set_defaults(carry_out=asking.show_project)
+
+
+def _overdue(command: ArgumentParser) -> None:
+    _date(command, tr("before which the end lies; today, if not said"))
+    command.set_defaults(carry_out=asking.list_overdue)
+
+
+def _end(command: ArgumentParser) -> None:
+    _numbers(command)
+    when = command.add_mutually_exclusive_group()
+    _date(when, tr("when it ended: a day, a month or a year; today, if not said"))
+    when.add_argument("--recorded", action="store_true", help=tr("end each on its own recorded end"))
+    outcomes = [outcome.value for outcome in Outcome]
+    command.add_argument("--outcome", choices=outcomes, help=tr("how it ended: {codes}", codes=", ".join(outcomes)))
+    _note(command)
+    command.set_defaults(carry_out=changing.end_projects)
+
+
+def _reopen(command: ArgumentParser) -> None:
+    _numbers(command)
+    _note(command)
+    command.set_defaults(carry_out=changing.reopen_projects)
+
+
+def _set(command: ArgumentParser) -> None:
+    _number(command)
+    command.add_argument(
+        "assignments",
+        type=assignment,
+        nargs="+",
+        metavar=tr("FIELD=VALUE"),
+        help=tr("a field and its new value, for example end=12/2026; an empty value empties it"),
+    )
+    command.set_defaults(carry_out=changing.set_fields)
+
+
+def _export(command: ArgumentParser) -> None:
+    _file(command, tr("the file to write"))
+    command.set_defaults(carry_out=exchanging.export_file)
+
+
+def _report(command: ArgumentParser) -> None:
+    command.add_argument("file", type=pdf_path, metavar=tr("FILE.pdf"), help=tr("the PDF to write"))
+    command.add_argument("--kind", choices=["overview"], default="overview", help=tr("overview: all in one document"))
+    _query(command)
+    command.add_argument("--office", type=words, default="", metavar=tr("NAME"), help=tr("who stands in the title"))
+    command.set_defaults(carry_out=exchanging.report)
+
+
+def _check(command: ArgumentParser) -> None:
+    command.set_defaults(carry_out=asking.check_register)
+
+
+def _file(command: ArgumentParser, says: str) -> None:
+    command.add_argument("file", type=Path, metavar=tr("FILE"), help=says)
+    command.add_argument(
+        "--as", dest="format", choices=list(FORMATS), help=tr("the file's format; by its ending, if not said")
+    )
+
+
+def _number(command: ArgumentParser) -> None:
+    command.add_argument("number", type=words, metavar=tr("NUMBER"), help=tr("a register number, as H-2026-014"))
+
+
+def _numbers(command: ArgumentParser) -> None:
+    command.add_argument(
+        "numbers", type=words, nargs="+", metavar=tr("NUMBER"), help=tr("a register number, as H-2026-014")
+    )
+
+
+def _date(command: _ActionsContainer, says: str) -> None:
+    # A date that does not exist is a `DateError` and no wrong usage: argparse lets it through.
+    command.add_argument("--on", type=PartialDate.parse, metavar=tr("DATE"), help=says)
+
+
+def _query(command: ArgumentParser) -> None:
+    command.add_argument(
+        "--query", type=words, default="", metavar=tr("WORDS"), help=tr("only projects in which all the words stand")
+    )
+
+
+def _note(command: ArgumentParser) -> None:
+    command.add_argument("--note", type=words, default="", metavar=tr("TEXT"), help=tr("why; kept with the step"))
+
+
+_DECLARATIONS = {
+    "new": (_new, mark("make an empty register")),
+    "import": (_import, mark("take projects in from a file; makes the register where there is none")),
+    "list": (_list, mark("list the projects")),
+    "show": (_show, mark("show one project in full")),
+    "overdue": (_overdue, mark("list the active projects whose end has passed")),
+    "end": (_end, mark("end projects")),
+    "reopen": (_reopen, mark("make ended projects active again")),
+    "set": (_set, mark("change fields of a project")),
+    "export": (_export, mark("write the projects into a file")),
+    "report": (_report, mark("print an overview into a PDF")),
+    "check": (_check, mark("check that the register's file is sound")),
+}

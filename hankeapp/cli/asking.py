@@ -1,0 +1,58 @@
+"""The commands that only ask: `list`, `show`, `overdue` and `check`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hankeapp.cli.answers import Card, Done, Listing
+from hankeapp.cli.registers import opened
+from hankeapp.domain.errors import DamagedRegister
+from hankeapp.domain.query import Query, Sort
+from hankeapp.translation import tr, trn
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from hankeapp.domain.clock import Desk
+
+
+def list_projects(asked: Namespace, desk: Desk) -> Listing:
+    """The projects in which every word of the query stands, by their numbers."""
+    with opened(asked.register, desk) as register:
+        query = Query(text=asked.query, sort=Sort("number"))
+        return Listing(register.projects(register.ids(query)), register.today())
+
+
+def show_project(asked: Namespace, desk: Desk) -> Card:
+    """One project in full."""
+    with opened(asked.register, desk) as register:
+        (project,) = register.numbered([asked.number])
+        return Card(project, register.today())
+
+
+def list_overdue(asked: Namespace, desk: Desk) -> Listing:
+    """The active projects whose latest possible end lies before the first possible day of a date."""
+    from hankeapp.services.register import OVERDUE
+
+    with opened(asked.register, desk) as register:
+        day = asked.on.earliest if asked.on else register.today()
+        return Listing(register.projects(register.ids(OVERDUE, day)), day)
+
+
+def check_register(asked: Namespace, desk: Desk) -> Done:
+    """Whether the file holds together; `DamagedRegister` where it does not."""
+    with opened(asked.register, desk) as register:
+        require_sound(asked.register.name, register.faults())
+        count = len(register.projects(register.ids(Query())))
+    sentences = [tr("The register is sound."), trn("{n} project", "{n} projects", count)]
+    return Done(sentences, {"ok": True, "count": count})
+
+
+def require_sound(name: str, faults: list[str]) -> None:
+    """`DamagedRegister` that tells the first fault."""
+    if faults:
+        raise DamagedRegister(
+            tr("“{name}” is damaged: {fault}.", name=name, fault=faults[0]),
+            tr("The file was not touched."),
+            tr("Open a backup copy, or ask your IT support to restore the file."),
+        )

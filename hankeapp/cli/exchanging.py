@@ -1,0 +1,106 @@
+"""The commands between a register and other files: `new`, `import`, `export` and `report`."""
+
+from __future__ import annotations
+
+import os
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from hankeapp.cli.answers import Done, Intake
+from hankeapp.cli.formats import require_format
+from hankeapp.cli.progress import progress
+from hankeapp.cli.registers import opened
+from hankeapp.domain.query import Query
+from hankeapp.translation import tr, trn
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator, Sequence
+
+    from hankeapp.domain.clock import Desk
+    from hankeapp.domain.proposals import PageReading, Proposal
+    from hankeapp.reports.typesetting import Print
+
+
+def new_register(asked: Namespace, desk: Desk) -> Done:
+    """Make an empty register; `RegisterExists` where a file stands already."""
+    from hankeapp.services.opening import create
+
+    with closing(create(asked.register, desk)):
+        return Done([tr("The register was made: {path}", path=asked.register)], {"register": str(asked.register)})
+
+
+def import_file(asked: Namespace, desk: Desk) -> Intake:
+    """Take the projects of a page in that are not in the register yet; a page that is none makes no register."""
+    from hankeapp.services import pages
+
+    require_format(asked.file, asked.format)
+    with progress(tr("Taking the page in")):
+        reading = pages.read(asked.file)
+        return (_foreseen if asked.dry_run else _taken_in)(asked, desk, reading)
+
+
+def export_file(asked: Namespace, desk: Desk) -> Done:
+    """Write the page again, whole or not at all."""
+    from hankeapp.services import pages
+
+    require_format(asked.file, asked.format)
+    with opened(asked.register, desk) as register:
+        writing = pages.write(register, asked.file)
+    sentences = [tr("The page was written: {path}", path=asked.file), *writing.left_out]
+    return Done(sentences, {"file": str(asked.file), "left_out": writing.left_out})
+
+
+def report(asked: Namespace, desk: Desk) -> Done:
+    """Print an overview into a PDF, whole or not at all."""
+    from hankeapp.reports.typesetting import typeset
+    from hankeapp.services.files import write_whole
+    from hankeapp.services.printing import PAGE_ORDER, overview_of
+
+    with opened(asked.register, desk) as register, progress(tr("Printing")):
+        overview = overview_of(register, Query(text=asked.query, sort=PAGE_ORDER), asked.office)
+        printed = typeset(overview)
+        write_whole(asked.file, printed.pdf)
+    count = len(overview.entries)
+    sentences = [
+        tr("The overview was written: {path}", path=asked.file),
+        f"{trn('{n} project', '{n} projects', count)} · {trn('{n} page', '{n} pages', printed.pages)}",
+        *_losses(printed),
+    ]
+    return Done(
+        sentences,
+        {
+            "file": str(asked.file),
+            "count": count,
+            "pages": printed.pages,
+            "replaced": printed.replaced,
+            "shortened": printed.shortened,
+        },
+    )
+
+
+def _losses(printed: Print) -> Iterator[str]:
+    for title in printed.replaced:
+        yield tr("“{name}”: characters that cannot be printed were replaced.", name=title)
+    for title in printed.shortened:
+        yield tr("“{name}”: the text was shortened.", name=title)
+
+
+def _foreseen(asked: Namespace, desk: Desk, reading: PageReading) -> Intake:
+    from hankeapp.services.intake import draft
+
+    chosen: Sequence[Proposal] = reading.proposals
+    if os.path.lexists(asked.register):
+        with opened(asked.register, desk) as register:
+            chosen = register.unknown(reading)
+    projects = [draft(proposal) for proposal in chosen]
+    return Intake(asked.register, reading, chosen, projects, desk.clock.today(), is_trial=True)
+
+
+def _taken_in(asked: Namespace, desk: Desk, reading: PageReading) -> Intake:
+    from hankeapp.services.opening import filling
+
+    with filling(asked.register, desk) as register:
+        chosen = register.unknown(reading)
+        projects = register.take_in(reading, chosen)
+        return Intake(asked.register, reading, chosen, projects, register.today())

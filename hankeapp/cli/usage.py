@@ -1,0 +1,42 @@
+"""Wrong usage, told in the person's language."""
+
+from __future__ import annotations
+
+import argparse
+
+from hankeapp.translation import mark, tr
+
+WRONG_USAGE = 2
+
+ARGPARSE_WORDS = (
+    mark("usage: "),
+    mark("positional arguments"),
+    mark("options"),
+    mark("show this help message and exit"),
+    mark("%(prog)s: error: %(message)s\n"),
+    mark("argument %(argument_name)s: %(message)s"),
+    mark("invalid choice: %(value)r (choose from %(choices)s)"),
+    mark("expected one argument"),
+    mark("expected at least one argument"),
+    mark("not allowed with argument %s"),
+    mark("ignored explicit argument %r"),
+    mark("the following arguments are required: %s"),
+    mark("unrecognized arguments: %s"),
+)
+"""What argparse says of the options that we use, on Python 3.11 to 3.14."""
+
+
+class WrongUsage(Exception):
+    """Arguments that are right each by itself and wrong together; a clause without a full stop, translated."""
+
+
+def translate_argparse() -> None:
+    """Have argparse speak our language: by itself it asks gettext for that of the environment, and has no Finnish."""
+    argparse._ = tr  # type: ignore[attr-defined]
+
+
+def words(argument: str) -> str:
+    """A text that was typed; `ArgumentTypeError` for bytes that are no characters, which no register can keep."""
+    if any("\ud800" <= character <= "\udfff" for character in argument):
+        raise argparse.ArgumentTypeError(tr("the text is not UTF-8"))
+    return argument

@@ -1,0 +1,19 @@
+"""The desk of the person who started the program: their login name and the computer's clock."""
+
+import getpass
+
+from hankeapp.domain.clock import Clock, Desk
+from hankeapp.translation import tr
+
+
+def own_desk() -> Desk:
+    """Who is logged in, by the computer's clock."""
+    return Desk(_login_name(), Clock())
+
+
+def _login_name() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        # No name in the environment, and no entry of the user or no such list (Windows) at all.
+        return tr("unknown")
