@@ -12,19 +12,21 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QFocusFrame, QTabBar
 from typing_extensions import override
 
-from hankeapp.ui.look import look
 from hankeapp.ui.theme import colour
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QApplication, QWidget
 
+    from hankeapp.ui.look import Look
+
 
 class FocusFrame(QFocusFrame):
     """Follows the focus of the whole application; shown for keyboard focus only."""
 
-    def __init__(self, app: QApplication) -> None:
+    def __init__(self, app: QApplication, look: Look) -> None:
         super().__init__()
+        self._look = look
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         app.focusChanged.connect(self._follow)
 
@@ -35,7 +37,7 @@ class FocusFrame(QFocusFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(colour(look().tokens.accent), 2))
+        painter.setPen(QPen(colour(self._look.tokens.accent), 2))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         painter.end()
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy
 
 from hankeapp.paths import RESOURCES
 from hankeapp.ui.look import look
@@ -45,6 +45,27 @@ def put(
         old.setParent(None)
         old.deleteLater()
     _Tint(holder, name, ink, size, gap, checked or ink)
+
+
+class IconLabel(QLabel):
+    """An icon beside a text that says the same: screen readers pass it by."""
+
+    def __init__(self, name: str, ink: str = "text2", size: int = 20) -> None:
+        super().__init__()
+        self._size = size
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look().changed.connect(self._draw)
+        self.show_icon(name, ink)
+
+    def show_icon(self, name: str, ink: str) -> None:
+        """Another icon, or another colour's token."""
+        self._name = name
+        self._ink = ink
+        self._draw()
+
+    def _draw(self) -> None:
+        size = look().fonts.px(self._size)
+        self.setPixmap(pixmap(self._name, getattr(look().tokens, self._ink), size, _ratio()))
 
 
 class _Tint(QObject):

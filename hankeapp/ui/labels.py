@@ -60,6 +60,12 @@ def set_tool_tip(widget: QWidget, text: str) -> None:
     widget.setToolTip(f"<span>{escape(text)}</span>" if text else "")
 
 
+def mark_invalid(field: QWidget, *, wrong: bool) -> None:
+    """Draw a field's outline as that of an error, or as usual."""
+    field.setProperty("invalid", wrong)
+    restyle(field)
+
+
 def restyle(widget: QWidget) -> None:
     """Let the style sheet look at a widget again, after one of its properties changed."""
     style = widget.style()

@@ -1,20 +1,30 @@
 """Pictures of the parts, written to out/pictures for eyes; each must at least have been painted."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QSplitter, QWidget
 
 from hankeapp.domain.query import Query
 from hankeapp.ui.look import ThemeChoice
+from hankeapp.ui.message_dialog import Choice, Message, MessageDialog
 from hankeapp.ui.project_model import ProjectModel
 from hankeapp.ui.project_views import CardList, ProjectTable, share_selection
+from hankeapp.ui.settings import RecentRegister
 from hankeapp.ui.sidebar import Sidebar
+from hankeapp.ui.start_screen import StartScreen
+from tests.ui.gallery import Gallery
 from tests.ui.samples import Samples
 
 PICTURES = Path("out/pictures")
+NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
+RECENT = [
+    RecentRegister(Path("/hanketoimisto/pori.hanke"), datetime(2026, 11, 23, 13, 47, tzinfo=UTC)),
+    RecentRegister(Path("/home/kayttaja/koulutus-testi.hanke"), datetime(2026, 10, 12, 9, tzinfo=UTC)),
+]
 DRESSES = [
     ("light", ThemeChoice.LIGHT, 1.0),
     ("dark", ThemeChoice.DARK, 1.0),
@@ -77,3 +87,26 @@ def test_narrow_card_list(keep):
 
 def test_table(keep):
     keep(_desk(table=True), "table", 1440, 900)
+
+
+def test_start_screen(keep):
+    screen = StartScreen()
+    screen.show_recent(RECENT, NOW)
+    keep(screen, "start", 1280, 800)
+
+
+def test_controls(keep):
+    keep(Gallery(), "controls", 1000, 1000)
+
+
+def test_message(keep):
+    message = Message(
+        title="Rekisteriä ei voitu tallentaa, koska verkkolevy Y: ei vastaa.",
+        sentences=["Muutoksesi ovat tallessa tällä koneella ja tallentuvat, kun yhteys palaa."],
+        choices=(Choice("copy", "Tallenna kopio…"), Choice("again", "Yritä uudelleen")),
+        grave=True,
+        details="OSError: [Errno 5] Y:\\Hanketoimisto\\pori.hanke",
+    )
+    dialog = MessageDialog(message)
+    dialog.findChild(QPushButton, "details").click()
+    keep(dialog, "message", dialog.width(), dialog.sizeHint().height())

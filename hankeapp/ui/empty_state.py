@@ -1,0 +1,61 @@
+"""What a pane shows instead of nothing: an icon, what is the case, and a way on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from hankeapp.ui import buttons
+from hankeapp.ui.icons import IconLabel
+from hankeapp.ui.labels import label
+from hankeapp.ui.look import look
+
+_WIDTH = 340
+
+
+class EmptyState(QWidget):
+    """An icon, a title, one sentence, one button and one quiet button."""
+
+    acted = Signal()
+    quietly_acted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._icon = IconLabel("search", "border_strong", 44)
+        self._title = label(role="section")
+        self._sentence = label(role="secondary", wrap=True)
+        self._act = buttons.ordinary("")
+        self._quiet = buttons.quiet("")
+        self._act.clicked.connect(self.acted)
+        self._quiet.clicked.connect(self.quietly_acted)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._lay_out()
+
+    def show_case(self, icon: str, title: str, sentence: str, act: str = "", quiet: str = "") -> None:
+        """Say what is the case; a button without a text is not shown."""
+        self._icon.show_icon(icon, "border_strong")
+        self._title.setText(title)
+        self._sentence.setText(sentence)
+        for button, text in ((self._act, act), (self._quiet, quiet)):
+            button.setText(text)
+            button.setVisible(bool(text))
+
+    def _lay_out(self) -> None:
+        centre = Qt.AlignmentFlag.AlignHCenter
+        self._sentence.setAlignment(centre)
+        self._sentence.setFixedWidth(look().fonts.px(_WIDTH))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch()
+        row.addWidget(self._act)
+        row.addWidget(self._quiet)
+        row.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 24, 12, 24)
+        column.setSpacing(10)
+        column.addStretch(2)
+        column.addWidget(self._icon, alignment=centre)
+        column.addWidget(self._title, alignment=centre)
+        column.addWidget(self._sentence, alignment=centre)
+        column.addLayout(row)
+        column.addStretch(3)

@@ -1,0 +1,144 @@
+"""A message that waits for an answer: what happened, what it means, what can be done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from hankeapp.translation import tr
+from hankeapp.ui import buttons
+from hankeapp.ui.icons import IconLabel
+from hankeapp.ui.labels import label
+from hankeapp.ui.look import look
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QPushButton
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A button: `key` is what the caller gets, `text` the act in words."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Message:
+    """`title` in one sentence, `sentences` after it, `choices` from left to right.
+
+    The last choice is the main one unless `main` names another; Esc is the first choice. `grave` shows the sign of
+    an error. `details` (a path, an exception) stand behind "Näytä tiedot".
+    """
+
+    title: str
+    sentences: Sequence[str] = ()
+    choices: Sequence[Choice]
+    main: str = ""
+    grave: bool = False
+    details: str = ""
+
+
+class MessageDialog(QDialog):
+    """Shows a message; `chosen` is the key of the choice made."""
+
+    def __init__(self, message: Message, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Project register"))
+        self.setAccessibleName(message.title)
+        self.setAccessibleDescription(" ".join(message.sentences))
+        self._message = message
+        self.chosen = message.choices[0].key
+        self._details = QPlainTextEdit(message.details)
+        self._toggle = buttons.quiet(tr("Show details"))
+        self._toggle.setObjectName("details")
+        self._lay_out()
+
+    def choose(self, key: str) -> None:
+        """Answer and close."""
+        self.chosen = key
+        self.accept()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._body())
+        column.addWidget(self._foot())
+        # Word-wrapped labels need a width before they know their height.
+        self.setFixedWidth(look().fonts.px(540))
+
+    def _body(self) -> QWidget:
+        body = QWidget()
+        words = QVBoxLayout()
+        words.setSpacing(8)
+        words.addWidget(label(self._message.title, "section", wrap=True))
+        for sentence in self._message.sentences:
+            words.addWidget(label(sentence, "primary", wrap=True))
+        if self._message.details:
+            words.addWidget(self._toggle, alignment=Qt.AlignmentFlag.AlignLeft)
+            words.addWidget(self._details_box())
+        row = QHBoxLayout(body)
+        row.setContentsMargins(24, 22, 24, 20)
+        row.setSpacing(14)
+        icon = IconLabel(*(("circle-alert", "err_fg") if self._message.grave else ("info", "accent")), 24)
+        row.addWidget(icon, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        return body
+
+    def _details_box(self) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._details.setReadOnly(True)
+        self._details.setTabChangesFocus(True)
+        self._details.setAccessibleName(tr("Details"))
+        self._details.setFixedHeight(look().fonts.px(110))
+        copy = buttons.quiet(tr("Copy the details"), "")
+        copy.clicked.connect(self._copy)
+        column.addWidget(self._details)
+        column.addWidget(copy, alignment=Qt.AlignmentFlag.AlignLeft)
+        box.hide()
+        self._toggle.setCheckable(True)
+        self._toggle.toggled.connect(box.setVisible)
+        self._toggle.toggled.connect(self._rename_toggle)
+        return box
+
+    def _foot(self) -> QWidget:
+        foot = QWidget()
+        foot.setProperty("kind", "footer")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(20, 14, 20, 14)
+        row.setSpacing(8)
+        row.addStretch()
+        main = self._message.main or self._message.choices[-1].key
+        for choice in self._message.choices:
+            row.addWidget(self._button(choice, main=choice.key == main))
+        return foot
+
+    def _button(self, choice: Choice, *, main: bool) -> QPushButton:
+        button = buttons.primary(choice.text) if main else buttons.ordinary(choice.text)
+        button.setObjectName(choice.key)
+        button.clicked.connect(self._take_answer)
+        button.setDefault(main)
+        if main:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+        return button
+
+    def _take_answer(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self.choose(sender.objectName())
+
+    def _rename_toggle(self, shown: bool) -> None:
+        self._toggle.setText(tr("Hide details") if shown else tr("Show details"))
+        self.adjustSize()
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._message.details)

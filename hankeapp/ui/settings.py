@@ -1,0 +1,133 @@
+"""What a person has set or the window remembers, declared once in a table; kept in a file of the user's own."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+
+import platformdirs
+from PySide6.QtCore import QByteArray, QSettings
+
+from hankeapp.ui.look import ThemeChoice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Value = TypeVar("Value")
+
+MOST_RECENT = 8
+"""Registers that the start screen lists."""
+
+
+@dataclass(frozen=True)
+class RecentRegister:
+    """A register opened before, and when it was opened last (UTC)."""
+
+    path: Path
+    opened: datetime
+
+
+class Setting(Generic[Value]):
+    """One setting: where it stands, what it is when never set, and its form as text.
+
+    What cannot be read (a file edited by hand, an older program's) counts as never set.
+    """
+
+    def __init__(
+        self, key: str, default: Value, to_text: Callable[[Value], str], from_text: Callable[[str], Value]
+    ) -> None:
+        self.key = key
+        self.default = default
+        self._to_text = to_text
+        self._from_text = from_text
+
+    @overload
+    def __get__(self, settings: None, owner: type) -> Setting[Value]: ...
+    @overload
+    def __get__(self, settings: Settings, owner: type) -> Value: ...
+    def __get__(self, settings: Settings | None, owner: type) -> Setting[Value] | Value:
+        if settings is None:
+            return self
+        kept = settings.file.value(self.key)
+        if not isinstance(kept, str):
+            return self.default
+        try:
+            return self._from_text(kept)
+        except (ValueError, KeyError, TypeError):
+            return self.default
+
+    def __set__(self, settings: Settings, value: Value) -> None:
+        settings.file.setValue(self.key, self._to_text(value))
+
+
+def _choice(value: ThemeChoice) -> str:
+    return str(value.value)
+
+
+def _bytes_text(value: QByteArray) -> str:
+    return bytes(value.toBase64().data()).decode("ascii")
+
+
+def _bytes(text: str) -> QByteArray:
+    return QByteArray.fromBase64(text.encode("ascii"))
+
+
+def _sizes(text: str) -> tuple[int, ...]:
+    return tuple(int(size) for size in json.loads(text))
+
+
+def _recent_text(registers: tuple[RecentRegister, ...]) -> str:
+    return json.dumps([[str(each.path), each.opened.isoformat()] for each in registers])
+
+
+def _recent(text: str) -> tuple[RecentRegister, ...]:
+    return tuple(RecentRegister(Path(path), datetime.fromisoformat(opened)) for path, opened in json.loads(text))
+
+
+def _text(key: str, default: str) -> Setting[str]:
+    return Setting(key, default, str, str)
+
+
+def _folder(key: str) -> Setting[Path]:
+    return Setting(key, Path.home(), str, Path)
+
+
+def _layout(key: str) -> Setting[QByteArray]:
+    return Setting(key, QByteArray(), _bytes_text, _bytes)
+
+
+class Settings:
+    """Reads and writes at once: `settings.text_scale = 1.5`."""
+
+    theme = Setting("look/theme", ThemeChoice.SYSTEM, _choice, ThemeChoice)
+    text_scale = Setting("look/text_scale", 1.0, str, float)
+    geometry = _layout("window/geometry")
+    table_columns = _layout("window/table_columns")
+    splitter_sizes: Setting[tuple[int, ...]] = Setting("window/splitter_sizes", (), json.dumps, _sizes)
+    list_mode = _text("window/list_mode", "cards")
+    recent: Setting[tuple[RecentRegister, ...]] = Setting("registers/recent", (), _recent_text, _recent)
+    register_folder = _folder("folders/registers")
+    text_folder = _folder("folders/texts")
+    print_folder = _folder("folders/prints")
+    office = _text("reports/office", "")
+
+    def __init__(self, file: Path | None = None) -> None:
+        path = file or Path(platformdirs.user_config_dir("hankeapp", appauthor=False)) / "settings.ini"
+        self.file = QSettings(str(path), QSettings.Format.IniFormat)
+
+    def remember_register(self, path: Path, opened: datetime) -> None:
+        """Put a register first among the recent ones."""
+        others = [each for each in self.recent if each.path != path]
+        self.recent = (RecentRegister(path, opened), *others)[:MOST_RECENT]
+
+    def forget_register(self, path: Path) -> None:
+        """Take a register, that is gone, off the recent ones."""
+        self.recent = tuple(each for each in self.recent if each.path != path)
+
+
+def declared() -> dict[str, Setting[Any]]:
+    """Every setting by its name."""
+    return {name: each for name, each in vars(Settings).items() if isinstance(each, Setting)}
