@@ -52,6 +52,7 @@ ODD_PACKAGES = {
     "libgthread-2.0.so.0": "libglib2.0-0",
     "pdftotext": "poppler-utils",
     "Xvfb": "xvfb",
+    "ensurepip": f"python{sys.version_info[0]}.{sys.version_info[1]}-venv",
 }
 """Debian's packages whose names do not follow from what they hold."""
 
@@ -66,11 +67,11 @@ CHECKS = {
 }
 
 PROBE = """
-import ctypes, sys
+import ctypes, importlib, sys
 for name in sys.argv[1:]:
     try:
-        ctypes.CDLL(name)
-    except OSError:
+        ctypes.CDLL(name) if ".so." in name else importlib.import_module(name)
+    except (OSError, ImportError):
         print(name)
 """
 
@@ -181,10 +182,13 @@ def screen_libraries() -> list[str]:
 
 
 def ensure_system(*more: str) -> None:
-    """Sees to Qt's libraries, and more libraries and programs, on Linux; other systems bring their own."""
+    """Sees to Qt's libraries, and more libraries and programs, on Linux; other systems bring their own.
+
+    Debian keeps what makes a `.venv` in a package of its own.
+    """
     if sys.platform != "linux":
         return
-    missing = lacking([*QT_LIBRARIES, *more])
+    missing = lacking([*QT_LIBRARIES, *more, *([] if environment_works() else ["ensurepip"])])
     if missing:
         install_packages(sorted({package(name) for name in missing}))
         missing = lacking(missing)
@@ -193,13 +197,14 @@ def ensure_system(*more: str) -> None:
 
 
 def lacking(names: list[str]) -> list[str]:
-    """The libraries that cannot be loaded, and the programs that cannot be found.
+    """The libraries and modules that cannot be loaded, and the programs that cannot be found.
 
-    A child loads them, outside Qt: importing Qt without them only fails.
+    A child loads them, outside Qt: importing Qt without its libraries only fails.
     """
-    libraries = [name for name in names if ".so." in name]
-    child = subprocess.run([sys.executable, "-c", PROBE, *libraries], stdout=subprocess.PIPE, text=True, check=True)
-    return [*child.stdout.split(), *(name for name in names if name not in libraries and not shutil.which(name))]
+    programs = [name for name in names if name in TEST_PROGRAMS]
+    loaded = [name for name in names if name not in programs]
+    child = subprocess.run([sys.executable, "-c", PROBE, *loaded], stdout=subprocess.PIPE, text=True, check=True)
+    return [*child.stdout.split(), *(name for name in programs if not shutil.which(name))]
 
 
 def package(name: str) -> str:
@@ -220,7 +225,7 @@ def install_packages(packages: list[str]) -> None:
         sys.exit(f"Missing; install what this system calls Debian's packages: {names}")
     if os.geteuid() != 0:
         sys.exit(f"Missing; type: sudo apt-get update && sudo apt-get install -y --no-install-recommends {names}")
-    say(f"Installing packages: {names}")
+    print(f"Installing packages: {names}", flush=True)
     # A source list that cannot be reached must not stop what the others hold.
     apt("update", "-qq")
     if apt("install", "-y", "-qq", "--no-install-recommends", *packages):
@@ -232,7 +237,7 @@ def apt(*arguments: str) -> int:
     quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     done = subprocess.run(["apt-get", *arguments], env=quiet, capture_output=True, text=True, check=False)
     if done.returncode:
-        say(done.stdout + done.stderr)
+        print(done.stdout + done.stderr, flush=True)
     return done.returncode
 
 
@@ -254,13 +259,11 @@ def environment_works() -> bool:
 
 
 def make_environment() -> None:
-    """Makes `.venv`; Debian leaves a half-made one where its package for venv is missing."""
+    """Makes `.venv`, in the place of a broken one: Debian leaves half of one where its package for it was missing."""
     if VENV.exists():
-        say("Removing .venv: it is half-made, or its Python is gone.")
+        print("Removing .venv: it is half-made, or its Python is gone.", flush=True)
         shutil.rmtree(VENV)
-    if subprocess.run([sys.executable, "-c", "import venv, ensurepip"], capture_output=True, check=False).returncode:
-        install_packages([f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"])
-    say("Making .venv")
+    print("Making .venv", flush=True)
     made = subprocess.run([sys.executable, "-m", "venv", VENV], stdout=subprocess.PIPE, text=True, check=False)
     if made.returncode:
         shutil.rmtree(VENV, ignore_errors=True)
@@ -274,7 +277,7 @@ def installed() -> list[str]:
 
 def install(lock: Path) -> None:
     """Installs a lock, each file checked against its hash; the development lock holds the other one."""
-    say(f"Installing requirements/{lock.name} (a minute or two the first time)")
+    print(f"Installing requirements/{lock.name} (a minute or two the first time)", flush=True)
     STAMP.unlink(missing_ok=True)
     # Without wheels only, a package might be built, which needs a compiler and runs its code.
     pip = ["-m", "pip", "install", "--disable-pip-version-check", "--require-hashes", "--only-binary", ":all:"]
@@ -287,11 +290,6 @@ def install(lock: Path) -> None:
 def digest(lock: Path) -> str:
     """What a lock says, as one word."""
     return hashlib.sha256(lock.read_bytes()).hexdigest()
-
-
-def say(line: str) -> None:
-    """A line for the person, before the words of the programs that follow."""
-    print(line, flush=True)
 
 
 if __name__ == "__main__":
