@@ -1,0 +1,167 @@
+""" "Päätä hanke": asks when and how projects ended, one or many."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from hankeapp.domain.errors import DateError
+from hankeapp.domain.fields import field_of
+from hankeapp.domain.project import Project
+from hankeapp.domain.status import Ending, Outcome, Status, step
+from hankeapp.translation import tr, trn
+from hankeapp.ui import questions
+from hankeapp.ui.ending_dates import doubt_of_ending
+from hankeapp.ui.form_row import DateField, FormRow, text_area
+from hankeapp.ui.look import look
+from hankeapp.ui.step_dialog import StepDialog, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from hankeapp.domain.dates import PartialDate
+    from hankeapp.domain.project import ProjectId
+
+
+def ask_endings(projects: Sequence[Project], today: date, parent: QWidget | None) -> dict[ProjectId, Ending] | None:
+    """How the projects ended, in a person's words; None when they changed their mind."""
+    dialog = EndingDialog(projects, today, parent)
+    return dialog.endings if questions.run(dialog) else None
+
+
+class EndingDialog(StepDialog):
+    """`endings` is the answer once it has been accepted."""
+
+    def __init__(self, projects: Sequence[Project], today: date, parent: QWidget | None = None) -> None:
+        super().__init__(_words(len(projects)), projects, Status.ENDED, parent)
+        self.setObjectName("ending_dialog")
+        self.endings: dict[ProjectId, Ending] = {}
+        self._projects = projects
+        self._today = today
+        self._undated = [project for project in projects if project.end is None]
+        self._recorded = QRadioButton(tr("Each on its recorded end date"))
+        self._same = QRadioButton(tr("All on the same date"))
+        self._effective = DateField()
+        self._outcome = QComboBox()
+        self._results = text_area(2)
+        self._note = QLineEdit()
+        self._fill_in()
+        self._lay_out_form()
+        self._check_date()
+        self.begin_at(self._recorded if self._is_many else self._effective)
+
+    @override
+    def accept(self) -> None:
+        try:
+            self.endings = {project.id: self._ending(project) for project in self._projects}
+        except DateError as error:
+            self._date_row.show_error(str(error))
+            self._effective.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._effective.selectAll()
+            return
+        super().accept()
+
+    @property
+    def _is_many(self) -> bool:
+        return len(self._projects) > 1
+
+    def _ending(self, project: Project) -> Ending:
+        return Ending(
+            effective=self._effective_of(project),
+            outcome=Outcome(self._outcome.currentData()),
+            note=self._note.text().strip(),
+            results=None if self._is_many else self._results.toPlainText().strip(),
+        )
+
+    def _effective_of(self, project: Project) -> PartialDate:
+        if self._recorded.isChecked() and project.end is not None:
+            return project.end
+        return self._effective.required_date()
+
+    def _fill_in(self) -> None:
+        first = self._projects[0]
+        self._recorded.setChecked(self._is_many)
+        if not self._is_many and first.end is not None:
+            self._effective.setText(str(first.end))
+        self._effective.selectAll()
+        for outcome in _outcomes(self._projects):
+            self._outcome.addItem(outcome.label, outcome.value)
+        self._results.setPlainText(first.results)
+        self._note.setPlaceholderText(tr("Only for the history, for example a decision's number"))
+
+    def _lay_out_form(self) -> None:
+        if self._is_many:
+            self.form.addWidget(self._date_choice(), self.form.rowCount(), 1)
+        self._date_row = FormRow(self.form, tr("Ended on"), self._effective, hint=self._hint(), required=True)
+        self._outcome.setFixedWidth(look().fonts.px(200))
+        FormRow(self.form, tr("Outcome"), self._outcome)
+        if not self._is_many:
+            results = field_of(Project, "results")
+            FormRow(self.form, results.title, self._results, hint=results.hint and tr(results.hint))
+        FormRow(self.form, tr("Comment"), self._note)
+        self._effective.editingFinished.connect(self._check_date)
+        self._same.toggled.connect(self._show_date_choice)
+        self._show_date_choice()
+
+    def _date_choice(self) -> QWidget:
+        box = QWidget()
+        box.setAccessibleName(tr("Ended on"))
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, look().fonts.px(4))
+        column.setSpacing(0)
+        column.addWidget(self._recorded)
+        column.addWidget(self._same)
+        return box
+
+    def _show_date_choice(self) -> None:
+        needed = not self._is_many or self._same.isChecked() or bool(self._undated)
+        self._effective.setEnabled(needed)
+        self._date_row.show_hint(self._hint())
+        if self._is_many and needed and self._same.isChecked():
+            self._effective.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _hint(self) -> str:
+        if self._is_many and not self._same.isChecked():
+            if not self._undated:
+                return tr("Every one has a recorded end date.")
+            return trn(
+                "{n} project has no recorded end date: give it one here.",
+                "{n} projects have no recorded end date: give them one here.",
+                len(self._undated),
+            )
+        how = tr("A day, a month or a year.")
+        if self._is_many or self._undated:
+            return how
+        whence = tr("The proposal is the end date recorded of the project.")
+        return f"{how} {whence}"
+
+    def _check_date(self) -> None:
+        """Say what is wrong with a date, or doubtful, once it has been typed."""
+        self._date_row.show_hint()
+        if not self._effective.isEnabled() or not self._effective.text().strip():
+            return
+        try:
+            effective = self._effective.required_date()
+        except DateError as error:
+            self._date_row.show_error(str(error))
+            return
+        doubts = (doubt_of_ending(effective, project, self._today) for project in self._projects)
+        doubt = next((doubt for doubt in doubts if doubt), "")
+        if doubt:
+            self._date_row.show_warning(doubt)
+
+
+def _words(count: int) -> Words:
+    title = trn("End project", "End {n} projects", count)
+    foot = trn("You can reactivate the project at any time.", "You can reactivate the projects at any time.", count)
+    return Words(title, act=title, foot=foot)
+
+
+def _outcomes(projects: Sequence[Project]) -> list[Outcome]:
+    """The outcomes that every one of the projects may have, in their declared order."""
+    steps = [step(project.status, Status.ENDED) for project in projects]
+    return [outcome for outcome in Outcome if all(each and outcome in each.outcomes for each in steps)]

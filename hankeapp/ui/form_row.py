@@ -1,0 +1,98 @@
+"""A row of a dialog's form: label, field, and below the field a hint that gives way to an error or a warning."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from hankeapp.domain.dates import PartialDate
+from hankeapp.domain.errors import DateError
+from hankeapp.translation import tr
+from hankeapp.ui.fonts import Role
+from hankeapp.ui.labels import buddy, label, restyle, set_role
+from hankeapp.ui.look import look
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QGridLayout, QWidget
+
+
+class FormRow(QObject):
+    """Puts itself under the last row of a grid of two columns."""
+
+    def __init__(self, grid: QGridLayout, name: str, field: QWidget, *, hint: str = "", required: bool = False) -> None:
+        super().__init__(field)
+        self.field = field
+        self._hint = hint
+        self._label = buddy(name, field, required=required)
+        if required:
+            field.setAccessibleName(tr("{name}, required", name=name))
+        self._message = label(role="hint", wrap=True)
+        self._place(grid)
+        self.show_hint()
+
+    def show_hint(self, hint: str | None = None) -> None:
+        """Take an error or a warning back; `hint` is a new hint."""
+        self._hint = self._hint if hint is None else hint
+        self._say(self._hint, "hint", self._hint)
+
+    def show_warning(self, text: str) -> None:
+        """Show what is worth a second look."""
+        self._say(text, "warning", text)
+
+    def show_error(self, text: str) -> None:
+        """Show why the value cannot stand; it stays in the field."""
+        self._say(text, "error", tr("Error: {text}", text=text))
+
+    @property
+    def message(self) -> str:
+        """What stands below the field."""
+        return self._message.text()
+
+    def _say(self, text: str, role: str, spoken: str) -> None:
+        set_role(self._message, role)
+        self._message.setText(text)
+        self._message.setVisible(bool(text))
+        self.field.setAccessibleDescription(spoken)
+        self.field.setProperty("invalid", "true" if role == "error" else "false")
+        restyle(self.field)
+
+    def _place(self, grid: QGridLayout) -> None:
+        at, px = grid.rowCount(), look().fonts.px
+        grid.addWidget(self._label, at, 0, Qt.AlignmentFlag.AlignTop)
+        self._label.setContentsMargins(0, px(6), px(12), 0)
+        short = self.field.maximumWidth() < 16_777_215
+        grid.addWidget(self.field, at, 1, Qt.AlignmentFlag.AlignLeft if short else Qt.AlignmentFlag(0))
+        grid.addWidget(self._message, at + 1, 1)
+        grid.setRowMinimumHeight(at + 2, px(6))
+
+
+class DateField(QLineEdit):
+    """A partial date, typed as a person writes it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(look().fonts.px(150))
+
+    def date(self) -> PartialDate | None:
+        """What was typed, None for nothing; `DateError`."""
+        return PartialDate.parse(self.text()) if self.text().strip() else None
+
+    def required_date(self) -> PartialDate:
+        """What was typed; `DateError` for nothing, too."""
+        date = self.date()
+        if date is None:
+            raise DateError(
+                tr("The date is missing."), tr("Write a day, a month or a year: 31.12.2026, 12/2026 or 2026.")
+            )
+        return date
+
+
+def text_area(lines: int) -> QPlainTextEdit:
+    """A text of several lines; Tab leaves it."""
+    area = QPlainTextEdit()
+    area.setTabChangesFocus(True)
+    line = look().fonts.metrics(Role.BODY).lineSpacing()
+    area.setFixedHeight(round(line * lines) + look().fonts.px(20))
+    return area

@@ -1,0 +1,119 @@
+"""What is being chosen of projects whose end has passed, before anything is saved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from hankeapp.domain import rules
+from hankeapp.domain.dates import PartialDate
+from hankeapp.domain.errors import DateError, FieldError
+from hankeapp.services.review import Continued, Ended
+from hankeapp.translation import mark, tr
+from hankeapp.ui.ending_dates import doubt_of_ending
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from hankeapp.domain.project import Project
+    from hankeapp.services.review import Decision
+
+
+class ReviewAct(Enum):
+    """What can be done with a project whose end has passed."""
+
+    END = "end"
+    CONTINUE = "continue"
+    LATER = "later"
+
+    @property
+    def label(self) -> str:
+        return tr(_LABELS[self])
+
+
+_LABELS = {
+    ReviewAct.END: mark("End project"),
+    ReviewAct.CONTINUE: mark("Continue, new end date"),
+    ReviewAct.LATER: mark("Leave for later"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """The act and both dates as they were typed: changing the act, or leaving the project for later, loses none."""
+
+    project: Project
+    ended: str
+    until: str = ""
+    planned: ReviewAct = ReviewAct.END
+    is_taken: bool = True
+
+    @classmethod
+    def proposed(cls, project: Project) -> Choice:
+        """End it on the end that is recorded."""
+        return cls(project=project, ended=str(project.end))
+
+    @property
+    def act(self) -> ReviewAct:
+        return self.planned if self.is_taken else ReviewAct.LATER
+
+    @property
+    def date_text(self) -> str:
+        return self.until if self.act is ReviewAct.CONTINUE else self.ended
+
+    def with_act(self, act: ReviewAct) -> Choice:
+        """The same dates, another act."""
+        if act is ReviewAct.LATER:
+            return replace(self, is_taken=False)
+        return replace(self, planned=act, is_taken=True)
+
+    def with_date(self, text: str) -> Choice:
+        """The date of the act, as typed."""
+        if self.act is ReviewAct.CONTINUE:
+            return replace(self, until=text)
+        return replace(self, ended=text)
+
+    def decision(self, today: date) -> Decision | None:
+        """What is to be done, None for later; `FieldError` for a date that cannot stand."""
+        match self.act:
+            case ReviewAct.END:
+                return Ended(_parsed(self.ended))
+            case ReviewAct.CONTINUE:
+                return Continued(self._new_end(today))
+            case ReviewAct.LATER:
+                return None
+
+    def fault(self, today: date) -> str:
+        """Why it cannot be saved so; empty where it can."""
+        try:
+            self.decision(today)
+        except FieldError as error:
+            return str(error)
+        return ""
+
+    def doubt(self, today: date) -> str:
+        """What is worth a second look; empty for nothing, and where there is a fault."""
+        try:
+            decision = self.decision(today)
+        except FieldError:
+            return ""
+        if isinstance(decision, Ended) and decision.effective is not None:
+            return doubt_of_ending(decision.effective, self.project, today)
+        return ""
+
+    def _new_end(self, today: date) -> PartialDate:
+        end = _parsed(self.until)
+        rules.check(replace(self.project, end=end))
+        if end.latest < today:
+            raise DateError(
+                tr("{date} has passed already.", date=end),
+                tr("Write a day that is still to come, or choose “{act}”.", act=ReviewAct.END.label),
+            )
+        return end
+
+
+def _parsed(text: str) -> PartialDate:
+    if not text.strip():
+        raise DateError(tr("The date is missing."), tr("Write a day, a month or a year: 31.12.2026, 12/2026 or 2026."))
+    return PartialDate.parse(text)

@@ -1,0 +1,128 @@
+"""The dress of the dialogs that take a status step: what it is about, from which status to which, a form, a foot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from typing_extensions import override
+
+from hankeapp.translation import tr, trn
+from hankeapp.ui import buttons
+from hankeapp.ui.chips import StatusChip
+from hankeapp.ui.icons import IconLabel
+from hankeapp.ui.labels import label
+from hankeapp.ui.look import look
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hankeapp.domain.project import Project
+    from hankeapp.domain.status import Status
+
+WIDTH = 578
+"""Px at 100 % text."""
+MOST_NAMES = 4
+"""Projects that are named; the others are counted."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """What the dialog says: its title, the act on its button, and beside it that the act can be taken back."""
+
+    title: str
+    act: str
+    foot: str
+
+
+class StepDialog(QDialog):
+    """`accept` is for the subclass to check and answer; `form` takes the rows."""
+
+    def __init__(
+        self, words: Words, projects: Sequence[Project], target: Status, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(words.title)
+        self._words = words
+        self.form = QGridLayout()
+        self._cancel = buttons.ordinary(tr("Cancel"))
+        self._main = buttons.primary(words.act)
+        self._main.setDefault(True)
+        self._cancel.clicked.connect(self.reject)
+        self._main.clicked.connect(self.accept)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.accept)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._body(words.title, projects, target), 1)
+        # Word-wrapped labels need a width before they know their height.
+        self.setFixedWidth(look().fonts.px(WIDTH))
+
+    def begin_at(self, field: QWidget) -> None:
+        """Close the form with the foot, so that Tab comes to its buttons last, and put the focus into a field."""
+        self._column.addWidget(self._foot())
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            # An error may take more lines than the hint in its place.
+            self.setFixedHeight(self._column.totalHeightForWidth(self.width()))
+        return handled
+
+    def _body(self, title: str, projects: Sequence[Project], target: Status) -> QWidget:
+        px = look().fonts.px
+        body = QWidget()
+        body.setProperty("ground", "base")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(px(24), px(20), px(24), px(14))
+        column.setSpacing(px(6))
+        column.addWidget(label(title, "dialog", wrap=True))
+        column.addWidget(label(_names(projects), "secondary", wrap=True))
+        column.addSpacing(px(8))
+        column.addLayout(_step(projects, target))
+        column.addSpacing(px(10))
+        column.addLayout(self.form)
+        self.form.setVerticalSpacing(px(4))
+        self.form.setHorizontalSpacing(0)
+        self.form.setColumnMinimumWidth(0, px(127))
+        self.form.setColumnStretch(1, 1)
+        return body
+
+    def _foot(self) -> QWidget:
+        px = look().fonts.px
+        foot = QWidget()
+        foot.setProperty("kind", "footer")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(px(20), px(14), px(20), px(14))
+        row.setSpacing(px(8))
+        row.addWidget(label(self._words.foot, "detail", wrap=True), 1)
+        row.addWidget(self._cancel)
+        row.addWidget(self._main)
+        return foot
+
+
+def _names(projects: Sequence[Project]) -> str:
+    titles = [project.title for project in projects]
+    if len(titles) <= MOST_NAMES:
+        return "\n".join(titles)
+    named = titles[: MOST_NAMES - 1]
+    rest = len(titles) - len(named)
+    return "\n".join([*named, trn("and {n} more project", "and {n} more projects", rest)])
+
+
+def _step(projects: Sequence[Project], target: Status) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(look().fonts.px(8))
+    for status in dict.fromkeys(project.status for project in projects):
+        row.addWidget(StatusChip(status))
+    row.addWidget(IconLabel("chevron-right", "text2", 16))
+    row.addWidget(StatusChip(target))
+    row.addStretch()
+    return row
