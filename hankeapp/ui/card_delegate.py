@@ -46,10 +46,10 @@ class CardDelegate(QStyledItemDelegate):
         fonts = look().fonts
         row = QRectF(option.rect)
         row_painting.paint_pill(painter, option, row.adjusted(6, 2, -8, -2))
-        inner = row.adjusted(18, fonts.px(9), -16, 0)
+        inner = row.adjusted(18, fonts.px(10), -16, 0)
         first = QRectF(inner.left(), inner.top(), inner.width(), fonts.metrics(Role.CARD).height())
         second = QRectF(
-            inner.left(), first.bottom() + fonts.px(2), inner.width(), fonts.metrics(Role.CARD_DETAIL).height()
+            inner.left(), first.bottom() + fonts.px(3), inner.width(), fonts.metrics(Role.CARD_DETAIL).height()
         )
         _paint_name(painter, first, project)
         second.setRight(_paint_flag(painter, second, project, model, narrow=row.width() <= fonts.px(NARROW)))

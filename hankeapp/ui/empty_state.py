@@ -30,6 +30,8 @@ class EmptyState(QWidget):
         self._quiet.clicked.connect(self.quietly_acted)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._lay_out()
+        look().changed.connect(self._fit)
+        self._fit()
 
     def show_case(self, icon: str, title: str, sentence: str, act: str = "", quiet: str = "") -> None:
         """Say what is the case; a button without a text is not shown."""
@@ -40,10 +42,12 @@ class EmptyState(QWidget):
             button.setText(text)
             button.setVisible(bool(text))
 
+    def _fit(self) -> None:
+        self._sentence.setFixedWidth(look().fonts.px(_WIDTH))
+
     def _lay_out(self) -> None:
         centre = Qt.AlignmentFlag.AlignHCenter
         self._sentence.setAlignment(centre)
-        self._sentence.setFixedWidth(look().fonts.px(_WIDTH))
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch()

@@ -58,6 +58,7 @@ class MessageDialog(QDialog):
         self._details = QPlainTextEdit(message.details)
         self._toggle = buttons.quiet(tr("Show details"))
         self._toggle.setObjectName("details")
+        self._toggle.setProperty("flush", True)  # noqa: FBT003
         self._lay_out()
 
     def choose(self, key: str) -> None:
@@ -76,6 +77,8 @@ class MessageDialog(QDialog):
 
     def _body(self) -> QWidget:
         body = QWidget()
+        body.setProperty("ground", "base")
+        body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         words = QVBoxLayout()
         words.setSpacing(8)
         words.addWidget(label(self._message.title, "section", wrap=True))
@@ -100,7 +103,8 @@ class MessageDialog(QDialog):
         self._details.setTabChangesFocus(True)
         self._details.setAccessibleName(tr("Details"))
         self._details.setFixedHeight(look().fonts.px(110))
-        copy = buttons.quiet(tr("Copy the details"), "")
+        copy = buttons.quiet(tr("Copy the details"))
+        copy.setProperty("flush", True)  # noqa: FBT003
         copy.clicked.connect(self._copy)
         column.addWidget(self._details)
         column.addWidget(copy, alignment=Qt.AlignmentFlag.AlignLeft)
@@ -113,6 +117,7 @@ class MessageDialog(QDialog):
     def _foot(self) -> QWidget:
         foot = QWidget()
         foot.setProperty("kind", "footer")
+        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(foot)
         row.setContentsMargins(20, 14, 20, 14)
         row.setSpacing(8)

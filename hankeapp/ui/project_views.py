@@ -11,6 +11,7 @@ from typing_extensions import override
 from hankeapp.translation import tr
 from hankeapp.ui import table_delegate
 from hankeapp.ui.card_delegate import CardDelegate
+from hankeapp.ui.fonts import Role
 from hankeapp.ui.look import look
 from hankeapp.ui.project_model import CARD, TITLE
 from hankeapp.ui.table_delegate import TableDelegate
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _TITLE_WIDTH = 330
 """Px at 100 % text."""
+_HEAD_MARGINS = 24
 _EDIT_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2})
 
 
@@ -137,7 +139,8 @@ class ProjectTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(table_delegate.row_height(fonts))
         self.setColumnWidth(TITLE, fonts.px(_TITLE_WIDTH))
         for field in self._projects.columns:
-            self.setColumnWidth(self._projects.column_of(field.name), fonts.px(field.column or 0))
+            head = round(fonts.metrics(Role.CELL_STRONG).horizontalAdvance(field.title)) + fonts.px(_HEAD_MARGINS)
+            self.setColumnWidth(self._projects.column_of(field.name), max(fonts.px(field.column or 0), head))
 
 
 def share_selection(cards: CardList, table: ProjectTable) -> QItemSelectionModel:

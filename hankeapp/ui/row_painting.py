@@ -28,10 +28,23 @@ def ground(option: QStyleOptionViewItem, *, zebra: bool = False) -> str:
     """The token's colour behind a row; empty for none of its own."""
     tokens = look().tokens
     if is_selected(option):
-        return tokens.selected if option.state & _State.State_Active else tokens.selected_inactive
+        return tokens.selected if _is_in_active_window(option) else tokens.selected_inactive
     if option.state & _State.State_MouseOver:
         return tokens.hover
     return tokens.subtle if zebra else ""
+
+
+def _is_in_active_window(option: QStyleOptionViewItem) -> bool:
+    # Qt's State_Active is off for a view without focus, but a selection stays blue while its form is being filled in.
+    widget = option.widget
+    return widget is not None and widget.window().isActiveWindow()
+
+
+def paint_bar(painter: QPainter, box: QRectF) -> None:
+    """The accent bar at the left of a selected row."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour(look().tokens.accent))
+    painter.drawRoundedRect(QRectF(box.left(), box.top(), 3.5, box.height()), 1.5, 1.5)
 
 
 def paint_pill(painter: QPainter, option: QStyleOptionViewItem, box: QRectF) -> None:
@@ -44,9 +57,7 @@ def paint_pill(painter: QPainter, option: QStyleOptionViewItem, box: QRectF) -> 
         painter.drawRoundedRect(box, RADIUS, RADIUS)
     if is_selected(option):
         inset = min(9.0, box.height() / 5)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour(look().tokens.accent))
-        painter.drawRoundedRect(QRectF(box.left(), box.top() + inset, 3.5, box.height() - 2 * inset), 1.5, 1.5)
+        paint_bar(painter, box.adjusted(0, inset, 0, -inset))
     paint_ring(painter, option, box)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 

@@ -38,6 +38,10 @@ class _PaintedButton(QAbstractButton):
         return QSize(look().fonts.px(320), look().fonts.px(self._height))
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()

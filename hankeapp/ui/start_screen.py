@@ -39,6 +39,7 @@ class StartScreen(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setProperty("ground", "window")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Start"))
@@ -57,6 +58,7 @@ class StartScreen(QScrollArea):
         self._example = ActionCard(
             "sparkles", tr("Try with example data"), tr("30 projects. Nothing is saved until you want it"), ""
         )
+        self._body = QWidget()
         self._recent_head = label(tr("Opened last"), "group")
         self._recent = QVBoxLayout()
         self._rows: list[RecentRow] = []
@@ -106,6 +108,11 @@ class StartScreen(QScrollArea):
         self._open.clicked.connect(self._ask_path)
         self._import.clicked.connect(self.import_requested)
         self._example.clicked.connect(self.example_requested)
+        look().changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._body.setFixedWidth(look().fonts.px(_WIDTH))
 
     def _lay_out(self) -> None:
         px = look().fonts.px
@@ -125,13 +132,12 @@ class StartScreen(QScrollArea):
         column.addWidget(lead)
         column.addSpacing(px(8))
         column.addWidget(self._column(), alignment=centre)
-        column.addStretch(2)
+        column.addStretch(1)
         self.setWidget(page)
 
     def _column(self) -> QWidget:
         px = look().fonts.px
-        body = QWidget()
-        body.setFixedWidth(px(_WIDTH))
+        body = self._body
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(9))

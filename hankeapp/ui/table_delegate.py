@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtWidgets import QStyledItemDelegate
+from PySide6.QtWidgets import QStyledItemDelegate, QTableView
 from typing_extensions import override
 
 from hankeapp.domain.status import Status
@@ -45,6 +45,8 @@ class TableDelegate(QStyledItemDelegate):
         fill = row_painting.ground(option, zebra=bool(index.row() % 2))
         if fill:
             painter.fillRect(box, colour(fill))
+        if row_painting.is_selected(option) and _is_first_column(option, index):
+            row_painting.paint_bar(painter, box)
         inner = box.adjusted(look().fonts.px(10), 0, -look().fonts.px(8), 0)
         field = model.field_at(index.column())
         if field is None:
@@ -53,6 +55,11 @@ class TableDelegate(QStyledItemDelegate):
             _paint_value(painter, inner, project, field, model)
         row_painting.paint_ring(painter, option, box)
         painter.restore()
+
+
+def _is_first_column(option: QStyleOptionViewItem, index: AnyIndex) -> bool:
+    view = option.widget
+    return isinstance(view, QTableView) and view.horizontalHeader().sectionPosition(index.column()) == 0
 
 
 def row_height(fonts: Fonts) -> int:
