@@ -1,0 +1,56 @@
+"""Registers of any size, of varied Finnish text; the same bytes of text for the same size."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+from hankeapp.db.keys import new_key
+from hankeapp.db.opening import create_store
+from hankeapp.domain.clock import Clock
+from hankeapp.domain.dates import PartialDate, Season
+from hankeapp.domain.project import Kind, Project, ProjectId
+from hankeapp.domain.status import Status
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_WHAT = "kestävä älykäs yhteinen avoin digitaalinen esteetön hiilineutraali turvallinen luova monialainen".split()
+_OF = "lähiöiden koulujen nuorten ikäihmisten yritysten hulevesien kirjastojen joukkoliikenteen rantojen asumisen".split()
+_ACT = "kehittäminen uudistus ohjelma kokeilu verkosto selvitys neuvonta tiekartta pilotti toimintamalli".split()
+_SENTENCES = (
+    "Hankkeessa kehitetään alueen palveluja yhdessä asukkaiden ja yritysten kanssa.",
+    "Tavoitteena on vahvistaa osallisuutta, hyvinvointia ja toimivaa arkea.",
+    "Hanke saa rahoituksen EU:n aluekehitysrahastosta ja kaupungin omarahoituksesta.",
+    "Mukana on seitsemän partneria neljästä eri maasta.",
+    "Tuloksena syntyy ohjeistus, joka otetaan käyttöön toimialoilla.",
+    "Kokeiluista saadut opit kootaan avoimeksi aineistoksi muille kunnille.",
+)
+
+
+def make_register(path: Path, size: int) -> None:
+    """A new register with that many projects."""
+    store = create_store(path, Clock.standing(2026, 11, 24).now())
+    chance = random.Random(size)
+    with store.write() as writing:
+        numbers = writing.new_numbers(2026, size)
+        writing.insert([_project(chance, number, place) for place, number in enumerate(numbers, 1)])
+    store.close()
+
+
+def _project(chance: random.Random, number: str, place: int) -> Project:
+    name = f"{chance.choice(_WHAT).capitalize()} {chance.choice(_OF)} {chance.choice(_ACT)} {place}"
+    start = chance.choice([None, PartialDate(chance.randint(2012, 2026)), PartialDate(2025, season=Season.SPRING)])
+    end = chance.choice([None, PartialDate(chance.randint(2026, 2031)), PartialDate(2027, chance.randint(1, 12))])
+    return Project(
+        id=ProjectId(new_key()),
+        number=number,
+        name=name,
+        acronym="" if chance.random() < 0.6 else name[:3].upper() + str(place),
+        kind=chance.choice([None, *Kind]),
+        status=chance.choices(list(Status), [2, 5, 3])[0],
+        start=start,
+        end=end,
+        public_text=f"{name}: {' '.join(chance.sample(_SENTENCES, chance.randint(2, 6)))}",
+        page_order=place,
+    )

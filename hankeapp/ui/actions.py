@@ -1,0 +1,148 @@
+"""Every command of the window, declared once: its words, keys, menu and icon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+
+from hankeapp.translation import mark, tr
+from hankeapp.ui import icons
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QMainWindow, QMenu
+
+    from hankeapp.services.acts import Journal
+
+FILE = mark("&File")
+EDIT = mark("&Edit")
+SHOW = mark("&View")
+PROJECT = mark("&Project")
+TOOLS = mark("&Tools")
+HELP = mark("&Help")
+MENUS = (FILE, EDIT, SHOW, PROJECT, TOOLS, HELP)
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command: `name` finds it, `group` parts a menu by lines, `needs` says what must be open for it."""
+
+    name: str
+    menu: str
+    text: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    group: int = 0
+    checkable: bool = False
+    needs: str = "register"
+
+
+COMMANDS = (
+    Command("create", FILE, mark("&New register…"), ("Ctrl+Shift+N",), "file-plus", needs=""),
+    Command("open", FILE, mark("&Open register…"), ("Ctrl+O",), "folder-open", needs=""),
+    Command("example", FILE, mark("&Try with the example register"), (), "sparkles", needs=""),
+    Command("take_in", FILE, mark("&Import from text…"), ("Ctrl+I",), "file-input", group=1, needs=""),
+    Command("export", FILE, mark("&Export as a web page…"), ("Ctrl+Shift+E",), "file-text", group=1),
+    Command("print", FILE, mark("&Print…"), ("Ctrl+P",), "printer", group=2),
+    Command("save", FILE, mark("&Save now"), ("Ctrl+S",), group=3),
+    Command("close", FILE, mark("&Close register"), ("Ctrl+W",), group=4),
+    Command("quit", FILE, mark("&Quit"), ("Ctrl+Q",), group=4, needs=""),
+    Command("undo", EDIT, mark("&Undo"), ("Ctrl+Z",), "rotate-ccw"),
+    Command("redo", EDIT, mark("&Redo"), ("Ctrl+Y", "Ctrl+Shift+Z")),
+    Command("edit", EDIT, mark("&Edit project"), ("F2",), "pencil", group=1),
+    Command("find", EDIT, mark("&Find"), ("Ctrl+F",), "search", group=1),
+    Command("cards", SHOW, mark("&Cards"), ("Ctrl+1",), "layout-list", checkable=True),
+    Command("table", SHOW, mark("&Table"), ("Ctrl+2",), "table-2", checkable=True),
+    Command("sidebar", SHOW, mark("&Sidebar"), ("Ctrl+B",), "panel-left", group=1, checkable=True),
+    Command("details", SHOW, mark("&Detail pane"), ("F9",), "panel-right", group=1, checkable=True),
+    Command("next_pane", SHOW, mark("Next &pane"), ("F6",), group=2),
+    Command("previous_pane", SHOW, mark("P&revious pane"), ("Shift+F6",), group=2),
+    Command("larger", SHOW, mark("&Larger text"), ("Ctrl++",), group=3, needs=""),
+    Command("smaller", SHOW, mark("S&maller text"), ("Ctrl+-",), group=3, needs=""),
+    Command("normal", SHOW, mark("&Normal text size"), ("Ctrl+0",), group=3, needs=""),
+    Command("system_theme", SHOW, mark("Colours of the s&ystem"), group=4, checkable=True, needs=""),
+    Command("light_theme", SHOW, mark("L&ight colours"), (), "sun", group=4, checkable=True, needs=""),
+    Command("dark_theme", SHOW, mark("&Dark colours"), (), "moon", group=4, checkable=True, needs=""),
+    Command("reload", SHOW, mark("Read from disk &again"), ("F5",), group=5),
+    Command("full_screen", SHOW, mark("&Full screen"), ("F11",), group=5, checkable=True, needs=""),
+    Command("new", PROJECT, mark("&New project"), ("Ctrl+N",), "plus"),
+    Command("activate", PROJECT, mark("&Mark as active"), (), "circle-play", group=1, needs="project"),
+    Command("end", PROJECT, mark("&End project…"), ("Ctrl+Shift+D",), "square-check", group=1, needs="project"),
+    Command("reopen", PROJECT, mark("&Reactivate…"), ("Ctrl+Shift+A",), "rotate-ccw", group=1, needs="project"),
+    Command("previous", PROJECT, mark("&Previous project"), ("Alt+Up",), group=2),
+    Command("next", PROJECT, mark("Ne&xt project"), ("Alt+Down",), group=2),
+    Command("previous_section", PROJECT, mark("Previous &section"), ("Ctrl+PgUp",), group=2),
+    Command("next_section", PROJECT, mark("Next se&ction"), ("Ctrl+PgDown",), group=2),
+    Command("review", TOOLS, mark("&Review passed end dates…"), ("Ctrl+Shift+O",), "triangle-alert"),
+    Command("check", TOOLS, mark("&Check the register"), (), "circle-check"),
+    Command("keys", HELP, mark("&Keyboard shortcuts"), ("F1",), "keyboard", needs=""),
+    Command("about", HELP, mark("&About the program"), (), "info", group=1, needs=""),
+)
+
+
+class Actions:
+    """The window's actions by name, and its menu bar; shortcuts of what is not at hand are off."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        self._by_name = {command.name: _action(command, window) for command in COMMANDS}
+        self._menus = {menu: _menu(window, menu, self._by_name) for menu in MENUS}
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._by_name[name]
+
+    def __iter__(self) -> Iterator[QAction]:
+        return iter(self._by_name.values())
+
+    def enable(self, *, register: bool, project: bool) -> None:
+        """Let through what has what it needs."""
+        at_hand = {"": True, "register": register, "project": register and project}
+        for command in COMMANDS:
+            self._by_name[command.name].setEnabled(at_hand[command.needs])
+        for menu in (EDIT, PROJECT, TOOLS):
+            self._menus[menu].menuAction().setVisible(register)
+
+    def show_journal(self, journal: Journal) -> None:
+        """Name the acts that can be taken back and done again."""
+        for name, text, act in (("undo", "&Undo", journal.undoable), ("redo", "&Redo", journal.redoable)):
+            self._by_name[name].setEnabled(act is not None)
+            self._by_name[name].setText(f"{tr(text)}: {act.name}".rstrip(".") if act else tr(text))
+
+
+def keys_of(action: QAction) -> str:
+    """The shortcuts as the person's keyboard names them."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(sequence.toString(native) for sequence in action.shortcuts())
+
+
+def plain_text(action: QAction) -> str:
+    """The action's words without the mnemonic mark."""
+    return action.text().replace("&", "")
+
+
+def _action(command: Command, window: QMainWindow) -> QAction:
+    action = QAction(tr(command.text), window)
+    action.setObjectName(command.name)
+    action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+    action.setCheckable(command.checkable)
+    # Qt would guess from the words ("Asetukset") and move an action to the program's own menu on some systems.
+    action.setMenuRole(QAction.MenuRole.NoRole)
+    if command.icon:
+        icons.put(action, command.icon)
+    window.addAction(action)
+    return action
+
+
+def _menu(window: QMainWindow, title: str, actions: dict[str, QAction]) -> QMenu:
+    menu = window.menuBar().addMenu(tr(title))
+    group = 0
+    for command in COMMANDS:
+        if command.menu != title:
+            continue
+        if command.group != group:
+            menu.addSeparator()
+            group = command.group
+        menu.addAction(actions[command.name])
+    return menu

@@ -1,0 +1,33 @@
+"""Starts the window."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from hankeapp.ui import look
+from hankeapp.ui.main_window import MainWindow
+from hankeapp.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hankeapp.domain.clock import Desk
+
+
+def open_window(desk: Desk, arguments: Sequence[str]) -> int:
+    """Open the window on a register, on the example (`--demo`) or on the start screen; the exit code."""
+    app = QApplication(sys.argv[:1])
+    settings = Settings()
+    look.prepare(app, settings.theme, settings.text_scale)
+    window = MainWindow(desk, settings)
+    window.show()
+    match list(arguments):
+        case ["--demo"]:
+            window.open_example()
+        case [path]:
+            window.open_register(Path(path))
+    return app.exec()

@@ -1,0 +1,122 @@
+"""What each of the window's commands does."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from hankeapp.domain.query import View
+from hankeapp.translation import tr, trn
+from hankeapp.ui import panes, questions
+from hankeapp.ui.about import about, shortcuts
+from hankeapp.ui.look import LARGEST, SMALLEST, ThemeChoice, look
+from hankeapp.ui.message_dialog import Choice, Message
+from hankeapp.ui.toolbar import ListMode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hankeapp.ui.main_window import MainWindow
+    from hankeapp.ui.workspace import Workspace
+
+_TEXT_STEP = 0.1
+_THEMES = {"system_theme": ThemeChoice.SYSTEM, "light_theme": ThemeChoice.LIGHT, "dark_theme": ThemeChoice.DARK}
+
+
+def connect(window: MainWindow) -> None:
+    """Give every action of the window its work."""
+    for name, act in (_of_window(window) | _of_register(window)).items():
+        window.commands[name].triggered.connect(act)
+    for name, theme in _THEMES.items():
+        window.commands[name].triggered.connect(partial(_wear, window, theme))
+    _tell_theme(window)
+
+
+def _of_window(window: MainWindow) -> dict[str, Callable[[], object]]:
+    return {
+        "create": window.create_register,
+        "open": window.ask_register,
+        "example": window.open_example,
+        "take_in": window.take_in,
+        "close": window.show_start,
+        "quit": window.close,
+        "export": window.export,
+        "print": window.print,
+        "larger": partial(_scale, window, _TEXT_STEP),
+        "smaller": partial(_scale, window, -_TEXT_STEP),
+        "normal": partial(_scale, window, 0.0),
+        "full_screen": partial(_toggle_full_screen, window),
+        "keys": partial(shortcuts, window),
+        "about": partial(about, window),
+    }
+
+
+def _of_register(window: MainWindow) -> dict[str, Callable[[], object]]:
+    def on(act: Callable[[Workspace], object]) -> Callable[[], object]:
+        # A triggered signal may bring a "checked" along: it is dropped here.
+        return lambda: act(window.workspace) if window.workspace else None
+
+    return {
+        "save": on(lambda each: each.detail.commit()),
+        "undo": on(lambda each: each.undo()),
+        "redo": on(lambda each: each.redo()),
+        "edit": on(lambda each: each.edit()),
+        "find": on(lambda each: each.start_search()),
+        "cards": on(lambda each: each.show_mode(ListMode.CARDS)),
+        "table": on(lambda each: each.show_mode(ListMode.TABLE)),
+        "sidebar": on(lambda each: each.show_sidebar(shown=window.commands["sidebar"].isChecked())),
+        "details": on(lambda each: each.show_details(shown=window.commands["details"].isChecked())),
+        "next_pane": on(lambda each: panes.go(each, 1)),
+        "previous_pane": on(lambda each: panes.go(each, -1)),
+        "reload": on(lambda each: each.reload()),
+        "new": on(lambda each: each.new_project()),
+        "activate": on(lambda each: each.activate(each.list.selected())),
+        "end": on(lambda each: each.end(each.list.selected())),
+        "reopen": on(lambda each: each.activate(each.list.selected())),
+        "previous": on(lambda each: each.list.step(-1)),
+        "next": on(lambda each: each.list.step(1)),
+        "previous_section": on(lambda each: each.detail.previous_section()),
+        "next_section": on(lambda each: each.detail.next_section()),
+        "review": on(lambda each: each.sidebar.choose(View.OVERDUE)),
+        "check": on(_check),
+    }
+
+
+def _check(workspace: Workspace) -> None:
+    with questions.told(workspace):
+        faults = workspace.register.faults()
+        count = workspace.register.counts()[View.ALL]
+        if faults:
+            title = tr("The register is damaged.")
+            sentences = [tr("Nothing was changed."), tr("Ask your IT support to restore the file from a backup.")]
+        else:
+            title = tr("The register is sound.")
+            sentences = [trn("{n} project was checked.", "{n} projects were checked.", count)]
+        close = Choice("close", tr("Close"))
+        message = Message(
+            title=title, sentences=sentences, choices=[close], grave=bool(faults), details="\n".join(faults)
+        )
+        questions.ask(message, workspace)
+
+
+def _scale(window: MainWindow, change: float) -> None:
+    scale = round(window.settings.text_scale + change, 2) if change else 1.0
+    window.settings.text_scale = min(max(scale, SMALLEST), LARGEST)
+    look().wear(window.settings.theme, window.settings.text_scale)
+
+
+def _wear(window: MainWindow, theme: ThemeChoice) -> None:
+    window.settings.theme = theme
+    look().wear(theme, window.settings.text_scale)
+    _tell_theme(window)
+
+
+def _tell_theme(window: MainWindow) -> None:
+    for name, theme in _THEMES.items():
+        window.commands[name].setChecked(theme is window.settings.theme)
+
+
+def _toggle_full_screen(window: MainWindow) -> None:
+    window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -1,0 +1,69 @@
+"""Which files the window asks for, and where it looks for them first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hankeapp.translation import tr, trn
+from hankeapp.ui import questions
+from hankeapp.ui.questions import FileKind
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from hankeapp.exchange.page_writing import PageWriting
+    from hankeapp.ui.settings import Settings
+
+
+def ask_register(settings: Settings, parent: QWidget) -> Path | None:
+    """Which register to open."""
+    path = questions.open_path(tr("Open register"), settings.register_folder, (_registers(),), parent)
+    if path is not None:
+        settings.register_folder = path.parent
+    return path
+
+
+def ask_new_register(settings: Settings, parent: QWidget, name: str = "hankkeet") -> Path | None:
+    """Where to make a register; one that stands there already is refused by the making of it."""
+    suggested = settings.register_folder / f"{name}.hanke"
+    path = questions.save_path(tr("New register"), suggested, _registers(), parent, overwrite=False)
+    if path is not None:
+        settings.register_folder = path.parent
+    return path
+
+
+def ask_text(settings: Settings, parent: QWidget) -> Path | None:
+    """Which text to import."""
+    path = questions.open_path(tr("Import from text"), settings.text_folder, (_texts(),), parent)
+    if path is not None:
+        settings.text_folder = path.parent
+    return path
+
+
+def ask_page(settings: Settings, parent: QWidget) -> Path | None:
+    """Where to write the web page."""
+    suggested = settings.text_folder / "hankkeet.txt"
+    path = questions.save_path(tr("Export as a web page"), suggested, _texts(), parent)
+    if path is not None:
+        settings.text_folder = path.parent
+    return path
+
+
+def told_of(path: Path, writing: PageWriting) -> str:
+    """What was written, and how many projects have no text for the page."""
+    written = tr("“{name}” was written.", name=path.name)
+    left = len(writing.left_out)
+    if not left:
+        return written
+    without = trn("{n} project has no public text.", "{n} projects have no public text.", left)
+    return f"{written} {without}"
+
+
+def _registers() -> FileKind:
+    return FileKind(tr("Project registers"), "hanke")
+
+
+def _texts() -> FileKind:
+    return FileKind(tr("Texts"), "txt")

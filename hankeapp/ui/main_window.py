@@ -1,0 +1,179 @@
+"""The main window: the start screen or the open register, the menus, and the ways from one to the other."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from typing_extensions import override
+
+from hankeapp.services import opening, pages
+from hankeapp.translation import tr
+from hankeapp.ui import files, questions
+from hankeapp.ui.actions import Actions
+from hankeapp.ui.commands import connect
+from hankeapp.ui.import_dialog import ask_import
+from hankeapp.ui.look import look
+from hankeapp.ui.print_window import PrintScope, PrintWindow
+from hankeapp.ui.start_screen import StartScreen
+from hankeapp.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent
+
+    from hankeapp.domain.clock import Desk
+    from hankeapp.services.register import Register
+    from hankeapp.ui.settings import Settings
+
+
+class MainWindow(QMainWindow):
+    """One window, one register at a time."""
+
+    def __init__(self, desk: Desk, settings: Settings) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.desk = desk
+        self.settings = settings
+        self.commands = Actions(self)
+        self.start = StartScreen()
+        self.workspace: Workspace | None = None
+        self._example: tempfile.TemporaryDirectory[str] | None = None
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.start)
+        self.setCentralWidget(self._pages)
+        self.start.create_requested.connect(self.create_register)
+        self.start.open_requested.connect(self._open_asked)
+        self.start.import_requested.connect(self.take_in)
+        self.start.example_requested.connect(self.open_example)
+        connect(self)
+        self.setMinimumSize(look().fonts.px(800), look().fonts.px(560))
+        self.restoreGeometry(settings.geometry)
+        self.show_start()
+
+    def show_start(self) -> None:
+        """Let go of the register and show the start screen."""
+        self._close_workspace()
+        self.start.show_recent(self.settings.recent, self.desk.clock.now())
+        self._pages.setCurrentWidget(self.start)
+        self.start.take_focus()
+        self._tell_state()
+
+    def create_register(self) -> None:
+        """Ask for a place, and make an empty register there."""
+        path = files.ask_new_register(self.settings, self)
+        if path is not None:
+            self._open(lambda: opening.create(path, self.desk))
+
+    def ask_register(self) -> None:
+        """Ask which register to open, and open it."""
+        path = files.ask_register(self.settings, self)
+        if path is not None:
+            self.open_register(path)
+
+    def open_register(self, path: Path) -> None:
+        """Open the register at a path; one that is gone is forgotten among the recent ones."""
+        if not self._open(lambda: opening.open_register(path, self.desk)):
+            self._forget_missing(path)
+
+    def open_example(self) -> None:
+        """Open a new register with the example page in it, in a folder that goes when it is closed."""
+        folder = tempfile.TemporaryDirectory(prefix="hankeapp-")
+        path = Path(folder.name) / "esimerkki.hanke"
+        if self._open(lambda: opening.create_example(path, self.desk), remember=False):
+            self._example = folder
+
+    def take_in(self) -> None:
+        """Ask for a text, show what was read off it, and put what the person accepts into a register."""
+        source = files.ask_text(self.settings, self)
+        if source is None:
+            return
+        with questions.told(self):
+            reading = pages.read(source)
+            register = self.workspace.register if self.workspace else None
+            new = register.unknown(reading) if register else list(reading.proposals)
+            chosen = ask_import(reading, new, source.name, self)
+            if chosen and self.workspace is None:
+                self.create_register()
+            if chosen and self.workspace is not None:
+                self.workspace.register.take_in(reading, chosen)
+
+    def export(self) -> None:
+        """Ask for a place, and write the web page there with the projects as they are now."""
+        workspace = self.workspace
+        path = files.ask_page(self.settings, self) if workspace and workspace.detail.commit() else None
+        if workspace is None or path is None:
+            return
+        with questions.told(self):
+            writing = pages.write(workspace.register, path)
+            workspace.snackbar.show_message(files.told_of(path, writing), undo=False)
+
+    def print(self) -> None:
+        """Show the printed overview of what the list shows."""
+        workspace = self.workspace
+        if workspace is None or not workspace.detail.commit():
+            return
+        scope = PrintScope(workspace.list.query, tuple(workspace.list.selected()))
+        window = PrintWindow(workspace.register, scope, self.settings.office, self)
+        window.office_changed.connect(self._remember_office)
+        window.open()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.settings.geometry = self.saveGeometry()
+        self._close_workspace()
+        super().closeEvent(event)
+
+    def _open(self, make: Callable[[], Register], *, remember: bool = True) -> bool:
+        """Show the register that `make` opens; an error is told, and what was open stays so."""
+        with questions.told(self):
+            register = make()
+            self._close_workspace()
+            if remember:
+                self.settings.remember_register(register.path, self.desk.clock.now())
+            self.workspace = Workspace(register, self.commands, self.settings)
+            self.workspace.changed.connect(self._tell_state)
+            self._pages.addWidget(self.workspace)
+            self._pages.setCurrentWidget(self.workspace)
+            self.workspace.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._tell_state()
+            return True
+
+    def _close_workspace(self) -> None:
+        if self.workspace is not None:
+            self.workspace.close_register()
+            self._pages.removeWidget(self.workspace)
+            self.workspace.deleteLater()
+            self.workspace = None
+        if self._example is not None:
+            self._example.cleanup()
+            self._example = None
+
+    def _open_asked(self, path: Path | None) -> None:
+        if path is None:
+            self.ask_register()
+        else:
+            self.open_register(path)
+
+    def _forget_missing(self, path: Path) -> None:
+        if not path.exists():
+            self.settings.forget_register(path)
+            self.start.show_recent(self.settings.recent, self.desk.clock.now())
+
+    def _remember_office(self, office: str) -> None:
+        self.settings.office = office
+
+    def _tell_state(self) -> None:
+        workspace = self.workspace
+        self.commands.enable(register=workspace is not None, project=bool(workspace and workspace.list.selected()))
+        parts = [tr("Project register")]
+        if workspace is not None:
+            parts.insert(0, workspace.register.path.name)
+            self.commands.show_journal(workspace.register.journal)
+            if workspace.detail.project is not None:
+                parts.insert(0, workspace.detail.project.acronym or workspace.detail.project.name)
+        self.setWindowTitle(" – ".join(parts))

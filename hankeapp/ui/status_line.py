@@ -1,0 +1,80 @@
+"""The foot of the window: what is saved, which file, how many projects."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from hankeapp.translation import tr, trn
+from hankeapp.ui import formatting, icons
+from hankeapp.ui.labels import label, set_tool_tip
+from hankeapp.ui.look import look
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+
+class StatusLine(QWidget):
+    """Three calm sentences; what waits for the person has an icon and the colour of errors."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(tr("Status line"))
+        self._icon = QLabel()
+        self._saved = label(role="hint")
+        self._disk = QLabel()
+        self._path = label(role="hint")
+        self._count = label(role="hint")
+        self._mark = ("circle-check", "act_fg")
+        px = look().fonts.px
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(14), px(4), px(14), px(4))
+        row.setSpacing(px(6))
+        row.addWidget(self._icon)
+        row.addWidget(self._saved)
+        row.addStretch()
+        row.addWidget(self._disk)
+        row.addWidget(self._path)
+        row.addSpacing(px(18))
+        row.addWidget(self._count)
+        look().changed.connect(self._draw)
+
+    def show_file(self, path: Path) -> None:
+        """Which register is open."""
+        self._path.setText(str(path))
+        set_tool_tip(self._path, str(path))
+
+    def show_saved(self, moment: datetime | None) -> None:
+        """Since when all is on disk; None before the first change of this session."""
+        time = "" if moment is None else formatting.clock_text(moment)
+        text = tr("All changes saved at {time}", time=time) if time else tr("All changes are saved")
+        self._show("circle-check", "act_fg", text)
+
+    def show_drafts(self, n: int) -> None:
+        """Fields that hold what could not be saved."""
+        text = trn("{n} field waits for a correction.", "{n} fields wait for a correction.", n)
+        self._show("circle-alert", "err_fg", f"{text} {tr('The other changes are saved.')}")
+
+    def show_read_only(self) -> None:
+        """Nothing can be changed in this register."""
+        self._show("info", "soon_fg", tr("The register is read-only."))
+
+    def show_count(self, shown: int, selected: int) -> None:
+        """How many projects the list shows, and how many of them are selected."""
+        texts = [formatting.count_text(shown)]
+        if selected:
+            texts.append(trn("{n} selected", "{n} selected", selected))
+        self._count.setText(", ".join(texts))
+
+    def _show(self, icon: str, ink: str, text: str) -> None:
+        self._mark = (icon, ink)
+        self._saved.setText(text)
+        self._draw()
+
+    def _draw(self) -> None:
+        icon, ink = self._mark
+        tokens, size, ratio = look().tokens, look().fonts.px(14), self.devicePixelRatioF()
+        self._icon.setPixmap(icons.pixmap(icon, getattr(tokens, ink), size, ratio))
+        self._disk.setPixmap(icons.pixmap("hard-drive", tokens.text3, size, ratio))

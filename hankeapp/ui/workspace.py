@@ -1,0 +1,273 @@
+"""The open register in the window: sidebar, list, detail pane and the review of passed ends, kept in step."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from hankeapp.domain.query import Query, Sort, View
+from hankeapp.domain.status import Status
+from hankeapp.translation import tr
+from hankeapp.ui import questions
+from hankeapp.ui.detail_pane import DetailPane
+from hankeapp.ui.labels import line
+from hankeapp.ui.list_pane import ListPane
+from hankeapp.ui.look import look
+from hankeapp.ui.overdue_review import OverdueReview
+from hankeapp.ui.sidebar import Sidebar
+from hankeapp.ui.snackbar import Snackbar
+from hankeapp.ui.status_line import StatusLine
+from hankeapp.ui.steps import Steps
+from hankeapp.ui.toolbar import ListMode, Toolbar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hankeapp.domain.project import Project, ProjectId
+    from hankeapp.services.acts import Act
+    from hankeapp.services.register import Register
+    from hankeapp.ui.actions import Actions
+    from hankeapp.ui.settings import Settings
+
+_WIDTHS = (260, 420, 760)
+"""The sidebar's, list's and detail pane's at first; their least ones stand in `_lay_out`."""
+
+
+class Workspace(QWidget):
+    """One register's panes. `changed` tells that what is shown, selected or undoable has."""
+
+    changed = Signal()
+
+    def __init__(self, register: Register, actions: Actions, settings: Settings) -> None:
+        super().__init__()
+        self.register = register
+        self._actions = actions
+        self._settings = settings
+        self._saved: datetime | None = None
+        self.toolbar = Toolbar(actions)
+        self.sidebar = Sidebar()
+        self.list = ListPane(register)
+        self.detail = DetailPane(register.save, register.today)
+        self.review = OverdueReview()
+        self.status = StatusLine()
+        self.steps = Steps(register, self)
+        self._columns = QSplitter(Qt.Orientation.Horizontal)
+        self._pages = QStackedWidget()
+        self._projects = QSplitter(Qt.Orientation.Horizontal)
+        self._lay_out()
+        self.snackbar = Snackbar(self._columns)
+        self._connect()
+        self._start()
+
+    @property
+    def projects(self) -> list[Project]:
+        """The selected projects."""
+        return self.register.projects(self.list.selected())
+
+    @property
+    def is_reviewing(self) -> bool:
+        """Whether the review of passed ends is at hand."""
+        return self._pages.currentWidget() is self.review
+
+    def show_view(self, view: View) -> None:
+        """Show a view of the register; that of passed ends is worked through in place."""
+        self.detail.commit()
+        self._pages.setCurrentWidget(self.review if view is View.OVERDUE else self._projects)
+        self.list.show_view(view)
+        if view is View.OVERDUE:
+            self._show_review()
+        self.changed.emit()
+
+    def show_project(self, project: ProjectId) -> None:
+        """Find a project among all, and show it."""
+        if self.is_reviewing or self.list.model.row_of(project) is None:
+            self.toolbar.search.clear_words()
+            self.sidebar.choose(View.ALL)
+        self.list.select(project)
+
+    def show_mode(self, mode: ListMode) -> None:
+        """Cards beside the detail pane, or the table, which takes its room unless the pane is asked for."""
+        self.list.show_mode(mode)
+        self.toolbar.modes.choose(mode)
+        self._settings.list_mode = mode.value
+        self.show_details(shown=mode is ListMode.CARDS)
+
+    def show_details(self, *, shown: bool) -> None:
+        """Show the detail pane, or give its room to the list."""
+        self.detail.commit()
+        self.detail.setVisible(shown)
+        self._actions["details"].setChecked(shown)
+
+    def show_sidebar(self, *, shown: bool) -> None:
+        """Show the sidebar, or give its room to the list."""
+        self.sidebar.setVisible(shown)
+        self._actions["sidebar"].setChecked(shown)
+        self._align_search()
+
+    def start_search(self) -> None:
+        """Go to the search field, its words selected."""
+        self.toolbar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.toolbar.search.selectAll()
+
+    def reload(self) -> None:
+        """Read everything from disk again."""
+        self.detail.commit()
+        self.list.reload()
+        self._tell_register()
+
+    def new_project(self) -> None:
+        """Put a new project into the register and go to its name."""
+        with questions.told(self):
+            project = self.register.add({"name": tr("New project"), "status": Status.PLANNED})
+            self.show_project(project.id)
+            self.edit()
+
+    def edit(self) -> None:
+        """Go to the name of the project that is shown."""
+        self.show_details(shown=True)
+        self.detail.edit()
+
+    def undo(self) -> None:
+        """Take the last act back."""
+        self.detail.commit()
+        with questions.told(self):
+            act = self.register.journal.undo()
+            if act is not None:
+                self.snackbar.show_message(tr("Undone: {act}", act=act.name), undo=False)
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        with questions.told(self):
+            act = self.register.journal.redo()
+            if act is not None:
+                self.snackbar.show_message(act.name)
+
+    def end(self, ids: Sequence[ProjectId]) -> None:
+        """Ask how projects ended, and end them."""
+        if self.detail.commit():
+            self.steps.end(self.register.projects(ids))
+
+    def activate(self, ids: Sequence[ProjectId]) -> None:
+        """Ask what has to be asked, and take projects to active."""
+        if self.detail.commit():
+            self.steps.activate(self.register.projects(ids))
+
+    def close_register(self) -> None:
+        """Save what is being typed and let go of the file."""
+        self.detail.commit()
+        self._settings.splitter_sizes = (self._columns.sizes()[0], *self._projects.sizes())
+        self.register.close()
+
+    def _lay_out(self) -> None:
+        px = look().fonts.px
+        self.sidebar.setMinimumWidth(px(180))
+        self.list.setMinimumWidth(px(340))
+        self.detail.setMinimumWidth(px(420))
+        for pane in (self.list, self.detail):
+            self._projects.addWidget(pane)
+        for page in (self._projects, self.review):
+            self._pages.addWidget(page)
+        for part in (self.sidebar, self._pages):
+            self._columns.addWidget(part)
+        for splitter in (self._columns, self._projects):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(1)
+            splitter.setStretchFactor(1, 1)
+        kept = self._settings.splitter_sizes
+        sidebar, *projects = kept if len(kept) == 3 else map(px, _WIDTHS)
+        self._columns.setSizes([sidebar, sum(projects)])
+        self._projects.setSizes(projects)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for row in (self.toolbar, line(), self._columns, line(), self.status):
+            column.addWidget(row)
+        column.setStretchFactor(self._columns, 1)
+
+    def _connect(self) -> None:
+        self.toolbar.search.searched.connect(self._search)
+        self.toolbar.search.left.connect(self._focus_list)
+        self.toolbar.mode_chosen.connect(self.show_mode)
+        self.sidebar.view_chosen.connect(self.show_view)
+        self.list.selection_changed.connect(self._show_selected)
+        self.list.edit_requested.connect(self.edit)
+        self.list.search_cleared.connect(self.toolbar.search.clear_words)
+        self.detail.drafts_changed.connect(self._tell_saved)
+        self.detail.end_asked.connect(self.end)
+        self.detail.activate_asked.connect(self.activate)
+        self.review.decided.connect(self.steps.review)
+        self.review.open_requested.connect(self.show_project)
+        self.review.cancelled.connect(self._leave_review)
+        self.snackbar.undo_requested.connect(self.undo)
+        self._columns.splitterMoved.connect(self._align_search)
+        self.register.journal.listen(self._follow)
+
+    def _start(self) -> None:
+        self.status.show_file(self.register.path)
+        self.detail.set_read_only(not self.register.is_writable)
+        self.show_mode(ListMode(self._settings.list_mode))
+        self.show_sidebar(shown=True)
+        self.list.show_view(View.ALL)
+        self._tell_register()
+        self._tell_saved()
+        self._align_search()
+
+    def _search(self, words: str) -> None:
+        self.detail.commit()
+        if self.is_reviewing and words:
+            self.sidebar.choose(View.ALL)
+        self.list.search(words)
+
+    def _follow(self, act: Act) -> None:
+        """An act is on disk: show it everywhere, and offer to take back what changed more than a field."""
+        self._saved = datetime.now(UTC)
+        self.list.refresh(act.changed)
+        self.detail.forget(act.removed)
+        self._show_selected()
+        self._tell_register()
+        self._tell_saved()
+        if act.is_step:
+            self.snackbar.show_message(act.name)
+
+    def _show_selected(self) -> None:
+        projects = self.projects
+        match projects:
+            case []:
+                self.detail.show_nothing()
+            case [project]:
+                self.detail.show_project(project)
+            case _:
+                self.detail.show_several(projects)
+        self.status.show_count(self.list.model.rowCount(), len(projects))
+        self.changed.emit()
+
+    def _show_review(self) -> None:
+        overdue = self.register.ids(Query(View.OVERDUE, sort=Sort("end")))
+        self.review.show_projects(self.register.projects(overdue), self.register.today())
+
+    def _leave_review(self) -> None:
+        self.sidebar.choose(View.ALL)
+        self._focus_list()
+
+    def _focus_list(self) -> None:
+        self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell_register(self) -> None:
+        self.sidebar.show_counts(self.register.counts())
+        if self.is_reviewing:
+            self._show_review()
+        self.changed.emit()
+
+    def _tell_saved(self) -> None:
+        if not self.register.is_writable:
+            self.status.show_read_only()
+        elif self.detail.drafts:
+            self.status.show_drafts(self.detail.drafts)
+        else:
+            self.status.show_saved(self._saved)
+
+    def _align_search(self) -> None:
+        self.toolbar.align_search(self.sidebar.width() if self.sidebar.isVisible() else 0)
