@@ -7,6 +7,7 @@ A person writes the Finnish into the `.po` file and runs `update` again.
 from __future__ import annotations
 
 import io
+import re
 import string
 import sys
 from pathlib import Path
@@ -28,6 +29,8 @@ MO = PO.with_suffix(".mo")
 
 KEYWORDS = {"tr": None, "trn": (1, 2), "mark": None}
 """The functions of `hankeapp.translation` whose literal arguments are texts."""
+
+_PERCENT = re.compile(r"%(?:\(\w+\))?[sdr]")
 
 
 def main(arguments: list[str]) -> int:
@@ -125,8 +128,9 @@ def compiled(catalogue: Catalog) -> dict[tuple[str, ...], tuple[str, ...]]:
 
 
 def placeholders(text: str) -> set[str]:
-    """The names in braces; `ValueError` where the braces do not pair."""
-    return {name for _text, name, _format, _conversion in string.Formatter().parse(text) if name is not None}
+    """The names in braces, and argparse's `%s`; `ValueError` where the braces do not pair."""
+    names = {name for _text, name, _format, _conversion in string.Formatter().parse(text) if name is not None}
+    return names | set(_PERCENT.findall(text))
 
 
 def forms(text: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:

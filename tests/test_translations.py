@@ -19,6 +19,7 @@ PLURAL = ("{n} project in {year}", "{n} projects in {year}")
         ("Ends {date}", "Päättyy", ["placeholders differ"]),
         ("Ends {date}", "Päättyy {päivä}", ["placeholders differ"]),
         ("Ends {date}", "Päättyy {date", ["braces do not pair (expected '}' before end of string)"]),
+        ("unknown: %s", "tuntematon", ["placeholders differ"]),
         (PLURAL, ("{n} hanke vuonna {year}", "{n} hanketta vuonna {year}"), []),
         (PLURAL, ("Yksi hanke vuonna {year}", "{n} hanketta vuonna {year}"), []),
         (PLURAL, ("{n} hanke vuonna {year}", ""), ["not translated"]),
