@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import sys
-import tempfile
-from pathlib import Path
 
 from alembic import command
+from sqlalchemy import create_engine
 
-from hankeapp.db.connection import connect
 from hankeapp.db.migrating import bring_to_head, config
-from hankeapp.paths import MIGRATIONS
+from hankeapp.db.tables import SCHEMA_VERSION, revision
 
 
 def write(message: str) -> None:
     """Writes the next numbered revision into `alembic/versions/`, to be read before it is committed."""
-    number = f"{len(list(MIGRATIONS.glob('versions/*.py'))) + 1:04}"
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "register.hanke"
-        path.touch()
-        engine = connect(path, writable=True)
-        bring_to_head(engine)
-        with engine.connect() as connection:
-            command.revision(config(connection), message, autogenerate=True, rev_id=number)
-        engine.dispose()
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection:
+        bring_to_head(connection)
+        command.revision(config(connection), message, autogenerate=True, rev_id=revision(SCHEMA_VERSION + 1))
+    engine.dispose()
 
 
 if __name__ == "__main__":

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import stat
 from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DatabaseError
 
-from hankeapp.db.connection import damaged
-from hankeapp.db.tables import APPLICATION_ID, SCHEMA_VERSION
+from hankeapp.db.refusals import damaged
+from hankeapp.db.tables import APPLICATION_ID, SCHEMA_VERSION, revision
+from hankeapp.domain.causes import cause
 from hankeapp.domain.errors import MissingRegister, NewerRegister, NotARegister, RegisterError
 from hankeapp.paths import SCHEMA
 from hankeapp.translation import tr
@@ -24,7 +26,8 @@ _HEADER = 100
 def check_header(path: Path) -> int:
     """The schema version in the file's header (https://www.sqlite.org/fileformat.html, §1.3).
 
-    Raises `MissingRegister`, `NotARegister`, `NewerRegister`, or `RegisterError` where the file cannot be read.
+    Raises `MissingRegister`, `NotARegister`, `NewerRegister`, `DamagedRegister`, or `RegisterError` where the file
+    cannot be read.
     """
     header = _header(path)
     if header[:16] != _MAGIC or int.from_bytes(header[68:72]) != APPLICATION_ID:
@@ -36,25 +39,26 @@ def check_header(path: Path) -> int:
             tr("The file was not touched."),
             tr("Update the program on this computer and open the file again."),
         )
+    if version == 0:
+        raise damaged(path)
     return version
 
 
-def check_schema(connection: Connection, path: Path) -> None:
-    """`DamagedRegister` where the tables are not ours. Before anything else runs: a stranger's CHECK may run long."""
-    if schema_text(connection) != SCHEMA.read_text("utf-8"):
+def check_content(connection: Connection, path: Path, version: int) -> None:
+    """`DamagedRegister` where the tables are not those of the version, or SQLite finds its pages broken.
+
+    The tables come first: a stranger's CHECK may run long.
+    """
+    if schema_text(connection) != _schema_of(version):
+        raise damaged(path)
+    if faults(connection, "quick_check") or not _is_whole(connection, version):
         raise damaged(path)
 
 
-def check_pages(connection: Connection, path: Path) -> None:
-    """`DamagedRegister` where SQLite finds its pages or references broken."""
-    if faults(connection):
-        raise damaged(path)
-
-
-def faults(connection: Connection) -> list[str]:
+def faults(connection: Connection, check: str) -> list[str]:
     """What SQLite says of the file's pages and references; empty when all is well."""
     try:
-        pages = [row[0] for row in connection.exec_driver_sql("PRAGMA quick_check") if row[0] != "ok"]
+        pages = [row[0] for row in connection.exec_driver_sql(f"PRAGMA {check}") if row[0] != "ok"]
         return pages + [str(tuple(row)) for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]
     except DatabaseError as error:
         return [str(error.orig)]
@@ -66,13 +70,27 @@ def schema_text(connection: Connection) -> str:
     return "".join(f"{row[0]};\n" for row in rows)
 
 
+def _schema_of(version: int) -> str:
+    if version == SCHEMA_VERSION:
+        return SCHEMA.read_text("utf-8")
+    from hankeapp.db.migrating import schema_of_revision
+
+    return schema_of_revision(version)
+
+
+def _is_whole(connection: Connection, version: int) -> bool:
+    revisions = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalars().all()
+    registers = connection.exec_driver_sql("SELECT count(*) FROM register").scalar_one()
+    return list(revisions) == [revision(version)] and registers == 1
+
+
 def _header(path: Path) -> bytes:
-    if path.is_dir():
-        raise NotARegister(
-            tr("“{name}” is a folder, not a register.", name=path.name),
-            tr("Choose a file whose name ends in .hanke."),
-        )
     try:
+        kind = path.stat().st_mode
+        if stat.S_ISDIR(kind):
+            raise _folder(path)
+        if not stat.S_ISREG(kind):
+            raise _foreign(path, empty=False)
         with path.open("rb") as file:
             return file.read(_HEADER)
     except FileNotFoundError:
@@ -83,10 +101,17 @@ def _header(path: Path) -> bytes:
         ) from None
     except OSError as error:
         raise RegisterError(
-            tr("“{name}” could not be opened: {reason}.", name=path.name, reason=error.strerror or error),
+            tr("“{name}” could not be opened: {reason}.", name=path.name, reason=cause(error)),
             tr("The file was not touched."),
-            tr("Check that you have the right to read it."),
+            tr("Check the path, and that you have the right to read the file."),
         ) from error
+
+
+def _folder(path: Path) -> NotARegister:
+    return NotARegister(
+        tr("“{name}” is a folder, not a register.", name=path.name),
+        tr("Choose a file whose name ends in .hanke."),
+    )
 
 
 def _foreign(path: Path, *, empty: bool) -> NotARegister:

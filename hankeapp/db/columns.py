@@ -10,11 +10,19 @@ from sqlalchemy import Text, TypeDecorator
 from typing_extensions import override
 
 from hankeapp.domain.dates import PartialDate
+from hankeapp.domain.errors import DateError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy import Dialect
 
 E = TypeVar("E", bound=Enum)
+V = TypeVar("V")
+
+
+class BrokenValue(Exception):
+    """The file holds a value that the program never writes."""
 
 
 class CodeColumn(TypeDecorator[E], Generic[E]):
@@ -33,7 +41,7 @@ class CodeColumn(TypeDecorator[E], Generic[E]):
 
     @override
     def process_result_value(self, value: str | None, dialect: Dialect) -> E | None:
-        return None if value is None else self.codes(value)
+        return _read(self.codes, value)
 
 
 class PartialDateColumn(TypeDecorator[PartialDate]):
@@ -48,7 +56,7 @@ class PartialDateColumn(TypeDecorator[PartialDate]):
 
     @override
     def process_result_value(self, value: str | None, dialect: Dialect) -> PartialDate | None:
-        return None if value is None else PartialDate.from_iso(value)
+        return _read(PartialDate.from_iso, value)
 
 
 class MomentColumn(TypeDecorator[datetime]):
@@ -63,4 +71,11 @@ class MomentColumn(TypeDecorator[datetime]):
 
     @override
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
-        return None if value is None else datetime.fromisoformat(value)
+        return _read(datetime.fromisoformat, value)
+
+
+def _read(read: Callable[[str], V], value: str | None) -> V | None:
+    try:
+        return None if value is None else read(value)
+    except (ValueError, DateError) as error:
+        raise BrokenValue(value) from error

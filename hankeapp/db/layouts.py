@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from typing import Any
 
+from hankeapp.db.columns import BrokenValue
 from hankeapp.domain.page import PageLayout, PageSection
 from hankeapp.domain.status import Status
 
@@ -15,11 +17,14 @@ def to_json(layout: PageLayout) -> str:
 
 
 def from_json(text: str) -> PageLayout:
-    """The layout that `to_json` wrote."""
-    kept = json.loads(text)
-    sections = tuple(
-        PageSection(each["heading"], Status(each["status"]), each["gap"], each["first"])
-        for each in kept.pop("sections")
-    )
+    """The layout that `to_json` wrote; `BrokenValue` for anything else."""
+    try:
+        return _layout(json.loads(text))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise BrokenValue(text) from error
+
+
+def _layout(kept: dict[str, Any]) -> PageLayout:
+    sections = tuple(PageSection(**each | {"status": Status(each["status"])}) for each in kept.pop("sections"))
     gaps = tuple((order, gap) for order, gap in kept.pop("gaps"))
     return PageLayout(sections=sections, gaps=gaps, **kept)

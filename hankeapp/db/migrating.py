@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hankeapp.db.connection import writing
-from hankeapp.db.tables import APPLICATION_ID, SCHEMA_VERSION
+from sqlalchemy import create_engine
+
+from hankeapp.db.checking import schema_text
+from hankeapp.db.tables import APPLICATION_ID, SCHEMA_VERSION, revision
 from hankeapp.paths import MIGRATIONS
 
 if TYPE_CHECKING:
     from alembic.config import Config
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Connection
 
 
 def config(connection: Connection) -> Config:
@@ -24,17 +26,29 @@ def config(connection: Connection) -> Config:
     return config
 
 
-def bring_to_head(engine: Engine) -> None:
-    """Run every missing revision and mark the file as ours and of this version, all in one transaction.
+def bring_to_head(connection: Connection) -> None:
+    """Run every missing revision and mark the file as ours and of this version, all in the given transaction.
 
-    Foreign keys are still off on a connection that has not been made durable: on, they would delete the children
-    of a table that is rebuilt. They are checked at the end instead.
+    Foreign keys must be off: on, they would delete the children of a table that is rebuilt. They are checked at the
+    end instead.
     """
     from alembic import command
 
-    with writing(engine, "EXCLUSIVE").begin() as connection:
-        command.upgrade(config(connection), "head")
-        if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
-            raise RuntimeError("a migration left rows without their parents")
-        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-        connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
+    command.upgrade(config(connection), revision(SCHEMA_VERSION))
+    if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+        raise RuntimeError("a migration left rows without their parents")
+    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
+
+
+def schema_of_revision(version: int) -> str:
+    """The tables that the revisions make up to a version, as `schema_text` gives them of a file."""
+    from alembic import command
+
+    engine = create_engine("sqlite://")
+    try:
+        with engine.begin() as connection:
+            command.upgrade(config(connection), revision(version))
+            return schema_text(connection)
+    finally:
+        engine.dispose()

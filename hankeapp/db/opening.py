@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import insert
 
-from hankeapp.db.checking import check_header, check_pages, check_schema
-from hankeapp.db.connection import BUSY_MS, connect, known_errors, make_durable, read_only, writing
+from hankeapp.db.checking import check_content, check_header
+from hankeapp.db.connection import BUSY_MS, connect, enforce_references, make_durable, writing
 from hankeapp.db.keys import new_key
 from hankeapp.db.migrating import bring_to_head
+from hankeapp.db.refusals import known_errors, read_only
 from hankeapp.db.store import Store
 from hankeapp.db.tables import REGISTER, SCHEMA_VERSION
+from hankeapp.domain.causes import cause
 from hankeapp.domain.errors import RegisterError, RegisterExists
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
     from datetime import datetime
-    from pathlib import Path
 
     from sqlalchemy import Engine
 
@@ -29,42 +31,62 @@ def open_store(path: Path, *, busy_ms: int = BUSY_MS) -> Store:
     Raises `MissingRegister`, `NotARegister`, `NewerRegister`, `DamagedRegister`, `LockedRegister`.
     """
     version = check_header(path)
-    writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-    engine = connect(path, writable=writable, busy_ms=busy_ms)
-    try:
-        _check(engine, path, version, writable=writable)
-    except BaseException:
-        engine.dispose()
-        raise
+    writable = _is_writable(path)
+    with known_errors(path):
+        engine = connect(path, writable=writable, busy_ms=busy_ms)
+        try:
+            _make_ready(engine, path, version, writable=writable)
+        except BaseException:
+            engine.dispose()
+            raise
     return Store(path, engine, writable=writable)
 
 
 def create_store(path: Path, created: datetime) -> Store:
     """Make an empty register, readable by its owner alone. `RegisterExists` where a file stands already."""
     _claim(path)
-    engine = connect(path, writable=True)
-    try:
-        with known_errors(path):
-            bring_to_head(engine)
-            with writing(engine).begin() as connection:
-                connection.execute(insert(REGISTER).values(id=new_key(), created=created, page_layout=None))
-            make_durable(engine)
-    except BaseException:
-        engine.dispose()
-        path.unlink()
-        raise
+    with known_errors(path):
+        engine = connect(path, writable=True)
+        try:
+            _fill(engine, created)
+        except BaseException:
+            engine.dispose()
+            for left in (path, Path(f"{path}-journal")):
+                left.unlink(missing_ok=True)
+            raise
     return Store(path, engine, writable=True)
 
 
-def _check(engine: Engine, path: Path, version: int, *, writable: bool) -> None:
-    with known_errors(path):
-        if version < SCHEMA_VERSION:
-            bring_to_head(engine)
-        with engine.connect() as connection:
-            check_schema(connection, path)
-            check_pages(connection, path)
-        if writable:
-            make_durable(engine)
+def _make_ready(engine: Engine, path: Path, version: int, *, writable: bool) -> None:
+    with engine.connect() as connection:
+        check_content(connection, path, version)
+    if version < SCHEMA_VERSION and not writable:
+        raise read_only(path)
+    if writable:
+        make_durable(engine)
+    if version < SCHEMA_VERSION:
+        with writing(engine, "EXCLUSIVE").begin() as connection:
+            bring_to_head(connection)
+    if writable:
+        enforce_references(engine)
+
+
+def _fill(engine: Engine, created: datetime) -> None:
+    make_durable(engine)
+    with writing(engine, "EXCLUSIVE").begin() as connection:
+        bring_to_head(connection)
+        connection.execute(insert(REGISTER).values(id=new_key(), created=created, page_layout=None))
+    enforce_references(engine)
+
+
+def _is_writable(path: Path) -> bool:
+    """Whether the file can be written and its folder can take the journal."""
+    try:
+        with path.open("r+b"):
+            pass
+    except OSError:
+        return False
+    return os.access(path.resolve().parent, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _claim(path: Path) -> None:
@@ -80,7 +102,7 @@ def _claim(path: Path) -> None:
         raise read_only(path) from error
     except OSError as error:
         raise RegisterError(
-            tr("“{name}” could not be made: {reason}.", name=path.name, reason=error.strerror or error),
+            tr("“{name}” could not be made: {reason}.", name=path.name, reason=cause(error)),
             tr("Nothing was changed."),
             tr("Choose another folder or name."),
         ) from error

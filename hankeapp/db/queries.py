@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, case, func, literal, select
@@ -13,6 +14,7 @@ from hankeapp.domain.fields import field_of
 from hankeapp.domain.project import Project
 from hankeapp.domain.query import View
 from hankeapp.domain.status import Status
+from hankeapp.language.collation import sort_key
 from hankeapp.language.folding import fold
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ _DATE_KEYS = {"start": PROJECT.c.start_first, "end": PROJECT.c.end_last}
 def ids(query: Query, today: date) -> Select[str]:
     """The ids of a query's projects, in its order."""
     statement = select(PROJECT.c.id).where(in_view(query.view, today))
-    for word in fold(query.text).split():
+    for word in _words(query.text):
         statement = statement.where(func.instr(_folded_texts(), word) > 0)
     return statement.order_by(*_order(query.sort))
 
@@ -64,21 +66,37 @@ def _folded_texts() -> ColumnElement[str]:
     return func.fold(texts)
 
 
+def _words(text: str) -> list[str]:
+    # A broken character (half of a UTF-16 pair) stands in no register and can be given to no database.
+    return fold(text.encode(errors="ignore").decode()).split()
+
+
 def _order(sort: Sort) -> list[ColumnElement[Any]]:
-    key = _sort_key(sort.field)
-    first = key.desc().nulls_last() if sort.descending else key.asc().nulls_last()
-    return [first, PROJECT.c.title_key, PROJECT.c.id]
+    def directed(key: ColumnElement[Any]) -> ColumnElement[Any]:
+        return key.desc() if sort.descending else key.asc()
+
+    if sort.field in {"title", "name"}:
+        return [directed(PROJECT.c.title_key), directed(PROJECT.c.id)]  # as they stand in the index
+    keys = [directed(key).nulls_last() for key in _sort_keys(sort.field)]
+    return [*keys, PROJECT.c.title_key, PROJECT.c.id]
 
 
-def _sort_key(name: str) -> ColumnElement[Any]:
-    if name in {"title", "name"}:
-        return PROJECT.c.title_key
-    if name == "number":
-        return PROJECT.c.id  # made in the order the numbers were given
+def _sort_keys(name: str) -> list[ColumnElement[Any]]:
     field = field_of(Project, name)
-    if field.type is PartialDate:
-        return _DATE_KEYS[name]
     column: ColumnElement[Any] = PROJECT.c[name]
+    if name == "number":  # H-2026-1000 comes after H-2026-999
+        return [func.substr(column, 1, len("H-2026-")), func.length(column), column]
+    if field.type is PartialDate:
+        return [_DATE_KEYS[name]]
+    if issubclass(field.type, Enum):
+        return [_label_order(column, field.type)]
     if field.type is str:
-        return func.nullif(column, "").collate("finnish")
-    return column
+        return [case((column != "", func.sort_key(column)))]
+    return [column]
+
+
+def _label_order(column: ColumnElement[Any], codes: type[Enum]) -> ColumnElement[Any]:
+    """The place of a code among its fellows in the order of their labels, as a reader of the column expects."""
+    in_order: list[Any] = list(codes)
+    in_order.sort(key=lambda code: sort_key(code.label))
+    return case(*((column == code, place) for place, code in enumerate(in_order)))

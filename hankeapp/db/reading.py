@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
@@ -10,7 +10,7 @@ from hankeapp.db.rows import event_from_row, from_row
 from hankeapp.db.tables import PROJECT, STATUS_EVENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from sqlalchemy import Connection
 
@@ -37,16 +37,12 @@ def batches(ids: Sequence[ProjectId]) -> Iterator[Sequence[ProjectId]]:
 def _batch(connection: Connection, ids: Sequence[ProjectId]) -> dict[str, Project]:
     events = _events(connection, ids)
     rows = connection.execute(select(PROJECT).where(PROJECT.c.id.in_(ids))).mappings()
-    return {row["id"]: from_row(row, tuple(events.get(row["id"], ()))) for row in map(_named, rows)}
+    return {row["id"]: from_row(row, tuple(events.get(row["id"], ()))) for row in rows}
 
 
 def _events(connection: Connection, ids: Sequence[ProjectId]) -> dict[str, list[StatusEvent]]:
     events: dict[str, list[StatusEvent]] = {}
     statement = select(STATUS_EVENT).where(STATUS_EVENT.c.project_id.in_(ids)).order_by(STATUS_EVENT.c.position)
     for row in connection.execute(statement).mappings():
-        events.setdefault(row["project_id"], []).append(event_from_row(_named(row)))
+        events.setdefault(row["project_id"], []).append(event_from_row(row))
     return events
-
-
-def _named(row: Mapping[Any, Any]) -> dict[str, Any]:
-    return {str(name): value for name, value in row.items()}

@@ -29,7 +29,7 @@ def to_row(project: Project) -> dict[str, Any]:
     }
 
 
-def from_row(row: Mapping[str, Any], events: tuple[StatusEvent, ...]) -> Project:
+def from_row(row: Mapping[Any, Any], events: tuple[StatusEvent, ...]) -> Project:
     """The project of a row and its status events in their order."""
     values = {name: row[name] for name in _FIELDS}
     return Project(id=ProjectId(row["id"]), events=events, version=row["version"], **values)
@@ -44,6 +44,6 @@ def event_rows(project: Project, first: int) -> list[dict[str, Any]]:
     ]
 
 
-def event_from_row(row: Mapping[str, Any]) -> StatusEvent:
+def event_from_row(row: Mapping[Any, Any]) -> StatusEvent:
     """The status event of a row."""
     return StatusEvent(**{name: row[name] for name in _EVENT_FIELDS})

@@ -9,9 +9,10 @@ from sqlalchemy import select
 
 from hankeapp.db import queries
 from hankeapp.db.checking import faults
-from hankeapp.db.connection import known_errors, read_only, writing
+from hankeapp.db.connection import tidy_up, writing
 from hankeapp.db.layouts import from_json
 from hankeapp.db.reading import read_projects
+from hankeapp.db.refusals import known_errors, read_only
 from hankeapp.db.tables import PROJECT, REGISTER
 from hankeapp.db.writing import Writing
 from hankeapp.domain.project import ProjectId
@@ -30,12 +31,16 @@ if TYPE_CHECKING:
 
 
 class Store:
-    """An open register. Every method is a transaction; SQLite's faults come as `RegisterError`."""
+    """An open register. Every method is a transaction; SQLite's faults come as `RegisterError`.
+
+    It belongs to the thread that opened it.
+    """
 
     def __init__(self, path: Path, engine: Engine, *, writable: bool) -> None:
         self.path = path
         self.writable = writable
         self._engine = engine
+        self._is_open = True
 
     def ids(self, query: Query, today: date) -> list[ProjectId]:
         """The ids of a query's projects, in its order."""
@@ -63,12 +68,18 @@ class Store:
     def layout(self) -> PageLayout | None:
         """The layout of the page that was taken in, or None."""
         (row,) = self._rows(select(REGISTER.c.page_layout))
-        return from_json(row[0]) if row[0] else None
+        with known_errors(self.path):
+            return from_json(row[0]) if row[0] else None
 
     def faults(self) -> list[str]:
-        """What is broken in the file, in SQLite's words; empty when all is well."""
+        """What is broken in the file's pages, in SQLite's words; `DamagedRegister` where a value cannot be read."""
         with known_errors(self.path), self._engine.connect() as connection:
-            return faults(connection)
+            found = faults(connection, "integrity_check")
+            if not found:
+                read_projects(connection, connection.execute(select(PROJECT.c.id)).scalars().all())
+        if not found:
+            self.layout()
+        return found
 
     @contextmanager
     def write(self) -> Iterator[Writing]:
@@ -79,7 +90,11 @@ class Store:
             yield Writing(connection)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file; a second time does nothing."""
+        if self._is_open and self.writable:
+            with known_errors(self.path):
+                tidy_up(self._engine)
+        self._is_open = False
         self._engine.dispose()
 
     def _rows(self, statement: Executable) -> Sequence[Row[Any]]:

@@ -34,6 +34,12 @@ APPLICATION_ID = 0x48414E4B
 SCHEMA_VERSION = 1
 """The file's `user_version`: the number of the newest revision under `alembic/versions`."""
 
+
+def revision(version: int) -> str:
+    """The name of the revision under `alembic/versions` that makes a version of the schema."""
+    return f"{version:04}"
+
+
 METADATA = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_name)s",
@@ -56,10 +62,7 @@ def _type_of(field: Field) -> TypeEngine[Any]:
 
 
 def _columns(fields: tuple[Field, ...]) -> list[Column[Any]]:
-    return [
-        Column(field.name, _type_of(field), nullable=field.type is not str and field.type is not Status)
-        for field in fields
-    ]
+    return [Column(field.name, _type_of(field), nullable=field.optional) for field in fields]
 
 
 def _code_checks(fields: tuple[Field, ...]) -> list[CheckConstraint]:

@@ -122,10 +122,16 @@ class PartialDate:
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:
-        """Read a date as a Finn writes it, or as ISO; `DateError` says what is wrong and how to write it."""
+        """Read a date as a Finn writes it, or as ISO; `DateError` says what is wrong and how to write it.
+
+        ISO's seasons are not taken from a person: who writes 2021-22 means two years.
+        """
         words = " ".join(text.split())
         if _ISO.fullmatch(words):
-            return cls.from_iso(words)
+            date = cls.from_iso(words)
+            if date.season is None:
+                return date
+            raise _unreadable(text)
         match = _FINNISH.fullmatch(words)
         if match is None:
             raise _unreadable(text)
@@ -200,26 +206,29 @@ def season_of(word: str) -> Season | None:
 
 
 def interval_text(start: PartialDate | None, end: PartialDate | None) -> str:
-    """The duration as an office writes it: `2024–2026`, `–31.12.2023`, `kesä 2019–`; empty when nothing is known."""
+    """The duration as an office writes it: `2024–2026`, `–31.12.2023`, `kesä 2019–`; empty when nothing is known.
+
+    The dash has blanks around it where a side has two words, as the Finnish norm is.
+    """
     if start is None and end is None:
         return ""
     if start == end:
         return str(start)
-    precise = any(date is not None and (date.day or date.season) for date in (start, end))
-    dash = " – " if precise and start is not None and end is not None else "–"
-    return f"{start or ''}{dash}{end or ''}"
+    first, last = str(start or ""), str(end or "")
+    dash = " – " if first and last and " " in first + last else "–"
+    return f"{first}{dash}{last}"
 
 
 def interval_edtf(start: PartialDate | None, end: PartialDate | None) -> str:
-    """The duration as an EDTF interval, an unknown side left empty; empty when nothing is known."""
+    """The duration as an EDTF interval: an unknown start left empty, no end `..`; empty when nothing is known."""
     if start is None and end is None:
         return ""
-    return f"{start.iso if start else ''}/{end.iso if end else ''}"
+    return f"{start.iso if start else ''}/{end.iso if end else '..'}"
 
 
 def _named(cls: type[PartialDate], word: str, year: int, second: str | None, text: str) -> PartialDate:
     season = season_of(word)
-    if second is not None and (season is not Season.WINTER or int(second) % 100 != (year + 1) % 100):
+    if second is not None and (season is not Season.WINTER or not str(year + 1).endswith(second)):
         raise _unreadable(text)
     if season is not None:
         return cls(year, season=season)

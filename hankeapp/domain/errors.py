@@ -5,10 +5,11 @@ KnownError
 │   └── DateError       a date that does not exist or cannot be read
 ├── StepError           a status step that is not allowed
 ├── ConflictError       the project was changed elsewhere meanwhile
-├── NotFoundError       no project by that number
+├── NotFoundError       no such project (any more)
 ├── RegisterError       a register's file that cannot be opened, made or written
 │   ├── MissingRegister, RegisterExists, NotARegister, NewerRegister,
 │   └── DamagedRegister, LockedRegister, ReadOnlyRegister
+├── FileError           a file of another format that cannot be read or written
 ├── PageError           a web page that cannot be taken in
 └── PrintError          a report that cannot be made
 """
@@ -46,7 +47,7 @@ class ConflictError(KnownError):
 
 
 class NotFoundError(KnownError):
-    """No project by that number."""
+    """No project by that number, or none any more."""
 
 
 class RegisterError(KnownError):
@@ -79,6 +80,10 @@ class LockedRegister(RegisterError):
 
 class ReadOnlyRegister(RegisterError):
     """The file or its folder cannot be written."""
+
+
+class FileError(KnownError):
+    """A file of another format that cannot be read or written."""
 
 
 class PageError(KnownError):

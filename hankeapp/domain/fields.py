@@ -33,7 +33,7 @@ _GROUP_LABELS = {
 
 @dataclass(frozen=True, kw_only=True)
 class Field:
-    """What a field is to a person. `name` and `type` (without None) are filled in by `fields_of`.
+    """What a field is to a person. `name`, `type` (without None) and `optional` are filled in by `fields_of`.
 
     `column` is the width of its list column at 100 % text size in px, None for no column; `width` that of its
     editor, None for the whole row; `lines` more than one makes a text of many lines.
@@ -49,6 +49,7 @@ class Field:
     editable: bool = True
     name: str = ""
     type: type = str
+    optional: bool = False
 
     @property
     def title(self) -> str:
@@ -75,11 +76,8 @@ def _declared(name: str, hint: Any) -> Field | None:
         return None
     annotated, *extras = get_args(hint)
     field = next((extra for extra in extras if isinstance(extra, Field)), None)
-    return dataclasses.replace(field, name=name, type=_plain(annotated)) if field else None
-
-
-def _plain(hint: Any) -> type:
-    if get_origin(hint) is UnionType:
-        hint = next(part for part in get_args(hint) if part is not NoneType)
-    plain: type = hint
-    return plain
+    if field is None:
+        return None
+    types = get_args(annotated) if get_origin(annotated) is UnionType else (annotated,)
+    plain = next(part for part in types if part is not NoneType)
+    return dataclasses.replace(field, name=name, type=plain, optional=NoneType in types)

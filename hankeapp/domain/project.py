@@ -135,8 +135,8 @@ class Project:
 
     @property
     def title(self) -> str:
-        """What a list calls it: the acronym before the name, unless the name holds it already."""
-        if not self.acronym or self.acronym.casefold() in self.name.casefold():
+        """What a list calls it: the acronym before the name, unless a word of the name begins with it."""
+        if not self.acronym or _begins_a_word(self.acronym.casefold(), self.name.casefold()):
             return self.name
         return f"{self.acronym} – {self.name}"
 
@@ -154,3 +154,10 @@ class Project:
     @property
     def outcome(self) -> Outcome | None:
         return self.ended.outcome if self.ended else None
+
+
+def _begins_a_word(part: str, text: str) -> bool:
+    place = text.find(part)
+    while place > 0 and text[place - 1].isalnum():
+        place = text.find(part, place + 1)
+    return place >= 0

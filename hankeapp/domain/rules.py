@@ -5,33 +5,69 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hankeapp.domain.errors import FieldError
+from hankeapp.domain.fields import fields_of
+from hankeapp.domain.project import Project
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
-    from hankeapp.domain.project import Project
+    from collections.abc import Sequence
+
+    from hankeapp.domain.dates import PartialDate
 
 LONGEST_LINE = 500
 """Characters in a text of one line: names of 300 letters exist, a pasted page is a mistake."""
+
+LONGEST_TEXT = 1_000_000
+"""Characters in a text of many lines: a thick book."""
 
 
 def check(project: Project) -> None:
     """`FieldError` for the first field whose value cannot stand."""
     if not project.name.strip():
         raise FieldError("name", tr("A project must have a name."))
-    for field in ("name", "acronym"):
-        if len(getattr(project, field)) > LONGEST_LINE:
-            raise FieldError(
-                field,
-                tr(
-                    "The text has {n} characters, and at most {most} fit.",
-                    n=len(getattr(project, field)),
-                    most=LONGEST_LINE,
-                ),
-                tr("Shorten it, and put the rest into the public text or the notes."),
-            )
-    if project.start and project.end and project.end.latest < project.start.earliest:
+    for field in fields_of(Project):
+        if field.type is str:
+            _check_text(field.name, getattr(project, field.name), LONGEST_LINE if field.lines == 1 else LONGEST_TEXT)
+    _check_order(project.start, project.end)
+    if project.events:
+        _check_text("status", project.events[-1].note, LONGEST_TEXT)
+    if project.ended:
+        _check_order(project.start, project.ended.effective)
+
+
+def check_all(projects: Sequence[Project]) -> None:
+    """As `check`; where there are several, the error names the project too."""
+    for project in projects:
+        try:
+            check(project)
+        except FieldError as error:
+            if len(projects) == 1:
+                raise
+            named = tr("Project: “{name}”.", name=project.title)
+            raise FieldError(error.field, *error.sentences, named) from error
+
+
+def _check_text(field: str, text: str, most: int) -> None:
+    if len(text) > most:
+        raise FieldError(
+            field,
+            tr("The text has {n} characters, and at most {most} fit.", n=len(text), most=most),
+            tr("Shorten it, and put the rest into the public text or the notes."),
+        )
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:  # half of a UTF-16 pair, or a byte that was not UTF-8
+        raise FieldError(
+            field,
+            tr("Character number {n} of the text is broken and cannot be stored.", n=error.start + 1),
+            tr("Delete it, or write the text again."),
+        ) from error
+
+
+def _check_order(start: PartialDate | None, end: PartialDate | None) -> None:
+    if start and end and end.latest < start.earliest:
         raise FieldError(
             "end",
-            tr("The end is before the start ({start}).", start=project.start),
+            tr("The end is before the start ({start}).", start=start),
             tr("Check the years."),
         )

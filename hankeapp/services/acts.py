@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from hankeapp.domain import rules
 from hankeapp.domain.errors import ConflictError
 from hankeapp.translation import tr
 
@@ -40,13 +41,23 @@ class Act:
     def changed(self) -> frozenset[ProjectId]:
         return self._ids(self.before) & self._ids(self.after)
 
+    @property
+    def is_step(self) -> bool:
+        """Whether it did more than edit one project: worth telling, with the offer to take it back."""
+        statuses = {project.id: project.status for project in self.before}
+        moved = any(statuses.get(project.id) is not project.status for project in self.after)
+        return moved or bool(self.removed) or len(self.changed) > 1
+
     @staticmethod
     def _ids(projects: Sequence[Project]) -> frozenset[ProjectId]:
         return frozenset(project.id for project in projects)
 
 
 class Acting:
-    """An act under way inside its transaction: what it writes is gathered for taking it back."""
+    """An act under way inside its transaction: what it writes is gathered for taking it back.
+
+    Nothing is written that breaks a rule: `FieldError`.
+    """
 
     def __init__(self, writing: Writing) -> None:
         self.writing = writing
@@ -55,11 +66,13 @@ class Acting:
 
     def change(self, old: Sequence[Project], new: Sequence[Project]) -> None:
         """Write projects over what they were."""
+        rules.check_all(new)
         self.before += old
         self.after += self.writing.update(new)
 
     def add(self, projects: Sequence[Project]) -> None:
         """Put new projects in."""
+        rules.check_all(projects)
         self.after += self.writing.insert(projects)
 
     def remove(self, projects: Sequence[Project]) -> None:
@@ -104,20 +117,29 @@ class Journal:
             self._tell(done)
 
     def undo(self) -> Act | None:
-        """Take the last act back; it, or None where there is none. `ConflictError` where others built upon it."""
-        return self._reverse(self._undoable, self._redoable)
+        """Take the last act back; it, or None where there is none.
+
+        `ConflictError` where others built upon it: then it can be taken back no more.
+        """
+        refusal = tr("This cannot be undone, because the projects were changed elsewhere afterwards:")
+        return self._reverse(self._undoable, self._redoable, refusal)
 
     def redo(self) -> Act | None:
-        """Do again what was taken back last; it, or None where there is none."""
-        return self._reverse(self._redoable, self._undoable)
+        """Do again what was taken back last; it, or None where there is none. `ConflictError` as for `undo`."""
+        refusal = tr("This cannot be done again, because the projects were changed elsewhere afterwards:")
+        return self._reverse(self._redoable, self._undoable, refusal)
 
-    def _reverse(self, source: list[Act], target: list[Act]) -> Act | None:
+    def _reverse(self, source: list[Act], target: list[Act], refusal: str) -> Act | None:
         if not source:
             return None
         act = source[-1]
         with self._store.write() as writing:
+            now = writing.projects([project.id for project in act.after])
+            if list(map(_content, now)) != list(map(_content, act.after)):
+                source.pop()  # else it would hide the acts before it for ever
+                raise ConflictError(f"{refusal} {act.name}", tr("Nothing was changed."))
             acting = Acting(writing)
-            _put_back(act, acting)
+            _put_back(act, now, acting)
         source.pop()
         target.append(Act(act.name, tuple(acting.before), tuple(acting.after)))
         self._tell(target[-1])
@@ -128,22 +150,15 @@ class Journal:
             listener(act)
 
 
-def _put_back(act: Act, acting: Acting) -> None:
-    ids = [project.id for project in act.after]
-    now = acting.writing.projects(ids)
-    if [_content(project) for project in now] != [_content(project) for project in act.after]:
-        raise ConflictError(
-            tr("“{name}” cannot be undone, because the projects were changed afterwards elsewhere.", name=act.name),
-            tr("Nothing was changed."),
-        )
-    versions = {project.id: project.version for project in now}
-    changed = [project for project in act.before if project.id in versions]
+def _put_back(act: Act, now: Sequence[Project], acting: Acting) -> None:
+    standing = {project.id: project for project in now}
+    changed = [project for project in act.before if project.id in standing]
     acting.change(
-        [project for project in now if project.id in act.changed],
-        [replace(project, version=versions[project.id]) for project in changed],
+        [standing[project.id] for project in changed],
+        [replace(project, version=standing[project.id].version) for project in changed],
     )
     acting.remove([project for project in now if project.id in act.added])
-    acting.add([project for project in act.before if project.id not in versions])
+    acting.add([project for project in act.before if project.id not in standing])
 
 
 def _content(project: Project) -> Project:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-import tempfile
-from pathlib import Path
+import secrets
+from typing import TYPE_CHECKING
 
-from hankeapp.domain.errors import KnownError
+from hankeapp.domain.causes import cause
+from hankeapp.domain.errors import FileError
 from hankeapp.translation import tr
 
-
-class FileError(KnownError):
-    """A file that cannot be read or written."""
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def read_whole(path: Path) -> bytes:
@@ -20,32 +20,42 @@ def read_whole(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise FileError(
-            tr("“{name}” could not be read: {reason}.", name=path.name, reason=_reason(error)),
+            tr("“{name}” could not be read: {reason}.", name=path.name, reason=cause(error)),
             tr("Nothing was changed."),
             tr("Check the path and try again."),
         ) from error
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Put the bytes in place of a file, so that a fault leaves what was there before; `FileError`."""
+    """Put the bytes in place of a file, so that a fault leaves what was there before; `FileError`.
+
+    A file that is there keeps its rights, a link its target; a device or a pipe is written to.
+    """
     try:
-        handle, temporary = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(temporary).replace(path)
-        except BaseException:
-            Path(temporary).unlink()
-            raise
+        target = path.resolve()
+        if not target.exists() or target.is_file():
+            _replace(target, data)
+        else:
+            target.write_bytes(data)
     except OSError as error:
         raise FileError(
-            tr("“{name}” could not be written: {reason}.", name=path.name, reason=_reason(error)),
+            tr("“{name}” could not be written: {reason}.", name=path.name, reason=cause(error)),
             tr("Nothing was changed."),
             tr("Choose another folder, or make room on the disk."),
         ) from error
 
 
-def _reason(error: OSError) -> str:
-    return error.strerror or str(error)
+def _replace(target: Path, data: bytes) -> None:
+    temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
+    try:
+        with temporary.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            target.open("r+b").close()  # a file that may not be written is not to be replaced either
+            temporary.chmod(target.stat().st_mode)
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hankeapp.db.keys import new_key
-from hankeapp.domain import rules, status
+from hankeapp.domain import status
 from hankeapp.domain.errors import ConflictError, NotFoundError, StepError
 from hankeapp.domain.fields import field_of
 from hankeapp.domain.project import Project, ProjectId
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from hankeapp.services.review import Decision
 
 OVERDUE = Query(View.OVERDUE, sort=Sort("end"))
+
+_LONGEST_NAME = 60
+"""Characters of a project's name in the name of an act."""
 
 
 class Register:
@@ -84,52 +87,50 @@ class Register:
 
     def add(self, values: Mapping[str, object]) -> Project:
         """A new project with the values of its fields and the next register number; `FieldError`."""
-        with self.journal.act(tr("“{name}” was added.", name=values["name"])) as acting:
+        with self.journal.act(tr("“{name}” was added.", name=_short(str(values["name"])))) as acting:
             acting.add(self._new(acting, [values]))
         return acting.after[0]
 
     def save(self, project: Project, values: Mapping[str, object]) -> Project:
-        """Change fields of a project that was read before; the project as it then stands.
+        """Change editable fields of a project that was read before; the project as it then stands.
 
         What was changed elsewhere meanwhile stays, unless it is among the values: then `ConflictError`.
-        `FieldError` for a value that cannot stand.
+        `FieldError` for a value that cannot stand, `NotFoundError` where the project is gone.
         """
         changed = {name: value for name, value in values.items() if getattr(project, name) != value}
+        if not all(field_of(Project, name).editable for name in changed):
+            raise ValueError("a status is changed by its steps, a number and a place on the page never")
         if not changed:
             return project
         with self.journal.act(_edited(project, changed)) as acting:
-            (now,) = acting.writing.projects([project.id])
+            (now,) = _standing(acting, [project.id])
             _require_unmoved(project, now, changed)
-            new = replace(now, **changed)  # type: ignore[arg-type]
-            rules.check(new)
-            acting.change([now], [new])
+            acting.change([now], [replace(now, **changed)])  # type: ignore[arg-type]
         return acting.after[0]
 
     def end(self, endings: Mapping[ProjectId, Ending]) -> None:
         """End projects as one act; `StepError` names the first that cannot be ended, and then none is."""
         with self.journal.act(trn("{n} project was ended.", "{n} projects were ended.", len(endings))) as acting:
-            old = acting.writing.projects(list(endings))
+            old = _standing(acting, endings)
             acting.change(old, [status.end(each, endings[each.id], self._desk) for each in old])
 
     def activate(self, ids: Sequence[ProjectId], note: str = "", end: PartialDate | None = None) -> None:
         """Start planned projects, or take ended ones back to active, as one act; `end` is their new end, if given."""
-        name = trn("{n} project was made active.", "{n} projects were made active.", len(ids))
+        once = dict.fromkeys(ids)
+        name = trn("{n} project was made active.", "{n} projects were made active.", len(once))
         with self.journal.act(name) as acting:
-            old = acting.writing.projects(ids)
+            old = _standing(acting, once)
             new = [status.activate(each, self._desk, note=note) for each in old]
             acting.change(old, [replace(each, end=end) if end else each for each in new])
 
     def review(self, decisions: Mapping[ProjectId, Decision]) -> None:
         """Carry out what was decided of projects whose end has passed, as one act."""
         with self.journal.act(_reviewed(decisions.values())) as acting:
-            old = acting.writing.projects(list(decisions))
-            new = [self._decided(project, decisions[project.id]) for project in old]
-            for project in new:
-                rules.check(project)
-            acting.change(old, new)
+            old = _standing(acting, decisions)
+            acting.change(old, [self._decided(project, decisions[project.id]) for project in old])
 
     def take_in(self, reading: PageReading, chosen: Sequence[Proposal]) -> list[Project]:
-        """Put the chosen projects of a page in as one act; the projects as they then stand."""
+        """Put the chosen projects of a page in as one act; the projects as they then stand. `FieldError`."""
         with self.journal.act(trn("{n} project was taken in.", "{n} projects were taken in.", len(chosen))) as acting:
             first = acting.writing.last_page_order()
             if not first:
@@ -143,7 +144,8 @@ class Register:
         return [proposal for proposal in reading.proposals if proposal.text not in known]
 
     def _id_of(self, number: str) -> ProjectId:
-        found = self._store.id_of(number)
+        # Numbers are ASCII; a broken character of a command line could not even be asked for.
+        found = self._store.id_of(number) if number.isascii() else None
         if found is None:
             raise NotFoundError(
                 tr("There is no project {number} in the register.", number=number),
@@ -154,13 +156,10 @@ class Register:
 
     def _new(self, acting: Acting, several: Sequence[Mapping[str, object]]) -> list[Project]:
         numbers = acting.writing.new_numbers(self.today().year, len(several))
-        new = [
+        return [
             Project(id=ProjectId(new_key()), number=number, **values)  # type: ignore[arg-type]
             for number, values in zip(numbers, several, strict=True)
         ]
-        for project in new:
-            rules.check(project)
-        return new
 
     def _decided(self, project: Project, decision: Decision) -> Project:
         match decision:
@@ -181,11 +180,29 @@ def on_recorded_end(project: Project, outcome: Outcome | None = None, note: str 
     return Ending(effective=project.end, outcome=outcome, note=note)
 
 
+def _standing(acting: Acting, ids: Collection[ProjectId]) -> list[Project]:
+    """All the projects as they are now; `NotFoundError` where one is gone."""
+    found = acting.writing.projects(list(ids))
+    if len(found) < len(ids):
+        gone = len(ids) - len(found)
+        raise NotFoundError(
+            trn("{n} project is not in the register any more.", "{n} projects are not in the register any more.", gone),
+            tr("Nothing was changed."),
+            tr("Read the register again (F5)."),
+        )
+    return found
+
+
 def _edited(project: Project, changed: Mapping[str, object]) -> str:
+    name = _short(project.title)
     if len(changed) > 1:
-        return tr("“{name}” was edited.", name=project.title)
+        return tr("“{name}” was edited.", name=name)
     (field,) = changed
-    return tr("“{name}”: {field} was changed.", name=project.title, field=field_of(Project, field).title.lower())
+    return tr("“{name}” was edited: {field}.", name=name, field=field_of(Project, field).title)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…"
 
 
 def _reviewed(decisions: Collection[Decision]) -> str:
@@ -197,11 +214,11 @@ def _reviewed(decisions: Collection[Decision]) -> str:
     return " ".join(parts)
 
 
-def _require_unmoved(read: Project, now: Project, names: Collection[str]) -> None:
-    moved = [name for name in names if getattr(read, name) != getattr(now, name)]
-    if moved:
-        raise ConflictError(
-            tr("{field} was changed elsewhere meanwhile.", field=field_of(Project, moved[0]).title),
-            tr("Nothing was overwritten."),
-            tr("Read the register again (F5) and make the change again."),
-        )
+def _require_unmoved(read: Project, now: Project, wanted: Mapping[str, object]) -> None:
+    for name, value in wanted.items():
+        if getattr(now, name) not in (getattr(read, name), value):
+            raise ConflictError(
+                tr("This was changed elsewhere meanwhile: {field}.", field=field_of(Project, name).title),
+                tr("Nothing was overwritten."),
+                tr("Read the register again (F5) and make the change again."),
+            )
