@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from hankeapp.cli.tables import value_text
 from hankeapp.cli.usage import words
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.errors import DateError, FieldError
@@ -59,7 +60,7 @@ def _value(field: Field, text: str) -> object:
     said = text.strip()
     if not said:
         return None
-    return _code(field, said) if issubclass(field.type, Enum) else _date(field, said)
+    return _code(field.name, field.type, said) if issubclass(field.type, Enum) else _date(field, said)
 
 
 def _date(field: Field, said: str) -> PartialDate:
@@ -69,12 +70,12 @@ def _date(field: Field, said: str) -> PartialDate:
         raise DateError(*error.sentences, field=field.name) from None
 
 
-def _code(field: Field, said: str) -> Enum:
-    for code in field.type:
-        if said.casefold() in {code.value, code.label.casefold()}:
+def _code(name: str, codes: type[Enum], said: str) -> Enum:
+    for code in codes:
+        if said.casefold() in {code.value, value_text(code).casefold()}:
             return code
     raise FieldError(
-        field.name,
+        name,
         tr("“{text}” is not in the list.", text=said),
-        tr("Choose one of these: {codes}.", codes=", ".join(code.value for code in field.type)),
+        tr("Choose one of these: {codes}.", codes=", ".join(code.value for code in codes)),
     )

@@ -32,9 +32,9 @@ def new_register(asked: Namespace, desk: Desk) -> Done:
 
 def import_file(asked: Namespace, desk: Desk) -> Intake:
     """Take the projects of a page in that are not in the register yet; a page that is none makes no register."""
+    require_format(asked.file, asked.format)
     from hankeapp.services import pages
 
-    require_format(asked.file, asked.format)
     with progress(tr("Taking the page in")):
         reading = pages.read(asked.file)
         return (_foreseen if asked.dry_run else _taken_in)(asked, desk, reading)
@@ -42,9 +42,9 @@ def import_file(asked: Namespace, desk: Desk) -> Intake:
 
 def export_file(asked: Namespace, desk: Desk) -> Done:
     """Write the page again, whole or not at all."""
+    require_format(asked.file, asked.format)
     from hankeapp.services import pages
 
-    require_format(asked.file, asked.format)
     with opened(asked.register, desk) as register:
         writing = pages.write(register, asked.file)
     sentences = [tr("The page was written: {path}", path=asked.file), *writing.left_out]
@@ -87,14 +87,13 @@ def _losses(printed: Print) -> Iterator[str]:
 
 
 def _foreseen(asked: Namespace, desk: Desk, reading: PageReading) -> Intake:
-    from hankeapp.services.intake import draft
+    from hankeapp.services.intake import drafts
 
     chosen: Sequence[Proposal] = reading.proposals
     if os.path.lexists(asked.register):
         with opened(asked.register, desk) as register:
             chosen = register.unknown(reading)
-    projects = [draft(proposal) for proposal in chosen]
-    return Intake(asked.register, reading, chosen, projects, desk.clock.today(), is_trial=True)
+    return Intake(asked.register, reading, chosen, drafts(chosen), desk.clock.today(), is_trial=True)
 
 
 def _taken_in(asked: Namespace, desk: Desk, reading: PageReading) -> Intake:
@@ -102,5 +101,5 @@ def _taken_in(asked: Namespace, desk: Desk, reading: PageReading) -> Intake:
 
     with filling(asked.register, desk) as register:
         chosen = register.unknown(reading)
-        projects = register.take_in(reading, chosen)
+        projects = register.take_in(reading, chosen) if chosen else []
         return Intake(asked.register, reading, chosen, projects, register.today())

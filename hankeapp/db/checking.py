@@ -30,7 +30,7 @@ def check_header(path: Path) -> int:
     cannot be read.
     """
     header = _header(path)
-    if header[:16] != _MAGIC or int.from_bytes(header[68:72]) != APPLICATION_ID:
+    if not _is_ours(header):
         raise _foreign(path, empty=not header)
     version = int.from_bytes(header[60:64])
     if version > SCHEMA_VERSION:
@@ -42,6 +42,11 @@ def check_header(path: Path) -> int:
     if version == 0:
         raise damaged(path)
     return version
+
+
+def is_register(path: Path) -> bool:
+    """Whether a file bears the mark of a register, of whatever version; `RegisterError` where it cannot be read."""
+    return _is_ours(_header(path))
 
 
 def check_content(connection: Connection, path: Path, version: int) -> None:
@@ -82,6 +87,10 @@ def _is_whole(connection: Connection, version: int) -> bool:
     revisions = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalars().all()
     registers = connection.exec_driver_sql("SELECT count(*) FROM register").scalar_one()
     return list(revisions) == [revision(version)] and registers == 1
+
+
+def _is_ours(header: bytes) -> bool:
+    return header[:16] == _MAGIC and int.from_bytes(header[68:72]) == APPLICATION_ID
 
 
 def _header(path: Path) -> bytes:

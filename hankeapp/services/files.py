@@ -6,6 +6,7 @@ import os
 import secrets
 from typing import TYPE_CHECKING
 
+from hankeapp.db.checking import is_register
 from hankeapp.domain.causes import cause
 from hankeapp.domain.errors import FileError
 from hankeapp.translation import tr
@@ -29,10 +30,16 @@ def read_whole(path: Path) -> bytes:
 def write_whole(path: Path, data: bytes) -> None:
     """Put the bytes in place of a file, so that a fault leaves what was there before; `FileError`.
 
-    A file that is there keeps its rights, a link its target; a device or a pipe is written to.
+    A file that is there keeps its rights, a link its target; a device or a pipe is written to, a register never.
     """
     try:
         target = path.resolve()
+        if target.is_file() and is_register(target):
+            raise FileError(
+                tr("“{name}” is a project register, and nothing else is written over it.", name=path.name),
+                tr("Nothing was changed."),
+                tr("Choose another name."),
+            )
         if not target.exists() or target.is_file():
             _replace(target, data)
         else:

@@ -8,6 +8,8 @@ from hankeapp.domain import rules
 from hankeapp.domain.project import Project, ProjectId
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hankeapp.domain.proposals import Proposal
 
 
@@ -21,8 +23,11 @@ def values(proposal: Proposal, orders_taken: int) -> dict[str, object]:
     }
 
 
-def draft(proposal: Proposal) -> Project:
-    """The project that taking in would make, without an id and a number; `FieldError` where it would be refused."""
-    project = Project(id=ProjectId(""), number="", **values(proposal, 0))  # type: ignore[arg-type]
-    rules.check(project)
-    return project
+def drafts(proposals: Sequence[Proposal]) -> list[Project]:
+    """The projects that taking in would make, without ids and numbers; `FieldError` where it would be refused."""
+    projects = [
+        Project(id=ProjectId(""), number="", **values(proposal, 0))  # type: ignore[arg-type]
+        for proposal in proposals
+    ]
+    rules.check_all(projects)
+    return projects
