@@ -1,0 +1,166 @@
+"""The detail pane: one project with its form that saves itself, several projects as a count, or none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from hankeapp.translation import tr
+from hankeapp.ui.autosave import Autosave
+from hankeapp.ui.empty_state import EmptyState
+from hankeapp.ui.project_page import ProjectPage
+from hankeapp.ui.selection_summary import SelectionSummary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
+
+    from PySide6.QtCore import SignalInstance
+    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QMenu
+
+    from hankeapp.domain.project import Project, ProjectId
+    from hankeapp.ui.autosave import Save
+
+
+class DetailPane(QWidget):
+    """Shows what is selected. Fields save themselves when they are left; acts are asked of the window.
+
+    `save` is the register's; it may tell listeners that show the same or another project before it returns.
+    """
+
+    saved = Signal(object)
+    drafts_changed = Signal(int)
+    end_asked = Signal(list)
+    activate_asked = Signal(list)
+    print_asked = Signal(list)
+
+    def __init__(self, save: Save, today: Callable[[], date]) -> None:
+        super().__init__()
+        self.setObjectName("detail_pane")
+        self._today = today
+        self.page = ProjectPage()
+        self.several = SelectionSummary()
+        self.nothing = EmptyState()
+        self._pages = QStackedWidget()
+        self._autosave = Autosave(self.page.form.editors, save, self)
+        self._lay_out()
+        self._connect()
+        self.show_nothing()
+
+    @property
+    def project(self) -> Project | None:
+        """The project that is shown; None for several or none."""
+        return self._autosave.project
+
+    @property
+    def more(self) -> QMenu:
+        """The menu of further acts, filled by the window; its button hides while it is empty."""
+        return self.page.head.more
+
+    @property
+    def drafts(self) -> int:
+        """How many fields wait for correction, in all projects of this session."""
+        return self._autosave.drafts
+
+    def drafted(self) -> tuple[ProjectId, ...]:
+        """The projects with fields that wait for correction."""
+        return self._autosave.drafted()
+
+    def forget(self, ids: Iterable[ProjectId]) -> None:
+        """Drop the drafts of projects that are gone."""
+        self._autosave.forget(ids)
+
+    def show_project(self, project: Project) -> None:
+        """Show a project; the one that is shown already keeps focus, cursor and what the person is writing."""
+        is_another = self.project is None or self.project.id != project.id
+        self._autosave.show(project)
+        self.page.show_facts(project, self._today())
+        self._pages.setCurrentWidget(self.page)
+        if is_another:
+            self.page.rewind()
+
+    def show_several(self, projects: Sequence[Project]) -> None:
+        """Show how many projects are selected and what can be done with them."""
+        self._autosave.leave()
+        self.several.show_projects(projects)
+        self._pages.setCurrentWidget(self.several)
+
+    def show_nothing(self) -> None:
+        """Say that no project is selected."""
+        self._autosave.leave()
+        self._pages.setCurrentWidget(self.nothing)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Whether the register is open for reading only."""
+        self.page.set_read_only(read_only)
+        self.several.set_read_only(read_only)
+        if self.project is not None:
+            self.page.show_facts(self.project, self._today())
+
+    def commit(self) -> bool:
+        """Save what is being written; False while a field of the shown project waits for correction."""
+        return self._autosave.commit()
+
+    def edit(self, field: str = "name") -> None:
+        """Go into a field of the shown project, its text selected."""
+        if self.project is not None:
+            self.page.edit(field)
+
+    def next_section(self) -> None:
+        """Go into the next section's first field."""
+        self.page.step_section(1)
+
+    def previous_section(self) -> None:
+        """Go into the previous section's first field."""
+        self.page.step_section(-1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.page.set_width(self.width())
+
+    def _show_saved(self, project: Project) -> None:
+        if self.project is not None and self.project.id == project.id:
+            self.page.show_facts(project, self._today())
+        self.saved.emit(project)
+
+    def _ask_end(self) -> None:
+        self._ask(self.end_asked)
+
+    def _ask_activate(self) -> None:
+        self._ask(self.activate_asked)
+
+    def _ask_print(self) -> None:
+        self._ask(self.print_asked)
+
+    def _ask(self, signal: SignalInstance) -> None:
+        # A button may be pressed by its key while a field is still open.
+        self.commit()
+        if self.project is not None:
+            signal.emit([self.project.id])
+
+    def _connect(self) -> None:
+        self._autosave.saved.connect(self._show_saved)
+        self._autosave.drafts_changed.connect(self.drafts_changed)
+        self.page.end_asked.connect(self._ask_end)
+        self.page.activate_asked.connect(self._ask_activate)
+        self.page.print_asked.connect(self._ask_print)
+        self.several.end_asked.connect(self.end_asked)
+        self.several.activate_asked.connect(self.activate_asked)
+        self.several.print_asked.connect(self.print_asked)
+
+    def _lay_out(self) -> None:
+        self.nothing.show_case(
+            "panel-right", tr("No project selected"), tr("Choose a project in the list or make a new one (Ctrl+N).")
+        )
+        for shown in (self.nothing, self.page, self.several):
+            shown.setProperty("ground", "base")
+            shown.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            self._pages.addWidget(shown)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._pages)

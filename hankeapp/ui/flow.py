@@ -1,0 +1,102 @@
+"""A layout that puts its items side by side and goes on below where the width ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout
+from typing_extensions import override
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLayoutItem
+
+
+class Flow(QLayout):
+    """Items keep their size hints and stand on the middle of their line.
+
+    `last_at_right` puts the last one at the right edge, whichever line it is on.
+    """
+
+    def __init__(self, gap: int, line_gap: int, *, last_at_right: bool = False) -> None:
+        super().__init__()
+        self._last_at_right = last_at_right
+        self._items: list[QLayoutItem] = []
+        self._gap = gap
+        self._line_gap = line_gap
+        self.setContentsMargins(0, 0, 0, 0)
+
+    @override
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    @override
+    def count(self) -> int:
+        return len(self._items)
+
+    @override
+    def itemAt(self, index: int) -> QLayoutItem:
+        # None tells Qt where the items end; the stub does not know.
+        return self._items[index] if 0 <= index < len(self._items) else None  # type: ignore[return-value]
+
+    @override
+    def takeAt(self, index: int) -> QLayoutItem:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None  # type: ignore[return-value]
+
+    @override
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation.Horizontal
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        lines = self._lines(width)
+        return sum(_height(line) for line in lines) + self._line_gap * max(len(lines) - 1, 0)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    @override
+    def minimumSize(self) -> QSize:
+        shown = self._shown()
+        return QSize(max((item.sizeHint().width() for item in shown), default=0), _height(shown))
+
+    @override
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        top = rect.top()
+        for line in self._lines(rect.width()):
+            self._place(line, rect, top)
+            top += _height(line) + self._line_gap
+
+    def _place(self, line: list[QLayoutItem], rect: QRect, top: int) -> None:
+        left = rect.left()
+        for item in line:
+            size = item.sizeHint()
+            is_pushed = self._last_at_right and item is self._items[-1]
+            at = rect.right() + 1 - size.width() if is_pushed else left
+            item.setGeometry(QRect(QPoint(at, top + (_height(line) - size.height()) // 2), size))
+            left += size.width() + self._gap
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        used = 0
+        for item in self._shown():
+            needed = item.sizeHint().width() + self._gap
+            if not lines or used + needed - self._gap > width:
+                lines.append([])
+                used = 0
+            lines[-1].append(item)
+            used += needed
+        return lines
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+
+def _height(items: list[QLayoutItem]) -> int:
+    return max((item.sizeHint().height() for item in items), default=0)

@@ -1,0 +1,125 @@
+"""The form of a project, built from the declared fields by their groups."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hankeapp.domain.fields import Group, field_of, fields_of
+from hankeapp.domain.project import Project
+from hankeapp.translation import tr
+from hankeapp.ui.editors import editor_of
+from hankeapp.ui.form_rows import FieldRow, StatusRow
+from hankeapp.ui.labels import label, line
+from hankeapp.ui.look import look
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from hankeapp.domain.fields import Field
+    from hankeapp.ui.editor import Editor
+    from hankeapp.ui.form_rows import Row
+
+NARROW = 560
+"""Px at 100 %: below this width labels stand above their fields."""
+END = "end"
+DURATION = ("start", END)
+"""The fields that are laid side by side by hand."""
+STATUS = "status"
+"""The field that acts change: its row is laid by hand."""
+
+
+class Section(QWidget):
+    """A group's heading over its rows."""
+
+    def __init__(self, group: Group) -> None:
+        super().__init__()
+        self.group = group
+        self.setAccessibleName(group.label)
+        self.setObjectName(group.value)
+        self.rows: list[Row] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self._column.addWidget(label(group.label, "section"))
+        self._column.addWidget(line())
+        self._column.addSpacing(2)
+
+    def add(self, row: Row) -> None:
+        """Put a row under the others."""
+        self.rows.append(row)
+        self._column.addWidget(row)
+
+
+class Form(QWidget):
+    """Every declared field with its editor; who saves them listens to `editors`."""
+
+    end_asked = Signal()
+    activate_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.editors: dict[str, Editor] = {
+            field.name: editor_of(field) for field in fields_of(Project) if field.name != STATUS
+        }
+        self.status = StatusRow(field_of(Project, STATUS).title)
+        self.status.end_asked.connect(self.end_asked)
+        self.status.activate_asked.connect(self.activate_asked)
+        self.sections = [self._section(group) for group in Group]
+        self._is_narrow = False
+        self._lay_out()
+        look().changed.connect(self._fit)
+        self._fit()
+
+    def show_status(self, project: Project, today: date) -> None:
+        """Show the status and since when; the fields are shown by who saves them."""
+        self.status.show_project(project, today)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Whether nothing can be changed."""
+        for editor in self.editors.values():
+            editor.set_read_only(read_only)
+        self.status.change.setHidden(read_only)
+
+    def set_width(self, width: int) -> None:
+        """Lay the labels out for a form of this width."""
+        narrow = width < look().fonts.px(NARROW)
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            self._fit()
+
+    def first_of(self, section: Section) -> QWidget:
+        """The first field of a section that can be edited."""
+        editors = self.editors.values()
+        return next(each.widget for each in editors if each.field.group is section.group and each.field.editable)
+
+    def _section(self, group: Group) -> Section:
+        section = Section(group)
+        for row in self._rows(field for field in fields_of(Project) if field.group is group):
+            section.add(row)
+        return section
+
+    def _rows(self, fields: Iterator[Field]) -> Iterator[Row]:
+        for field in fields:
+            if field.name == STATUS:
+                yield self.status
+            elif field.name == DURATION[0]:
+                yield FieldRow(tr("Duration"), [self.editors[name] for name in DURATION])
+            elif field.name not in DURATION:
+                yield FieldRow(field.title, [self.editors[field.name]])
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(22)
+        for section in self.sections:
+            column.addWidget(section)
+        column.addStretch()
+
+    def _fit(self) -> None:
+        for section in self.sections:
+            for row in section.rows:
+                row.fit(narrow=self._is_narrow)

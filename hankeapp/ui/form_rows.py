@@ -1,0 +1,168 @@
+"""The rows of a form: a label and its editors, and under them a hint that an error replaces."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from hankeapp.domain.status import Status
+from hankeapp.translation import tr
+from hankeapp.ui import buttons, status_words
+from hankeapp.ui.chips import StatusChip
+from hankeapp.ui.flow import Flow
+from hankeapp.ui.icons import IconLabel
+from hankeapp.ui.labels import label
+from hankeapp.ui.look import look
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from hankeapp.domain.project import Project
+    from hankeapp.ui.editor import Editor
+
+LABEL_WIDTH = 150
+WIDEST = 600
+"""Px at 100 %: no field and no note is wider."""
+_NO_LIMIT = 16_777_215
+"""Qt's own QWIDGETSIZE_MAX."""
+_FIELD_HEIGHT = 32
+_FIELD_FIRST = 10_000
+"""The stretch of a field beside the blank that takes what its greatest width leaves over."""
+
+
+class Row(QWidget):
+    """A label beside its content, or above it where the form is narrow."""
+
+    def __init__(self, title: str, *, required: bool = False) -> None:
+        super().__init__()
+        self.label = label(f"{title} *" if required else title, "secondary", wrap=True)
+        self.label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.content = QVBoxLayout()
+        self.content.setSpacing(4)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.addWidget(self.label, alignment=Qt.AlignmentFlag.AlignTop)
+        self._box.addLayout(self.content, 1)
+
+    def fit(self, *, narrow: bool) -> None:
+        """Take the sizes of the look's text; `narrow` puts the label above."""
+        px = look().fonts.px
+        above = (px(_FIELD_HEIGHT) - self.label.fontMetrics().height()) // 2
+        self.label.setContentsMargins(0, 0 if narrow else above, 0, 0)
+        self.label.setMinimumWidth(0 if narrow else px(LABEL_WIDTH))
+        self.label.setMaximumWidth(_NO_LIMIT if narrow else px(LABEL_WIDTH))
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._box.setDirection(down if narrow else across)
+        self._box.setSpacing(4 if narrow else 8)
+
+
+class FieldRow(Row):
+    """One field, or fields that belong together on a line, parted by a dash."""
+
+    def __init__(self, title: str, editors: Sequence[Editor]) -> None:
+        super().__init__(title, required=any(editor.field.required for editor in editors))
+        self._editors = editors
+        hints = [tr(editor.field.hint) for editor in editors if editor.field.hint]
+        self.note = Note(" ".join(hints))
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        for editor in editors:
+            if editor is not editors[0]:
+                line.addWidget(label("–", "secondary"))
+            line.addWidget(editor.widget, _FIELD_FIRST)
+            editor.error_changed.connect(self._show_errors)
+        if any(editor.field.width for editor in editors):
+            line.addStretch(1)
+        self.content.addLayout(line)
+        self.content.addWidget(self.note)
+        self.label.setBuddy(editors[0].widget)
+
+    @override
+    def fit(self, *, narrow: bool) -> None:
+        super().fit(narrow=narrow)
+        for editor in self._editors:
+            editor.fit()
+        self.note.fit()
+
+    def _show_errors(self) -> None:
+        self.note.show_error("\n".join(editor.error for editor in self._editors if editor.error))
+
+
+class Note(QWidget):
+    """The hint of a field, or what is wrong in it, with an icon."""
+
+    def __init__(self, hint: str) -> None:
+        super().__init__()
+        self._icon = IconLabel("circle-alert", "err_fg", 16)
+        self._hint = label(hint, "hint", wrap=True)
+        self._error = label("", "error", wrap=True)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(5)
+        self._row.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._hint, 1)
+        self._row.addWidget(self._error, 1)
+        self.show_error("")
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._error.text() or self._hint.text()
+
+    def show_error(self, text: str) -> None:
+        """Say what is wrong; empty for the hint again."""
+        self._error.setText(text)
+        self._error.setVisible(bool(text))
+        self._icon.setVisible(bool(text))
+        self._hint.setVisible(not text)
+        self.setVisible(bool(text or self._hint.text()))
+
+    def fit(self) -> None:
+        """Take the sizes of the look's text."""
+        self.setMaximumWidth(look().fonts.px(WIDEST))
+
+
+class StatusRow(Row):
+    """The status as an act changes it, never a field: a chip, since when, and the way to another status."""
+
+    end_asked = Signal()
+    activate_asked = Signal()
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self.chip = StatusChip(Status.ACTIVE)
+        self.words = label(role="detail")
+        self.change = buttons.quiet(tr("Change status…"))
+        self._menu = QMenu(self.change)
+        self._activate = self._menu.addAction("")
+        self._end = self._menu.addAction(status_words.ending())
+        self._activate.triggered.connect(self.activate_asked)
+        self._end.triggered.connect(self.end_asked)
+        self.change.clicked.connect(self._ask_or_act)
+        line = QWidget()
+        flow = Flow(gap=9, line_gap=4, last_at_right=True)
+        for part in (self.chip, self.words, self.change):
+            flow.addWidget(part)
+        line.setLayout(flow)
+        self.content.addWidget(line)
+
+    def show_project(self, project: Project, today: date) -> None:
+        """Show the status, and since when it has been so."""
+        self.chip.show_status(project.status)
+        words = status_words.since(project, today)
+        self.words.setText(words)
+        self.words.setVisible(bool(words))
+        self._activate.setText(status_words.activating(project.status))
+        self._activate.setVisible(status_words.can_activate(project.status))
+        self._end.setVisible(status_words.can_end(project.status))
+
+    def _ask_or_act(self) -> None:
+        acts = [action for action in self._menu.actions() if action.isVisible()]
+        if len(acts) == 1:
+            acts[0].trigger()
+        else:
+            self._menu.popup(self.change.mapToGlobal(self.change.rect().bottomLeft()))

@@ -1,0 +1,164 @@
+"""One project in the detail pane: head, tabs of the sections, and the form that scrolls under them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from hankeapp.domain import attention
+from hankeapp.translation import tr
+from hankeapp.ui import status_words
+from hankeapp.ui.detail_head import DetailHead
+from hankeapp.ui.form import END, Form
+from hankeapp.ui.info_bar import InfoBar, Mood
+from hankeapp.ui.labels import line
+from hankeapp.ui.look import look
+from hankeapp.ui.section_tabs import SectionTabs
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from hankeapp.domain.project import Project
+    from hankeapp.ui.form import Section
+
+WIDEST = 820
+"""Px at 100 %: text in wider lines is hard to read."""
+MARGIN = 28
+_FIRST = 10_000
+"""The stretch of what is limited in width, beside the blank that takes the rest."""
+
+
+class ProjectPage(QWidget):
+    """Shows a project and asks for acts on it; who saves its fields listens to the form's editors."""
+
+    end_asked = Signal()
+    activate_asked = Signal()
+    print_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.head = DetailHead()
+        self.form = Form()
+        self.bar = InfoBar()
+        self._area = QScrollArea()
+        self._limited: list[QWidget] = []
+        self._is_read_only = False
+        self._fill_area()
+        self.tabs = SectionTabs(self.form.sections, self._area)
+        self._lay_out()
+        self._connect()
+        self._fit()
+
+    def show_facts(self, project: Project, today: date) -> None:
+        """Show everything but the fields' values: title, status, flag, duration, notice."""
+        self.head.show_project(project, today)
+        self.form.show_status(project, today)
+        if self._is_read_only:
+            self._show_read_only()
+        elif attention.is_overdue(project, today):
+            self._show_overdue(project)
+        else:
+            self.bar.hide()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Whether nothing can be changed; takes effect on the notice with the next `show_facts`."""
+        self._is_read_only = read_only
+        self.form.set_read_only(read_only)
+        self.head.set_read_only(read_only)
+
+    def set_width(self, width: int) -> None:
+        """Lay out for a pane of this width."""
+        self.form.set_width(width)
+
+    def rewind(self) -> None:
+        """Scroll to the top, unless a person is in the form: then they look at the same field of each project."""
+        focus = self.focusWidget()
+        if focus is None or not focus.hasFocus() or not self.form.isAncestorOf(focus):
+            self._area.verticalScrollBar().setValue(0)
+
+    def edit(self, field: str) -> None:
+        """Go into a field, its text selected."""
+        widget = self.form.editors[field].widget
+        widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if isinstance(widget, QLineEdit):
+            widget.selectAll()
+        self._area.ensureWidgetVisible(widget, 0, MARGIN)
+
+    def step_section(self, by: int) -> None:
+        """Go into the first field of the next (1) or the previous (-1) section."""
+        self._go_into(self.tabs.step(by))
+
+    def _go_into(self, section: Section) -> None:
+        self.form.first_of(section).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_read_only(self) -> None:
+        self.bar.show_notice(
+            tr("The register is open for reading only"), tr("Nothing can be changed here."), mood=Mood.QUIET
+        )
+
+    def _show_overdue(self, project: Project) -> None:
+        self.bar.show_notice(
+            tr("The end date {end} has passed", end=project.end),
+            tr("The project is still active. End it or correct the date."),
+            status_words.ending(),
+            tr("Correct the date"),
+            Mood.OVERDUE,
+        )
+
+    def _correct_end(self) -> None:
+        self.edit(END)
+
+    def _connect(self) -> None:
+        for part in (self.head, self.form):
+            part.end_asked.connect(self.end_asked)
+            part.activate_asked.connect(self.activate_asked)
+        self.head.print_asked.connect(self.print_asked)
+        self.bar.first_requested.connect(self.end_asked)
+        self.bar.second_requested.connect(self._correct_end)
+        look().changed.connect(self._fit)
+
+    def _fill_area(self) -> None:
+        body = QWidget()
+        body.setProperty("ground", "base")
+        body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(20)
+        column.addWidget(self.bar)
+        column.addWidget(self.form)
+        row = self._limit(inner)
+        row.setContentsMargins(MARGIN, 18, MARGIN, MARGIN)
+        body.setLayout(row)
+        self._area.setWidget(body)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _lay_out(self) -> None:
+        head = self._limit(self.head)
+        head.setContentsMargins(MARGIN, 22, MARGIN, 10)
+        tabs = QHBoxLayout()
+        # The first tab's word stands under the title.
+        tabs.setContentsMargins(MARGIN - 10, 0, MARGIN, 0)
+        tabs.addWidget(self.tabs, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(tabs)
+        column.addWidget(line())
+        column.addWidget(self._area, 1)
+
+    def _limit(self, widget: QWidget) -> QHBoxLayout:
+        self._limited.append(widget)
+        row = QHBoxLayout()
+        row.addWidget(widget, _FIRST)
+        row.addStretch(1)
+        return row
+
+    def _fit(self) -> None:
+        for widget in self._limited:
+            widget.setMaximumWidth(look().fonts.px(WIDEST))

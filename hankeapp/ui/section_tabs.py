@@ -1,0 +1,82 @@
+"""Tabs that bring a form's sections into view, and follow as the form is scrolled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTabBar
+
+from hankeapp.translation import tr
+from hankeapp.ui.look import look
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QScrollArea, QWidget
+
+    from hankeapp.ui.form import Section
+
+_NEAR = 48
+"""Px at 100 %: a section whose heading is this near to the top is the one being read."""
+
+
+class SectionTabs(QTabBar):
+    """One tab a section; choosing one scrolls, scrolling chooses."""
+
+    def __init__(self, sections: Sequence[Section], area: QScrollArea) -> None:
+        super().__init__()
+        self.setAccessibleName(tr("Sections of the project"))
+        self.setObjectName("sections")
+        self.setExpanding(False)
+        self.setDrawBase(False)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._sections = sections
+        self._area = area
+        body = area.widget()
+        assert body is not None
+        self._body = body
+        self._is_moving = False
+        for section in sections:
+            self.addTab(section.group.label)
+        self.currentChanged.connect(self._bring_into_view)
+        self.tabBarClicked.connect(self._bring_into_view)
+        area.verticalScrollBar().valueChanged.connect(self._follow)
+
+    def step(self, by: int) -> Section:
+        """Go on to the next (1) or the previous (-1) section; the one that is then in view."""
+        self.setCurrentIndex(min(max(self.currentIndex() + by, 0), self.count() - 1))
+        self._bring_into_view(self.currentIndex())
+        return self._sections[self.currentIndex()]
+
+    def show_section_of(self, widget: QWidget) -> None:
+        """Mark the section in which a widget has got the focus."""
+        for index, section in enumerate(self._sections):
+            if section.isAncestorOf(widget):
+                self._is_moving = True
+                self.setCurrentIndex(index)
+                self._is_moving = False
+
+    def _bring_into_view(self, index: int) -> None:
+        if self._is_moving or index < 0:
+            return
+        self._is_moving = True
+        self._area.verticalScrollBar().setValue(0 if index == 0 else self._top(self._sections[index]))
+        self._is_moving = False
+
+    def _follow(self, value: int) -> None:
+        if self._is_moving:
+            return
+        near = value + look().fonts.px(_NEAR)
+        passed = [index for index, section in enumerate(self._sections) if self._top(section) <= near]
+        bar = self._area.verticalScrollBar()
+        is_at_foot = value == bar.maximum() and value > 0
+        self._is_moving = True
+        self.setCurrentIndex(self.count() - 1 if is_at_foot else max(passed, default=0))
+        self._is_moving = False
+
+    def _top(self, section: Section) -> int:
+        """Where a section begins in the scrolled body."""
+        top: int = section.mapTo(self._body, section.rect().topLeft()).y()
+        return top - look().fonts.px(8)

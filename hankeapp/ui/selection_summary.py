@@ -1,0 +1,86 @@
+"""What the detail pane shows for several selected projects: how many of which status, and what can be done at once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hankeapp.domain.status import Status
+from hankeapp.translation import tr, trn
+from hankeapp.ui import buttons, status_words
+from hankeapp.ui.flow import Flow
+from hankeapp.ui.labels import label, set_tool_tip
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hankeapp.domain.project import Project
+
+
+class SelectionSummary(QWidget):
+    """Each signal carries the ids that its act fits."""
+
+    end_asked = Signal(list)
+    activate_asked = Signal(list)
+    print_asked = Signal(list)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._projects: Sequence[Project] = ()
+        self.count = label(role="title")
+        self.statuses = label(role="secondary", wrap=True)
+        self.end = buttons.ordinary(tr("End projects…"), "square-check")
+        self.reactivate = buttons.ordinary(status_words.activating(Status.ENDED), "rotate-ccw")
+        self.start = buttons.ordinary(status_words.activating(Status.PLANNED), "circle-play")
+        self.print = buttons.ordinary(tr("Print…"), "printer")
+        self.end.clicked.connect(self._ask_end)
+        self.reactivate.clicked.connect(self._ask_reactivate)
+        self.start.clicked.connect(self._ask_start)
+        self.print.clicked.connect(self._ask_print)
+        self._lay_out()
+
+    def show_projects(self, projects: Sequence[Project]) -> None:
+        """Show how many there are, and the acts that fit at least one of them."""
+        self._projects = projects
+        self.count.setText(trn("{n} project selected", "{n} projects selected", len(projects)))
+        counted = Counter(project.status for project in projects)
+        self.statuses.setText(" · ".join(f"{status.label}: {counted[status]}" for status in Status if counted[status]))
+        self.end.setVisible(any(status_words.can_end(status) for status in counted))
+        self.reactivate.setVisible(Status.ENDED in counted)
+        self.start.setVisible(Status.PLANNED in counted)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Whether no status can be changed; the buttons say why."""
+        for button in (self.end, self.reactivate, self.start):
+            button.setEnabled(not read_only)
+            set_tool_tip(button, tr("The register is open for reading only.") if read_only else "")
+
+    def _ask_end(self) -> None:
+        self.end_asked.emit([project.id for project in self._projects if status_words.can_end(project.status)])
+
+    def _ask_reactivate(self) -> None:
+        self.activate_asked.emit([project.id for project in self._projects if project.status is Status.ENDED])
+
+    def _ask_start(self) -> None:
+        self.activate_asked.emit([project.id for project in self._projects if project.status is Status.PLANNED])
+
+    def _ask_print(self) -> None:
+        self.print_asked.emit([project.id for project in self._projects])
+
+    def _lay_out(self) -> None:
+        acts = QWidget()
+        flow = Flow(gap=8, line_gap=8)
+        for button in (self.end, self.reactivate, self.start, self.print):
+            flow.addWidget(button)
+        acts.setLayout(flow)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 22, 28, 28)
+        column.setSpacing(10)
+        column.addWidget(self.count)
+        column.addWidget(self.statuses)
+        column.addSpacing(6)
+        column.addWidget(acts)
+        column.addStretch()
