@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QComboBox
 from typing_extensions import override
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
@@ -36,12 +37,19 @@ class ChoiceEditor(QComboBox):
         self._opening.start()
 
     @override
-    def hidePopup(self) -> None:
-        # Qt hides the list first and tells the choice afterwards.
-        super().hidePopup()
-        self._closing.start()
+    def showPopup(self) -> None:
+        super().showPopup()
+        self.view().window().installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Qt hides the list first and tells the choice afterwards, or never.
+        if event.type() == QEvent.Type.Hide and watched is self.view().window():
+            self._closing.start()
+        return super().eventFilter(watched, event)
 
     def _make(self) -> None:
+        self._closing.stop()
         self.made.emit(self)
 
     def _leave(self) -> None:

@@ -121,8 +121,6 @@ class EndingDialog(StepDialog):
         needed = not self._is_many or self._same.isChecked() or bool(self._undated)
         self._effective.setEnabled(needed)
         self._date_row.show_hint(self._hint())
-        if self._is_many and needed and self._same.isChecked():
-            self._effective.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _hint(self) -> str:
         if self._is_many and not self._same.isChecked():

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit
 
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.errors import DateError
 from hankeapp.translation import tr
 from hankeapp.ui.fonts import Role
-from hankeapp.ui.labels import buddy, label, restyle, set_role
+from hankeapp.ui.icons import IconLabel
+from hankeapp.ui.labels import buddy, label, mark_invalid, set_role
 from hankeapp.ui.look import look
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class FormRow(QObject):
         self._label = buddy(name, field, required=required)
         if required:
             field.setAccessibleName(tr("{name}, required", name=name))
+        self._icon = IconLabel("circle-alert", "err_fg", 14)
         self._message = label(role="hint", wrap=True)
         self._place(grid)
         self.show_hint()
@@ -54,9 +56,10 @@ class FormRow(QObject):
         set_role(self._message, role)
         self._message.setText(text)
         self._message.setVisible(bool(text))
+        self._icon.setVisible(role != "hint")
+        self._icon.show_icon("circle-alert", "soon_fg" if role == "warning" else "err_fg")
         self.field.setAccessibleDescription(spoken)
-        self.field.setProperty("invalid", "true" if role == "error" else "false")
-        restyle(self.field)
+        mark_invalid(self.field, wrong=role == "error")
 
     def _place(self, grid: QGridLayout) -> None:
         at, px = grid.rowCount(), look().fonts.px
@@ -64,7 +67,11 @@ class FormRow(QObject):
         self._label.setContentsMargins(0, px(6), px(12), 0)
         short = self.field.maximumWidth() < 16_777_215
         grid.addWidget(self.field, at, 1, Qt.AlignmentFlag.AlignLeft if short else Qt.AlignmentFlag(0))
-        grid.addWidget(self._message, at + 1, 1)
+        message = QHBoxLayout()
+        message.setSpacing(px(5))
+        message.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
+        message.addWidget(self._message, 1)
+        grid.addLayout(message, at + 1, 1)
         grid.setRowMinimumHeight(at + 2, px(6))
 
 

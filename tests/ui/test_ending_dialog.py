@@ -1,0 +1,235 @@
+"""Ending projects: the dialog by keyboard alone, wrong and doubtful dates, one project and many."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit
+
+from hankeapp.domain.attention import is_overdue
+from hankeapp.domain.clock import Clock, Desk
+from hankeapp.domain.dates import PartialDate
+from hankeapp.domain.status import Ending, Outcome, Status, end
+from hankeapp.ui import questions
+from hankeapp.ui.ending_dialog import EndingDialog, ask_endings
+from hankeapp.ui.form_row import DateField
+from tests.ui.samples import TODAY, projects
+
+CIRCWASTE = next(project for project in projects() if project.acronym == "CIRCWASTE")
+ICC = next(project for project in projects() if project.acronym == "ICC")
+WITHOUT_END = next(project for project in projects() if project.acronym == "HINKU")
+OVERDUE = [project for project in projects() if is_overdue(project, TODAY)]
+
+
+@pytest.fixture
+def show(qtbot):
+    def shown(*some, today=TODAY) -> EndingDialog:
+        dialog = EndingDialog(some, today)
+        qtbot.addWidget(dialog)
+        with qtbot.waitActive(dialog):
+            dialog.show()
+        return dialog
+
+    return shown
+
+
+def press(dialog, key, modifiers=Qt.KeyboardModifier.NoModifier):
+    QTest.keyClick(dialog.focusWidget(), key, modifiers)
+
+
+def write(dialog, text):
+    QTest.keyClicks(dialog.focusWidget(), text)
+
+
+def date_row(dialog):
+    return dialog._date_row
+
+
+def test_enter_ends_a_project_on_its_recorded_end(show):
+    dialog = show(CIRCWASTE)
+    assert dialog.focusWidget().selectedText() == "2023"
+    press(dialog, Qt.Key.Key_Return)
+    assert dialog.endings == {
+        CIRCWASTE.id: Ending(effective=PartialDate(2023), outcome=Outcome.COMPLETED, note="", results="")
+    }
+    assert not dialog.isVisible()
+
+
+def test_whole_form_by_keyboard(show):
+    dialog = show(CIRCWASTE)
+    write(dialog, "12/2023")
+    press(dialog, Qt.Key.Key_Tab)
+    assert isinstance(dialog.focusWidget(), QComboBox)
+    press(dialog, Qt.Key.Key_Down)
+    press(dialog, Qt.Key.Key_Tab)
+    assert isinstance(dialog.focusWidget(), QPlainTextEdit)
+    write(dialog, "Tiekartta.")
+    press(dialog, Qt.Key.Key_Return)
+    write(dialog, "Ja muuta.")
+    press(dialog, Qt.Key.Key_Tab)
+    write(dialog, "PRIDno-2019-1105")
+    press(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.endings[CIRCWASTE.id] == Ending(
+        effective=PartialDate(2023, 12),
+        outcome=Outcome.DISCONTINUED,
+        note="PRIDno-2019-1105",
+        results="Tiekartta.\nJa muuta.",
+    )
+
+
+def test_control_enter_in_the_text_area_ends(show):
+    dialog = show(CIRCWASTE)
+    for _ in range(2):
+        press(dialog, Qt.Key.Key_Tab)
+    press(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.endings
+
+
+def test_tab_comes_to_the_buttons_last(show):
+    dialog = show(CIRCWASTE)
+    for _ in range(4):
+        press(dialog, Qt.Key.Key_Tab)
+    assert dialog.focusWidget().text() == "Peruuta"
+    press(dialog, Qt.Key.Key_Tab)
+    assert dialog.focusWidget().text() == "Päätä hanke"
+    press(dialog, Qt.Key.Key_Tab)
+    assert isinstance(dialog.focusWidget(), DateField)
+
+
+def test_escape_changes_nothing(show):
+    dialog = show(CIRCWASTE)
+    write(dialog, "2024")
+    press(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert dialog.endings == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [("31.2.2026", "Helmikuussa 2026 ei ole 31. päivää."), ("huomenna", "ei ole päivämäärä"), ("", "Päivä puuttuu.")],
+)
+def test_wrong_date_is_said_and_the_dialog_stays(show, text, part):
+    dialog = show(CIRCWASTE)
+    dialog.focusWidget().clear()
+    write(dialog, text)
+    press(dialog, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.endings == {}
+    assert part in date_row(dialog).message
+    field = dialog.focusWidget()
+    assert isinstance(field, DateField)
+    assert field.accessibleDescription().startswith("Virhe: ")
+    assert field.property("invalid") is True
+
+
+def test_wrong_date_is_said_when_the_field_is_left_and_forgotten_when_mended(show):
+    dialog = show(CIRCWASTE)
+    write(dialog, "31.2.2026")
+    assert "Ehdotus" in date_row(dialog).message
+    press(dialog, Qt.Key.Key_Tab)
+    assert "Helmikuussa" in date_row(dialog).message
+    press(dialog, Qt.Key.Key_Backtab)
+    dialog.focusWidget().setText("2/2026")
+    press(dialog, Qt.Key.Key_Tab)
+    assert "Ehdotus" in date_row(dialog).message
+
+
+def test_dialog_grows_with_a_long_error(show, qtbot):
+    dialog = show(CIRCWASTE)
+    before = dialog.height()
+    write(dialog, "31.2.2026")
+    press(dialog, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: dialog.height() > before)
+
+
+def test_future_date_is_doubted_and_taken(show):
+    dialog = show(CIRCWASTE)
+    write(dialog, "2027")
+    press(dialog, Qt.Key.Key_Tab)
+    assert date_row(dialog).message == "Päivä on tulevaisuudessa."
+    press(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.endings[CIRCWASTE.id].effective == PartialDate(2027)
+
+
+def test_date_before_the_start_is_doubted(show):
+    dialog = show(CIRCWASTE)
+    write(dialog, "2015")
+    press(dialog, Qt.Key.Key_Tab)
+    assert date_row(dialog).message == "Päivä on ennen hankkeen alkua (2016)."
+
+
+def test_this_year_is_not_the_future(show):
+    dialog = show(replace(CIRCWASTE, end=PartialDate(2026)))
+    assert "tulevaisuudessa" not in date_row(dialog).message
+
+
+def test_planned_project_is_not_funded_or_cancelled(show):
+    dialog = show(ICC)
+    assert [dialog._outcome.itemText(at) for at in range(dialog._outcome.count())] == ["Ei rahoitusta", "Peruttu"]
+    write(dialog, "2026")
+    press(dialog, Qt.Key.Key_Return)
+    assert dialog.endings[ICC.id].outcome is Outcome.NOT_FUNDED
+
+
+def test_many_end_each_on_its_recorded_end(show):
+    dialog = show(*OVERDUE)
+    assert dialog.windowTitle() == f"Päätä {len(OVERDUE)} hanketta"
+    press(dialog, Qt.Key.Key_Return)
+    assert {project: ending.effective for project, ending in dialog.endings.items()} == {
+        project.id: project.end for project in OVERDUE
+    }
+
+
+def test_results_of_many_are_left_as_they_are(show):
+    dialog = show(*OVERDUE)
+    press(dialog, Qt.Key.Key_Return)
+    assert all(ending.results is None for ending in dialog.endings.values())
+
+
+def test_many_end_on_the_same_date(show):
+    dialog = show(*OVERDUE)
+    press(dialog, Qt.Key.Key_Down)
+    press(dialog, Qt.Key.Key_Tab)
+    assert isinstance(dialog.focusWidget(), DateField)
+    write(dialog, "24.11.2026")
+    press(dialog, Qt.Key.Key_Return)
+    assert {ending.effective for ending in dialog.endings.values()} == {PartialDate(2026, 11, 24)}
+
+
+def test_those_of_many_without_a_recorded_end_need_a_date(show):
+    dialog = show(CIRCWASTE, WITHOUT_END)
+    press(dialog, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert "Päivä puuttuu." in date_row(dialog).message
+    write(dialog, "2025")
+    press(dialog, Qt.Key.Key_Return)
+    assert [ending.effective for ending in dialog.endings.values()] == [PartialDate(2023), PartialDate(2025)]
+
+
+def test_many_of_two_statuses_share_an_outcome(show):
+    dialog = show(ICC, CIRCWASTE)
+    write(dialog, "")
+    assert [dialog._outcome.itemText(at) for at in range(dialog._outcome.count())] == ["Peruttu"]
+
+
+def test_markup_in_a_name_is_shown_as_it_is(show):
+    dialog = show(replace(CIRCWASTE, name="<b>Kohti</b>", acronym=""))
+    texts = [each for each in dialog.findChildren(type(date_row(dialog)._message)) if "<b>" in each.text()]
+    assert [each.textFormat() for each in texts] == [Qt.TextFormat.PlainText]
+
+
+def test_asking_goes_through_the_seam_and_the_domain_takes_the_answer(qapp):
+    questions.answer_next(lambda dialog: dialog.accept())
+    endings = ask_endings([CIRCWASTE], TODAY, None)
+    assert questions.asked() == ["Päätä hanke"]
+    questions.forget_answers()
+    ended = end(CIRCWASTE, endings[CIRCWASTE.id], Desk("testaaja", Clock.standing(2026, 11, 24)))
+    assert ended.status is Status.ENDED
+
+
+def test_a_changed_mind_is_no_ending(qapp):
+    questions.answer_next(lambda dialog: dialog.reject())
+    assert ask_endings([CIRCWASTE], date(2026, 11, 24), None) is None
+    questions.forget_answers()
