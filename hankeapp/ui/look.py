@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from hankeapp.translation import LANGUAGE, tr
 from hankeapp.ui import fonts, stylesheet
-from hankeapp.ui.focus_frame import FocusFrame
+from hankeapp.ui.focus_frame import FocusRing
 from hankeapp.ui.theme import Theme, high_contrast, palette
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Look(QObject):
         self._choice = ThemeChoice.SYSTEM
         self.tokens: Tokens = Theme.LIGHT.tokens
         self.fonts = fonts.Fonts()
-        self.ring: FocusFrame | None = None
+        self.ring: FocusRing | None = None
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def wear(self, choice: ThemeChoice, scale: float = 1.0) -> None:
@@ -88,7 +88,7 @@ def prepare(app: QApplication, choice: ThemeChoice = ThemeChoice.SYSTEM, scale: 
     _speak_finnish(app)
     worn = Look(app)
     worn.wear(choice, scale)
-    worn.ring = FocusFrame(app, worn)
+    worn.ring = FocusRing(app, worn)
     return worn
 
 

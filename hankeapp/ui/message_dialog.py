@@ -87,6 +87,7 @@ class MessageDialog(QDialog):
         if self._message.details:
             words.addWidget(self._toggle, alignment=Qt.AlignmentFlag.AlignLeft)
             words.addWidget(self._details_box())
+        words.addStretch()
         row = QHBoxLayout(body)
         row.setContentsMargins(24, 22, 24, 20)
         row.setSpacing(14)

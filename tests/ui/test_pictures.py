@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QPushButton, QSplitter, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from hankeapp.domain.query import Query
+from hankeapp.ui import buttons
+from hankeapp.ui.buttons import Segment, Segments
 from hankeapp.ui.look import ThemeChoice
 from hankeapp.ui.message_dialog import Choice, Message, MessageDialog
 from hankeapp.ui.project_model import ProjectModel
@@ -110,3 +113,23 @@ def test_message(keep):
     dialog = MessageDialog(message)
     dialog.findChild(QPushButton, "details").click()
     keep(dialog, "message", dialog.width(), dialog.sizeHint().height())
+
+
+def test_keyboard_focus(qtbot, keep):
+    desk = _desk(table=False)
+    side = QWidget()
+    column = QVBoxLayout(side)
+    column.addWidget(buttons.primary("Uusi hanke", "plus"))
+    column.addWidget(buttons.icon_button("printer", "Tulosta hankekortti"))
+    column.addWidget(QCheckBox("Kaikki"))
+    column.addWidget(Segments("Näkymä", [Segment(1, "Kortit", "layout-list"), Segment(2, "Taulukko")]))
+    desk.addWidget(side)
+    keep(desk, "focus", 900, 500)
+    desk.activateWindow()
+    qtbot.waitUntil(desk.isActiveWindow)
+    for stop in (CardList, QPushButton, QCheckBox, QToolButton):
+        for _ in range(8):
+            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+            if isinstance(QApplication.focusWidget(), stop):
+                break
+        keep(desk, f"focus-{stop.__name__}", 900, 500)
