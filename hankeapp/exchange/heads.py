@@ -1,0 +1,203 @@
+"""The head of a paragraph: where the words stand that name the project, before the text about it begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from hankeapp.exchange.callings import first_calling, name_start
+from hankeapp.exchange.names import Naming, Part, read_naming
+from hankeapp.exchange.words import ONE_PROJECT, is_acronym, may_be_a_name, tells_something
+from hankeapp.translation import mark
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hankeapp.exchange.callings import Calling
+
+NOT_FOUND = mark("No name was found, so these are the first words.")
+IN_A_SENTENCE = mark("The name is part of a sentence.")
+APART = mark("It was taken for the name because it stands apart.")
+IN_THE_TEXT = mark("It stands in the text, not in the name.")
+
+_LEAD = re.compile(r"[\s•*·#>–-]{0,12}(?:\d{1,3}[.)]\s+)?")
+_LABEL = re.compile(r"(?:(?:Hankkeen|Projektin|Kampanjan|Ohjelman)\s+nimi|Hanke|Projekti)\s?:\s*(?=\S)", re.IGNORECASE)
+_SENTENCE_END = re.compile(
+    r"(?<!\b\d)(?<!\b\d\d)(?<!\bmm)(?<!\besim)(?<!\bns)(?<!\bSt)(?<!\b[A-ZÅÄÖ])[.!?…][”\")]?\s+(?=[”\"(]?[A-ZÅÄÖ])"
+)
+_LINE_END = re.compile(r"[\r\n]|$")
+_COLON = re.compile(r":(?=\s|$)")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_SUBJECT = re.compile(
+    rf"(?P<name>[^.:;,\n]{{2,160}}?)\s+(?:on|oli)\s+"
+    rf"(?=[^.]{{0,160}}?(?:{ONE_PROJECT}|kampanja|ohjelma|verkosto|kokeilu)\b)",
+    re.IGNORECASE,
+)
+_NAME_BEFORE_TEXT = re.compile(r"(?:Hank(?:e|k)|Projekt|Tavoit|Tarkoitu|Kampanja|Ohjelma)")
+_ACRONYM_IN_TEXT = re.compile(rf"\b([\w+&]{{2,24}})-{ONE_PROJECT}\b", re.IGNORECASE)
+_BLANK = " .\u00a0\r\n\t"
+_FIRST_WORDS = 80
+
+
+@dataclass(frozen=True)
+class Head:
+    """How a paragraph names its project. `called` is the word behind the name's hyphen, `end` where the text begins.
+
+    A head is `strong` when its form alone shows that a project is named, `found` when any form was seen.
+    """
+
+    naming: Naming
+    end: int
+    called: Part | None = None
+    strong: bool = False
+    found: bool = True
+
+
+@dataclass(frozen=True)
+class _Opening:
+    """A paragraph without its bullet, up to the end of the first sentence: nothing behind that is the head."""
+
+    text: str
+    start: int
+    limit: int
+
+    @property
+    def line_end(self) -> int:
+        match = _LINE_END.search(self.text, self.start)
+        return match.start() if match else len(self.text)
+
+
+def read_head(text: str) -> Head:
+    """The head of a paragraph; without any, its first words stand for the name."""
+    opening = _opening(text)
+    for form in _FORMS:
+        head = form(opening)
+        if head is not None:
+            return _with_acronym_of_text(text, head)
+    return _first_words(opening)
+
+
+def _opening(text: str) -> _Opening:
+    lead = _LEAD.match(text)
+    start = lead.end() if lead else 0
+    sentence_end = _SENTENCE_END.search(text, start)
+    return _Opening(text, start, sentence_end.start() + 1 if sentence_end else len(text))
+
+
+def _labelled(opening: _Opening) -> Head | None:
+    """“Hankkeen nimi: Kulttuuripolku”, on a line of its own."""
+    label = _LABEL.match(opening.text, opening.start)
+    if label is None:
+        return None
+    line_end = replace(opening, start=label.end()).line_end
+    end = min(line_end, opening.limit)
+    return Head(read_naming(opening.text, label.end(), end), end, strong=True)
+
+
+def _titled(opening: _Opening) -> Head | None:
+    """“Name: text”, with or without “-hanke” behind the name."""
+    text, start = opening.text, opening.start
+    colon = _COLON.search(text, start, opening.limit)
+    if colon is None:
+        return None
+    calling = first_calling(text, start, colon.start())
+    if calling is not None:
+        return _titled_calling(opening, calling, colon.start())
+    if not may_be_a_name(text[start : colon.start()]):
+        return None
+    return _twice_titled(opening, colon.start()) or Head(read_naming(text, start, colon.start()), colon.end())
+
+
+def _titled_calling(opening: _Opening, calling: Calling, colon: int) -> Head | None:
+    """“Name -hanke:”, also with years or a place between; anything more is a sentence."""
+    between = _BRACKETS.sub(" ", opening.text[calling.end : colon]).split()
+    sentence = any(word[0].islower() and not word.startswith(("vuo", "ja")) for word in between)
+    if not calling.nominative or sentence or len(between) > 5:
+        return None
+    end = colon if any(word[0].isupper() for word in between) else calling.start
+    return Head(read_naming(opening.text, opening.start, end), colon + 1, called=Part(*calling.word), strong=True)
+
+
+def _twice_titled(opening: _Opening, colon: int) -> Head | None:
+    """“ILPI: Ilmastokestävät pientaloalueet: text”"""
+    text, first = opening.text, opening.text[opening.start : colon].rstrip()
+    second = _COLON.search(text, colon + 1, opening.limit)
+    if second is None or not is_acronym(first):
+        return None
+    words = text[colon + 1 : second.start()]
+    if len(words.split()) > 12 or not may_be_a_name(words):
+        return None
+    name = read_naming(text, colon + 1, second.start()).name
+    return Head(Naming(name, Part(opening.start, opening.start + len(first))), second.end(), strong=True)
+
+
+def _running(opening: _Opening) -> Head | None:
+    """“ILPI – Ilmastokestävät pientaloalueet -hankkeessa keskitytään …”"""
+    calling = first_calling(opening.text, opening.start, opening.limit)
+    if calling is None:
+        return None
+    start = name_start(opening.text, opening.start, calling)
+    naming = read_naming(opening.text, start, calling.start, "" if start == opening.start else IN_A_SENTENCE)
+    return Head(naming, calling.end, called=Part(*calling.word), strong=True)
+
+
+def _on_own_line(opening: _Opening) -> Head | None:
+    """A name on a line of its own above the text."""
+    end = opening.line_end
+    line, below = opening.text[opening.start : end].strip(), opening.text[end : end + 40].lstrip()
+    if not below or below[0].islower() or len(line) > 160 or line[-1:] in ".!?,;" or not may_be_a_name(line):
+        return None
+    return Head(read_naming(opening.text, opening.start, end, APART), end)
+
+
+def _standing_apart(opening: _Opening) -> Head | None:
+    """“ILPI – Ilmastokestävät pientaloalueet. Hankkeessa …”, or a short paragraph that is nothing but a name."""
+    text, start = opening.text, opening.start
+    region = text[start : opening.limit].rstrip(_BLANK)
+    behind = text[opening.limit : opening.limit + 40].lstrip(_BLANK + ')”"')
+    alone = not behind and not text.rstrip().endswith((".", "!", "?"))
+    if not (alone or _NAME_BEFORE_TEXT.match(behind)) or len(region) > 160:
+        return None
+    if len(region.split()) > 14 or tells_something(region) or not may_be_a_name(region):
+        return None
+    return Head(read_naming(text, start, start + len(region), APART), opening.limit)
+
+
+def _subject(opening: _Opening) -> Head | None:
+    """“Harrastamisen malli on valtakunnallinen hanke, jonka …”"""
+    match = _SUBJECT.match(opening.text, opening.start, opening.limit)
+    if match is None or len(match["name"].split()) > 10 or not may_be_a_name(match["name"]):
+        return None
+    return Head(read_naming(opening.text, opening.start, match.end("name"), IN_A_SENTENCE), match.end("name"))
+
+
+def _with_acronym_of_text(text: str, head: Head) -> Head:
+    """Take an acronym that only the text says: “Ilmastoviisas maaseutu: ILMO-hankkeessa …”."""
+    if head.naming.acronym is not None:
+        return head
+    for match in _ACRONYM_IN_TEXT.finditer(text, head.end, head.end + 400):
+        if is_acronym(match[1]):
+            acronym = Part(match.start(1), match.end(1), IN_THE_TEXT)
+            return replace(head, naming=replace(head.naming, acronym=acronym))
+    return head
+
+
+def _first_words(opening: _Opening) -> Head:
+    text, start, end = opening.text, opening.start, min(opening.limit, opening.line_end)
+    if end - start > _FIRST_WORDS:
+        space = text.rfind(" ", start, start + _FIRST_WORDS)
+        end = space if space > start else start + _FIRST_WORDS
+    if not text[start:end].strip():
+        start, end = 0, len(text)
+    return Head(Naming(Part(start, end, NOT_FOUND)), start, found=False)
+
+
+_FORMS: tuple[Callable[[_Opening], Head | None], ...] = (
+    _labelled,
+    _titled,
+    _running,
+    _on_own_line,
+    _standing_apart,
+    _subject,
+)

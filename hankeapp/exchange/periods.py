@@ -1,0 +1,195 @@
+"""Which of the times that a paragraph tells are the project's: start, end and the words of time."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from hankeapp.domain.dates import interval_text
+from hankeapp.language.time_expressions import TimeKind, TimeRole, read
+from hankeapp.translation import mark, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hankeapp.domain.dates import PartialDate
+    from hankeapp.language.time_expressions import TimeExpression
+
+IN_NAME = mark("The years stand in the name.")
+OF_FUNDING = mark("The text says this of the funding.")
+OF_PHASE = mark("The text says this of a phase.")
+LISTED = mark("The text lists single years.")
+BY_WHEN = mark("The text says by when, not until when.")
+ONE_TIME = mark("The text gives a single time.")
+EXTENDED = mark("The text speaks of an extension.")
+
+_SPANNING = (TimeKind.RANGE, TimeKind.LIST)
+_WORDS_ONLY = (TimeKind.DURATION, TimeKind.VAGUE)
+_CLOSE = (TimeRole.PROJECT, TimeRole.SUB, TimeRole.PHASE, TimeRole.FUNDING)
+_CARRIED_OUT = re.compile(r"(?:toteutet|järjestet|toteutu)\w{1,8}\s{1,2}$", re.IGNORECASE)
+_EXTENSION = re.compile(r"jatk(?:oaik|et|oa\b)", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?]\s")
+_REACH = 60
+
+
+@dataclass(frozen=True)
+class Side:
+    """The start or the end: the date and the span that says it."""
+
+    date: PartialDate
+    span: tuple[int, int]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Period:
+    """The project's time as read; `reason` says why it is uncertain, `remarks` what could not be taken."""
+
+    start: Side | None = None
+    end: Side | None = None
+    words: tuple[int, int] | None = None
+    reason: str = ""
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What a paragraph, whose head ends at `head_end`, tells of time."""
+
+    text: str
+    times: tuple[TimeExpression, ...]
+    head_end: int
+
+    def all(self, role: TimeRole, *kinds: TimeKind) -> list[TimeExpression]:
+        return [each for each in self.times if each.role is role and each.kind in kinds]
+
+    def bracketed(self, each: TimeExpression) -> bool:
+        return self.text[each.span[0] - 1 : each.span[0]] == "("
+
+    def in_head(self, each: TimeExpression) -> bool:
+        return each.span[1] <= self.head_end
+
+
+def read_period(text: str, head_end: int) -> Period:
+    """The project's time in a paragraph whose head ends at `head_end`; empty where the text says nothing of it."""
+    told = _Told(text, read(text), head_end)
+    found = (way(told) for way in _WAYS)
+    period = next((period for period in found if period is not None), Period())
+    reason = _several(period, told) or period.reason
+    return replace(period, reason=reason, remarks=(*period.remarks, *_problems(told)))
+
+
+def _spanning(told: _Told) -> Period | None:
+    """A range, the one in the head before others, or else a list of years."""
+    own = told.all(TimeRole.PROJECT, *_SPANNING)
+    if not own:
+        return None
+    first = min(own, key=lambda each: (each.kind is TimeKind.LIST, not told.in_head(each)))
+    reason = IN_NAME if told.in_head(first) and not told.bracketed(first) else ""
+    return _extended(told, _of(first, LISTED if first.kind is TimeKind.LIST else reason))
+
+
+def _extended(told: _Told, period: Period) -> Period:
+    """The later end that an extension gives."""
+    for each in told.times:
+        before = told.text[max(0, each.span[0] - _REACH) : each.span[1]]
+        ends = each.kind in {TimeKind.UNTIL, TimeKind.BY} and each.end is not None and period.end is not None
+        if ends and each.end and period.end and each.end > period.end.date and _EXTENSION.search(before):
+            return replace(period, end=Side(each.end, each.span), reason=tr(EXTENDED))
+    return period
+
+
+def _sides(told: _Told) -> Period | None:
+    """A beginning and an end that are told apart, or one of them."""
+    first = next(iter(told.all(TimeRole.PROJECT, TimeKind.FROM)), None)
+    last = next(iter(told.all(TimeRole.PROJECT, TimeKind.UNTIL)), None)
+    if first is None and last is None:
+        return None
+    start = Side(first.start, first.span) if first and first.start else None
+    end = Side(last.end, last.span) if last and last.end else None
+    lengths = told.all(TimeRole.PROJECT, TimeKind.DURATION)
+    words = _together(told.text, [each for each in (*lengths, first, last) if each is not None])
+    if start and end and end.date.latest < start.date.earliest:
+        problem = tr("The end is before the start: {words}.", words=told.text[slice(*end.span)])
+        return Period(start=start, words=words, remarks=(_left_empty(problem),))
+    return Period(start=start, end=end, words=words)
+
+
+def _together(text: str, expressions: list[TimeExpression]) -> tuple[int, int]:
+    """The words of expressions that stand close by in one sentence, or else those of the last one."""
+    span = min(each.span[0] for each in expressions), max(each.span[1] for each in expressions)
+    close = span[1] - span[0] <= 2 * _REACH and not _SENTENCE_END.search(text, *span)
+    return span if close else expressions[-1].span
+
+
+def _limit(told: _Told) -> Period | None:
+    """“Hanke toteutetaan 31.12.2026 mennessä”"""
+    own = told.all(TimeRole.PROJECT, TimeKind.BY)
+    return _of(own[0], BY_WHEN) if own else None
+
+
+def _of_funding(told: _Told) -> Period | None:
+    return _of_another(told, TimeRole.FUNDING, OF_FUNDING)
+
+
+def _of_phase(told: _Told) -> Period | None:
+    return _of_another(told, TimeRole.PHASE, OF_PHASE)
+
+
+def _of_another(told: _Told, role: TimeRole, reason: str) -> Period | None:
+    """The only period that is told, though it is said of something that goes with the project."""
+    others = told.all(role, *_SPANNING, TimeKind.UNTIL)
+    return _of(others[0], reason) if others else None
+
+
+def _one_time(told: _Told) -> Period | None:
+    """“(2025)” in the head, or “toteutetaan vuonna 2025”."""
+    for each in told.all(TimeRole.PROJECT, TimeKind.POINT):
+        since = max(0, each.span[0] - _REACH)
+        if (told.in_head(each) and told.bracketed(each)) or _CARRIED_OUT.search(told.text, since, each.span[0]):
+            return _of(each, ONE_TIME)
+    return None
+
+
+def _only_words(told: _Told) -> Period | None:
+    own = told.all(TimeRole.PROJECT, *_WORDS_ONLY)
+    return Period(words=own[0].span) if own else None
+
+
+def _of(expression: TimeExpression, reason: str) -> Period:
+    span = expression.span
+    return Period(
+        start=Side(expression.start, span) if expression.start else None,
+        end=Side(expression.end, span) if expression.end else None,
+        words=span,
+        reason=tr(reason) if reason else "",
+    )
+
+
+def _several(period: Period, told: _Told) -> str:
+    """A reason where other periods than the chosen one are told, all of them named."""
+    if period.start is None or period.end is None:
+        return ""
+    ranges = (each for role in _CLOSE for each in told.all(role, TimeKind.RANGE) if each.start and each.end)
+    in_order = sorted(ranges, key=lambda each: each.span)
+    periods = list(dict.fromkeys(interval_text(each.start, each.end) for each in in_order))
+    return tr("The text tells several periods: {periods}.", periods=", ".join(periods)) if len(periods) > 1 else ""
+
+
+def _problems(told: _Told) -> list[str]:
+    return [_left_empty(each.problem) for each in told.times if each.problem and each.role is not TimeRole.PROGRAMME]
+
+
+def _left_empty(problem: str) -> str:
+    return f"{problem} {tr('The date was left empty; the words stand in the public text.')}"
+
+
+_WAYS: tuple[Callable[[_Told], Period | None], ...] = (
+    _spanning,
+    _sides,
+    _limit,
+    _of_funding,
+    _of_phase,
+    _one_time,
+    _only_words,
+)

@@ -1,0 +1,80 @@
+"""Recognition: what a paragraph says of its project, as suggestions with the words that say it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hankeapp.domain.proposals import Certainty, Proposal, Suggestion
+from hankeapp.domain.rules import LONGEST_LINE
+from hankeapp.exchange.heads import read_head
+from hankeapp.exchange.kinds import read_kind
+from hankeapp.exchange.periods import read_period
+from hankeapp.translation import tr
+
+if TYPE_CHECKING:
+    from hankeapp.domain.status import Status
+    from hankeapp.exchange.heads import Head
+    from hankeapp.exchange.names import Part
+    from hankeapp.exchange.periods import Period
+
+
+def propose(text: str, status: Status, order: int) -> Proposal:
+    """The project of a paragraph. It always has a name; what the text does not say is not suggested."""
+    head = read_head(text)
+    period = read_period(text, head.end)
+    naming, remarks = _naming(text, head)
+    kind = read_kind(text, head)
+    return Proposal(
+        text=text,
+        status=status,
+        order=order,
+        suggestions=(*naming, *([kind] if kind else []), *_times(text, period)),
+        remarks=(*remarks, *period.remarks),
+    )
+
+
+def _naming(text: str, head: Head) -> tuple[list[Suggestion], list[str]]:
+    suggestions, remarks = [], []
+    for field, part in (("name", head.naming.name), ("acronym", head.naming.acronym)):
+        if part is None:
+            continue
+        words = part.words(text)
+        suggestions.append(_suggestion(field, _shortened(words), (part.start, part.end), _reason(part)))
+        if len(words) > LONGEST_LINE:
+            remarks.append(
+                tr(
+                    "The name has {n} characters, and at most {most} fit. The public text has it whole.",
+                    n=len(words),
+                    most=LONGEST_LINE,
+                )
+            )
+    return suggestions, remarks
+
+
+def _reason(part: Part) -> str:
+    return tr(part.reason) if part.reason else ""
+
+
+def _shortened(words: str) -> str:
+    """At most `LONGEST_LINE` characters, cut between words where there is a place."""
+    if len(words) <= LONGEST_LINE:
+        return words
+    cut = words[: LONGEST_LINE - 1]
+    space = cut.rfind(" ")
+    return (cut[:space] if space > LONGEST_LINE // 2 else cut).rstrip(" ,;:–-") + "…"
+
+
+def _times(text: str, period: Period) -> list[Suggestion]:
+    times = []
+    if period.start is not None:
+        times.append(_suggestion("start", period.start.date, period.start.span, period.reason))
+    if period.end is not None:
+        times.append(_suggestion("end", period.end.date, period.end.span, period.reason))
+    if period.words is not None:
+        times.append(_suggestion("time_text", text[slice(*period.words)], period.words))
+    return times
+
+
+def _suggestion(field: str, value: object, span: tuple[int, int], reason: str = "") -> Suggestion:
+    certainty = Certainty.UNCERTAIN if reason else Certainty.CERTAIN
+    return Suggestion(field=field, value=value, span=span, certainty=certainty, reason=reason)
