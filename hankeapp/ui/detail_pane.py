@@ -11,6 +11,7 @@ from typing_extensions import override
 from hankeapp.translation import tr
 from hankeapp.ui.autosave import Autosave
 from hankeapp.ui.empty_state import EmptyState
+from hankeapp.ui.look import look
 from hankeapp.ui.project_page import ProjectPage
 from hankeapp.ui.selection_summary import SelectionSummary
 
@@ -121,6 +122,9 @@ class DetailPane(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         self.page.set_width(self.width())
 
     def _show_saved(self, project: Project) -> None:
@@ -152,6 +156,7 @@ class DetailPane(QWidget):
         self.several.end_asked.connect(self.end_asked)
         self.several.activate_asked.connect(self.activate_asked)
         self.several.print_asked.connect(self.print_asked)
+        look().changed.connect(self._fit)
 
     def _lay_out(self) -> None:
         self.nothing.show_case(

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from hankeapp.ui import buttons
 from hankeapp.ui.icons import IconLabel
 from hankeapp.ui.labels import label
 from hankeapp.ui.look import look
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
 _WIDTH = 340
+"""Px at 100 %."""
+_NARROWEST = 240
+_MARGIN = 12
 
 
 class EmptyState(QWidget):
@@ -42,8 +51,19 @@ class EmptyState(QWidget):
             button.setText(text)
             button.setVisible(bool(text))
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # The sentence's width follows this widget's, and must not hold it wide.
+        return QSize(_NARROWEST, super().minimumSizeHint().height())
+
     def _fit(self) -> None:
-        self._sentence.setFixedWidth(look().fonts.px(_WIDTH))
+        # A fixed width, since a centred label would wrap at the width that Qt likes best.
+        self._sentence.setFixedWidth(min(look().fonts.px(_WIDTH), max(self.width(), _NARROWEST) - 2 * _MARGIN))
 
     def _lay_out(self) -> None:
         centre = Qt.AlignmentFlag.AlignHCenter
@@ -55,7 +75,7 @@ class EmptyState(QWidget):
         row.addWidget(self._quiet)
         row.addStretch()
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 24, 12, 24)
+        column.setContentsMargins(_MARGIN, 24, _MARGIN, 24)
         column.setSpacing(10)
         column.addStretch(2)
         column.addWidget(self._icon, alignment=centre)

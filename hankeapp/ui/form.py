@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from hankeapp.ui.editor import Editor
     from hankeapp.ui.form_rows import Row
 
-NARROW = 560
-"""Px at 100 %: below this width labels stand above their fields."""
 END = "end"
 DURATION = ("start", END)
 """The fields that are laid side by side by hand."""
@@ -43,7 +41,6 @@ class Section(QWidget):
         self.rows: list[Row] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
         self._column.addWidget(label(group.label, "section"))
         self._column.addWidget(line())
         self._column.addSpacing(2)
@@ -52,6 +49,12 @@ class Section(QWidget):
         """Put a row under the others."""
         self.rows.append(row)
         self._column.addWidget(row)
+
+    def fit(self, *, narrow: bool) -> None:
+        """Take the sizes of the look's text; rows stand further apart where their labels are above."""
+        self._column.setSpacing(12 if narrow else 8)
+        for row in self.rows:
+            row.fit(narrow=narrow)
 
 
 class Form(QWidget):
@@ -84,9 +87,8 @@ class Form(QWidget):
             editor.set_read_only(read_only)
         self.status.change.setHidden(read_only)
 
-    def set_width(self, width: int) -> None:
-        """Lay the labels out for a form of this width."""
-        narrow = width < look().fonts.px(NARROW)
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Whether labels stand above their fields."""
         if narrow != self._is_narrow:
             self._is_narrow = narrow
             self._fit()
@@ -121,5 +123,4 @@ class Form(QWidget):
 
     def _fit(self) -> None:
         for section in self.sections:
-            for row in section.rows:
-                row.fit(narrow=self._is_narrow)
+            section.fit(narrow=self._is_narrow)

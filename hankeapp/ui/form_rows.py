@@ -51,13 +51,16 @@ class Row(QWidget):
     def fit(self, *, narrow: bool) -> None:
         """Take the sizes of the look's text; `narrow` puts the label above."""
         px = look().fonts.px
-        above = (px(_FIELD_HEIGHT) - self.label.fontMetrics().height()) // 2
-        self.label.setContentsMargins(0, 0 if narrow else above, 0, 0)
+        self.label.setContentsMargins(0, self._above(narrow=narrow), 0, 0)
         self.label.setMinimumWidth(0 if narrow else px(LABEL_WIDTH))
         self.label.setMaximumWidth(_NO_LIMIT if narrow else px(LABEL_WIDTH))
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._box.setDirection(down if narrow else across)
         self._box.setSpacing(4 if narrow else 8)
+
+    def _above(self, *, narrow: bool) -> int:
+        """What brings a text's first line to the height of a field's text."""
+        return 0 if narrow else (look().fonts.px(_FIELD_HEIGHT) - self.label.fontMetrics().height()) // 2
 
 
 class FieldRow(Row):
@@ -68,22 +71,23 @@ class FieldRow(Row):
         self._editors = editors
         hints = [tr(editor.field.hint) for editor in editors if editor.field.hint]
         self.note = Note(" ".join(hints))
-        line = QHBoxLayout()
-        line.setSpacing(8)
+        self._line = QHBoxLayout()
+        self._line.setSpacing(8)
         for editor in editors:
             if editor is not editors[0]:
-                line.addWidget(label("–", "secondary"))
-            line.addWidget(editor.widget, _FIELD_FIRST)
+                self._line.addWidget(label("–", "secondary"))
+            self._line.addWidget(editor.widget, _FIELD_FIRST)
             editor.error_changed.connect(self._show_errors)
-        if any(editor.field.width for editor in editors):
-            line.addStretch(1)
-        self.content.addLayout(line)
+        self._line.addStretch(1)
+        self.content.addLayout(self._line)
         self.content.addWidget(self.note)
         self.label.setBuddy(editors[0].widget)
 
     @override
     def fit(self, *, narrow: bool) -> None:
         super().fit(narrow=narrow)
+        is_text = not self._editors[0].field.editable
+        self._line.setContentsMargins(0, self._above(narrow=narrow) if is_text else 0, 0, 0)
         for editor in self._editors:
             editor.fit()
         self.note.fit()

@@ -41,10 +41,9 @@ def put(
     `ink` is the colour's token; `checked` that of a checked button. `gap` px stand between the icon and the text, since
     Qt's own 4 px are too few. An icon put before on the same holder goes.
     """
-    for old in holder.findChildren(_Tint, options=Qt.FindChildOption.FindDirectChildrenOnly):
-        old.setParent(None)
-        old.deleteLater()
-    _Tint(holder, name, ink, size, gap, checked or ink)
+    # Replaced in place: one that only waits to be deleted would still follow the look, without its holder.
+    tint = holder.findChild(_Tint, options=Qt.FindChildOption.FindDirectChildrenOnly) or _Tint(holder)
+    tint.wear(name, ink, size, gap, checked or ink)
 
 
 class IconLabel(QLabel):
@@ -71,17 +70,17 @@ class IconLabel(QLabel):
 class _Tint(QObject):
     """Keeps a holder's icon in the look's colours."""
 
-    def __init__(
-        self, holder: QAbstractButton | QAction, name: str, ink: str, size: int, gap: int, checked: str
-    ) -> None:
+    def __init__(self, holder: QAbstractButton | QAction) -> None:
         super().__init__(holder)
         self._holder = holder
+        look().changed.connect(self._draw)
+
+    def wear(self, name: str, ink: str, size: int, gap: int, checked: str) -> None:
         self._name = name
         self._ink = ink
         self._size = size
         self._gap = gap
         self._checked = checked
-        look().changed.connect(self._draw)
         self._draw()
 
     def _draw(self) -> None:

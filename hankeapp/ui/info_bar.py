@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
 
 from hankeapp.ui import buttons
 from hankeapp.ui.icons import IconLabel
@@ -61,6 +61,10 @@ class InfoBar(QFrame):
             button.setVisible(bool(text))
         self.show()
 
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Whether the buttons stand under the words, for want of room beside them."""
+        self._box.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+
     def _set_mood(self, mood: Mood) -> None:
         self._icon.show_icon(mood.icon, mood.ink)
         self.setProperty("mood", mood.style)
@@ -71,10 +75,17 @@ class InfoBar(QFrame):
         words.setSpacing(2)
         words.addWidget(self._title)
         words.addWidget(self._sentence)
+        acts = QHBoxLayout()
+        acts.setSpacing(10)
+        acts.addWidget(self._first)
+        acts.addWidget(self._second)
+        acts.addStretch()
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._box.setSpacing(10)
+        self._box.addLayout(words, 1)
+        self._box.addLayout(acts)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 9, 12, 9)
         row.setSpacing(10)
         row.addWidget(self._icon)
-        row.addLayout(words, 1)
-        row.addWidget(self._first)
-        row.addWidget(self._second)
+        row.addLayout(self._box, 1)

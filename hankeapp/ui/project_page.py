@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from hankeapp.domain import attention
 from hankeapp.translation import tr
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 WIDEST = 820
 """Px at 100 %: text in wider lines is hard to read."""
+NARROW = 560
+"""Px at 100 %: below this width labels stand above their fields."""
 MARGIN = 28
 _FIRST = 10_000
 """The stretch of what is limited in width, beside the blank that takes the rest."""
@@ -69,8 +72,10 @@ class ProjectPage(QWidget):
         self.head.set_read_only(read_only)
 
     def set_width(self, width: int) -> None:
-        """Lay out for a pane of this width."""
-        self.form.set_width(width)
+        """Lay out for a pane of this width: in a narrow one, things stand above one another."""
+        narrow = width < look().fonts.px(NARROW)
+        self.form.set_narrow(narrow=narrow)
+        self.bar.set_narrow(narrow=narrow)
 
     def rewind(self) -> None:
         """Scroll to the top, unless a person is in the form: then they look at the same field of each project."""
@@ -120,7 +125,7 @@ class ProjectPage(QWidget):
         look().changed.connect(self._fit)
 
     def _fill_area(self) -> None:
-        body = QWidget()
+        body = _Body()
         body.setProperty("ground", "base")
         body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         inner = QWidget()
@@ -162,3 +167,14 @@ class ProjectPage(QWidget):
     def _fit(self) -> None:
         for widget in self._limited:
             widget.setMaximumWidth(look().fonts.px(WIDEST))
+
+
+class _Body(QWidget):
+    """What is scrolled: as high as its width needs.
+
+    Qt adds the height of every text at its narrowest, and would leave a blank of that size at the foot.
+    """
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
