@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _WHAT = "kestävä älykäs yhteinen avoin digitaalinen esteetön hiilineutraali turvallinen luova monialainen".split()
-_OF = "lähiöiden koulujen nuorten ikäihmisten yritysten hulevesien kirjastojen joukkoliikenteen rantojen asumisen".split()
+_OF = (
+    "lähiöiden koulujen nuorten ikäihmisten yritysten hulevesien kirjastojen joukkoliikenteen rantojen asumisen".split()
+)
 _ACT = "kehittäminen uudistus ohjelma kokeilu verkosto selvitys neuvonta tiekartta pilotti toimintamalli".split()
 _SENTENCES = (
     "Hankkeessa kehitetään alueen palveluja yhdessä asukkaiden ja yritysten kanssa.",

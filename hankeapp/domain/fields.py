@@ -35,7 +35,8 @@ _GROUP_LABELS = {
 class Field:
     """What a field is to a person. `name`, `type` (without None) and `optional` are filled in by `fields_of`.
 
-    `column` is the width of its list column at 100 % text size in px, None for no column; `width` that of its
+    `column` is the width of its list column at 100 % text size in px, None for no column, and `listed` whether the
+    table has it before a person chooses; `width` that of its
     editor, None for the whole row; `lines` more than one makes a text of many lines.
     """
 
@@ -43,6 +44,7 @@ class Field:
     group: Group
     hint: str = ""
     column: int | None = None
+    listed: bool = True
     width: int | None = None
     lines: int = 1
     required: bool = False

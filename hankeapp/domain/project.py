@@ -64,8 +64,10 @@ class Project:
             hint=mark("Given once, never used again."),
         ),
     ]
-    name: Annotated[str, Field(label=mark("Project name"), group=Group.BASICS, column=320, required=True)]
-    acronym: Annotated[str, Field(label=mark("Acronym or short name"), group=Group.BASICS, column=120, width=150)] = ""
+    name: Annotated[str, Field(label=mark("Project name"), group=Group.BASICS, column=320, listed=False, required=True)]
+    acronym: Annotated[
+        str, Field(label=mark("Acronym or short name"), group=Group.BASICS, column=120, listed=False, width=150)
+    ] = ""
     kind: Annotated[Kind | None, Field(label=mark("Kind"), group=Group.BASICS, column=150, width=260)] = None
     start: Annotated[PartialDate | None, Field(label=mark("Starts"), group=Group.SCHEDULE, column=105, width=150)] = (
         None
@@ -86,6 +88,7 @@ class Project:
             label=mark("Duration in words"),
             group=Group.SCHEDULE,
             column=200,
+            listed=False,
             hint=mark("As it was written, for example “kolmevuotinen (2024–2026)”."),
         ),
     ] = ""

@@ -21,13 +21,18 @@ if TYPE_CHECKING:
 def open_window(desk: Desk, arguments: Sequence[str]) -> int:
     """Open the window on a register, on the example (`--demo`) or on the start screen; the exit code."""
     app = QApplication(sys.argv[:1])
-    settings = Settings()
+    window = make_window(app, desk, Settings(), arguments)
+    window.show()
+    return app.exec()
+
+
+def make_window(app: QApplication, desk: Desk, settings: Settings, arguments: Sequence[str]) -> MainWindow:
+    """The window as it opens, not shown yet."""
     look.prepare(app, settings.theme, settings.text_scale)
     window = MainWindow(desk, settings)
-    window.show()
     match list(arguments):
         case ["--demo"]:
             window.open_example()
         case [path]:
             window.open_register(Path(path))
-    return app.exec()
+    return window

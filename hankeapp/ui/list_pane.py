@@ -114,7 +114,7 @@ class ListPane(QWidget):
         self._columns.setVisible(mode is ListMode.TABLE)
         self._tell_count()
         if self._selection.currentIndex().isValid():
-            self.view.scrollTo(self._selection.currentIndex())
+            self._scroll_to(self._selection.currentIndex().row())
 
     def selected(self) -> list[ProjectId]:
         """The ids of the selected projects, in the list's order."""
@@ -146,7 +146,12 @@ class ListPane(QWidget):
         index = self.model.index(row, column)
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         self._selection.setCurrentIndex(index, flags)
-        self.view.scrollTo(index)
+        self._scroll_to(row)
+
+    def _scroll_to(self, row: int) -> None:
+        # To the leftmost column: the table would scroll the status out of sight for the sake of the title's end.
+        column = CARD if self._mode is ListMode.CARDS else self.model.column_of("status")
+        self.view.scrollTo(self.model.index(row, column))
 
     def _lay_out(self) -> None:
         px = look().fonts.px

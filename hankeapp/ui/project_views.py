@@ -119,8 +119,9 @@ class ProjectTable(QTableView):
             _move_current(self, TITLE)
 
     def _set_up_headers(self) -> None:
-        for column in (CARD, self._projects.column_of("name"), self._projects.column_of("acronym")):
-            self.hideColumn(column)
+        self.hideColumn(CARD)
+        for field in self._projects.columns:
+            self.setColumnHidden(self._projects.column_of(field.name), not field.listed)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()

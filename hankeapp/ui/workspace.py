@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from hankeapp.domain.query import Query, Sort, View
 from hankeapp.domain.status import Status
@@ -26,6 +27,8 @@ from hankeapp.ui.toolbar import ListMode, Toolbar
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QObject
+
     from hankeapp.domain.project import Project, ProjectId
     from hankeapp.services.acts import Act
     from hankeapp.services.register import Register
@@ -34,6 +37,8 @@ if TYPE_CHECKING:
 
 _WIDTHS = (260, 420, 760)
 """The sidebar's, list's and detail pane's at first; their least ones stand in `_lay_out`."""
+
+_WIDTH_EVENTS = frozenset({QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide})
 
 
 class Workspace(QWidget):
@@ -54,11 +59,13 @@ class Workspace(QWidget):
         self.review = OverdueReview()
         self.status = StatusLine()
         self.steps = Steps(register, self)
+        # A splitter would take the snackbar for one more pane: it floats over a plain widget around it.
+        self._content = QWidget()
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._pages = QStackedWidget()
         self._projects = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
-        self.snackbar = Snackbar(self._columns)
+        self.snackbar = Snackbar(self._content)
         self._connect()
         self._start()
 
@@ -105,7 +112,6 @@ class Workspace(QWidget):
         """Show the sidebar, or give its room to the list."""
         self.sidebar.setVisible(shown)
         self._actions["sidebar"].setChecked(shown)
-        self._align_search()
 
     def start_search(self) -> None:
         """Go to the search field, its words selected."""
@@ -161,11 +167,15 @@ class Workspace(QWidget):
         self._settings.splitter_sizes = (self._columns.sizes()[0], *self._projects.sizes())
         self.register.close()
 
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The search field begins where the list begins."""
+        if watched is self.sidebar and event.type() in _WIDTH_EVENTS:
+            self.toolbar.align_search(0 if self.sidebar.isHidden() else self.sidebar.width())
+        return super().eventFilter(watched, event)
+
     def _lay_out(self) -> None:
         px = look().fonts.px
-        self.sidebar.setMinimumWidth(px(180))
-        self.list.setMinimumWidth(px(340))
-        self.detail.setMinimumWidth(px(420))
         for pane in (self.list, self.detail):
             self._projects.addWidget(pane)
         for page in (self._projects, self.review):
@@ -180,12 +190,31 @@ class Workspace(QWidget):
         sidebar, *projects = kept if len(kept) == 3 else map(px, _WIDTHS)
         self._columns.setSizes([sidebar, sum(projects)])
         self._projects.setSizes(projects)
+        self._scale = look().fonts.scale
+        look().changed.connect(self._grow)
+        self._fit()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for row in (self.toolbar, line(), self._columns, line(), self.status):
+        for row in (self.toolbar, line(), self._content, line(), self.status):
             column.addWidget(row)
-        column.setStretchFactor(self._columns, 1)
+        column.setStretchFactor(self._content, 1)
+        content = QVBoxLayout(self._content)
+        content.setContentsMargins(0, 0, 0, 0)
+        content.addWidget(self._columns)
+
+    def _fit(self) -> None:
+        """Give each pane its least width."""
+        px = look().fonts.px
+        for pane, least in ((self.sidebar, 200), (self.list, 300), (self.detail, 360)):
+            pane.setMinimumWidth(px(least))
+
+    def _grow(self) -> None:
+        """The text has another size: the sidebar keeps its words."""
+        growth, self._scale = look().fonts.scale / self._scale, look().fonts.scale
+        sidebar, rest = self._columns.sizes()
+        self._columns.setSizes([round(sidebar * growth), rest])
+        self._fit()
 
     def _connect(self) -> None:
         self.toolbar.search.searched.connect(self._search)
@@ -202,7 +231,7 @@ class Workspace(QWidget):
         self.review.open_requested.connect(self.show_project)
         self.review.cancelled.connect(self._leave_review)
         self.snackbar.undo_requested.connect(self.undo)
-        self._columns.splitterMoved.connect(self._align_search)
+        self.sidebar.installEventFilter(self)
         self.register.journal.listen(self._follow)
 
     def _start(self) -> None:
@@ -213,7 +242,6 @@ class Workspace(QWidget):
         self.list.show_view(View.ALL)
         self._tell_register()
         self._tell_saved()
-        self._align_search()
 
     def _search(self, words: str) -> None:
         self.detail.commit()
@@ -268,6 +296,3 @@ class Workspace(QWidget):
             self.status.show_drafts(self.detail.drafts)
         else:
             self.status.show_saved(self._saved)
-
-    def _align_search(self) -> None:
-        self.toolbar.align_search(self.sidebar.width() if self.sidebar.isVisible() else 0)
