@@ -55,7 +55,9 @@ def paint_field(painter: QPainter, box: QRectF, text: str, state: FieldState) ->
     paint_text(painter, room, text, Role.BODY, tokens.text if state.is_enabled else tokens.text3)
 
 
-def paint_check(painter: QPainter, middle: QPointF, option: QStyleOptionViewItem, *, is_checked: bool) -> None:
+def paint_check(
+    painter: QPainter, middle: QPointF, option: QStyleOptionViewItem, *, is_checked: bool, ring: bool = True
+) -> None:
     """A check box, as the style sheet draws it, and the keyboard's ring around it."""
     size = look().fonts.px(_CHECK)
     box = QRectF(middle.x() - size / 2, middle.y() - size / 2, size, size)
@@ -65,7 +67,7 @@ def paint_check(painter: QPainter, middle: QPointF, option: QStyleOptionViewItem
     button.rect = box.toRect()
     view = option.widget
     view.style().drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck, button, painter, view)
-    if has_keyboard_focus(option):
+    if ring and has_keyboard_focus(option):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colour(look().tokens.accent), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
