@@ -54,11 +54,13 @@ class MessageDialog(QDialog):
         self.setAccessibleName(message.title)
         self.setAccessibleDescription(" ".join(message.sentences))
         self._message = message
+        self._main = message.main or message.choices[-1].key
         self.chosen = message.choices[0].key
         self._details = QPlainTextEdit(message.details)
         self._toggle = buttons.quiet(tr("Show details"))
         self._toggle.setObjectName("details")
         self._toggle.setProperty("flush", True)  # noqa: FBT003
+        self._buttons = {choice.key: self._button(choice) for choice in message.choices}
         self._lay_out()
 
     def choose(self, key: str) -> None:
@@ -72,6 +74,8 @@ class MessageDialog(QDialog):
         column.setSpacing(0)
         column.addWidget(self._body())
         column.addWidget(self._foot())
+        # Only now do the buttons lie in this dialog and can have its focus.
+        self._buttons[self._main].setFocus()
         # Word-wrapped labels need a width before they know their height.
         self.setFixedWidth(look().fonts.px(540))
 
@@ -123,18 +127,16 @@ class MessageDialog(QDialog):
         row.setContentsMargins(20, 14, 20, 14)
         row.setSpacing(8)
         row.addStretch()
-        main = self._message.main or self._message.choices[-1].key
-        for choice in self._message.choices:
-            row.addWidget(self._button(choice, main=choice.key == main))
+        for button in self._buttons.values():
+            row.addWidget(button)
         return foot
 
-    def _button(self, choice: Choice, *, main: bool) -> QPushButton:
+    def _button(self, choice: Choice) -> QPushButton:
+        main = choice.key == self._main
         button = buttons.primary(choice.text) if main else buttons.ordinary(choice.text)
         button.setObjectName(choice.key)
         button.clicked.connect(self._take_answer)
         button.setDefault(main)
-        if main:
-            button.setFocus(Qt.FocusReason.OtherFocusReason)
         return button
 
     def _take_answer(self) -> None:

@@ -59,7 +59,13 @@ class Tokens:
     snack: str
     snack_text: str
     snack_link: str
+    button: str
+    button_hover: str
+    track: str
+    """What a segmented control's segments lie on, and `knob` the one that is down."""
+    knob: str
     paper_table: str
+    """The grey behind white pages of a preview."""
     controls: str
     """Which set of drawn check marks and arrows fits: `light` or `dark`."""
     outline: str = "1px"
@@ -101,6 +107,10 @@ LIGHT = Tokens(
     snack="#26303C",
     snack_text="#F4F6F8",
     snack_link="#9CCBFF",
+    button="#FFFFFF",
+    button_hover="#EEF2F6",
+    track="#EEF2F6",
+    knob="#FFFFFF",
     paper_table="#D5DBE3",
     controls="light",
 )
@@ -141,6 +151,10 @@ DARK = Tokens(
     snack="#E6EAEF",
     snack_text="#1A2330",
     snack_link="#174F92",
+    button="#2C333C",
+    button_hover="#363E48",
+    track="#171A1F",
+    knob="#363E48",
     paper_table="#14171B",
     controls="dark",
 )
@@ -154,6 +168,7 @@ def high_contrast(system: QPalette) -> Tokens:
     grounds = dict.fromkeys(
         ("window", "sidebar", "base", "subtle", "hover", "selected", "selected_inactive", "paper_table"), base
     )
+    controls = dict.fromkeys(("button", "button_hover", "track", "knob"), base)
     fills = dict.fromkeys(("plan_bg", "act_bg", "end_bg", "over_bg", "soon_bg", "err_bg"), base)
     inks = dict.fromkeys(("text", "text2", "text3", "border", "border_strong", "snack_text", "snack_link"), text)
     signs = dict.fromkeys(("plan_fg", "act_fg", "end_fg", "over_fg", "soon_fg", "err_fg"), text)
@@ -162,6 +177,7 @@ def high_contrast(system: QPalette) -> Tokens:
     dark = QColor(base).lightnessF() < QColor(text).lightnessF()
     return Tokens(
         **grounds,
+        **controls,
         **fills,
         **inks,
         **signs,

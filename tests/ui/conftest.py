@@ -24,3 +24,13 @@ def look(qapp):
     worn = look.look()
     yield worn
     worn.wear(look.ThemeChoice.LIGHT, 1.0)
+
+
+@pytest.fixture(autouse=True)
+def _questions():
+    """Whatever the window asks must have an answer ready, and every answer must be needed."""
+    from hankeapp.ui import questions
+
+    questions.forget_answers()
+    yield
+    assert not questions.forget_answers()

@@ -45,6 +45,12 @@ PAIRS = [
     ("hit_text", "hit", TEXT, 12.7, 6.5),
     ("snack_text", "snack", TEXT, 12.3, 13.1),
     ("snack_link", "snack", TEXT, 7.9, 6.8),
+    ("text", "button", TEXT, 15.8, 10.7),
+    ("text", "knob", TEXT, 15.8, 9.1),
+    ("text", "track", TEXT, 14.0, 14.7),
+    ("text2", "button", TEXT, 7.7, 7.1),
+    ("border_strong", "track", GRAPHICS, 3.3, 5.0),
+    ("border_strong", "knob", GRAPHICS, 3.7, 3.1),
     ("on_accent", "over_fg", TEXT, 7.4, 8.6),
 ]
 

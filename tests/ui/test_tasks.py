@@ -1,0 +1,51 @@
+import threading
+
+import pytest
+from PySide6.QtCore import QObject
+from shiboken6 import delete
+
+from hankeapp.domain.errors import PrintError
+from hankeapp.ui import tasks
+
+
+def fail(error):
+    raise AssertionError(error)
+
+
+def raise_(error):
+    raise error
+
+
+def test_result_comes_back_in_the_windows_thread(qapp, qtbot):
+    seen = []
+    tasks.run(threading.get_ident, lambda worker: seen.append((worker, threading.get_ident())), fail)
+    qtbot.waitUntil(lambda: bool(seen))
+    worker, here = seen[0]
+    assert here == threading.get_ident()
+    assert worker != here
+
+
+def test_known_error_is_handed_over(qapp, qtbot):
+    told = []
+    tasks.run(lambda: raise_(PrintError("Katsausta ei voitu tehdä.")), fail, told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    assert told[0].sentences == ("Katsausta ei voitu tehdä.",)
+
+
+def test_bug_rises_in_the_event_loop(qapp, qtbot):
+    with qtbot.captureExceptions() as risen:
+        tasks.run(lambda: 1 // 0, fail, fail)
+        qtbot.waitUntil(lambda: bool(risen))
+    assert risen[0][0] is ZeroDivisionError
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_nothing_is_told_to_a_closed_window(qapp, qtbot, closed):
+    owner, go, seen = QObject(), threading.Event(), []
+    tasks.run(go.wait, seen.append, fail, owner)
+    if closed:
+        delete(owner)
+    go.set()
+    tasks.finish()
+    qtbot.waitUntil(lambda: not tasks._running)
+    assert seen == ([] if closed else [True])
