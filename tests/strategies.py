@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -60,10 +61,13 @@ def events() -> st.SearchStrategy[StatusEvent]:
 
 
 def projects(**given: st.SearchStrategy[Any]) -> st.SearchStrategy[Project]:
-    """A project as nobody stored it yet, with any value in any field; the given fields as said."""
+    """A project as nobody stored it yet, with any value in any field; the given fields as said.
+
+    Its number follows from its id.
+    """
     values: dict[str, st.SearchStrategy[Any]] = {
         "id": st.uuids(version=4).map(lambda key: ProjectId(key.hex)),
-        "number": st.uuids(version=4).map(lambda key: f"H-{key.hex}"),
+        "number": st.just(""),
         "name": names(),
         "acronym": texts(8),
         "kind": st.none() | st.sampled_from(Kind),
@@ -77,4 +81,8 @@ def projects(**given: st.SearchStrategy[Any]) -> st.SearchStrategy[Project]:
         "page_order": st.none() | st.integers(1, 10_000),
         "events": st.lists(events(), max_size=3).map(tuple),
     }
-    return st.builds(Project, **values | given)
+    return st.builds(Project, **values | given).map(lambda made: replace(made, number=f"H-{made.id}"))
+
+
+def several_projects(most: int = 6, **given: st.SearchStrategy[Any]) -> st.SearchStrategy[list[Project]]:
+    return st.lists(projects(**given), max_size=most, unique_by=lambda made: made.id)

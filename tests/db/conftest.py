@@ -1,0 +1,34 @@
+"""Real registers on paths with blanks, dots and an emoji."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from hankeapp.db.opening import create_store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from hankeapp.db.store import Store
+
+CREATED = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where a register can be made."""
+    folder = tmp_path / "Yhteinen levy Ä"
+    folder.mkdir()
+    return folder / "Hankkeet 100 % 😀 #1.hanke"
+
+
+@pytest.fixture
+def store(path: Path) -> Iterator[Store]:
+    """An empty register at `path`."""
+    with closing(create_store(path, CREATED)) as store:
+        yield store

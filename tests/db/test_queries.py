@@ -1,0 +1,217 @@
+"""Lists and counts: which projects, in which order."""
+
+import itertools
+from datetime import date, timedelta
+from functools import cmp_to_key
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from hankeapp.db import queries
+from hankeapp.domain.attention import is_ending_soon, is_overdue
+from hankeapp.domain.dates import PartialDate
+from hankeapp.domain.fields import fields_of
+from hankeapp.domain.project import Kind, Project, ProjectId
+from hankeapp.domain.query import Query, Sort, View
+from hankeapp.domain.status import Status
+from hankeapp.language.collation import sort_key
+from hankeapp.language.folding import fold
+from tests.strategies import STORABLE, dates, several_projects
+
+TODAY = date(2026, 11, 24)
+FIELDS = ["title", *(field.name for field in fields_of(Project))]
+
+emptied_each_time = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+"""For tests that begin with `fill`: one register serves all examples."""
+
+NEAR = st.one_of(
+    dates(st.integers(2025, 2027)),
+    st.integers(-100, 100).map(lambda days: PartialDate.of(TODAY + timedelta(days=days))),
+)
+"""Dates about today, where the views part."""
+
+
+def fill(store, projects):
+    ids = store.ids(Query(), TODAY)
+    with store.write() as writing:
+        writing.delete(ids)
+        writing.insert(projects)
+
+
+def listed(store, query):
+    return store.projects(store.ids(query, TODAY))
+
+
+def project(place, /, **values):
+    return Project(**{"id": ProjectId(f"{place:032}"), "number": f"H-2026-{place:03}", "name": "x"} | values)
+
+
+def belongs(each, view):
+    match view:
+        case View.ALL:
+            return True
+        case View.SOON:
+            return is_ending_soon(each, TODAY)
+        case View.OVERDUE:
+            return is_overdue(each, TODAY)
+    return each.status is Status(view.value)
+
+
+@given(projects=several_projects(end=st.none() | NEAR))
+@emptied_each_time
+def test_views_and_counts_agree_with_the_domain(store, projects):
+    fill(store, projects)
+    counts = store.counts(TODAY)
+    assert list(counts) == list(View)
+    for view in View:
+        found = {each.id for each in listed(store, Query(view))}
+        assert found == {each.id for each in projects if belongs(each, view)}
+        assert counts[view] == len(found)
+
+
+def test_an_empty_register_counts_nothing(store):
+    assert set(store.counts(TODAY).values()) == {0}
+    assert store.ids(Query(text="x"), TODAY) == []
+
+
+# --- search
+
+
+TEXTS = ("number", "acronym", "name", "time_text", "public_text", "results", "notes")
+
+
+def searched(each):
+    return fold("\n".join(getattr(each, name) for name in TEXTS))
+
+
+@given(projects=several_projects(), text=st.text("aäå eé-–1Hh", max_size=4))
+@emptied_each_time
+def test_every_word_is_found_folded(store, projects, text):
+    fill(store, projects)
+    words = fold(text).split()
+    found = {each.id for each in listed(store, Query(text=text))}
+    assert found == {each.id for each in projects if all(word in searched(each) for word in words)}
+
+
+@pytest.mark.parametrize("field", TEXTS)
+def test_each_text_is_searched(store, field):
+    fill(store, [project(1, **{field: "Ähtärin KYLÄ"}), project(2)])
+    assert [each.id for each in listed(store, Query(text="kyla AHTARI"))] == [project(1).id]
+
+
+def test_words_may_stand_in_different_texts(store):
+    fill(store, [project(1, name="Jokiranta", notes="kesken"), project(2, name="Jokiranta")])
+    assert len(store.ids(Query(text="jokiranta"), TODAY)) == 2
+    assert len(store.ids(Query(text=" kesken  joki "), TODAY)) == 1
+
+
+def test_a_search_is_within_the_view(store):
+    fill(store, [project(1, name="Joki"), project(2, name="Joki", status=Status.ENDED)])
+    assert [each.id for each in listed(store, Query(View.ENDED, "joki"))] == [project(2).id]
+
+
+@pytest.mark.parametrize("text", ["%", "_", "'", '"', "\\", "\0", "*"])
+def test_signs_stand_for_themselves(store, text):
+    fill(store, [project(1, name=f"Joki{text}ranta"), project(2, name="Jokiranta")])
+    assert [each.id for each in listed(store, Query(text=text))] == [project(1).id]
+
+
+def test_half_a_character_is_passed_over(store):
+    fill(store, [project(1, name="Jokiranta")])
+    assert len(store.ids(Query(text=chr(0xD83D) + "joki"), TODAY)) == 1
+
+
+# --- order
+
+
+def value_of(each, name):
+    """What decides in the order of a field; None where nothing is known."""
+    value = each.title if name in {"title", "name"} else getattr(each, name)
+    match value:
+        case str():
+            return sort_key(value) if value else None
+        case PartialDate():
+            return value.earliest if name == "start" else value.latest
+        case Kind() | Status():
+            return sort_key(value.label)
+    return value
+
+
+def in_order(projects, sort):
+    def compare(one, other):
+        left, right = value_of(one, sort.field), value_of(other, sort.field)
+        if left is None or right is None:
+            return (left is None) - (right is None)
+        difference = (left > right) - (left < right)
+        return -difference if sort.descending else difference
+
+    last = sorted(projects, key=lambda each: (sort_key(each.title), each.id))
+    return sorted(last, key=cmp_to_key(compare))
+
+
+@given(projects=several_projects(start=st.none() | NEAR, end=st.none() | NEAR), descending=st.booleans())
+@emptied_each_time
+@pytest.mark.parametrize("field", [name for name in FIELDS if name not in {"title", "name", "number"}])
+def test_any_field_orders_the_list(store, field, projects, descending):
+    fill(store, projects)
+    sort = Sort(field, descending)
+    assert [each.id for each in listed(store, Query(sort=sort))] == [each.id for each in in_order(projects, sort)]
+
+
+@given(projects=several_projects())
+@emptied_each_time
+def test_titles_in_the_finnish_order(store, projects):
+    fill(store, projects)
+    expected = [each.id for each in in_order(projects, Sort("title"))]
+    for field in ("title", "name"):
+        assert store.ids(Query(sort=Sort(field)), TODAY) == expected
+        assert store.ids(Query(sort=Sort(field, descending=True)), TODAY) == expected[::-1]
+
+
+def test_the_list_is_in_the_finnish_order(store):
+    names = ["Aaltoranta", "Vesi", "Walkers", "xylofoni", "Åbo", "Ähtäri", "äiti", "Öljy"]
+    fill(store, [project(number, name=name) for number, name in enumerate(reversed(names))])
+    assert [each.name for each in listed(store, Query())] == names
+
+
+@pytest.mark.parametrize("descending", [False, True])
+def test_numbers_in_the_order_they_were_given(store, descending):
+    numbers = ["H-2025-999", "H-2025-1000", "H-2026-001", "H-2026-010", "H-2026-999", "H-2026-1000"]
+    fill(store, [project(9 - place, number=number, name=number[::-1]) for place, number in enumerate(numbers)])
+    found = [each.number for each in listed(store, Query(sort=Sort("number", descending)))]
+    assert found == (numbers[::-1] if descending else numbers)
+
+
+@pytest.mark.parametrize(("field", "descending"), list(itertools.product(["kind", "end", "time_text"], [False, True])))
+def test_what_is_missing_comes_last(store, field, descending):
+    known = {"kind": Kind.PILOT, "end": PartialDate(2026), "time_text": "x"}
+    fill(store, [project(1), project(2, **known), project(3)])
+    assert listed(store, Query(sort=Sort(field, descending)))[0].number == "H-2026-002"
+
+
+def test_kinds_in_the_order_of_their_labels(store):
+    fill(store, [project(number, kind=kind) for number, kind in enumerate(Kind)])
+    labels = [each.kind.label for each in listed(store, Query(sort=Sort("kind")))]
+    assert labels == sorted(labels, key=sort_key)
+
+
+# --- what SQLite is taught
+
+
+@given(text=st.text(STORABLE))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_sqlite_folds_and_orders_as_we_do(store, text):
+    with store._engine.connect() as connection:
+        row = connection.exec_driver_sql("SELECT fold(?), sort_key(?)", (text, text)).one()
+    assert tuple(row) == (fold(text), sort_key(text))
+
+
+@pytest.mark.parametrize("descending", [False, True])
+def test_the_list_by_title_is_read_off_the_index(store, descending):
+    statement = queries.ids(Query(sort=Sort("title", descending)), TODAY)
+    sql = str(statement.compile(store._engine, compile_kwargs={"literal_binds": True}))
+    with store._engine.connect() as connection:
+        plan = str(connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}").all())
+    assert "ix_project_title_key" in plan
+    assert "TEMP B-TREE" not in plan

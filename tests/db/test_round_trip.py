@@ -1,0 +1,192 @@
+"""What is written is read again as it was."""
+
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from hankeapp.db.layouts import from_json, to_json
+from hankeapp.db.opening import open_store
+from hankeapp.domain import status
+from hankeapp.domain.clock import Clock, Desk
+from hankeapp.domain.errors import ConflictError
+from hankeapp.domain.page import PageLayout, PageSection
+from hankeapp.domain.project import Project, ProjectId
+from hankeapp.domain.query import Query
+from hankeapp.domain.status import Ending, Status
+from tests.strategies import events, names, projects, several_projects, texts
+
+emptied_each_time = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
+"""For tests that begin with `empty`: one register serves all examples."""
+
+
+def simple(number, **values):
+    return Project(id=ProjectId(f"{number:032}"), number=f"H-2026-{number:03}", name=f"Hanke {number}", **values)
+
+
+def empty(store):
+    ids = store.ids(Query(), date(2026, 11, 24))
+    with store.write() as writing:
+        writing.delete(ids)
+
+
+def insert(store, several):
+    with store.write() as writing:
+        return writing.insert(several)
+
+
+@given(written=several_projects())
+@emptied_each_time
+def test_any_project_is_read_as_it_was_written(store, written):
+    empty(store)
+    stored = insert(store, written)
+    assert stored == [replace(project, version=1) for project in written]
+    ids = [project.id for project in written]
+    assert store.projects(ids) == stored
+    with closing(open_store(store.path)) as other:
+        assert other.projects(ids[::-1]) == stored[::-1]
+        assert [other.id_of(project.number) for project in stored] == ids
+
+
+@given(before=projects(), after=projects())
+@emptied_each_time
+def test_any_project_is_written_over_another(store, before, after):
+    empty(store)
+    (stored,) = insert(store, [before])
+    with store.write() as writing:
+        (again,) = writing.update([replace(after, id=stored.id, version=stored.version)])
+    assert again.version == 2
+    assert replace(again, events=()) == replace(after, id=stored.id, version=2, events=())
+    # Steps are added and, when an act is taken back, dropped; none is ever written over.
+    kept = before.events[: len(after.events)] + after.events[len(before.events) :]
+    assert store.projects([stored.id]) == [replace(again, events=kept)]
+
+
+@given(project=projects(), more=st.lists(events(), max_size=3))
+@emptied_each_time
+def test_steps_are_added_and_dropped_again(store, project, more):
+    empty(store)
+    (stored,) = insert(store, [project])
+    with store.write() as writing:
+        (longer,) = writing.update([replace(stored, events=(*stored.events, *more))])
+    assert store.projects([stored.id]) == [longer]
+    with store.write() as writing:
+        (shorter,) = writing.update([replace(longer, events=stored.events)])
+    assert store.projects([stored.id]) == [shorter]
+    assert replace(shorter, version=1) == stored
+
+
+def test_a_whole_page_of_projects_at_once(store):
+    many = [simple(number) for number in range(1200)]
+    stored = insert(store, many)
+    ids = [project.id for project in many]
+    assert store.projects(ids) == stored
+    with store.write() as writing:
+        again = writing.update([replace(project, notes="x") for project in stored])
+        writing.delete(ids[600:])
+    assert store.projects(ids) == again[:600]
+
+
+def test_projects_come_in_the_order_of_their_ids_and_the_gone_are_left_out(store):
+    one, two, three = insert(store, [simple(number) for number in (1, 2, 3)])
+    with store.write() as writing:
+        writing.delete([two.id])
+        assert writing.projects([one.id, two.id]) == [one]
+    assert store.projects([three.id, two.id, one.id, ProjectId("unknown")]) == [three, one]
+    assert store.projects([]) == []
+    assert store.id_of("H-2026-002") is None
+
+
+def test_a_deleted_project_takes_its_steps_along(store):
+    ended = status.end(simple(1), Ending(effective=None), Desk("Maija", Clock()))
+    (project,) = insert(store, [ended])
+    with store.write() as writing:
+        writing.delete([project.id])
+    with store._engine.connect() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM status_event").scalar_one() == 0
+
+
+def test_an_older_version_does_not_go_over_a_newer_one(store):
+    old, other = insert(store, [simple(1), simple(2)])
+    with store.write() as writing:
+        (new,) = writing.update([replace(old, name="Uusi")])
+    with pytest.raises(ConflictError, match="Hanketta on sillä välin muutettu muualla"), store.write() as writing:
+        writing.update([replace(other, name="Toinen"), replace(old, name="Vanha")])
+    assert store.projects([old.id, other.id]) == [new, other]
+
+
+def test_a_transaction_that_fails_leaves_nothing(store):
+    def failing():
+        with store.write() as writing:
+            writing.insert([simple(1)])
+            assert writing.projects([simple(1).id])
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        failing()
+    assert store.projects([simple(1).id]) == []
+    assert insert(store, [simple(1)])
+
+
+def test_numbers_are_given_once(store):
+    with store.write() as writing:
+        assert writing.new_numbers(2026, 2) == ["H-2026-001", "H-2026-002"]
+        assert writing.new_numbers(2027, 1) == ["H-2027-001"]
+    with store.write() as writing:
+        assert writing.new_numbers(2026, 1) == ["H-2026-003"]
+        assert writing.new_numbers(2026, 1000)[-1] == "H-2026-1003"
+        assert writing.new_numbers(2026, 0) == []
+
+
+def test_the_numbers_of_a_failed_act_are_given_to_the_next(store):
+    def failing():
+        with store.write() as writing:
+            writing.new_numbers(2026, 5)
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        failing()
+    with store.write() as writing:
+        assert writing.new_numbers(2026, 1) == ["H-2026-001"]
+
+
+def test_the_last_place_on_the_page(store):
+    with store.write() as writing:
+        assert writing.last_page_order() == 0
+        writing.insert([simple(1, page_order=7), simple(2), simple(3, page_order=3)])
+        assert writing.last_page_order() == 7
+
+
+LAYOUTS = st.builds(
+    PageLayout,
+    opening=texts(),
+    sections=st.lists(
+        st.builds(PageSection, heading=names(), status=st.sampled_from(Status), gap=texts(), first=st.integers(1, 100)),
+        max_size=3,
+    ).map(tuple),
+    closing=texts(),
+    gap=texts(),
+    gaps=st.lists(st.tuples(st.integers(1, 100), texts()), max_size=3).map(tuple),
+    encoding=st.sampled_from(["utf-8", "utf-8-sig", "cp1252"]),
+)
+
+
+@given(layout=LAYOUTS)
+@emptied_each_time
+def test_any_layout_is_read_as_it_was_kept(store, layout):
+    assert from_json(to_json(layout)) == layout
+    with store.write() as writing:
+        writing.keep_layout(layout)
+    assert store.layout() == layout
+
+
+def test_there_is_no_layout_at_first(store):
+    assert store.layout() is None
+
+
+def test_the_paragraphs_that_are_there(store):
+    insert(store, [simple(1, public_text="Yksi.\u00a0"), simple(2, public_text=""), simple(3, public_text="Kaksi.")])
+    assert store.public_texts() == {"Yksi.\u00a0", "Kaksi."}
