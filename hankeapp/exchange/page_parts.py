@@ -1,0 +1,111 @@
+"""The parts of a page's text: headings with a status, and blocks of lines between them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hankeapp.exchange.headings import status_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from hankeapp.domain.status import Status
+
+_LINE = re.compile(r"[^\r\n]+")
+_END_OF_LINE = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True)
+class Block:
+    """Whole lines of a text without a blank line between, the last without its line end.
+
+    A heading has the status that it gives.
+    """
+
+    start: int
+    end: int
+    status: Status | None = None
+
+    def of(self, text: str) -> str:
+        """The lines."""
+        return text[self.start : self.end]
+
+
+def blocks(text: str) -> list[Block]:
+    """The blocks of a text in order; where projects stand line under line, every line is one."""
+    found = list(_with_headings(text))
+    if _is_line_under_line(text, found):
+        return [line for block in found for line in _split(text, block)]
+    return found
+
+
+def _with_headings(text: str) -> Iterator[Block]:
+    for lines in _paragraphs(text):
+        begun: list[Block] = []
+        for line in lines:
+            status = _heading(text, line, begun)
+            if status is None:
+                begun.append(line)
+                continue
+            yield from _joined(begun)
+            begun = []
+            yield Block(line.start, line.end, status)
+        yield from _joined(begun)
+
+
+def _paragraphs(text: str) -> Iterator[list[Block]]:
+    lines: list[Block] = []
+    for match in _LINE.finditer(text):
+        line = Block(*match.span())
+        blank = not match[0].strip()
+        apart = lines and len(_END_OF_LINE.findall(text, lines[-1].end, line.start)) > 1
+        if lines and (blank or apart):
+            yield lines
+            lines = []
+        if not blank:
+            lines.append(line)
+    if lines:
+        yield lines
+
+
+def _heading(text: str, line: Block, above: Sequence[Block]) -> Status | None:
+    """A heading stands at the top of its lines; among lines it begins with a capital, or ends with a colon."""
+    status = status_of(line.of(text))
+    words = line.of(text).strip(" #*\u00a0")
+    return status if not above or words[0].isupper() or words.endswith(":") else None
+
+
+def _joined(lines: list[Block]) -> Iterator[Block]:
+    if lines:
+        yield Block(lines[0].start, lines[-1].end)
+
+
+def _is_line_under_line(text: str, found: list[Block]) -> bool:
+    """No blank line parts two paragraphs anywhere under a heading, and some of them have several lines."""
+    under_heading = False
+    in_section = 0
+    several_lines = False
+    for block in found:
+        if block.status is not None:
+            under_heading, in_section = True, 0
+            continue
+        in_section += under_heading
+        if in_section > 1:
+            return False
+        several_lines = several_lines or (under_heading and bool(_END_OF_LINE.search(text, block.start, block.end)))
+    return several_lines
+
+
+def _split(text: str, block: Block) -> list[Block]:
+    """The lines of a block, unless one begins with a small letter: then a paragraph runs over lines."""
+    lines = [Block(*match.span()) for match in _LINE.finditer(text, block.start, block.end)]
+    if len(lines) < 2 or any(_continues(line.of(text)) for line in lines[1:]):
+        return [block]
+    return lines
+
+
+def _continues(line: str) -> bool:
+    word = line.split(maxsplit=1)[0] if line.strip() else ""
+    return word[:1].islower() and word.islower()

@@ -1,0 +1,133 @@
+"""What a block under a heading looks like: a project's text, a title above one, or a note about the page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hankeapp.exchange.heads import read_head
+from hankeapp.exchange.words import ONE_PROJECT
+from hankeapp.language.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hankeapp.exchange.heads import Head
+    from hankeapp.exchange.page_parts import Block
+
+_SHORT = 100
+_TELLING = 80
+_BEGINNING = 200
+_BLANK = " :\u00a0\r\n\t"
+_NOTE = re.compile(
+    r"\W{0,4}(?:(?:sivua?\s+(?:on\s+)?)?(?:päivitetty|muokattu)|julkaistu|lisätie(?:toja|dot)|lue\s+lisää|katso\s+myös"
+    r"|yhteystie\w+|yhteyshenkilö\w*|jaa\s|tulosta|takaisin|palaa|evästeet|copyright|©|https?://|www\.|puh\.|\S{1,60}@\S"
+    r"|uppdaterad|läs\s+mer|kontakt|updated|read\s+more|contact)",
+    re.IGNORECASE,
+)
+_A_PROJECT = re.compile(rf"\b{ONE_PROJECT}\b", re.IGNORECASE)
+_PROJECTS = re.compile(r"\b(?:hankkei\w{1,8}|hankkeet|projektei\w{1,6}|projektit|projects|projekten)\b", re.IGNORECASE)
+_SORT = re.compile(r"(?:hanke|projekti|ohjelma|kampanja|verkosto|kokeilu)$", re.IGNORECASE)
+_TIME = re.compile(r"\([^()]{0,80}\)|vuosina|vuosi|[\d./–-]+")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A block with its text, and the head that was read off it."""
+
+    block: Block
+    words: str
+    head: Head
+
+    @classmethod
+    def of(cls, text: str, block: Block) -> Piece:
+        """The piece that a block of a text is."""
+        words = block.of(text)
+        return cls(block, words, read_head(words))
+
+    @property
+    def is_note(self) -> bool:
+        """A link, contact details or a word about the page itself."""
+        return len(self.words) <= 2 * _SHORT and _NOTE.match(self.words) is not None
+
+    @property
+    def is_title(self) -> bool:
+        """One short line that is no sentence and tells nothing: a sub-heading, or a project's name."""
+        line = self.words.rstrip()
+        whole = len(line) <= _SHORT and "\n" not in line and "\r" not in line and not line.endswith((".", "!", "?"))
+        return whole and not self.is_note and not self._tells
+
+    @property
+    def is_text(self) -> bool:
+        """A paragraph that tells of a project, not of projects in general."""
+        general = not self.head.found and _PROJECTS.search(self.words) and not _A_PROJECT.search(self.words)
+        return not self.is_note and not self.is_title and not general
+
+    @property
+    def is_headed(self) -> bool:
+        """A text that names its project itself."""
+        return self.is_text and self.head.found
+
+    @property
+    def is_project_alone(self) -> bool:
+        """Even where no heading says that projects stand here, this is one."""
+        if not self.is_headed:
+            return False
+        telling = len(self.words) >= _TELLING and _A_PROJECT.search(self.words) is not None
+        return telling or (self.head.strong and self._tells)
+
+    @property
+    def names_a_project(self) -> bool:
+        """Whether a title is a project's name by its form alone: “… -hanke”, “ILPI – …”, “… kehittämishanke”."""
+        naming = self.head.naming
+        name = self.words[naming.name.start : naming.name.end]
+        acronym = naming.acronym is not None and not naming.acronym.reason
+        return self.head.strong or acronym or _SORT.search(name) is not None
+
+    @property
+    def _tells(self) -> bool:
+        behind = self.words[self.head.end : self.head.end + _BEGINNING]
+        return self.head.found and bool(_TIME.sub("", behind).strip(_BLANK))
+
+    def repeats(self, title: Piece) -> bool:
+        """Whether the text begins by saying the name again that stands above it."""
+        name = title.head.naming.name
+        return fold(title.words[name.start : name.end]) in fold(self.words[:_BEGINNING])
+
+
+def named_above(pieces: Sequence[Piece]) -> dict[int, int]:
+    """How many texts belong to each title that is a project's name, by the title's place.
+
+    A title above texts that name their projects themselves is a sub-heading, and so is one above several texts unless
+    the whole section is written in titles and texts.
+    """
+    below = {at: _texts_below(pieces, at) for at, piece in enumerate(pieces) if piece.is_title}
+    above = {at: count for at, count in below.items() if count}
+    headed = sum(piece.is_headed and not _belongs(pieces, at) for at, piece in enumerate(pieces))
+    if not headed and len(above) > 1:
+        return above
+    single = {at: count for at, count in above.items() if count == 1 or pieces[at].names_a_project}
+    return dict.fromkeys(single, 1) if len(single) >= max(headed, 1) else {}
+
+
+def is_name_list(pieces: Sequence[Piece]) -> bool:
+    """Whether a section is nothing but titles: then each is a project."""
+    return not any(piece.is_text for piece in pieces) and not any(
+        piece.words.rstrip().endswith(":") for piece in pieces
+    )
+
+
+def _texts_below(pieces: Sequence[Piece], at: int) -> int:
+    count = 0
+    for piece in pieces[at + 1 :]:
+        own = piece.is_headed and not (count == 0 and piece.repeats(pieces[at]))
+        if not piece.is_text or own:
+            break
+        count += 1
+    return count
+
+
+def _belongs(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a headed text stands right under a title that it repeats."""
+    return at > 0 and pieces[at - 1].is_title and pieces[at].repeats(pieces[at - 1])

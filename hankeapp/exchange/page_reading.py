@@ -1,0 +1,94 @@
+"""Reading a city's web page, as plain text, into its layout and the projects that stand on it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from hankeapp.domain.errors import PageError
+from hankeapp.domain.page import PageLayout, PageSection
+from hankeapp.domain.proposals import PageReading
+from hankeapp.exchange.encodings import decode
+from hankeapp.exchange.page_parts import blocks
+from hankeapp.exchange.page_sections import sections
+from hankeapp.exchange.recognition import propose
+from hankeapp.translation import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hankeapp.exchange.page_sections import Section
+
+LARGEST = 5_000_000
+"""Bytes; the page of a city with a thousand projects is a tenth of this."""
+
+
+def read_page(data: bytes) -> PageReading:
+    """The layout and the projects of a page; `PageError` for what is no text, too large or without projects."""
+    if len(data) > LARGEST:
+        raise PageError(
+            tr("The file has {size} MB, and a web page has at most {most}.", size=len(data) // 1_000_000, most=5),
+            tr("Nothing was changed."),
+            tr("Check that you chose the right file."),
+        )
+    decoded = decode(data)
+    text = decoded.text
+    found = sections(text, blocks(text))
+    if not any(section.paragraphs for section in found):
+        raise _no_projects()
+    spans = [(section, span) for section in found for span in section.paragraphs]
+    proposals = tuple(
+        propose(text[slice(*span)], section.status, order) for order, (section, span) in enumerate(spans, 1)
+    )
+    remarks = (*([decoded.remark] if decoded.remark else []), *_unheaded(found))
+    return PageReading(layout=_layout(text, found, decoded.encoding), proposals=proposals, remarks=remarks)
+
+
+def _no_projects() -> PageError:
+    return PageError(
+        tr("No projects were recognised in the text."),
+        tr("Nothing was changed."),
+        tr("Check that each project is in a paragraph of its own."),
+    )
+
+
+def _unheaded(found: Sequence[Section]) -> list[str]:
+    if found[0].heading is not None:
+        return []
+    if len(found) == 1:
+        return [
+            tr("The page has no heading that tells the projects' status, so they were taken as active."),
+        ]
+    return [tr("The projects above the first heading were taken as active.")]
+
+
+def _layout(text: str, found: Sequence[Section], encoding: str) -> PageLayout:
+    """Everything that is not a paragraph: what stands between one mark and the next belongs to the next."""
+    headed, gaps = [], []
+    opening, at, order = "", 0, 0
+    for number, section in enumerate(found):
+        start, end = (section.heading.start, section.heading.end) if section.heading else (at, at)
+        if number == 0:
+            start = start if section.heading else _behind_words(text, section.paragraphs[0][0])
+            end = end if section.heading else start
+            at = _behind_words(text, start)
+            opening = text[:at]
+        headed.append(PageSection(text[start:end], section.status, text[at:start], order + 1))
+        at = end
+        for start, end in section.paragraphs:
+            order += 1
+            gaps.append((order, text[at:start]))
+            at = end
+    usual = _usual_gap(text, gaps)
+    unusual = tuple((order, gap) for order, gap in gaps if gap != usual)
+    return PageLayout(opening, tuple(headed), text[at:], usual, unusual, encoding)
+
+
+def _behind_words(text: str, end: int) -> int:
+    """Where the words before a place end and the white space begins."""
+    return len(text[:end].rstrip())
+
+
+def _usual_gap(text: str, gaps: Sequence[tuple[int, str]]) -> str:
+    white = Counter(gap for _, gap in gaps if not gap.strip())
+    return white.most_common(1)[0][0] if white else "\r\n\r\n" if "\r\n" in text else "\n\n"
