@@ -70,7 +70,12 @@ def _end(command: ArgumentParser) -> None:
     _date(when, tr("when it ended: a day, a month or a year; today, if not said"))
     when.add_argument("--recorded", action="store_true", help=tr("end each on its own recorded end"))
     outcomes = [outcome.value for outcome in Outcome]
-    command.add_argument("--outcome", choices=outcomes, help=tr("how it ended: {codes}", codes=", ".join(outcomes)))
+    command.add_argument(
+        "--outcome",
+        choices=outcomes,
+        metavar=tr("OUTCOME"),
+        help=tr("how it ended: {codes}", codes=", ".join(outcomes)),
+    )
     _note(command)
     command.set_defaults(carry_out=changing.end_projects)
 

@@ -47,8 +47,16 @@ def export_file(asked: Namespace, desk: Desk) -> Done:
 
     with opened(asked.register, desk) as register:
         writing = pages.write(register, asked.file)
-    sentences = [tr("The page was written: {path}", path=asked.file), *writing.left_out]
-    return Done(sentences, {"file": str(asked.file), "left_out": writing.left_out})
+    left_out = [tr("“{name}” has no public text and was left out.", name=project.title) for project in writing.left_out]
+    remarks = [*writing.remarks, *left_out]
+    return Done(
+        [tr("The page was written: {path}", path=asked.file), *remarks],
+        {
+            "file": str(asked.file),
+            "left_out": [project.number for project in writing.left_out],
+            "remarks": remarks,
+        },
+    )
 
 
 def report(asked: Namespace, desk: Desk) -> Done:
@@ -64,7 +72,7 @@ def report(asked: Namespace, desk: Desk) -> Done:
     count = len(overview.entries)
     sentences = [
         tr("The overview was written: {path}", path=asked.file),
-        f"{trn('{n} project', '{n} projects', count)} · {trn('{n} page', '{n} pages', printed.pages)}",
+        " · ".join([trn("{n} project", "{n} projects", count), trn("{n} page", "{n} pages", printed.pages)]),
         *_losses(printed),
     ]
     return Done(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hankeapp.domain.query import Query, Sort
 from hankeapp.exchange.page_reading import read_page
-from hankeapp.exchange.page_writing import STANDARD_LAYOUT, write_page
+from hankeapp.exchange.page_writing import write_page
 from hankeapp.services.files import read_whole, write_whole
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ def read(path: Path) -> PageReading:
 
 
 def write(register: Register, path: Path) -> PageWriting:
-    """Write the page again with the projects as they are now; what was left out and why stands in the answer."""
+    """Write the page again with the projects as they are now; `FileError`. The answer says what is not on it."""
     projects = register.projects(register.ids(Query(sort=Sort("number"))))
-    writing = write_page(register.page_layout() or STANDARD_LAYOUT, projects)
+    writing = write_page(register.page_layout(), projects)
     write_whole(path, writing.data)
     return writing
