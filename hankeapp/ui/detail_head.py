@@ -62,6 +62,7 @@ class DetailHead(QWidget):
         self.act.setText(self._act_text())
         icons.put(self.act, _ACT_ICONS[project.status], gap=4)
         self._more.setHidden(self.more.isEmpty())
+        self._settle()
 
     def set_read_only(self, read_only: bool) -> None:
         """Whether the status cannot be changed; the button says why."""
@@ -99,6 +100,12 @@ class DetailHead(QWidget):
         column.setSpacing(12)
         column.addWidget(self.title)
         column.addWidget(facts)
+        self._layouts = (row, flow, column)
+
+    def _settle(self) -> None:
+        """Lay out at once, from the inside: by itself Qt takes a round a level, and the head would be seen jumping."""
+        for layout in self._layouts:
+            layout.activate()
 
     def _fit(self) -> None:
         self.duration.setFont(look().fonts.font(Role.BODY, tabular=True))

@@ -54,7 +54,7 @@ class Editor(QObject):
         self._saved = ""
         self._tried: str | None = None
         widget.setObjectName(field.name)
-        widget.setAccessibleName(field.title)
+        widget.setAccessibleName(tr("{name}, required", name=field.title) if field.required else field.title)
         widget.installEventFilter(self)
         self._describe()
 

@@ -11,9 +11,9 @@ from hankeapp.domain.fields import Group, field_of, fields_of
 from hankeapp.domain.project import Project
 from hankeapp.translation import tr
 from hankeapp.ui.editors import editor_of
-from hankeapp.ui.form_rows import FieldRow, StatusRow
 from hankeapp.ui.labels import label, line
 from hankeapp.ui.look import look
+from hankeapp.ui.project_rows import FieldRow, StatusRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from hankeapp.domain.fields import Field
     from hankeapp.ui.editor import Editor
-    from hankeapp.ui.form_rows import Row
+    from hankeapp.ui.project_rows import Row
 
 END = "end"
 DURATION = ("start", END)

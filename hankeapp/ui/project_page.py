@@ -64,6 +64,7 @@ class ProjectPage(QWidget):
             self._show_overdue(project)
         else:
             self.bar.hide()
+        self._column.activate()
 
     def set_read_only(self, read_only: bool) -> None:
         """Whether nothing can be changed; takes effect on the notice with the next `show_facts`."""
@@ -149,13 +150,13 @@ class ProjectPage(QWidget):
         # The first tab's word stands under the title.
         tabs.setContentsMargins(MARGIN - 10, 0, MARGIN, 0)
         tabs.addWidget(self.tabs, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addLayout(tabs)
-        column.addWidget(line())
-        column.addWidget(self._area, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(head)
+        self._column.addLayout(tabs)
+        self._column.addWidget(line())
+        self._column.addWidget(self._area, 1)
 
     def _limit(self, widget: QWidget) -> QHBoxLayout:
         self._limited.append(widget)

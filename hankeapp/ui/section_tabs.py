@@ -30,7 +30,8 @@ class SectionTabs(QTabBar):
         self.setObjectName("sections")
         self.setExpanding(False)
         self.setDrawBase(False)
-        self.setElideMode(Qt.TextElideMode.ElideNone)
+        self.setElideMode(Qt.TextElideMode.ElideRight)
+        self.setUsesScrollButtons(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._sections = sections
         self._area = area
