@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from hankeapp.app import _is_for_the_window
+
 ROOT = Path(__file__).parents[2]
 posix = pytest.mark.skipif(sys.platform == "win32", reason="pipes and devices are others there")
 
@@ -123,6 +125,22 @@ def test_who_acts_is_who_is_logged_in(register):
     hankeapp("end", register, "H-2026-012", env=os.environ | {"LOGNAME": "maija", "USERNAME": "maija"})
     (event,) = json.loads(hankeapp("show", register, "H-2026-012", "--json").stdout)["events"]
     assert event["actor"] == "maija"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "for_the_window"),
+    [
+        ([], True),
+        (["--demo"], True),
+        (["r.hanke"], True),
+        (["./list"], True),
+        (["list"], False),
+        (["--help"], False),
+        (["r.hanke", "--json"], False),
+    ],
+)
+def test_the_window_is_for_a_register_or_none(arguments, for_the_window):
+    assert _is_for_the_window(arguments) is for_the_window
 
 
 @pytest.mark.parametrize("arguments", [["lits", "r.hanke"], ["--demi"], ["a.hanke", "b.hanke"]])
