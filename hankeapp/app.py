@@ -6,6 +6,7 @@ import sys
 
 from hankeapp.cli import COMMANDS
 from hankeapp.services.desk import own_desk
+from hankeapp.services.desk import own_desk
 
 DEMO = "--demo"
 
