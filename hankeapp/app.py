@@ -6,7 +6,6 @@ import sys
 
 from hankeapp.cli import COMMANDS
 from hankeapp.services.desk import own_desk
-from hankeapp.services.desk import own_desk
 
 DEMO = "--demo"
 
