@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
 
+from hankeapp.domain.status import Status
 from hankeapp.translation import mark, tr
 from hankeapp.ui import icons
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -69,9 +70,9 @@ COMMANDS = (
     Command("reload", SHOW, mark("Read from disk &again"), ("F5",), group=5),
     Command("full_screen", SHOW, mark("&Full screen"), ("F11",), group=5, checkable=True, needs=""),
     Command("new", PROJECT, mark("&New project"), ("Ctrl+N",), "plus"),
-    Command("activate", PROJECT, mark("&Mark as active"), (), "circle-play", group=1, needs="project"),
-    Command("end", PROJECT, mark("&End project…"), ("Ctrl+Shift+D",), "square-check", group=1, needs="project"),
-    Command("reopen", PROJECT, mark("&Reactivate…"), ("Ctrl+Shift+A",), "rotate-ccw", group=1, needs="project"),
+    Command("activate", PROJECT, mark("&Mark as active"), (), "circle-play", group=1, needs="planned"),
+    Command("end", PROJECT, mark("&End project…"), ("Ctrl+Shift+D",), "square-check", group=1, needs="open"),
+    Command("reopen", PROJECT, mark("&Reactivate…"), ("Ctrl+Shift+A",), "rotate-ccw", group=1, needs="ended"),
     Command("previous", PROJECT, mark("&Previous project"), ("Alt+Up",), group=2),
     Command("next", PROJECT, mark("Ne&xt project"), ("Alt+Down",), group=2),
     Command("previous_section", PROJECT, mark("Previous &section"), ("Ctrl+PgUp",), group=2),
@@ -96,9 +97,15 @@ class Actions:
     def __iter__(self) -> Iterator[QAction]:
         return iter(self._by_name.values())
 
-    def enable(self, *, register: bool, project: bool) -> None:
-        """Let through what has what it needs."""
-        at_hand = {"": True, "register": register, "project": register and project}
+    def enable(self, *, register: bool, statuses: Collection[Status] = ()) -> None:
+        """Let through what has what it needs: an open register, selected projects of a status."""
+        at_hand = {
+            "": True,
+            "register": register,
+            "planned": Status.PLANNED in statuses,
+            "ended": Status.ENDED in statuses,
+            "open": any(status is not Status.ENDED for status in statuses),
+        }
         for command in COMMANDS:
             self._by_name[command.name].setEnabled(at_hand[command.needs])
         for menu in (EDIT, PROJECT, TOOLS):

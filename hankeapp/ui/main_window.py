@@ -17,7 +17,6 @@ from hankeapp.ui.actions import Actions
 from hankeapp.ui.commands import connect
 from hankeapp.ui.import_dialog import ask_import
 from hankeapp.ui.look import look
-from hankeapp.ui.print_window import PrintScope, PrintWindow
 from hankeapp.ui.start_screen import StartScreen
 from hankeapp.ui.workspace import Workspace
 
@@ -114,6 +113,9 @@ class MainWindow(QMainWindow):
 
     def print(self) -> None:
         """Show the printed overview of what the list shows."""
+        # QtPdf and what feeds it are not loaded before something is printed.
+        from hankeapp.ui.print_window import PrintScope, PrintWindow
+
         workspace = self.workspace
         if workspace is None or not workspace.detail.commit():
             return
@@ -169,7 +171,8 @@ class MainWindow(QMainWindow):
 
     def _tell_state(self) -> None:
         workspace = self.workspace
-        self.commands.enable(register=workspace is not None, project=bool(workspace and workspace.list.selected()))
+        statuses = {project.status for project in workspace.selected} if workspace else ()
+        self.commands.enable(register=workspace is not None, statuses=statuses)
         parts = [tr("Project register")]
         if workspace is not None:
             parts.insert(0, workspace.register.path.name)

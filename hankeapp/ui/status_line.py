@@ -41,6 +41,11 @@ class StatusLine(QWidget):
         row.addWidget(self._count)
         look().changed.connect(self._draw)
 
+    @property
+    def text(self) -> str:
+        """What is said of saving."""
+        return self._saved.text()
+
     def show_file(self, path: Path) -> None:
         """Which register is open."""
         self._path.setText(str(path))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hankeapp.domain.status import Status
 from hankeapp.ui import questions
 from hankeapp.ui.ending_dialog import ask_endings
-from hankeapp.ui.reopening_dialog import ask_reopening
+from hankeapp.ui.reopening_dialog import Reopening, ask_reopening
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,10 +35,11 @@ class Steps:
                 self._register.end(endings)
 
     def activate(self, projects: Sequence[Project]) -> None:
-        """Take what is not active to active, asking an ended one's new end and a comment."""
+        """Take what is not active to active; where one of them has ended, ask for a new end and a comment."""
         others = [project for project in projects if project.status is not Status.ACTIVE]
-        answer = ask_reopening(others, self._register.today(), self._parent) if others else None
-        if answer is not None:
+        ended = any(project.status is Status.ENDED for project in others)
+        answer = ask_reopening(others, self._register.today(), self._parent) if ended else Reopening(None, "")
+        if others and answer is not None:
             with questions.told(self._parent):
                 self._register.activate([project.id for project in others], note=answer.note, end=answer.end)
 

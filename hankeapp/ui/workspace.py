@@ -52,6 +52,7 @@ class Workspace(QWidget):
         self._actions = actions
         self._settings = settings
         self._saved: datetime | None = None
+        self.selected: list[Project] = []
         self.toolbar = Toolbar(actions)
         self.sidebar = Sidebar()
         self.list = ListPane(register)
@@ -68,11 +69,6 @@ class Workspace(QWidget):
         self.snackbar = Snackbar(self._content)
         self._connect()
         self._start()
-
-    @property
-    def projects(self) -> list[Project]:
-        """The selected projects."""
-        return self.register.projects(self.list.selected())
 
     @property
     def is_reviewing(self) -> bool:
@@ -261,7 +257,7 @@ class Workspace(QWidget):
             self.snackbar.show_message(act.name)
 
     def _show_selected(self) -> None:
-        projects = self.projects
+        self.selected = projects = self.register.projects(self.list.selected())
         match projects:
             case []:
                 self.detail.show_nothing()
