@@ -1,0 +1,168 @@
+"""A person at the real window: finds things by what they are called, presses keys, answers dialogs beforehand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+
+from hankeapp.domain.query import Query, View
+from hankeapp.ui import questions, tasks
+from hankeapp.ui.main_window import MainWindow
+from hankeapp.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QDialog
+
+    from hankeapp.domain.clock import Desk
+    from hankeapp.domain.project import Project
+    from hankeapp.ui.workspace import Workspace
+
+
+class Person:
+    """Works at one window until `leave`."""
+
+    def __init__(self, desk: Desk, folder: Path) -> None:
+        self.folder = folder
+        self.window = MainWindow(desk, Settings(folder / "settings.ini"))
+        self.window.resize(1440, 900)
+        self.window.show()
+        self.window.activateWindow()
+        QTest.qWaitForWindowActive(self.window)
+
+    @property
+    def workspace(self) -> Workspace:
+        assert self.window.workspace is not None
+        return self.window.workspace
+
+    @property
+    def shown(self) -> Project:
+        """The project in the detail pane."""
+        assert self.workspace.detail.project is not None
+        return self.workspace.detail.project
+
+    @property
+    def listed(self) -> list[str]:
+        """The titles in the list, from the top."""
+        model = self.workspace.list.model
+        return [model.project_at(row).title for row in range(model.rowCount())]
+
+    def count(self, view: View) -> int:
+        """How many projects a view holds, by the register."""
+        return self.workspace.register.counts()[view]
+
+    def open_example(self) -> None:
+        self.choose("example")
+
+    def choose(self, command: str) -> None:
+        """Trigger a command, as its menu item does."""
+        self.window.commands[command].trigger()
+        self.settle()
+
+    def press(self, keys: str) -> None:
+        """Press keys where the focus is: "Ctrl+F", "Tab", "Return"."""
+        target = QApplication.focusWidget() or self.window
+        QTest.keySequence(target, keys)
+        self.settle()
+
+    def type(self, text: str) -> None:
+        """Type over what is selected where the focus is."""
+        for letter in text:
+            _strike(self.focus, letter)
+        self.settle()
+
+    @property
+    def focus(self) -> QWidget:
+        focus = QApplication.focusWidget()
+        assert focus is not None, "nothing has the focus"
+        return focus
+
+    def view(self, view: View) -> None:
+        self.workspace.sidebar.choose(view)
+        self.settle()
+
+    def search(self, words: str) -> None:
+        """Ctrl+F, the words, Enter."""
+        self.press("Ctrl+F")
+        self.type(words)
+        self.press("Return")
+
+    def select(self, title: str) -> None:
+        """Select a project in the list by the beginning of its title."""
+        row = next(row for row, each in enumerate(self.listed) if each.startswith(title))
+        self.workspace.list.select(self.workspace.list.model.id_at(row))
+        self.settle()
+
+    def write(self, field: str, text: str) -> None:
+        """Put a text into a field of the detail pane and leave it."""
+        self.workspace.detail.edit(field)
+        editor = self.focus
+        assert isinstance(editor, QLineEdit | QPlainTextEdit)
+        editor.selectAll()
+        QTest.keyClick(editor, Qt.Key.Key_Delete)
+        self.type(text)
+        self.press("Tab")
+
+    def answer(self, *answers: object) -> None:
+        """What to answer to the next questions."""
+        questions.answer_next(*answers)
+
+    def dialog(self, act: Callable[[QDialog], None]) -> None:
+        """What to do in the next dialog."""
+        questions.answer_next(act)
+
+    @property
+    def told(self) -> str:
+        """What the snackbar says."""
+        return self.workspace.snackbar.message
+
+    @property
+    def asked(self) -> list[str]:
+        """What the window has asked or told in dialogs."""
+        return questions.asked()
+
+    def settle(self) -> None:
+        """Let the window do what is due, and have it active again where a dialog has gone."""
+        QApplication.processEvents()
+        if self.window.isVisible() and QApplication.activeWindow() is None:
+            self.window.activateWindow()
+            QTest.qWaitForWindowActive(self.window)
+
+    def finish_tasks(self) -> None:
+        """Wait for work beside the window."""
+        tasks.finish()
+        self.settle()
+
+    def leave(self) -> None:
+        self.window.close()
+        self.window.deleteLater()
+        self.settle()
+
+
+def _strike(target: QWidget, letter: str) -> None:
+    # QTest.keyClicks aborts the process on letters beyond ASCII.
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(target, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+
+
+def press_in(dialog: QWidget, keys: str) -> None:
+    """Press keys in a dialog, where its focus is."""
+    QTest.keySequence(dialog.focusWidget() or dialog, keys)
+    QApplication.processEvents()
+
+
+def button(parent: QWidget, text: str) -> QPushButton:
+    """A visible button by its words."""
+    return next(each for each in parent.findChildren(QPushButton) if each.text() == text and each.isVisibleTo(parent))
+
+
+def all_projects(person: Person) -> list[Project]:
+    """Every project, by name."""
+    register = person.workspace.register
+    return register.projects(register.ids(Query()))
