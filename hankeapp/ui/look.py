@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
 from PySide6.QtGui import QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
 
 from hankeapp.translation import LANGUAGE, tr
 from hankeapp.ui import fonts, stylesheet
@@ -15,6 +14,8 @@ from hankeapp.ui.focus_frame import FocusRing
 from hankeapp.ui.theme import Theme, high_contrast, palette
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from hankeapp.ui.theme import Tokens
 
 
@@ -39,6 +40,8 @@ class Look(QObject):
     """Dresses the application and says when the dress has changed; painters read `tokens` and `fonts` as they paint."""
 
     changed = Signal()
+    worn: ClassVar[Look | None] = None
+    """The one that `look` answers: painters ask for it too often to search the application's children."""
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
@@ -86,19 +89,17 @@ def prepare(app: QApplication, choice: ThemeChoice = ThemeChoice.SYSTEM, scale: 
     QLocale.setDefault(QLocale(QLocale.Language.Finnish, QLocale.Country.Finland))
     fonts.load()
     _speak_finnish(app)
-    worn = Look(app)
-    worn.wear(choice, scale)
-    worn.ring = FocusRing(app, worn)
-    return worn
+    Look.worn = Look(app)
+    Look.worn.wear(choice, scale)
+    Look.worn.ring = FocusRing(app, Look.worn)
+    return Look.worn
 
 
 def look() -> Look:
     """The application's look; made by `prepare`."""
-    app = QApplication.instance()
-    found = app.findChild(Look, options=Qt.FindChildOption.FindDirectChildrenOnly) if app else None
-    if found is None:
+    if Look.worn is None:
         raise RuntimeError("the application has no look yet: call look.prepare first")
-    return found
+    return Look.worn
 
 
 def _speak_finnish(app: QApplication) -> None:

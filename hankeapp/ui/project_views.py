@@ -18,14 +18,18 @@ from hankeapp.ui.table_delegate import TableDelegate
 from hankeapp.ui.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QModelIndex
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 
     from hankeapp.ui.project_model import ProjectModel
 
+    AnyIndex = QModelIndex | QPersistentModelIndex
+
 _TITLE_WIDTH = 330
 """Px at 100 % text."""
 _HEAD_MARGINS = 24
+_BATCH = 1000
+"""Rows of the card list that are laid out at once; the others follow while the window is idle."""
 _EDIT_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2})
 
 
@@ -42,6 +46,9 @@ class CardList(QListView):
         self.setModelColumn(CARD)
         self.setItemDelegate(CardDelegate(self))
         self.setUniformItemSizes(True)
+        # Qt asks the model for every row's index before it shows the first: 7 µs each, in Python.
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_BATCH)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         _set_up(self, tr("Projects as cards"))
         look().changed.connect(self.doItemsLayout)
@@ -58,6 +65,17 @@ class CardList(QListView):
         row = self._type_ahead.find(self._projects, search, self.currentIndex().row())
         if row is not None:
             self.setCurrentIndex(self._projects.index(row, CARD))
+
+    @override
+    def scrollTo(
+        self, index: AnyIndex, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        if index.isValid() and self.visualRect(index).isEmpty():
+            # The row's batch has not been laid out yet, and Qt would scroll nowhere.
+            self.setLayoutMode(QListView.LayoutMode.SinglePass)
+            self.doItemsLayout()
+            self.setLayoutMode(QListView.LayoutMode.Batched)
+        super().scrollTo(index, hint)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 RADIUS = 7
 _State = QStyle.StateFlag
+_REACHED = _State.State_HasFocus | _State.State_KeyboardFocusChange
 
 
 def is_selected(option: QStyleOptionViewItem) -> bool:
@@ -64,8 +65,7 @@ def paint_pill(painter: QPainter, option: QStyleOptionViewItem, box: QRectF) -> 
 
 def paint_ring(painter: QPainter, option: QStyleOptionViewItem, box: QRectF) -> None:
     """The ring inside a row that the keyboard has reached."""
-    wanted = _State.State_HasFocus | _State.State_KeyboardFocusChange
-    if option.state & wanted == wanted:
+    if option.state & _REACHED == _REACHED:
         painter.setPen(QPen(colour(look().tokens.accent), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS - 1, RADIUS - 1)

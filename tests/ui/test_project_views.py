@@ -1,13 +1,16 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from hankeapp.domain.project import ProjectId
 from hankeapp.domain.query import Query
 from hankeapp.ui.project_model import CARD, TITLE, ProjectModel
 from hankeapp.ui.project_views import CardList, ProjectTable, share_selection
-from tests.ui.samples import Samples
+from tests.ui.samples import Samples, projects
 
 
 @pytest.fixture
@@ -115,3 +118,17 @@ def test_screen_reader_hears_a_sentence_a_row_and_cells_of_the_table(desk):
     cells = [table.child(at).text(QAccessible.Text.Name) for at in range(table.childCount())]
     assert "2023, päättymispäivä ohitettu" in cells
     assert "ei tietoa" in cells
+
+
+def test_far_row_is_scrolled_to_at_once(qapp, qtbot):
+    pattern = projects()[0]
+    some = [replace(pattern, id=ProjectId(f"{n:05}"), name=f"Hanke {n:05}", acronym="") for n in range(5000)]
+    model = ProjectModel(Samples(some))
+    model.reset(Query())
+    cards = CardList(model)
+    qtbot.addWidget(cards)
+    cards.resize(400, 600)
+    cards.show()
+    model.reset(Query())
+    cards.setCurrentIndex(model.index(4900, CARD))
+    assert cards.viewport().rect().contains(cards.visualRect(cards.currentIndex()).center())
