@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hankeapp.exchange.words import CALLED, FUNDS, is_coined
 
-_CALLED = re.compile(rf"(?P<dash>\s[-–]|-)\s?(?P<word>{CALLED})\b", re.IGNORECASE)
+_CALLED = re.compile(rf"(?P<dash>\s-\s?|\s–|-)(?P<word>{CALLED})\b", re.IGNORECASE)
 _TOKEN_BEFORE = re.compile(r"[^\s\"“”„(),]{1,60}$")
 _REACH = 60
 _NOMINATIVE = re.compile(r"(?:hanke|projekti|kampanja|ohjelma|verkosto|kokeilu|malli|selvitys)$", re.IGNORECASE)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from hankeapp.exchange.callings import first_calling, name_start
 from hankeapp.exchange.names import Naming, Part, read_naming
-from hankeapp.exchange.words import ONE_PROJECT, is_acronym, may_be_a_name, tells_something
+from hankeapp.exchange.words import ONE_PROJECT, is_acronym, kind_of, may_be_a_name, tells_something
+from hankeapp.language.time_expressions import TimeKind, read
 from hankeapp.translation import mark
 
 if TYPE_CHECKING:
@@ -22,7 +23,9 @@ APART = mark("It was taken for the name because it stands apart.")
 IN_THE_TEXT = mark("It stands in the text, not in the name.")
 
 _LEAD = re.compile(r"[\s•*·#>–-]{0,12}(?:\d{1,3}[.)]\s+)?")
-_LABEL = re.compile(r"(?:(?:Hankkeen|Projektin|Kampanjan|Ohjelman)\s+nimi|Hanke|Projekti)\s?:\s*(?=\S)", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:(?:Hankkeen|Projektin|Kampanjan|Ohjelman)\s+nimi|(?P<called>Hanke|Projekti))\s?:\s*(?=\S)", re.IGNORECASE
+)
 _SENTENCE_END = re.compile(
     r"(?<!\b\d)(?<!\b\d\d)(?<!\bmm)(?<!\besim)(?<!\bns)(?<!\bSt)(?<!\b[A-ZÅÄÖ])[.!?…][”\")]?\s+(?=[”\"(]?[A-ZÅÄÖ])"
 )
@@ -31,7 +34,7 @@ _COLON = re.compile(r":(?=\s|$)")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _SUBJECT = re.compile(
     rf"(?P<name>[^.:;,\n]{{2,160}}?)\s+(?:on|oli)\s+"
-    rf"(?=[^.]{{0,160}}?(?:{ONE_PROJECT}|kampanja|ohjelma|verkosto|kokeilu)\b)",
+    rf"(?=[^.]{{0,160}}?(?:{ONE_PROJECT}|kampanja|ohjelma|verkosto|kokeilu|osa)\b)",
     re.IGNORECASE,
 )
 _NAME_BEFORE_TEXT = re.compile(r"(?:Hank(?:e|k)|Projekt|Tavoit|Tarkoitu|Kampanja|Ohjelma)")
@@ -92,7 +95,8 @@ def _labelled(opening: _Opening) -> Head | None:
         return None
     line_end = replace(opening, start=label.end()).line_end
     end = min(line_end, opening.limit)
-    return Head(read_naming(opening.text, label.end(), end), end, strong=True)
+    called = Part(*label.span("called")) if label["called"] else None
+    return Head(read_naming(opening.text, label.end(), end), end, called=called, strong=True)
 
 
 def _titled(opening: _Opening) -> Head | None:
@@ -172,6 +176,19 @@ def _subject(opening: _Opening) -> Head | None:
     return Head(read_naming(opening.text, opening.start, match.end("name"), IN_A_SENTENCE), match.end("name"))
 
 
+def _dated(opening: _Opening) -> Head | None:
+    """“Kestävän matkailun ohjelma 2023–2025 ohjaa …”, “Taidepolku (2024–2026) tuo …”"""
+    text, start = opening.text, opening.start
+    first = next((each for each in read(text[start : start + 200]) if each.kind is TimeKind.RANGE), None)
+    if first is None:
+        return None
+    name, end = text[start : start + first.span[0]], start + first.span[1]
+    apart = name.endswith("(") or kind_of(name.rsplit(maxsplit=1)[-1]) is not None if name.strip() else False
+    if not apart or tells_something(name) or not may_be_a_name(name.rstrip(" (")):
+        return None
+    return Head(read_naming(text, start, end, IN_A_SENTENCE), end)
+
+
 def _with_acronym_of_text(text: str, head: Head) -> Head:
     """Take an acronym that only the text says: “Ilmastoviisas maaseutu: ILMO-hankkeessa …”."""
     if head.naming.acronym is not None:
@@ -198,6 +215,7 @@ _FORMS: tuple[Callable[[_Opening], Head | None], ...] = (
     _titled,
     _running,
     _on_own_line,
+    _dated,
     _standing_apart,
     _subject,
 )

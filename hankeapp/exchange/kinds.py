@@ -17,10 +17,12 @@ BY_NAME = mark("It was concluded from the last word of the name.")
 BY_TEXT = mark("It was concluded from a word in the text.")
 
 _PROJECT = re.compile(
-    rf"\b(?:(?:kehittämis|investointi|rakennus|selvitys|kokeilu|pilotti)?{ONE_PROJECT})\b", re.IGNORECASE
+    rf"\b(?:(?:kehittämis|investointi|rakennus|selvitys|kokeilu|pilotti)?{ONE_PROJECT}|projekte(?:ts?)|project)\b",
+    re.IGNORECASE,
 )
+_COMPOUND = re.compile(r"\b(?!osa|ala|jatko|esi|emo)[^\W\d_]{2,30}(?:hanke|projekti)\b", re.IGNORECASE)
 _OTHER = re.compile(
-    r"(?:(?:^|[.!?:]\s+)(?:Ohjelma|Kampanja|Kokeilu|Verkosto|Toimintamalli)\w{0,4}\b"
+    r"(?:(?:^|[.!?:]\s+)(?:Ohjelma|Kampanja|Kokeilu|Verkosto|Selvitys|Toimintamalli)\w{0,4}\b"
     r"|\bkampanja\b|\b\w{0,30}verkosto\b|\bkokeilu\b|\b\w{0,30}toimintamalli\b)",
 )
 _WEAK = {Kind.SERVICE, Kind.STUDY, Kind.PILOT}
@@ -50,10 +52,10 @@ def _of_name(text: str, head: Head) -> Suggestion | None:
 
 def _of_text(text: str, head: Head) -> Suggestion | None:
     since = head.end if head.found else 0
-    match = _PROJECT.search(text, since)
+    match = _PROJECT.search(text, since) or _COMPOUND.search(text, since)
     if match is not None:
         return _suggestion(kind_of(match[0]), *match.span())
-    match = _OTHER.search(text, since)
+    match = _OTHER.search(text, max(0, since - 2))
     if match is None:
         return None
     word = match[0].lstrip(".!?: \u00a0\r\n\t")

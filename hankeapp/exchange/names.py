@@ -76,10 +76,10 @@ def _trimmed(text: str, start: int, end: int) -> Part:
 def _without_time(text: str, whole: Part) -> Part:
     """Leave out the range of years or days at the end, with its brackets; a single year is part of a name."""
     since = max(whole.start, whole.end - 160)
-    tail = text[since : whole.end].rstrip(")")
+    tail = text[since : whole.end]
     for each in read(tail):
         dated = each.kind in _SHUT or (each.kind is TimeKind.POINT and tail[: each.span[0]].rstrip().endswith("("))
-        if dated and each.span[1] == len(tail) and since + each.span[0] > whole.start:
+        if dated and each.span[1] == len(tail.rstrip(") ")) and since + each.span[0] > whole.start:
             at = since + each.span[0]
             return _trimmed(text, whole.start, at - (text[at - 1] == "("))
     return whole
@@ -150,7 +150,7 @@ def _own(text: str, whole: Part) -> Part | None:
         named = word[:1].isupper() and len(word) <= 40 and kind_of(word) is None
         return Part(whole.start, whole.end, ONE_WORD) if named else None
     last, before = tokens[-1], tokens[-2] if len(tokens) > 1 else ""
-    if is_acronym(last) and not before.isupper():
+    if is_acronym(last.strip("()")) and not before.isupper():
         return _last_token(text, whole, AT_THE_END)
     beside = last[:1].isupper() and last.isalpha() and before.islower() and _GENERIC_HEAD.search(before)
     return _last_token(text, whole, AT_THE_END) if beside and not _INFLECTED.search(last) else None

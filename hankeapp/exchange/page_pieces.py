@@ -66,13 +66,13 @@ class Piece:
 
     @property
     def is_headed(self) -> bool:
-        """A text that names its project itself."""
-        return self.is_text and self.head.found
+        """A text that surely names its project itself."""
+        return self.is_text and self.head.found and not self.head.naming.name.reason
 
     @property
     def is_project_alone(self) -> bool:
         """Even where no heading says that projects stand here, this is one."""
-        if not self.is_headed:
+        if not self.is_text or not self.head.found:
             return False
         telling = len(self.words) >= _TELLING and _A_PROJECT.search(self.words) is not None
         return telling or (self.head.strong and self._tells)

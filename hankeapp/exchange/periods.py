@@ -92,10 +92,10 @@ def _spanning(told: _Told) -> Period | None:
 def _extended(told: _Told, period: Period) -> Period:
     """The later end that an extension gives."""
     for each in told.times:
+        ends = each.end if each.kind in {TimeKind.UNTIL, TimeKind.BY} else None
         before = told.text[max(0, each.span[0] - _REACH) : each.span[1]]
-        ends = each.kind in {TimeKind.UNTIL, TimeKind.BY} and each.end is not None and period.end is not None
-        if ends and each.end and period.end and each.end > period.end.date and _EXTENSION.search(before):
-            return replace(period, end=Side(each.end, each.span), reason=tr(EXTENDED))
+        if ends and period.end and ends.latest > period.end.date.latest and _EXTENSION.search(before):
+            return replace(period, end=Side(ends, each.span), reason=tr(EXTENDED))
     return period
 
 

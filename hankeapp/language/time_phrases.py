@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hankeapp.domain.errors import DateError
@@ -31,12 +32,14 @@ _STILL = re.compile(r"\s{1,2}(?:asti|saakka)\b")
 def phrases(text: str) -> Iterator[TimeExpression]:
     """Every phrase with a date, in order, without roles."""
     words = list(date_words(text))
-    at = 0
+    at = end = 0
     while at < len(words):
         found, used = _phrase(text, words[at : at + 12])
-        at += used
         if found is not None:
-            yield found
+            shares_verb = found.span[0] < end
+            yield replace(found, span=(words[at].span[0], found.span[1])) if shares_verb else found
+            end = found.span[1]
+        at += used
 
 
 def _phrase(text: str, words: list[DateWord]) -> tuple[TimeExpression | None, int]:

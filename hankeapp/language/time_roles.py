@@ -25,7 +25,7 @@ _OWNERS = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_OWN_PROGRAMME = re.compile(r"\W*(?:Ohjelma|\w[\w -]{0,90}(?:ohjelma|strategia|suunnitelma)\s{1,2}\(?$)")
+_OWN_PROGRAMME = re.compile(r"\W*(?:Ohjelma(?:n|ssa|lla|a)?\b|\w[\w ,&–—-]{0,90}ohjelma\s{1,2}\(?$)")
 _FUNDERS = re.compile(
     r"\bEU\b|Euroopan|Interreg|\bE[SA]K?R|\bLIFE\b|\bJTF\b|Horisontti|Horizon|Erasmus|rahoit|rahasto", re.IGNORECASE
 )
@@ -41,7 +41,7 @@ _FUNDED_PROJECT = re.compile(r"rahoittam\w{1,6}\s{1,2}[^.:;]{2,}\($", re.IGNOREC
 _CALLED = re.compile(r"[\s-]{1,2}(?P<word>ohjelmakau|ohjelman\b|rahoituskau|valtuustokau)", re.IGNORECASE)
 _FOR_YEARS = re.compile(r"vuo(?:sille|delle|siksi|deksi)\b", re.IGNORECASE)
 _AUXILIARY = re.compile(r"(?:\b(?:on|oli|ovat|jo|vasta|virallisesti|varsinaisesti|nyt|se|joka)\s+)+$", re.IGNORECASE)
-_LAST_WORD = re.compile(r"([\w-]+)\s*$")
+_LAST_WORD = re.compile(r"([\w-]+),?\s*$")
 _SUBJECTS = re.compile(
     r"(?:hank|projekt|ohjelm|kampanj|kokeil|pilot|verkost|toimin|toteut|kehittämis|ja\b|sekä\b|mutta\b)", re.IGNORECASE
 )
@@ -117,5 +117,5 @@ def _left_owner(text: str, phrase: TimeExpression, left: str) -> TimeRole:
 def _is_itself_a_programme(text: str, phrase: TimeExpression, left: str) -> bool:
     """A paragraph that opens with a programme's name and years, or speaks of “Ohjelma” alone, is about that one."""
     begins = phrase.span[0] - len(left)
-    opens = left.startswith("Ohjelma") or (begins < _REACH and not text[:begins].strip())
+    opens = left.lstrip().startswith("Ohjelma") or (begins < _REACH and not text[:begins].strip())
     return opens and not _FUNDERS.search(left) and _OWN_PROGRAMME.match(left) is not None

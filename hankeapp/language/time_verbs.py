@@ -7,11 +7,11 @@ import re
 from hankeapp.language.times import TimeKind
 
 _STARTING = (
-    r"alka(?:a|nut|neen|neet|va(?!t\b)\w{0,4}|mis\w{1,12})|alkoi|käynnisty(?:y|i|nyt|neen|vä(?!t\b)\w{0,4}|mis\w{1,12})"
+    r"alka(?:a|nut|neen|neet|va(?!t\b)\w{0,4}|mis\w{1,12})|alkoi|alkaisi|käynnistyisi|käynnisty(?:y|i|nyt|neen|vä(?!t\b)\w{0,4}|mis\w{1,12})"
     r"|käynnistet(?:ään|tiin|ty)|aloite(?:taan|ttiin|ttu)|aloit(?:ti|taa|tanut|us\w{0,8})|startta(?:si|a|nut)"
 )
 _ENDING = (
-    r"päätty(?:y|i|nyt|neen|en|vä(?!t\b)\w{0,4}|mis\w{1,12})|päätet(?:ään|tiin)|loppu(?:u|i|nut|en)"
+    r"päätty(?:y|i|nyt|neen|en|vä(?!t\b)\w{0,4}|mis\w{1,12})|päätet(?:ään|tiin)|päättyisi|loppu(?:u|i|nut|en)"
     r"|valmistu(?:u|i)|lopetus\w{0,8}"
 )
 _LASTING = (

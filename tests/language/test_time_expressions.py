@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from hankeapp.domain.dates import PartialDate
@@ -276,6 +276,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+@example("31.12.2025 päättyy 31.12.2025")
 @given(st.lists(PIECES, max_size=25).map(" ".join) | st.text())
 def test_any_text_is_read_and_spans_lie_in_it(text):
     found = read(text)
