@@ -8,24 +8,16 @@ import subprocess
 from pathlib import Path
 
 FACTS = json.loads((Path(__file__).parent.parent / "exchange" / "data" / "facts.json").read_text("utf-8"))
-OVERDUE = [fact["order"] for fact in FACTS["end_passed_on_2026_11_24"]]
-
-
-def value(date):
-    return date["value"] if date else None
+OVERDUE = [12, 16, 17, 18, 19, 21, 27, 28, 29]
+"""The paragraphs of the projects whose latest possible end lies before 24.11.2026."""
 
 
 def test_the_page_is_taken_in(say, tmp_path, source):
     register = tmp_path / "r.hanke"
     assert say("import", register, source, "--json").document["added"] == 30
     projects = say("list", register, "--json").document
-    assert [
-        (project["page_order"], project["name"], project["acronym"] or None, project["start"], project["end"])
-        for project in projects
-    ] == [
-        (fact["order"], fact["name"], fact["acronym"] or fact["short_name"], value(fact["start"]), value(fact["end"]))
-        for fact in FACTS["projects"]
-    ]
+    said = FACTS[0].keys() - {"order"}
+    assert [{"order": project["page_order"]} | {name: project[name] for name in said} for project in projects] == FACTS
 
 
 def test_a_page_is_taken_in_once(say, register, source, page):
@@ -45,7 +37,7 @@ def test_a_trial_changes_nothing(say, register, source, tmp_path):
     nowhere = tmp_path / "uusi.hanke"
     trial = say("import", nowhere, source, "--dry-run", "--json").document
     assert (trial["dry_run"], trial["added"], trial["already"]) == (True, 30, 0)
-    assert [project["name"] for project in trial["projects"]] == [fact["name"] for fact in FACTS["projects"]]
+    assert [project["name"] for project in trial["projects"]] == [fact["name"] for fact in FACTS]
     assert {project["number"] for project in trial["projects"]} == {None}
     words = say("import", nowhere, source, "--dry-run").out
     assert "Tuotaisiin 30 hanketta." in words
@@ -89,7 +81,7 @@ def test_the_overview_is_printed(say, register, tmp_path):
     words = re.sub(r"\s+", " ", text.replace("\u00ad", ""))
     assert "Porin kaupunki" in words
     place = 0
-    for fact in FACTS["projects"]:
+    for fact in FACTS:
         found = spelled(fact["name"]).search(words, place)
         assert found, fact["name"]
         place = found.end()
