@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from hankeapp.domain.query import Sort, View
+from hankeapp.domain.query import Query, Sort, View
 from hankeapp.reports.summary import overview
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
-    from hankeapp.domain.query import Query
+    from collections.abc import Callable, Collection
+
+    from hankeapp.domain.project import ProjectId
     from hankeapp.reports.summary import Overview
     from hankeapp.services.register import Register
 
@@ -17,10 +20,27 @@ PAGE_ORDER = Sort("page_order")
 """A board knows the projects in the order of the web page."""
 
 
-def overview_of(register: Register, query: Query, office: str = "") -> Overview:
-    """What an overview of a query's projects says today; `reports.typesetting.typeset` makes the PDF of it."""
-    projects = register.projects(register.ids(query))
-    return overview(projects, today=register.today(), office=office, selection=_selection(query))
+def overview_of(
+    register: Register, query: Query, office: str = "", chosen: Collection[ProjectId] | None = None
+) -> Overview:
+    """What an overview of a query's projects says today; `reports.typesetting.typeset` makes the PDF of it.
+
+    `chosen` are projects that were picked by hand: then they are printed, in the query's order, whatever it finds.
+    """
+    return overview_maker(register, query, office, chosen)()
+
+
+def overview_maker(
+    register: Register, query: Query, office: str = "", chosen: Collection[ProjectId] | None = None
+) -> Callable[[], Overview]:
+    """Read the projects of an overview now; what makes the overview of them can run in another thread."""
+    asked = query if chosen is None else Query(sort=query.sort)
+    ids = register.ids(asked)
+    if chosen is not None:
+        picked = frozenset(chosen)
+        ids = [each for each in ids if each in picked]
+    selection = _selection(query) if chosen is None else tr("Chosen projects")
+    return partial(overview, register.projects(ids), today=register.today(), office=office, selection=selection)
 
 
 def _selection(query: Query) -> str:

@@ -1,0 +1,99 @@
+"""The bar above the pages of a preview: which are seen, whether newer ones are coming, and how large they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+
+from hankeapp.translation import mark, tr
+from hankeapp.ui import buttons
+from hankeapp.ui.labels import label
+from hankeapp.ui.look import look
+from hankeapp.ui.page_layout import Fit
+from hankeapp.ui.page_view import STEP, pages_text
+
+if TYPE_CHECKING:
+    from hankeapp.ui.page_view import PageView
+    from hankeapp.ui.pdf_pages import PdfPages
+
+_FITS = (
+    (Fit.SPREAD, mark("Two pages side by side")),
+    (Fit.WIDTH, mark("Fit to width")),
+    (Fit.PAGE, mark("Whole page")),
+    (Fit.ZOOM, mark("Size of your own")),
+)
+QUIET_FOR = 400
+"""Milliseconds before waiting is worth a word."""
+
+
+class PageBar(QWidget):
+    """Works on one view of pages."""
+
+    def __init__(self, view: PageView) -> None:
+        super().__init__()
+        self._view = view
+        self._count = 0
+        self._pages = label(role="strong")
+        self._busy = label(role="hint")
+        self._smaller = buttons.icon_button("zoom-out", tr("Show the pages smaller"))
+        self._scale = label(role="secondary")
+        self._larger = buttons.icon_button("zoom-in", tr("Show the pages larger"))
+        self._fit = QComboBox()
+        self._fit.setAccessibleName(tr("Size of the pages"))
+        for fit, words in _FITS:
+            self._fit.addItem(tr(words), fit.value)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(QUIET_FOR)
+        self._lay_out()
+        self._connect()
+
+    def show_pages(self, pages: PdfPages | None) -> None:
+        """Tell of the pages that the view has just been given."""
+        self._patience.stop()
+        self._busy.clear()
+        self._count = pages.count if pages else 0
+        self._tell_pages(*self._view.seen)
+
+    def wait(self) -> None:
+        """Newer pages are coming; a word is said only when they take a while."""
+        self._patience.start()
+
+    def _tell_busy(self) -> None:
+        self._busy.setText(tr("Setting the pages…"))
+
+    def _tell_pages(self, first: int, last: int) -> None:
+        self._pages.setText(pages_text(first, last, self._count) if self._count else tr("No pages"))
+
+    def _tell_scale(self, scale: float) -> None:
+        self._scale.setText(tr("{n} %", n=round(scale * 100)))
+        self._fit.setCurrentIndex(self._fit.findData(self._view.fit.value))
+
+    def _choose_fit(self) -> None:
+        self._view.choose_fit(Fit(self._fit.currentData()))
+
+    def _zoom_in(self) -> None:
+        self._view.zoom(STEP)
+
+    def _zoom_out(self) -> None:
+        self._view.zoom(1 / STEP)
+
+    def _connect(self) -> None:
+        self._patience.timeout.connect(self._tell_busy)
+        self._view.turned.connect(self._tell_pages)
+        self._view.zoomed.connect(self._tell_scale)
+        self._fit.activated.connect(self._choose_fit)
+        self._smaller.clicked.connect(self._zoom_out)
+        self._larger.clicked.connect(self._zoom_in)
+
+    def _lay_out(self) -> None:
+        px = look().fonts.px
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(16), px(6), px(12), px(6))
+        row.setSpacing(px(8))
+        row.addWidget(self._pages)
+        row.addWidget(self._busy, 1)
+        for part in (self._smaller, self._scale, self._larger, self._fit):
+            row.addWidget(part)

@@ -1,0 +1,287 @@
+"""The print preview: options at the left, the very pages that will be printed or saved at the right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from hankeapp.domain.errors import PrintError
+from hankeapp.domain.query import Query
+from hankeapp.services.files import write_whole
+from hankeapp.services.printing import overview_maker
+from hankeapp.translation import tr, trn
+from hankeapp.ui import buttons, paper, questions
+from hankeapp.ui.info_bar import InfoBar, Mood
+from hankeapp.ui.labels import line, set_tool_tip
+from hankeapp.ui.look import look
+from hankeapp.ui.page_bar import PageBar
+from hankeapp.ui.page_view import PageView
+from hankeapp.ui.pdf_pages import PdfPages
+from hankeapp.ui.print_options import PrintOptions, PrintScope, view_name
+from hankeapp.ui.printing import PrintJob
+from hankeapp.ui.typesetter import Typesetter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtPrintSupport import QPrinter
+
+    from hankeapp.domain.errors import KnownError
+    from hankeapp.reports.summary import Overview
+    from hankeapp.reports.typesetting import Print
+    from hankeapp.services.register import Register
+
+__all__ = ["PrintScope", "PrintWindow"]
+
+SIZE = (1440, 900)
+"""Px at 100 % text, where the screen has room for it."""
+OPTIONS = 330
+_MOST_NAMES = 5
+
+
+class PrintWindow(QDialog):
+    """Nothing of it writes to the register."""
+
+    office_changed = Signal(str)
+    folder_changed = Signal(object)
+    """The `Path` of the folder that a PDF was saved in."""
+
+    def __init__(
+        self,
+        register: Register,
+        scope: PrintScope,
+        office: str = "",
+        parent: QWidget | None = None,
+        folder: Path | None = None,
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setObjectName("print_window")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Print preview – {view}", view=view_name(scope.query)))
+        self._register = register
+        self._folder = folder or Path.home()
+        self._print: Print | None = None
+        self._pages: PdfPages | None = None
+        self._job: PrintJob | None = None
+        self._saved: Path | None = None
+        counts = len(register.ids(scope.query)), len(register.ids(Query()))
+        self.options = PrintOptions(scope, counts, office)
+        self.view = PageView()
+        self.bar = PageBar(self.view)
+        self.notice = InfoBar(Mood.QUIET)
+        self.remark = InfoBar(Mood.NOTICE)
+        self.print_button = buttons.primary(tr("Print…"), "printer")
+        self.save_button = buttons.ordinary(tr("Save PDF…"), "download")
+        self._typesetter = Typesetter(self._maker, self)
+        self._lay_out()
+        self._connect()
+        self._enable(tr("The pages are being set."))
+        self.bar.wait()
+        self._typesetter.begin()
+        self.options.first_field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def print_pages(self) -> None:
+        """Ask for a printer, and print what is shown."""
+        if self._pages is None or self._typesetter.is_waiting or self._job is not None:
+            return
+        printer = paper.make_printer()
+        printer.setDocName(self._file_name())
+        dialog = QPrintDialog(printer, self)
+        dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintCurrentPage)
+        dialog.setMinMax(1, self._pages.count)
+        if questions.run(dialog):
+            self._print_on(printer)
+
+    def save_pdf(self) -> None:
+        """Ask for a place, and save the PDF that is shown: the typesetter's own, tagged and with its texts."""
+        if self._print is None or self._typesetter.is_waiting:
+            return
+        kind = questions.FileKind(tr("PDF files"), "pdf")
+        path = questions.save_path(tr("Save PDF"), self._folder / self._file_name(), kind, self)
+        if path is None:
+            return
+        with questions.told(self):
+            write_whole(path, self._print.pdf)
+            self._saved = path
+            self._folder = path.parent
+            self.folder_changed.emit(path.parent)
+            self.notice.show_notice(tr("“{name}” was saved.", name=path.name), "", first=tr("Open the PDF"))
+
+    @override
+    def done(self, result: int) -> None:
+        if self._job is not None:
+            self._job.stop()
+        super().done(result)
+
+    def _maker(self) -> Callable[[], Overview]:
+        return overview_maker(self._register, self.options.query, self.options.office, self.options.chosen)
+
+    def _renew(self) -> None:
+        self._enable(tr("The pages are being set."))
+        self.bar.wait()
+        self._typesetter.renew()
+
+    def _show_print(self, print_: Print) -> None:
+        try:
+            pages = PdfPages(print_.pdf, self)
+        except PrintError as error:
+            self._show_failure(error)
+            return
+        self._print = print_
+        self._show_pages(pages)
+        self._enable()
+        self._show_remark(*_remark(print_))
+
+    def _show_failure(self, error: KnownError) -> None:
+        self._print = None
+        self._show_pages(None)
+        self._enable(error.sentences[0])
+        self._show_remark(error.sentences[0], " ".join(error.sentences[1:]), Mood.ERROR)
+
+    def _show_pages(self, pages: PdfPages | None) -> None:
+        if self._pages is not None:
+            self._pages.deleteLater()
+        self._pages = pages
+        self.view.show_pages(pages)
+        self.bar.show_pages(pages)
+
+    def _show_remark(self, title: str, sentence: str, mood: Mood = Mood.NOTICE) -> None:
+        if title:
+            self.remark.show_notice(title, sentence, mood=mood)
+        else:
+            self.remark.hide()
+
+    def _enable(self, obstacle: str = "") -> None:
+        for button in (self.print_button, self.save_button):
+            button.setEnabled(not obstacle)
+            set_tool_tip(button, obstacle)
+
+    def _print_on(self, printer: QPrinter) -> None:
+        assert self._pages is not None
+        self._job = PrintJob(self._pages, printer, self.view.seen[0] - 1, self)
+        self._job.progressed.connect(self._tell_progress)
+        self._job.finished.connect(self._tell_printed)
+        self._job.failed.connect(self._tell_not_printed)
+        self._enable(tr("The pages are being printed."))
+        self.options.setEnabled(False)
+        self._job.start()
+
+    def _tell_progress(self, done: int, of: int) -> None:
+        self.notice.show_notice(tr("Printing: {done} / {of}", done=done, of=of), "", first=tr("Stop printing"))
+
+    def _tell_printed(self) -> None:
+        self._end_job()
+        self.notice.show_notice(tr("The pages went to the printer."), "")
+
+    def _tell_not_printed(self, error: PrintError) -> None:
+        self._end_job()
+        self.notice.hide()
+        questions.tell(error, self)
+
+    def _end_job(self) -> None:
+        self._job = None
+        self.options.setEnabled(True)
+        self._enable()
+
+    def _act_on_notice(self) -> None:
+        """The notice offers to stop a print under way, or to open the PDF that was saved."""
+        if self._job is not None:
+            self._job.stop()
+            self._end_job()
+            self.notice.show_notice(tr("Printing was stopped."), "")
+        elif self._saved is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved)))
+
+    def _remember_office(self) -> None:
+        self.office_changed.emit(self.options.office)
+
+    def _file_name(self) -> str:
+        return tr("project-overview-{day}.pdf", day=self._register.today().isoformat())
+
+    def _connect(self) -> None:
+        self.options.changed.connect(self._renew)
+        self.options.office_edited.connect(self._remember_office)
+        self._typesetter.finished.connect(self._show_print)
+        self._typesetter.failed.connect(self._show_failure)
+        self.notice.first_requested.connect(self._act_on_notice)
+        self.print_button.clicked.connect(self.print_pages)
+        self.save_button.clicked.connect(self.save_pdf)
+        keys = {"Ctrl+P": self.print_pages, "Ctrl+S": self.save_pdf}
+        for sequence, act in (keys | dict.fromkeys(("Ctrl+Return", "Ctrl+Enter"), self.print_pages)).items():
+            QShortcut(QKeySequence(sequence), self).activated.connect(act)
+
+    def _lay_out(self) -> None:
+        px = look().fonts.px
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._left())
+        row.addWidget(line(down=True))
+        row.addWidget(self._right(), 1)
+        room = (self.parentWidget() or self).screen().availableGeometry()
+        self.resize(min(px(SIZE[0]), room.width()), min(px(SIZE[1]), room.height()))
+
+    def _left(self) -> QWidget:
+        px = look().fonts.px
+        left = QWidget()
+        left.setFixedWidth(px(OPTIONS))
+        scroll = QScrollArea()
+        scroll.setWidget(self.options)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        acts = QHBoxLayout()
+        acts.setContentsMargins(px(20), px(10), px(20), px(16))
+        acts.setSpacing(px(8))
+        acts.addWidget(self.print_button, 1)
+        acts.addWidget(self.save_button, 1)
+        column = _column(left)
+        column.addWidget(scroll, 1)
+        column.addLayout(acts)
+        return left
+
+    def _right(self) -> QWidget:
+        px = look().fonts.px
+        right = QWidget()
+        notices = QVBoxLayout()
+        notices.setContentsMargins(px(12), 0, px(12), 0)
+        notices.setSpacing(px(6))
+        for bar in (self.remark, self.notice):
+            notices.addWidget(bar)
+        column = _column(right)
+        column.addWidget(self.bar)
+        column.addLayout(notices)
+        column.addWidget(self.view, 1)
+        return right
+
+
+def _remark(print_: Print) -> tuple[str, str]:
+    """What does not stand on paper as it is recorded, and of which projects; empty for nothing."""
+    parts = []
+    if print_.replaced:
+        parts.append(tr("Signs that cannot be printed stand as □ in: {names}.", names=_names(print_.replaced)))
+    if print_.shortened:
+        parts.append(tr("Very long texts were shortened in: {names}.", names=_names(print_.shortened)))
+    return (tr("Some texts are not printed exactly as they are."), " ".join(parts)) if parts else ("", "")
+
+
+def _names(titles: Sequence[str]) -> str:
+    named = ", ".join(titles[:_MOST_NAMES])
+    rest = len(titles) - _MOST_NAMES
+    if rest <= 0:
+        return named
+    others = trn("and {n} more project", "and {n} more projects", rest)
+    return f"{named} {others}"
+
+
+def _column(parent: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(parent)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return column
