@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
 
 from hankeapp.ui import buttons
+from hankeapp.ui.flow import Flow
 from hankeapp.ui.icons import IconLabel
 from hankeapp.ui.labels import label, restyle
 
@@ -75,11 +76,9 @@ class InfoBar(QFrame):
         words.setSpacing(2)
         words.addWidget(self._title)
         words.addWidget(self._sentence)
-        acts = QHBoxLayout()
-        acts.setSpacing(10)
+        acts = Flow(gap=10, line_gap=8)
         acts.addWidget(self._first)
         acts.addWidget(self._second)
-        acts.addStretch()
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._box.setSpacing(10)
         self._box.addLayout(words, 1)
@@ -87,5 +86,5 @@ class InfoBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 9, 12, 9)
         row.setSpacing(10)
-        row.addWidget(self._icon)
+        row.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
         row.addLayout(self._box, 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
+_ENDLESS = re.compile(r"\S{30,}")
+_ZERO_WIDTH_SPACE = "\u200b"
 
 ROLES = frozenset({
     "primary", "secondary", "detail", "hint", "error", "warning", "strong", "lead", "group",
@@ -30,6 +34,15 @@ def label(text: str = "", role: str = "primary", *, wrap: bool = False, parent: 
         policy.setHeightForWidth(True)
         made.setSizePolicy(policy)
     return made
+
+
+def breakable(text: str) -> str:
+    """A text whose endless words (paths, pasted names) may break: Qt wraps a label at blanks only."""
+    return _ENDLESS.sub(_with_breaks, text)
+
+
+def _with_breaks(word: re.Match[str]) -> str:
+    return _ZERO_WIDTH_SPACE.join(re.findall(r".{1,20}?[/\\]|.{1,20}", word[0]))
 
 
 def set_role(made: QLabel, role: str) -> None:

@@ -12,13 +12,15 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 from hankeapp.translation import tr
 from hankeapp.ui import buttons
 from hankeapp.ui.icons import IconLabel
-from hankeapp.ui.labels import label
+from hankeapp.ui.labels import breakable, label
 from hankeapp.ui.look import look
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtWidgets import QPushButton
+
+_WIDTH = 540
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,8 @@ class MessageDialog(QDialog):
         self._toggle = buttons.quiet(tr("Show details"))
         self._toggle.setObjectName("details")
         self._toggle.setProperty("flush", True)  # noqa: FBT003
+        self._rows = QVBoxLayout(self)
+        self._words = QHBoxLayout()
         self._buttons = {choice.key: self._button(choice) for choice in message.choices}
         self._lay_out()
 
@@ -69,15 +73,21 @@ class MessageDialog(QDialog):
         self.accept()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._body())
-        column.addWidget(self._foot())
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        self._rows.addWidget(self._body())
+        self._rows.addWidget(self._foot())
         # Only now do the buttons lie in this dialog and can have its focus.
         self._buttons[self._main].setFocus()
-        # Word-wrapped labels need a width before they know their height.
-        self.setFixedWidth(look().fonts.px(540))
+        self._fit()
+
+    def _fit(self) -> None:
+        # Word-wrapped labels know their height by a width only, and the size hint takes a narrow one.
+        width = look().fonts.px(_WIDTH)
+        for layout in (self._words, self._rows):
+            layout.invalidate()
+            layout.activate()
+        self.setFixedSize(width, self._rows.totalHeightForWidth(width))
 
     def _body(self) -> QWidget:
         body = QWidget()
@@ -85,19 +95,19 @@ class MessageDialog(QDialog):
         body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         words = QVBoxLayout()
         words.setSpacing(8)
-        words.addWidget(label(self._message.title, "section", wrap=True))
+        words.addWidget(label(breakable(self._message.title), "section", wrap=True))
         for sentence in self._message.sentences:
-            words.addWidget(label(sentence, "primary", wrap=True))
+            words.addWidget(label(breakable(sentence), "primary", wrap=True))
         if self._message.details:
             words.addWidget(self._toggle, alignment=Qt.AlignmentFlag.AlignLeft)
             words.addWidget(self._details_box())
         words.addStretch()
-        row = QHBoxLayout(body)
-        row.setContentsMargins(24, 22, 24, 20)
-        row.setSpacing(14)
+        body.setLayout(self._words)
+        self._words.setContentsMargins(24, 22, 24, 20)
+        self._words.setSpacing(14)
         icon = IconLabel(*(("circle-alert", "err_fg") if self._message.grave else ("info", "accent")), 24)
-        row.addWidget(icon, alignment=Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
+        self._words.addWidget(icon, alignment=Qt.AlignmentFlag.AlignTop)
+        self._words.addLayout(words, 1)
         return body
 
     def _details_box(self) -> QWidget:
@@ -146,7 +156,7 @@ class MessageDialog(QDialog):
 
     def _rename_toggle(self, shown: bool) -> None:
         self._toggle.setText(tr("Hide details") if shown else tr("Show details"))
-        self.adjustSize()
+        self._fit()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._message.details)

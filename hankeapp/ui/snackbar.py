@@ -11,13 +11,16 @@ from typing_extensions import override
 
 from hankeapp.translation import tr
 from hankeapp.ui import buttons, icons
-from hankeapp.ui.labels import label
+from hankeapp.ui.fonts import Role
+from hankeapp.ui.labels import breakable, label
+from hankeapp.ui.look import look
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QEnterEvent
     from PySide6.QtWidgets import QWidget
 
+_ROOM_FOR_BUTTONS = 240
 SHOWN_FOR = 10_000
 """Milliseconds; the clock stands still while the mouse or the focus is on the bar."""
 
@@ -33,6 +36,7 @@ class Snackbar(QFrame):
         self.setAccessibleName(tr("What was just done"))
         self._host = host
         self._before: QWidget | None = None
+        self._text = ""
         self._message = label()
         self._undo = QPushButton(tr("Undo"))
         self._keys = label(QKeySequence(QKeySequence.StandardKey.Undo).toString(QKeySequence.SequenceFormat.NativeText))
@@ -49,11 +53,12 @@ class Snackbar(QFrame):
     @property
     def message(self) -> str:
         """What it says, empty while it is hidden."""
-        return "" if self.isHidden() else self._message.text()
+        return "" if self.isHidden() else self._text
 
     def show_message(self, text: str, *, undo: bool = True) -> None:
         """Tell what was done; `undo` offers to take it back."""
-        self._message.setText(text)
+        self._text = text
+        self._message.setText(breakable(text))
         self._undo.setVisible(undo)
         self._keys.setVisible(undo)
         if self.isHidden():
@@ -124,6 +129,9 @@ class Snackbar(QFrame):
         return now is not None and self.isAncestorOf(now)
 
     def _place(self) -> None:
-        self.setMaximumWidth(self._host.width() - 24)
+        room = self._host.width() - look().fonts.px(_ROOM_FOR_BUTTONS)
+        words = round(look().fonts.metrics(Role.BODY).horizontalAdvance(self._message.text())) + 2
+        self._message.setWordWrap(words > room)
+        self._message.setFixedWidth(max(min(words, room), 0))
         self.adjustSize()
         self.move(QPoint((self._host.width() - self.width()) // 2, self._host.height() - self.height() - 16))

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent, QFont, QFontInfo
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy, QTest
@@ -231,3 +233,25 @@ def test_newest_message_wins(snackbar):
     assert snackbar.message == "Näkymä vaihtui."
     assert snackbar.findChild(QPushButton).isHidden()
     assert "Ctrl+Z" in {part.text() for part in snackbar.findChildren(QLabel)}
+
+
+@pytest.mark.parametrize("text", ["Hanke päätettiin. " * 30, "x" * 400, "C:\\" + "kansio\\" * 60])
+def test_long_message_stays_inside_its_host(snackbar, text):
+    snackbar.show_message(text)
+    host = snackbar.parentWidget()
+    assert host.rect().contains(snackbar.geometry())
+    label = snackbar.findChild(QLabel)
+    assert label.height() >= label.heightForWidth(label.width())
+    assert snackbar.message == text
+
+
+@given(st.text())
+def test_breaks_leave_the_words_as_they_are(text):
+    assert labels.breakable(text).replace("\u200b", "") == text.replace("\u200b", "")
+
+
+def test_endless_words_break_at_their_folders():
+    broken = labels.breakable("/koti/hanketoimisto/rekisterit/pori.hanke").split("\u200b")
+    assert max(map(len, broken)) <= 20
+    assert broken[:2] == ["/koti/", "hanketoimisto/"]
+    assert labels.breakable("lyhyt sana") == "lyhyt sana"

@@ -112,7 +112,7 @@ def test_message(keep):
     )
     dialog = MessageDialog(message)
     dialog.findChild(QPushButton, "details").click()
-    keep(dialog, "message", dialog.width(), dialog.sizeHint().height())
+    keep(dialog, "message", dialog.width(), dialog.height())
 
 
 def test_keyboard_focus(qtbot, keep):
