@@ -85,8 +85,14 @@ def _prepare(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> No
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
     for name, (value, _) in _WARY.items():
         connection.execute(f"PRAGMA {name}={value}")
-    connection.create_function("fold", 1, fold, deterministic=True)
+    connection.create_function("holds", 2, _holds, deterministic=True)
     connection.create_function("sort_key", 1, sort_key, deterministic=True)
+
+
+def _holds(text: str, words: str) -> bool:
+    """Whether each of the folded words stands in the text, folded."""
+    folded = fold(text)
+    return all(word in folded for word in words.split())
 
 
 def _begin(connection: Connection) -> None:

@@ -31,8 +31,8 @@ _DATE_KEYS = {"start": PROJECT.c.start_first, "end": PROJECT.c.end_last}
 def ids(query: Query, today: date) -> Select[str]:
     """The ids of a query's projects, in its order."""
     statement = select(PROJECT.c.id).where(in_view(query.view, today))
-    for word in _words(query.text):
-        statement = statement.where(func.instr(_folded_texts(), word) > 0)
+    if words := _folded(query.text):
+        statement = statement.where(func.holds(_texts(), words))
     return statement.order_by(*_order(query.sort))
 
 
@@ -59,16 +59,16 @@ def in_view(view: View, today: date) -> ColumnElement[bool]:
             return and_(active, PROJECT.c.end_last < today.isoformat())
 
 
-def _folded_texts() -> ColumnElement[str]:
+def _texts() -> ColumnElement[str]:
     texts: ColumnElement[str] = PROJECT.c[_SEARCHED[0]]
     for name in _SEARCHED[1:]:
         texts = texts.concat("\n").concat(PROJECT.c[name])
-    return func.fold(texts)
+    return texts
 
 
-def _words(text: str) -> list[str]:
+def _folded(text: str) -> str:
     # A broken character (half of a UTF-16 pair) stands in no register and can be given to no database.
-    return fold(text.encode(errors="ignore").decode()).split()
+    return fold(text.encode(errors="ignore").decode())
 
 
 def _order(sort: Sort) -> list[ColumnElement[Any]]:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_UNDECODABLE = ("Could not decode to UTF-8", "user-defined function raised exception")
-"""What the sqlite3 module says of a text with broken bytes when it is read, and when it is given to our functions."""
+_SIGNS_OF_DAMAGE = ("Could not decode to UTF-8", "user-defined function raised exception", "unsupported file format")
+"""What has no code of its own: a text of broken bytes when it is read or given to our functions; an odd header."""
 
 
 @contextmanager
@@ -31,7 +31,7 @@ def known_errors(path: Path) -> Iterator[None]:
     """Tell SQLite's conditions of the environment as known errors."""
     try:
         yield
-    except BrokenValue as error:
+    except (BrokenValue, UnicodeDecodeError) as error:  # the latter where SQLite's own message repeats broken bytes
         raise damaged(path) from error
     except (DBAPIError, sqlite3.Error) as error:
         known = _known(error.orig if isinstance(error, DBAPIError) else error, path)
@@ -59,7 +59,7 @@ def damaged(path: Path) -> DamagedRegister:
 
 
 def _known(error: BaseException | None, path: Path) -> RegisterError | None:
-    if str(error).startswith(_UNDECODABLE):
+    if str(error).startswith(_SIGNS_OF_DAMAGE):
         return damaged(path)
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
     if code == sqlite3.SQLITE_READONLY_DBMOVED:

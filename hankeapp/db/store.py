@@ -74,7 +74,7 @@ class Store:
     def faults(self) -> list[str]:
         """What is broken in the file's pages, in SQLite's words; `DamagedRegister` where a value cannot be read."""
         with known_errors(self.path), self._engine.connect() as connection:
-            found = faults(connection, "integrity_check")
+            found = faults(connection)
             if not found:
                 read_projects(connection, connection.execute(select(PROJECT.c.id)).scalars().all())
         if not found:

@@ -1,7 +1,7 @@
 """Lists and counts: which projects, in which order."""
 
 import itertools
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cmp_to_key
 
 import pytest
@@ -12,14 +12,14 @@ from hankeapp.db import queries
 from hankeapp.domain.attention import is_ending_soon, is_overdue
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.fields import fields_of
-from hankeapp.domain.project import Kind, Project, ProjectId
+from hankeapp.domain.project import Kind, Project
 from hankeapp.domain.query import Query, Sort, View
 from hankeapp.domain.status import Status
 from hankeapp.language.collation import sort_key
 from hankeapp.language.folding import fold
+from tests.db.samples import TODAY, project
 from tests.strategies import STORABLE, dates, several_projects
 
-TODAY = date(2026, 11, 24)
 FIELDS = ["title", *(field.name for field in fields_of(Project))]
 
 emptied_each_time = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
@@ -41,10 +41,6 @@ def fill(store, projects):
 
 def listed(store, query):
     return store.projects(store.ids(query, TODAY))
-
-
-def project(place, /, **values):
-    return Project(**{"id": ProjectId(f"{place:032}"), "number": f"H-2026-{place:03}", "name": "x"} | values)
 
 
 def belongs(each, view):
@@ -201,10 +197,10 @@ def test_kinds_in_the_order_of_their_labels(store):
 
 @given(text=st.text(STORABLE))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_sqlite_folds_and_orders_as_we_do(store, text):
+def test_sqlite_orders_as_we_do_and_finds_each_word_of_a_text(store, text):
     with store._engine.connect() as connection:
-        row = connection.exec_driver_sql("SELECT fold(?), sort_key(?)", (text, text)).one()
-    assert tuple(row) == (fold(text), sort_key(text))
+        row = connection.exec_driver_sql("SELECT sort_key(?), holds(?, ?)", (text, text, fold(text))).one()
+    assert tuple(row) == (sort_key(text), True)
 
 
 @pytest.mark.parametrize("descending", [False, True])

@@ -2,7 +2,6 @@
 
 from contextlib import closing
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,35 +13,27 @@ from hankeapp.domain import status
 from hankeapp.domain.clock import Clock, Desk
 from hankeapp.domain.errors import ConflictError
 from hankeapp.domain.page import PageLayout, PageSection
-from hankeapp.domain.project import Project, ProjectId
+from hankeapp.domain.project import ProjectId
 from hankeapp.domain.query import Query
 from hankeapp.domain.status import Ending, Status
+from tests.db.samples import TODAY, add, project
 from tests.strategies import events, names, projects, several_projects, texts
 
 emptied_each_time = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
 """For tests that begin with `empty`: one register serves all examples."""
 
 
-def simple(number, **values):
-    return Project(id=ProjectId(f"{number:032}"), number=f"H-2026-{number:03}", name=f"Hanke {number}", **values)
-
-
 def empty(store):
-    ids = store.ids(Query(), date(2026, 11, 24))
+    ids = store.ids(Query(), TODAY)
     with store.write() as writing:
         writing.delete(ids)
-
-
-def insert(store, several):
-    with store.write() as writing:
-        return writing.insert(several)
 
 
 @given(written=several_projects())
 @emptied_each_time
 def test_any_project_is_read_as_it_was_written(store, written):
     empty(store)
-    stored = insert(store, written)
+    stored = add(store, *written)
     assert stored == [replace(project, version=1) for project in written]
     ids = [project.id for project in written]
     assert store.projects(ids) == stored
@@ -55,7 +46,7 @@ def test_any_project_is_read_as_it_was_written(store, written):
 @emptied_each_time
 def test_any_project_is_written_over_another(store, before, after):
     empty(store)
-    (stored,) = insert(store, [before])
+    (stored,) = add(store, before)
     with store.write() as writing:
         (again,) = writing.update([replace(after, id=stored.id, version=stored.version)])
     assert again.version == 2
@@ -69,7 +60,7 @@ def test_any_project_is_written_over_another(store, before, after):
 @emptied_each_time
 def test_steps_are_added_and_dropped_again(store, project, more):
     empty(store)
-    (stored,) = insert(store, [project])
+    (stored,) = add(store, project)
     with store.write() as writing:
         (longer,) = writing.update([replace(stored, events=(*stored.events, *more))])
     assert store.projects([stored.id]) == [longer]
@@ -80,8 +71,8 @@ def test_steps_are_added_and_dropped_again(store, project, more):
 
 
 def test_a_whole_page_of_projects_at_once(store):
-    many = [simple(number) for number in range(1200)]
-    stored = insert(store, many)
+    many = [project(number) for number in range(1200)]
+    stored = add(store, *many)
     ids = [project.id for project in many]
     assert store.projects(ids) == stored
     with store.write() as writing:
@@ -91,7 +82,7 @@ def test_a_whole_page_of_projects_at_once(store):
 
 
 def test_projects_come_in_the_order_of_their_ids_and_the_gone_are_left_out(store):
-    one, two, three = insert(store, [simple(number) for number in (1, 2, 3)])
+    one, two, three = add(store, *map(project, (1, 2, 3)))
     with store.write() as writing:
         writing.delete([two.id])
         assert writing.projects([one.id, two.id]) == [one]
@@ -101,16 +92,16 @@ def test_projects_come_in_the_order_of_their_ids_and_the_gone_are_left_out(store
 
 
 def test_a_deleted_project_takes_its_steps_along(store):
-    ended = status.end(simple(1), Ending(effective=None), Desk("Maija", Clock()))
-    (project,) = insert(store, [ended])
+    ended = status.end(project(1), Ending(effective=None), Desk("Maija", Clock()))
+    (stored,) = add(store, ended)
     with store.write() as writing:
-        writing.delete([project.id])
+        writing.delete([stored.id])
     with store._engine.connect() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM status_event").scalar_one() == 0
 
 
 def test_an_older_version_does_not_go_over_a_newer_one(store):
-    old, other = insert(store, [simple(1), simple(2)])
+    old, other = add(store, project(1), project(2))
     with store.write() as writing:
         (new,) = writing.update([replace(old, name="Uusi")])
     with pytest.raises(ConflictError, match="Hanketta on sillä välin muutettu muualla"), store.write() as writing:
@@ -121,14 +112,14 @@ def test_an_older_version_does_not_go_over_a_newer_one(store):
 def test_a_transaction_that_fails_leaves_nothing(store):
     def failing():
         with store.write() as writing:
-            writing.insert([simple(1)])
-            assert writing.projects([simple(1).id])
+            writing.insert([project(1)])
+            assert writing.projects([project(1).id])
             raise KeyError
 
     with pytest.raises(KeyError):
         failing()
-    assert store.projects([simple(1).id]) == []
-    assert insert(store, [simple(1)])
+    assert store.projects([project(1).id]) == []
+    assert add(store, project(1))
 
 
 def test_numbers_are_given_once(store):
@@ -156,7 +147,7 @@ def test_the_numbers_of_a_failed_act_are_given_to_the_next(store):
 def test_the_last_place_on_the_page(store):
     with store.write() as writing:
         assert writing.last_page_order() == 0
-        writing.insert([simple(1, page_order=7), simple(2), simple(3, page_order=3)])
+        writing.insert([project(1, page_order=7), project(2), project(3, page_order=3)])
         assert writing.last_page_order() == 7
 
 
@@ -188,5 +179,5 @@ def test_there_is_no_layout_at_first(store):
 
 
 def test_the_paragraphs_that_are_there(store):
-    insert(store, [simple(1, public_text="Yksi.\u00a0"), simple(2, public_text=""), simple(3, public_text="Kaksi.")])
+    add(store, project(1, public_text="Yksi.\u00a0"), project(2, public_text=""), project(3, public_text="Kaksi."))
     assert store.public_texts() == {"Yksi.\u00a0", "Kaksi."}
