@@ -57,6 +57,7 @@ class Tokens:
     hit: str
     hit_text: str
     snack: str
+    snack_edge: str
     snack_text: str
     snack_link: str
     button: str
@@ -105,6 +106,7 @@ LIGHT = Tokens(
     hit="#FFE58A",
     hit_text="#1A2330",
     snack="#26303C",
+    snack_edge="#26303C",
     snack_text="#F4F6F8",
     snack_link="#9CCBFF",
     button="#FFFFFF",
@@ -149,6 +151,7 @@ DARK = Tokens(
     hit="#6B5710",
     hit_text="#FFF6D6",
     snack="#E6EAEF",
+    snack_edge="#E6EAEF",
     snack_text="#1A2330",
     snack_link="#174F92",
     button="#2C333C",
@@ -170,7 +173,9 @@ def high_contrast(system: QPalette) -> Tokens:
     )
     controls = dict.fromkeys(("button", "button_hover", "track", "knob"), base)
     fills = dict.fromkeys(("plan_bg", "act_bg", "end_bg", "over_bg", "soon_bg", "err_bg"), base)
-    inks = dict.fromkeys(("text", "text2", "text3", "border", "border_strong", "snack_text", "snack_link"), text)
+    inks = dict.fromkeys(
+        ("text", "text2", "text3", "border", "border_strong", "snack_edge", "snack_text", "snack_link"), text
+    )
     signs = dict.fromkeys(("plan_fg", "act_fg", "end_fg", "over_fg", "soon_fg", "err_fg"), text)
     marked = dict.fromkeys(("accent", "accent_hover", "text_selection", "hit"), picked)
     on_marked = dict.fromkeys(("on_accent", "on_text_selection", "hit_text"), on_picked)
