@@ -102,8 +102,6 @@ class Autosave(QObject):
             self._stashed.pop(gone, None)
             if self._project is not None and self._project.id == gone:
                 self._project = None
-                for editor in self._editors.values():
-                    editor.show(editor.base)
         self._tell_drafts()
 
     def _waiting(self) -> int:

@@ -72,8 +72,11 @@ class DetailPane(QWidget):
         return self._autosave.drafted()
 
     def forget(self, ids: Iterable[ProjectId]) -> None:
-        """Drop the drafts of projects that are gone."""
+        """Let go of projects that are gone, with their drafts."""
+        was_shown = self.project is not None
         self._autosave.forget(ids)
+        if was_shown and self.project is None:
+            self.show_nothing()
 
     def show_project(self, project: Project) -> None:
         """Show a project; the one that is shown already keeps focus, cursor and what the person is writing."""

@@ -58,7 +58,9 @@ class Flow(QLayout):
 
     @override
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        shown = self._shown()
+        across = sum(item.sizeHint().width() + self._gap for item in shown) - self._gap
+        return QSize(max(across, 0), _height(shown))
 
     @override
     def minimumSize(self) -> QSize:

@@ -93,6 +93,11 @@ class Form(QWidget):
             self._is_narrow = narrow
             self._fit()
 
+    def row_of(self, widget: QWidget) -> Row | None:
+        """The row in which a widget stands, or None."""
+        rows = (row for section in self.sections for row in section.rows)
+        return next((row for row in rows if row.isAncestorOf(widget)), None)
+
     def first_of(self, section: Section) -> QWidget:
         """The first field of a section that can be edited."""
         editors = self.editors.values()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from hankeapp.domain import attention
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hankeapp.domain.project import Project
-    from hankeapp.ui.form import Section
 
 WIDEST = 820
 """Px at 100 %: text in wider lines is hard to read."""
@@ -46,6 +45,7 @@ class ProjectPage(QWidget):
         self.form = Form()
         self.bar = InfoBar()
         self._area = QScrollArea()
+        self._body = _Body()
         self._limited: list[QWidget] = []
         self._is_read_only = False
         self._fill_area()
@@ -89,15 +89,29 @@ class ProjectPage(QWidget):
         widget = self.form.editors[field].widget
         widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if isinstance(widget, QLineEdit):
-            widget.selectAll()
-        self._area.ensureWidgetVisible(widget, 0, MARGIN)
+            # Backwards, so that a long text shows its beginning.
+            widget.end(False)  # noqa: FBT003 - without marking
+            widget.home(True)  # noqa: FBT003 - marking
 
     def step_section(self, by: int) -> None:
         """Go into the first field of the next (1) or the previous (-1) section."""
-        self._go_into(self.tabs.step(by))
+        self.form.first_of(self.tabs.step(by)).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _go_into(self, section: Section) -> None:
-        self.form.first_of(section).setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def _follow_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        row = self.form.row_of(now) if now is not None else None
+        if now is None or row is None:
+            return
+        # What the mouse has reached is in view, and would move away from under it.
+        if now.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange):
+            self._bring_into_view(row)
+        self.tabs.show_section_of(row)
+
+    def _bring_into_view(self, row: QWidget) -> None:
+        """The whole row with its note; Qt by itself is content with the cursor's line."""
+        half = row.height() // 2
+        middle = row.mapTo(self._body, QPoint(0, half))
+        around = min(half + MARGIN, self._area.viewport().height() // 2)
+        self._area.ensureVisible(middle.x(), middle.y(), 0, around)
 
     def _show_read_only(self) -> None:
         self.bar.show_notice(
@@ -124,11 +138,13 @@ class ProjectPage(QWidget):
         self.bar.first_requested.connect(self.end_asked)
         self.bar.second_requested.connect(self._correct_end)
         look().changed.connect(self._fit)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow_focus)
 
     def _fill_area(self) -> None:
-        body = _Body()
-        body.setProperty("ground", "base")
-        body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._body.setProperty("ground", "base")
+        self._body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
@@ -137,8 +153,8 @@ class ProjectPage(QWidget):
         column.addWidget(self.form)
         row = self._limit(inner)
         row.setContentsMargins(MARGIN, 18, MARGIN, MARGIN)
-        body.setLayout(row)
-        self._area.setWidget(body)
+        self._body.setLayout(row)
+        self._area.setWidget(self._body)
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
