@@ -50,6 +50,7 @@ class EmptyState(QWidget):
         for button, text in ((self._act, act), (self._quiet, quiet)):
             button.setText(text)
             button.setVisible(bool(text))
+        self._fit()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -62,8 +63,9 @@ class EmptyState(QWidget):
         return QSize(_NARROWEST, super().minimumSizeHint().height())
 
     def _fit(self) -> None:
-        # A fixed width, since a centred label would wrap at the width that Qt likes best.
-        self._sentence.setFixedWidth(min(look().fonts.px(_WIDTH), max(self.width(), _NARROWEST) - 2 * _MARGIN))
+        # A fixed size: a centred label would wrap at the width that Qt likes best, and keep the height of one line.
+        width = min(look().fonts.px(_WIDTH), max(self.width(), _NARROWEST) - 2 * _MARGIN)
+        self._sentence.setFixedSize(width, max(self._sentence.heightForWidth(width), 0))
 
     def _lay_out(self) -> None:
         centre = Qt.AlignmentFlag.AlignHCenter

@@ -83,8 +83,9 @@ class MainWindow(QMainWindow):
         """Open a new register with the example page in it, in a folder that goes when it is closed."""
         folder = tempfile.TemporaryDirectory(prefix="hankeapp-")
         path = Path(folder.name) / "esimerkki.hanke"
-        if self._open(lambda: opening.create_example(path, self.desk), remember=False):
+        if self._open(lambda: opening.create_example(path, self.desk), remember=False) and self.workspace:
             self._example = folder
+            self.workspace.status.show_example()
 
     def take_in(self) -> None:
         """Ask for a text, show what was read off it, and put what the person accepts into a register."""
@@ -111,17 +112,18 @@ class MainWindow(QMainWindow):
             writing = pages.write(workspace.register, path)
             workspace.snackbar.show_message(files.told_of(path, writing), undo=False)
 
-    def print(self) -> None:
-        """Show the printed overview of what the list shows."""
+    def print(self, *, selected: bool = False) -> None:
+        """Show the printed overview of what the list shows, or of the selected projects."""
         # QtPdf and what feeds it are not loaded before something is printed.
         from hankeapp.ui.print_window import PrintScope, PrintWindow
 
         workspace = self.workspace
         if workspace is None or not workspace.detail.commit():
             return
-        scope = PrintScope(workspace.list.query, tuple(workspace.list.selected()))
-        window = PrintWindow(workspace.register, scope, self.settings.office, self)
+        scope = PrintScope(workspace.list.query, tuple(workspace.list.selected()), prefers_selected=selected)
+        window = PrintWindow(workspace.register, scope, self.settings.office, self, self.settings.print_folder)
         window.office_changed.connect(self._remember_office)
+        window.folder_changed.connect(self._remember_print_folder)
         window.open()
 
     @override
@@ -139,6 +141,7 @@ class MainWindow(QMainWindow):
                 self.settings.remember_register(register.path, self.desk.clock.now())
             self.workspace = Workspace(register, self.commands, self.settings)
             self.workspace.changed.connect(self._tell_state)
+            self.workspace.detail.print_asked.connect(self._print_selected)
             self._pages.addWidget(self.workspace)
             self._pages.setCurrentWidget(self.workspace)
             self.workspace.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -168,6 +171,12 @@ class MainWindow(QMainWindow):
 
     def _remember_office(self, office: str) -> None:
         self.settings.office = office
+
+    def _remember_print_folder(self, folder: Path) -> None:
+        self.settings.print_folder = folder
+
+    def _print_selected(self) -> None:
+        self.print(selected=True)
 
     def _tell_state(self) -> None:
         workspace = self.workspace

@@ -51,6 +51,10 @@ class StatusLine(QWidget):
         self._path.setText(str(path))
         set_tool_tip(self._path, str(path))
 
+    def show_example(self) -> None:
+        """The register is the example, which goes when it is closed."""
+        self._path.setText(tr("Example register, temporary"))
+
     def show_saved(self, moment: datetime | None) -> None:
         """Since when all is on disk; None before the first change of this session."""
         time = "" if moment is None else formatting.clock_text(moment)
@@ -60,7 +64,8 @@ class StatusLine(QWidget):
     def show_drafts(self, n: int) -> None:
         """Fields that hold what could not be saved."""
         text = trn("{n} field waits for a correction.", "{n} fields wait for a correction.", n)
-        self._show("circle-alert", "err_fg", f"{text} {tr('The other changes are saved.')}")
+        others = tr("The other changes are saved.")
+        self._show("circle-alert", "err_fg", f"{text} {others}")
 
     def show_read_only(self) -> None:
         """Nothing can be changed in this register."""

@@ -14,6 +14,7 @@ from hankeapp.translation import tr
 from hankeapp.ui import buttons, icons
 from hankeapp.ui.actions import keys_of, plain_text
 from hankeapp.ui.buttons import Segment, Segments
+from hankeapp.ui.labels import label
 from hankeapp.ui.look import look
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class SearchField(QLineEdit):
     searched = Signal(str)
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, keys: str) -> None:
         super().__init__()
         self.setObjectName("search")
         self.setProperty("kind", "search")
@@ -49,6 +50,11 @@ class SearchField(QLineEdit):
         glass = QAction(self)
         icons.put(glass, "search")
         self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        self._keys = label(keys, "hint")
+        room = QHBoxLayout(self)
+        room.setContentsMargins(0, 0, look().fonts.px(10), 0)
+        room.addWidget(self._keys, alignment=Qt.AlignmentFlag.AlignRight)
+        self.textChanged.connect(self._make_room)
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
         self._pause.timeout.connect(self._search)
         self.textChanged.connect(self._pause.start)
@@ -69,6 +75,10 @@ class SearchField(QLineEdit):
             case _:
                 super().keyPressEvent(event)
 
+    def _make_room(self, words: str) -> None:
+        """The button that clears the field stands where the keys are named."""
+        self._keys.setVisible(not words)
+
     def _search(self) -> None:
         self._pause.stop()
         self.searched.emit(self.text())
@@ -81,7 +91,7 @@ class Toolbar(QWidget):
 
     def __init__(self, actions: Actions) -> None:
         super().__init__()
-        self.search = SearchField()
+        self.search = SearchField(keys_of(actions["find"]))
         self.modes = Segments(
             tr("How projects are listed"),
             [
