@@ -24,12 +24,16 @@ def make_printer() -> QPrinter:
     """A printer for whole sheets of A4, before a person chooses another."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setResolution(RESOLUTION)
-    # The pages bring their own margins.
-    printer.setFullPage(True)
     printer.setPageLayout(
         QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
     )
+    use_whole_sheets(printer)
     return printer
+
+
+def use_whole_sheets(printer: QPrinter) -> None:
+    """The pages bring their own margins; a print dialog may have set others."""
+    printer.setFullPage(True)
 
 
 def wanted_pages(printer: QPrinter, count: int, current: int = 0) -> Sequence[int]:

@@ -38,6 +38,7 @@ class PrintJob(QObject):
 
     def start(self) -> None:
         """Begin; `failed` tells where the printer cannot be reached."""
+        paper.use_whole_sheets(self._printer)
         if self._wanted and self._painter.begin(self._printer):
             self._clock.start()
         else:
@@ -58,7 +59,7 @@ class PrintJob(QObject):
         paper.paint_page(self._painter, self._printer, self._pages, self._wanted[self._done])
         self._done += 1
         self.progressed.emit(self._done, len(self._wanted))
-        if self._done == len(self._wanted):
+        if self._done == len(self._wanted) and self._painter.isActive():
             self._clock.stop()
             self._painter.end()
             self.finished.emit()

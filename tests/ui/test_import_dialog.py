@@ -1,0 +1,202 @@
+"""The import review on the real example page: what is chosen, what is marked in the source, by keyboard alone."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from hankeapp.domain.dates import PartialDate
+from hankeapp.domain.page import PageLayout, PageSection
+from hankeapp.domain.proposals import PageReading, Proposal, Suggestion
+from hankeapp.domain.status import Status
+from hankeapp.paths import EXAMPLE_PAGE
+from hankeapp.services import opening, pages
+from hankeapp.ui import questions
+from hankeapp.ui.import_dialog import ImportDialog, ask_import
+from hankeapp.ui.import_model import CandidateModel, FindingModel, ItemRole, findings
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture(scope="module")
+def reading():
+    return pages.read(EXAMPLE_PAGE)
+
+
+@pytest.fixture
+def show(qtbot, reading):
+    def shown(what=None, new=None) -> ImportDialog:
+        taken = what or reading
+        dialog = ImportDialog(taken, taken.proposals if new is None else new, "hankkeet.txt")
+        qtbot.addWidget(dialog)
+        with qtbot.waitActive(dialog):
+            dialog.show()
+        return dialog
+
+    return shown
+
+
+def press(*keys, modifiers=Qt.KeyboardModifier.NoModifier):
+    for key in keys:
+        QTest.keyClick(QApplication.focusWidget(), key, modifiers)
+
+
+def page(*texts, remarks=(), page_remarks=()):
+    layout = PageLayout("", (PageSection("Aktiiviset hankkeet:", Status.ACTIVE),), "", "\n\n", (), "utf-8")
+    proposals = tuple(
+        Proposal(
+            text=text,
+            status=Status.ACTIVE,
+            order=at,
+            suggestions=(Suggestion(field="name", value=text[:9], span=(0, 9)),),
+            remarks=remarks,
+        )
+        for at, text in enumerate(texts, 1)
+    )
+    return PageReading(layout=layout, proposals=proposals, remarks=page_remarks)
+
+
+def row_of(dialog, name):
+    return next(row for row, each in enumerate(dialog.model.candidates) if name in each.title)
+
+
+def test_all_thirty_are_taken_at_first(show, reading):
+    dialog = show()
+    assert len(dialog.chosen) == 30
+    assert dialog._add.text() == "Lisää rekisteriin (30)"
+    press(Qt.Key.Key_Return, modifiers=CONTROL)
+    assert dialog.result() == ImportDialog.DialogCode.Accepted
+    assert dialog.chosen == list(reading.proposals)
+
+
+def test_leaving_out_by_keyboard(show, reading):
+    dialog = show()
+    press(Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Space)
+    assert dialog.chosen == [each for each in reading.proposals if each.order not in {1, 3}]
+    assert dialog._count.text() == "28 / 30 valittu"
+    assert dialog._all.checkState() is Qt.CheckState.PartiallyChecked
+    press(Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is dialog._all
+    press(Qt.Key.Key_Space, Qt.Key.Key_Space)
+    assert dialog.chosen == []
+    assert not dialog._add.isEnabled()
+    press(Qt.Key.Key_Return, modifiers=CONTROL)
+    assert dialog.isVisible()
+
+
+def test_enter_in_the_list_takes_nothing_in(show):
+    dialog = show()
+    press(Qt.Key.Key_Return)
+    assert dialog.isVisible()
+
+
+def test_escape_takes_nothing_in(show):
+    dialog = show()
+    press(Qt.Key.Key_Escape)
+    assert dialog.result() == ImportDialog.DialogCode.Rejected
+
+
+def test_a_click_on_the_check_leaves_out_and_one_on_the_name_does_not(show):
+    dialog = show()
+    row = dialog.list.visualRect(dialog.model.index(1))
+    check = QPoint(18, row.center().y())
+    QTest.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=check)
+    assert not dialog.model.is_checked(1)
+    QTest.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
+    assert not dialog.model.is_checked(1)
+
+
+def test_those_in_the_register_are_marked_and_left_out(show, reading, tmp_path, desk):
+    register = opening.create(tmp_path / "r.hanke", desk)
+    register.take_in(reading, reading.proposals[:2])
+    dialog = show(new=register.unknown(reading))
+    assert len(dialog.chosen) == 28
+    first = dialog.model.index(0)
+    assert first.data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Unchecked
+    assert first.data(Qt.ItemDataRole.AccessibleTextRole).endswith("Jo rekisterissä")
+    assert any("2 hanketta on jo rekisterissä." in each.text() for each in dialog.findChildren(QLabel))
+    register.close()
+
+
+def test_words_behind_a_field_stand_out_in_the_source(show):
+    dialog = show()
+    dialog.list.setCurrentIndex(dialog.model.index(row_of(dialog, "CIRCWASTE")))
+    press(Qt.Key.Key_Tab, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is dialog.fields
+    seen = {}
+    for row in range(dialog._found.rowCount()):
+        dialog.fields.setCurrentIndex(dialog._found.index(row))
+        seen[dialog._found.index(row).data()] = dialog.text.marked_text()
+    assert seen["Lyhenne"] == "CIRCWASTE"
+    assert seen["Hankkeen nimi"] == "Kohti kiertotaloutta"
+    assert "2023" in seen["Päättyy"]
+    assert seen["Tila"] == ""
+
+
+def test_every_suggestion_marks_its_own_words(show, reading):
+    dialog = show()
+    for row, proposal in enumerate(reading.proposals):
+        dialog.list.setCurrentIndex(dialog.model.index(row))
+        for each in proposal.suggestions:
+            dialog.text.mark_suggestion(each)
+            shown = dialog.text.marked_text().replace("\N{NO-BREAK SPACE}", " ")
+            assert shown == proposal.text[slice(*each.span)].replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_emoji_and_windows_line_ends_before_a_span_do_not_move_it(show):
+    text = "Hanke 1:\r\n🌍🌍 jatkuu vuoteen 2027."
+    start = text.index("2027")
+    what = page(text, "Hanke 2: muuta.")
+    end = Suggestion(field="end", value=PartialDate(2027), span=(start, start + 4))
+    proposal = replace(what.proposals[0], suggestions=(*what.proposals[0].suggestions, end))
+    dialog = show(replace(what, proposals=(proposal, what.proposals[1])))
+    dialog.text.mark_suggestion(proposal.suggestions[1])
+    assert dialog.text.marked_text() == "2027"
+
+
+def test_markup_in_the_source_is_plain(show):
+    dialog = show(page("<b>Hanke</b> ja muuta", "Toinen <i>hanke</i>"))
+    assert "<b>Hanke</b> ja muuta" in dialog.text.toPlainText()
+
+
+def test_remarks_stand_above(show):
+    dialog = show(
+        page("Hanke yksi.", remarks=("Päivää 31.2.2026 ei ole.",), page_remarks=("Luettiin Windows-1252:na.",))
+    )
+    said = [each.text() for each in dialog.findChildren(QLabel) if each.isVisible()]
+    assert "Päivää 31.2.2026 ei ole." in said
+    assert "Luettiin Windows-1252:na." in said
+    assert dialog.model.candidates[0].remark == "Epävarma"
+
+
+def test_what_was_not_found_is_said(reading):
+    nothing = Proposal(text="Teksti.", status=Status.ENDED, order=1, suggestions=())
+    found = {each.title: each for each in findings(nothing, reading.layout)}
+    assert found["Alkaa"].certainty == "Ei löytynyt"
+    assert found["Tila"].value == "Päättynyt"
+    without = replace(reading.layout, sections=(PageSection("", Status.ACTIVE),))
+    assert findings(nothing, without)[-1].certainty == "Epävarma"
+
+
+def test_models_keep_qts_rules(qapp, reading):
+    mode = QAbstractItemModelTester.FailureReportingMode.Fatal
+    candidates, found = CandidateModel(reading.proposals, reading.proposals), FindingModel()
+    testers = [QAbstractItemModelTester(candidates, mode), QAbstractItemModelTester(found, mode)]
+    candidates.toggle(2)
+    candidates.check_all(checked=False)
+    found.show_findings(findings(reading.proposals[0], reading.layout))
+    assert found.index(0).data(ItemRole).title == "Hankkeen nimi"
+    assert len(testers) == 2
+
+
+def test_asking_goes_through_the_seam(qapp, reading):
+    def leave_first_out(dialog):
+        dialog.model.toggle(0)
+        dialog.accept()
+
+    questions.answer_next(leave_first_out, lambda dialog: dialog.reject())
+    assert ask_import(reading, reading.proposals, "hankkeet.txt", None) == list(reading.proposals[1:])
+    assert ask_import(reading, reading.proposals, "hankkeet.txt", None) is None
+    assert questions.asked() == ["Tuo hankkeet tekstistä – hankkeet.txt"] * 2

@@ -1,0 +1,307 @@
+"""The print preview: sets real pages beside the window, shows the newest, saves and prints them."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from hankeapp.domain.errors import PrintError
+from hankeapp.domain.query import Query, View
+from hankeapp.services import opening
+from hankeapp.ui import questions
+from hankeapp.ui.page_layout import Fit
+from hankeapp.ui.pdf_pages import PdfPages
+from hankeapp.ui.print_window import PrintScope, PrintWindow
+from hankeapp.ui.typesetter import Typesetter
+
+LONG = 60_000
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def register(tmp_path, desk):
+    register = opening.create_example(tmp_path / "r.hanke", desk)
+    yield register
+    register.close()
+
+
+@pytest.fixture
+def show(qtbot, register, tmp_path):
+    shown = []
+
+    def show(scope=None, office="Porin kaupunki") -> PrintWindow:
+        window = PrintWindow(register, scope or PrintScope(Query(View.ACTIVE)), office, folder=tmp_path)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+        qtbot.addWidget(window)
+        window.resize(1280, 800)
+        with qtbot.waitActive(window):
+            window.show()
+        wait(qtbot, window)
+        shown.append(window)
+        return window
+
+    yield show
+    for window in shown:
+        qtbot.waitUntil(lambda window=window: not window._typesetter.is_waiting, timeout=LONG)
+
+
+def wait(qtbot, window):
+    qtbot.waitUntil(lambda: not window._typesetter.is_waiting and window.save_button.isEnabled(), timeout=LONG)
+
+
+def words(window):
+    return "\n".join(window._pages.text(page) for page in range(window._pages.count))
+
+
+def test_pages_of_the_current_view_are_shown(show):
+    window = show()
+    assert window.windowTitle() == "Tulosteen esikatselu – Aktiiviset"
+    assert window.bar._pages.text().startswith("Sivut 1–2 / ")
+    text = words(window)
+    assert "Hankekatsaus" in text
+    assert "Porin kaupunki" in text
+    assert "CIRCWASTE" in text
+    image = window.view.grab().toImage()
+    colours = {image.pixel(x, y) for x in range(0, image.width(), 9) for y in range(0, image.height(), 9)}
+    assert len(colours) > 5
+
+
+def test_focus_begins_at_the_projects(show):
+    assert show().focusWidget().text() == "Nykyinen näkymä: Aktiiviset (30)"
+
+
+def test_chosen_projects(show, register, qtbot):
+    ids = register.ids(Query(View.ACTIVE))
+    window = show(PrintScope(Query(View.ACTIVE), tuple(ids[:2])))
+    before = words(window)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Down)
+    assert window.focusWidget().text() == "Valitut hankkeet (2)"
+    assert not window.save_button.isEnabled()
+    assert "Sivuja ladotaan." in window.save_button.toolTip()
+    wait(qtbot, window)
+    text = words(window)
+    assert len(text) < len(before)
+    assert "Valitut hankkeet" in text
+
+
+def test_beginning_with_the_chosen_ones(show, register):
+    ids = register.ids(Query(View.ACTIVE))
+    window = show(PrintScope(Query(View.ACTIVE), tuple(ids[:2]), prefers_selected=True))
+    assert window.options.chosen == tuple(ids[:2])
+
+
+def test_nothing_chosen_is_said(show):
+    window = show()
+    assert not window.options._chosen.isEnabled()
+    assert "ei ole valittu" in window.options._chosen.toolTip()
+
+
+def test_whole_register_is_offered_once(show):
+    window = show(PrintScope(Query()))
+    assert window.options._view.isHidden()
+    assert window.focusWidget().text() == "Kaikki hankkeet (30)"
+
+
+def test_office_is_printed_and_remembered(show, qtbot):
+    window = show()
+    window.options._office.setFocus()
+    window.options._office.selectAll()
+    with qtbot.waitSignal(window.office_changed) as told:
+        QTest.keyClicks(window.focusWidget(), "Ulvilan kaupunki")
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    assert told.args == ["Ulvilan kaupunki"]
+    wait(qtbot, window)
+    assert "Ulvilan kaupunki" in words(window)
+    assert "Porin kaupunki" not in window._pages.text(0)
+
+
+def test_typing_sets_once_more_and_shows_the_newest(show, qtbot):
+    window = show()
+    prints = []
+    window._typesetter.finished.connect(prints.append)
+    QTest.keyClicks(window.options._office, "abc")
+    window._typesetter.begin()
+    QTest.keyClicks(window.options._office, "def")
+    window._typesetter.begin()
+    wait(qtbot, window)
+    assert len(prints) == 1
+    assert "abcdef" in words(window)
+
+
+def test_order(show, qtbot):
+    window = show()
+    window.options._order.setCurrentIndex(window.options._order.findText("Nimi"))
+    wait(qtbot, window)
+    text = window._pages.text(1)
+    assert text.index("Asunnottomuuden") < text.index("CIRCWASTE")
+
+
+def test_saving_writes_the_very_pdf(show, tmp_path):
+    window = show()
+    path = tmp_path / "ä ja 🌍" / "hankekatsaus.pdf"
+    path.parent.mkdir()
+    questions.answer_next(path)
+    QTest.keyClick(window, Qt.Key.Key_S, CONTROL)
+    assert path.read_bytes() == window._print.pdf
+    assert window.notice.isVisible()
+
+
+def test_file_name_is_proposed(show, monkeypatch):
+    window = show()
+    proposed = []
+
+    def save_path(title, suggested, *others, **options):
+        proposed.append(suggested)
+
+    monkeypatch.setattr(questions, "save_path", save_path)
+    window.save_button.click()
+    assert [path.name for path in proposed] == ["hankekatsaus-2026-11-24.pdf"]
+
+
+def test_folder_is_remembered(show, tmp_path, qtbot):
+    window = show()
+    questions.answer_next(tmp_path / "a.pdf")
+    with qtbot.waitSignal(window.folder_changed) as told:
+        window.save_pdf()
+    assert told.args == [tmp_path]
+
+
+def test_place_that_cannot_be_written_is_told_and_nothing_is_left(show, tmp_path):
+    window = show()
+    questions.answer_next(tmp_path / "ei ole" / "a.pdf", "close")
+    window.save_pdf()
+    assert "ei voitu kirjoittaa" in questions.asked()[-1]
+    assert not (tmp_path / "ei ole").exists()
+    assert window.isVisible()
+
+
+def test_printing_through_the_dialog(show, tmp_path, qtbot):
+    window = show()
+    path = tmp_path / "paperi.pdf"
+
+    def print_to_file(dialog):
+        printer = dialog.printer()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(path))
+        dialog.done(dialog.DialogCode.Accepted)
+
+    questions.answer_next(print_to_file)
+    QTest.keyClick(window, Qt.Key.Key_Return, CONTROL)
+    assert not window.options.isEnabled()
+    qtbot.waitUntil(lambda: window._job is None, timeout=LONG)
+    assert PdfPages(path.read_bytes()).count == window._pages.count
+    assert window.options.isEnabled()
+    assert window.print_button.isEnabled()
+
+
+def test_printing_can_be_stopped(show, tmp_path):
+    window = show()
+
+    def print_to_file(dialog):
+        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        dialog.printer().setOutputFileName(str(tmp_path / "paperi.pdf"))
+        dialog.done(dialog.DialogCode.Accepted)
+
+    questions.answer_next(print_to_file)
+    window.print_pages()
+    window.notice.first_requested.emit()
+    assert window._job is None
+    assert window.options.isEnabled()
+
+
+def test_changed_mind_prints_nothing(show):
+    window = show()
+    questions.answer_next(lambda dialog: dialog.done(dialog.DialogCode.Rejected))
+    window.print_pages()
+    assert window._job is None
+
+
+def test_signs_that_cannot_be_printed_are_told(show, register, qtbot):
+    (project,) = register.projects(register.ids(Query(View.ACTIVE))[:1])
+    register.save(project, {"results": "Onnistui \x00 \ue000"})
+    window = show()
+    assert window.remark.isVisible()
+    assert project.title in window.remark.accessibleName()
+
+
+def test_too_much_for_a_print_is_told_in_place(show, qtbot):
+    window = show()
+    window._show_failure(PrintError("Katsaus on liian suuri.", "Rekisteri säilyi ennallaan.", "Rajaa."))
+    assert window.remark.isVisible()
+    assert window._pages is None
+    assert not window.print_button.isEnabled()
+    assert "liian suuri" in window.print_button.toolTip()
+    window.options._order.setCurrentIndex(1)
+    wait(qtbot, window)
+    assert not window.remark.isVisible()
+
+
+def test_register_that_fails_is_told_in_place(qtbot, qapp):
+    from PySide6.QtCore import QObject
+
+    def fail():
+        raise PrintError("Ei onnistu.")
+
+    owner = QObject()
+    typesetter = Typesetter(fail, owner)
+    with qtbot.waitSignal(typesetter.failed) as told:
+        typesetter.begin()
+    assert told.args[0].sentences == ("Ei onnistu.",)
+    assert not typesetter.is_waiting
+
+
+def test_zoom_and_fit_by_keyboard(show):
+    window = show()
+    window.view.setFocus()
+    scale = window.view.scale
+    QTest.keyClick(window.view, Qt.Key.Key_Plus)
+    assert window.view.scale > scale
+    assert window.bar._fit.currentText() == "Oma koko"
+    QTest.keyClick(window.view, Qt.Key.Key_End)
+    count = window._pages.count
+    assert window.bar._pages.text().endswith(f"{count} / {count}")
+    window.bar._fit.setCurrentIndex(window.bar._fit.findText("Koko sivu"))
+    window.bar._fit.activated.emit(0)
+    assert window.view.fit is Fit.PAGE
+    QTest.keyClick(window.view, Qt.Key.Key_Home)
+    assert window.bar._pages.text() == f"Sivu 1 / {count}"
+    assert "Hankekatsaus" in window.view.accessibleDescription()
+
+
+def test_everything_is_reached_by_tab(show):
+    window = show()
+    reached = []
+    for _ in range(14):
+        reached.append(QApplication.focusWidget())
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    wanted = {window.options._order, window.options._office, window.print_button, window.save_button, window.view}
+    assert wanted <= set(reached)
+
+
+def test_escape_closes(show):
+    window = show()
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.isVisible()
+
+
+def test_closing_while_pages_are_being_set(qtbot, register):
+    window = PrintWindow(register, PrintScope(Query()))
+    window.show()
+    window.close()
+    QApplication.processEvents()
+    from hankeapp.ui import tasks
+
+    tasks.finish()
+    QApplication.processEvents()
+
+
+def test_network_is_not_loaded():
+    import subprocess
+    import sys
+
+    code = "import hankeapp.ui.print_window, sys; sys.exit('PySide6.QtNetwork' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], check=False, cwd=Path(__file__).parents[2])
+    assert done.returncode == 0
