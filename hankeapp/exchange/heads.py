@@ -183,7 +183,8 @@ def _dated(opening: _Opening) -> Head | None:
     if first is None:
         return None
     name, end = text[start : start + first.span[0]], start + first.span[1]
-    apart = name.endswith("(") or kind_of(name.rsplit(maxsplit=1)[-1]) is not None if name.strip() else False
+    words = name.split()
+    apart = bool(words) and (name.endswith("(") or kind_of(words[-1]) is not None)
     if not apart or tells_something(name) or not may_be_a_name(name.rstrip(" (")):
         return None
     return Head(read_naming(text, start, end, IN_A_SENTENCE), end)

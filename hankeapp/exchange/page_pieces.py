@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hankeapp.exchange.heads import read_head
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _SHORT = 100
 _TELLING = 80
 _BEGINNING = 200
-_BLANK = " :\u00a0\r\n\t"
+_BLANK = " :()\u00a0\r\n\t"
 _NOTE = re.compile(
     r"\W{0,4}(?:(?:sivua?\s+(?:on\s+)?)?(?:päivitetty|muokattu)|julkaistu|lisätie(?:toja|dot)|lue\s+lisää|katso\s+myös"
     r"|yhteystie\w+|yhteyshenkilö\w*|jaa\s|tulosta|takaisin|palaa|evästeet|copyright|©|https?://|www\.|puh\.|\S{1,60}@\S"
@@ -46,30 +47,30 @@ class Piece:
         words = block.of(text)
         return cls(block, words, read_head(words))
 
-    @property
+    @cached_property
     def is_note(self) -> bool:
         """A link, contact details or a word about the page itself."""
         return len(self.words) <= 2 * _SHORT and _NOTE.match(self.words) is not None
 
-    @property
+    @cached_property
     def is_title(self) -> bool:
         """One short line that is no sentence and tells nothing: a sub-heading, or a project's name."""
         line = self.words.rstrip()
         whole = len(line) <= _SHORT and "\n" not in line and "\r" not in line and not line.endswith((".", "!", "?"))
         return whole and not self.is_note and not self._tells
 
-    @property
+    @cached_property
     def is_text(self) -> bool:
         """A paragraph that tells of a project, not of projects in general."""
         general = not self.head.found and _PROJECTS.search(self.words) and not _A_PROJECT.search(self.words)
         return not self.is_note and not self.is_title and not general
 
-    @property
+    @cached_property
     def is_headed(self) -> bool:
         """A text that surely names its project itself."""
         return self.is_text and self.head.found and not self.head.naming.name.reason
 
-    @property
+    @cached_property
     def is_project_alone(self) -> bool:
         """Even where no heading says that projects stand here, this is one."""
         if not self.is_text or not self.head.found:
@@ -77,7 +78,7 @@ class Piece:
         telling = len(self.words) >= _TELLING and _A_PROJECT.search(self.words) is not None
         return telling or (self.head.strong and self._tells)
 
-    @property
+    @cached_property
     def names_a_project(self) -> bool:
         """Whether a title is a project's name by its form alone: “… -hanke”, “ILPI – …”, “… kehittämishanke”."""
         naming = self.head.naming
@@ -85,7 +86,7 @@ class Piece:
         acronym = naming.acronym is not None and not naming.acronym.reason
         return self.head.strong or acronym or _SORT.search(name) is not None
 
-    @property
+    @cached_property
     def _tells(self) -> bool:
         behind = self.words[self.head.end : self.head.end + _BEGINNING]
         return self.head.found and bool(_TIME.sub("", behind).strip(_BLANK))
@@ -119,13 +120,12 @@ def is_name_list(pieces: Sequence[Piece]) -> bool:
 
 
 def _texts_below(pieces: Sequence[Piece], at: int) -> int:
-    count = 0
-    for piece in pieces[at + 1 :]:
-        own = piece.is_headed and not (count == 0 and piece.repeats(pieces[at]))
-        if not piece.is_text or own:
+    below = at + 1
+    while below < len(pieces) and pieces[below].is_text:
+        if pieces[below].is_headed and not _belongs(pieces, below):
             break
-        count += 1
-    return count
+        below += 1
+    return below - at - 1
 
 
 def _belongs(pieces: Sequence[Piece], at: int) -> bool:

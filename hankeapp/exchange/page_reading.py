@@ -17,10 +17,13 @@ from hankeapp.translation import tr
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from hankeapp.exchange.page_parts import Block
     from hankeapp.exchange.page_sections import Section
 
 LARGEST = 5_000_000
 """Bytes; the page of a city with a thousand projects is a tenth of this."""
+MOST = 50_000
+"""Paragraphs and headings."""
 
 
 def read_page(data: bytes) -> PageReading:
@@ -33,7 +36,7 @@ def read_page(data: bytes) -> PageReading:
         )
     decoded = decode(data)
     text = decoded.text
-    found = sections(text, blocks(text))
+    found = sections(text, _blocks(text))
     if not any(section.paragraphs for section in found):
         raise _no_projects()
     spans = [(section, span) for section in found for span in section.paragraphs]
@@ -42,6 +45,17 @@ def read_page(data: bytes) -> PageReading:
     )
     remarks = (*([decoded.remark] if decoded.remark else []), *_unheaded(found))
     return PageReading(layout=_layout(text, found, decoded.encoding), proposals=proposals, remarks=remarks)
+
+
+def _blocks(text: str) -> list[Block]:
+    found = blocks(text)
+    if len(found) > MOST:
+        raise PageError(
+            tr("The text has {n} paragraphs, and a web page has at most {most}.", n=len(found), most=MOST),
+            tr("Nothing was changed."),
+            tr("Check that you chose the right file."),
+        )
+    return found
 
 
 def _no_projects() -> PageError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hankeapp.domain.status import Status
@@ -63,9 +64,8 @@ def _groups(pieces: list[Piece]) -> list[list[Piece]]:
 
 def _with_notes(pieces: list[Piece], groups: list[list[Piece]]) -> list[list[Piece]]:
     """Where more than one project is followed by a link or contact details, those go with their project."""
-    following = dict(zip(pieces, [*pieces[1:], None], strict=False))
-    notes = [(group, following[group[-1]]) for group in groups]
-    noted = [(group, note) for group, note in notes if note is not None and note.is_note]
+    notes = {before.block.end: note for before, note in pairwise(pieces) if note.is_note}
+    noted = [(group, notes[group[-1].block.end]) for group in groups if group[-1].block.end in notes]
     if len(noted) > 1:
         for group, note in noted:
             group.append(note)
