@@ -82,7 +82,12 @@ class InfoBar(QFrame):
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._box.setSpacing(10)
         self._box.addLayout(words, 1)
-        self._box.addLayout(acts)
+        # A flow puts its parts at the top of the room it gets: the stretches keep it to the middle.
+        middle = QVBoxLayout()
+        middle.addStretch()
+        middle.addLayout(acts)
+        middle.addStretch()
+        self._box.addLayout(middle)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 9, 12, 9)
         row.setSpacing(10)
