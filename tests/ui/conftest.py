@@ -1,10 +1,13 @@
 """The dressed application that every test of the window runs in, without a screen."""
 
 import os
+from pathlib import Path
 
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+PICTURES = Path("out/pictures")
+DRESSES = [("light", 1.0), ("dark", 1.0), ("light", 1.5), ("light", 2.0)]
 
 
 @pytest.fixture(scope="session")
@@ -34,3 +37,38 @@ def _questions():
     questions.forget_answers()
     yield
     assert not questions.forget_answers()
+
+
+@pytest.fixture(params=DRESSES, ids=lambda dress: _name(*dress))
+def dress(request, look):
+    """Each theme at 100 % and the larger text scales, by the name that a picture bears."""
+    from hankeapp.ui.look import ThemeChoice
+
+    theme, scale = request.param
+    look.wear(ThemeChoice(theme), scale)
+    return _name(theme, scale)
+
+
+def _name(theme, scale):
+    return theme if scale == 1 else f"{theme}-{scale * 100:.0f}"
+
+
+@pytest.fixture
+def keep(qtbot, dress):
+    """Shows a widget at a size, writes its picture and checks that something is on it."""
+
+    from PySide6.QtGui import QColor
+    from PySide6.QtWidgets import QApplication
+
+    def kept(widget, name, width, height):
+        qtbot.addWidget(widget)
+        widget.resize(width, height)
+        widget.show()
+        QApplication.processEvents()
+        image = widget.grab().toImage()
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        assert image.save(str(PICTURES / f"{name}-{dress}.png"))
+        seen = {QColor(image.pixel(x, y)).name() for x in range(0, width, 7) for y in range(0, height, 7)}
+        assert len(seen) > 5
+
+    return kept

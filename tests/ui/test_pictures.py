@@ -3,16 +3,13 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from hankeapp.domain.query import Query
 from hankeapp.ui import buttons
 from hankeapp.ui.buttons import Segment, Segments
-from hankeapp.ui.look import ThemeChoice
 from hankeapp.ui.message_dialog import Choice, Message, MessageDialog
 from hankeapp.ui.project_model import ProjectModel
 from hankeapp.ui.project_views import CardList, ProjectTable, share_selection
@@ -22,43 +19,11 @@ from hankeapp.ui.start_screen import StartScreen
 from tests.ui.gallery import Gallery
 from tests.ui.samples import Samples
 
-PICTURES = Path("out/pictures")
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 RECENT = [
     RecentRegister(Path("/hanketoimisto/pori.hanke"), datetime(2026, 11, 23, 13, 47, tzinfo=UTC)),
     RecentRegister(Path("/home/kayttaja/koulutus-testi.hanke"), datetime(2026, 10, 12, 9, tzinfo=UTC)),
 ]
-DRESSES = [
-    ("light", ThemeChoice.LIGHT, 1.0),
-    ("dark", ThemeChoice.DARK, 1.0),
-    ("light-150", ThemeChoice.LIGHT, 1.5),
-    ("light-200", ThemeChoice.LIGHT, 2.0),
-]
-
-
-@pytest.fixture(params=DRESSES, ids=[name for name, *_ in DRESSES])
-def dress(request, look):
-    name, choice, scale = request.param
-    look.wear(choice, scale)
-    return name
-
-
-@pytest.fixture
-def keep(qtbot, dress):
-    """Shows a widget at a size, writes its picture and checks that something is on it."""
-
-    def kept(widget: QWidget, name: str, width: int, height: int) -> None:
-        qtbot.addWidget(widget)
-        widget.resize(width, height)
-        widget.show()
-        QApplication.processEvents()
-        image = widget.grab().toImage()
-        PICTURES.mkdir(parents=True, exist_ok=True)
-        assert image.save(str(PICTURES / f"{name}-{dress}.png"))
-        seen = {QColor(image.pixel(x, y)).name() for x in range(0, width, 7) for y in range(0, height, 7)}
-        assert len(seen) > 5
-
-    return kept
 
 
 def _desk(table: bool) -> QSplitter:
