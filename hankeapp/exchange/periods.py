@@ -35,10 +35,11 @@ _REACH = 60
 
 @dataclass(frozen=True)
 class Side:
-    """The start or the end: the date and the span that says it."""
+    """The start or the end: the date, the span that says it, and a reason of its own for being uncertain."""
 
     date: PartialDate
     span: tuple[int, int]
+    reason: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,7 +96,7 @@ def _extended(told: _Told, period: Period) -> Period:
         ends = each.end if each.kind in {TimeKind.UNTIL, TimeKind.BY} else None
         before = told.text[max(0, each.span[0] - _REACH) : each.span[1]]
         if ends and period.end and ends.latest > period.end.date.latest and _EXTENSION.search(before):
-            return replace(period, end=Side(ends, each.span), reason=tr(EXTENDED))
+            return replace(period, end=Side(ends, each.span, tr(EXTENDED)))
     return period
 
 

@@ -66,10 +66,9 @@ def _shortened(words: str) -> str:
 
 def _times(text: str, period: Period) -> list[Suggestion]:
     times = []
-    if period.start is not None:
-        times.append(_suggestion("start", period.start.date, period.start.span, period.reason))
-    if period.end is not None:
-        times.append(_suggestion("end", period.end.date, period.end.span, period.reason))
+    for field, side in (("start", period.start), ("end", period.end)):
+        if side is not None:
+            times.append(_suggestion(field, side.date, side.span, side.reason or period.reason))
     if period.words is not None:
         times.append(_suggestion("time_text", text[slice(*period.words)], period.words))
     return times

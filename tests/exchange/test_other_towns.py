@@ -10,7 +10,7 @@ from hankeapp.exchange.page_writing import write_page
 from tests.exchange.taking import said, taken_in
 
 DATA = Path(__file__).parent / "data"
-TOWNS = ("lakeus", "saaristo", "kirkonseutu", "joenranta")
+TOWNS = ("lakeus", "saaristo", "kirkonseutu", "joenranta", "havumaa")
 
 
 def page(town):
