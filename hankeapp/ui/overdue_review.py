@@ -12,6 +12,7 @@ from hankeapp.translation import tr, trn
 from hankeapp.ui import buttons
 from hankeapp.ui.check_all import CheckAll
 from hankeapp.ui.empty_state import EmptyState
+from hankeapp.ui.flow import Flow
 from hankeapp.ui.labels import label, line, set_role, set_tool_tip
 from hankeapp.ui.look import look
 from hankeapp.ui.overdue_choices import ReviewAct
@@ -152,9 +153,7 @@ class OverdueReview(QWidget):
         inner.addWidget(line())
         inner.addWidget(self.table, 1)
         inner.addWidget(self._foot())
-        self._nothing.show_case(
-            "circle-check", tr("No end dates have passed"), tr("Every active project ends in the future."), ""
-        )
+        self._nothing.show_case("circle-check", tr("No end dates have passed"), tr("Everything is up to date."), "")
         self._pages.addWidget(review)
         self._pages.addWidget(self._nothing)
         _column(self).addWidget(self._pages)
@@ -174,16 +173,16 @@ class OverdueReview(QWidget):
         bar = QWidget()
         bar.setProperty("ground", "subtle")
         bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(px(22), px(5), 0, px(5))
-        row.setSpacing(px(8))
-        row.addWidget(self._all)
-        row.addSpacing(px(16))
-        row.addWidget(label(tr("For the checked:"), "secondary"))
-        row.addWidget(self._end)
-        row.addWidget(self._later)
-        row.addStretch()
-        row.addWidget(self.table.headings)
+        flow = Flow(gap=px(8), line_gap=px(5), last_at_right=True)
+        chosen = label(tr("For the checked:"), "secondary")
+        chosen.setContentsMargins(px(16), 0, 0, 0)
+        for part in (self._all, chosen, self._end, self._later, self.table.headings):
+            flow.addWidget(part)
+        parts = QWidget()
+        parts.setLayout(flow)
+        around = _column(bar)
+        around.setContentsMargins(px(22), px(5), 0, px(5))
+        around.addWidget(parts)
         return bar
 
     def _foot(self) -> QWidget:

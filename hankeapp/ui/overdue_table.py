@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from hankeapp.domain.project import ProjectId
     from hankeapp.ui.overdue_model import OverdueModel
 
-WIDTHS = {Column.CHECK: 60, Column.ACT: 220 + GAP, Column.DATE: 120 + MARGIN}
-"""In px at 100 % text; the project's words take the rest."""
+CHECK, ACT, DATE = 60, 220 + GAP, 120 + MARGIN
+"""The columns' widths in px at 100 % text; the project's words take the rest."""
+PROJECT, NARROW_ACT = 240, 150
+"""The words keep so much, as long as the act keeps that."""
 _OPENING_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2})
 _Trigger = QAbstractItemView.EditTrigger
 
@@ -40,12 +42,11 @@ class _Headings(QWidget):
         self._row.addWidget(self._act)
         self._row.addWidget(self._date)
 
-    def fit(self, scroll_bar: int) -> None:
-        """Stand over the columns, `scroll_bar` px off the right edge."""
-        px = look().fonts.px
+    def fit(self, act: int, date: int, scroll_bar: int) -> None:
+        """Stand over columns of these widths, `scroll_bar` px off the right edge."""
         self._row.setContentsMargins(0, 0, scroll_bar, 0)
-        self._act.setFixedWidth(px(WIDTHS[Column.ACT]))
-        self._date.setFixedWidth(px(WIDTHS[Column.DATE]))
+        self._act.setFixedWidth(act)
+        self._date.setFixedWidth(date)
 
 
 class OverdueTable(QTableView):
@@ -119,7 +120,7 @@ class OverdueTable(QTableView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.headings.fit(self.width() - self.viewport().width())
+        self._fit()
 
     def _open_clicked(self, index: QModelIndex) -> None:
         if index.column() == Column.CHECK:
@@ -144,5 +145,9 @@ class OverdueTable(QTableView):
         fonts = look().fonts
         self.verticalHeader().setMinimumSectionSize(row_height(fonts))
         self.verticalHeader().setDefaultSectionSize(row_height(fonts))
-        for column, width in WIDTHS.items():
-            self.setColumnWidth(column, fonts.px(width))
+        check, date = fonts.px(CHECK), fonts.px(DATE)
+        left = self.viewport().width() - check - date - fonts.px(PROJECT)
+        act = min(max(left, fonts.px(NARROW_ACT)), fonts.px(ACT))
+        for column, width in ((Column.CHECK, check), (Column.ACT, act), (Column.DATE, date)):
+            self.setColumnWidth(column, width)
+        self.headings.fit(act, date, self.width() - self.viewport().width())

@@ -251,8 +251,9 @@ class PrintWindow(QDialog):
         right = QWidget()
         notices = QVBoxLayout()
         notices.setContentsMargins(px(12), 0, px(12), 0)
-        notices.setSpacing(px(6))
+        notices.setSpacing(0)
         for bar in (self.remark, self.notice):
+            bar.setProperty("apart", "below")
             notices.addWidget(bar)
         column = _column(right)
         column.addWidget(self.bar)
