@@ -182,7 +182,7 @@ def _problems(told: _Told) -> list[str]:
 
 
 def _left_empty(problem: str) -> str:
-    return f"{problem} {tr('The date was left empty; the words stand in the public text.')}"
+    return " ".join((problem, tr("The date was left empty; the words stand in the public text.")))
 
 
 _WAYS: tuple[Callable[[_Told], Period | None], ...] = (
