@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hankeapp.domain.query import Query, Sort
-from hankeapp.exchange.page_reading import read_page
-from hankeapp.exchange.page_writing import write_page
 from hankeapp.services.files import read_whole, write_whole
 
 if TYPE_CHECKING:
@@ -19,11 +17,16 @@ if TYPE_CHECKING:
 
 def read(path: Path) -> PageReading:
     """The projects of a page; `FileError`, `PageError`."""
+    # Reading prose takes many words and patterns: they are not loaded to open a register.
+    from hankeapp.exchange.page_reading import read_page
+
     return read_page(read_whole(path))
 
 
 def write(register: Register, path: Path) -> PageWriting:
     """Write the page again with the projects as they are now; `FileError`. The answer says what is not on it."""
+    from hankeapp.exchange.page_writing import write_page
+
     projects = register.projects(register.ids(Query(sort=Sort("number"))))
     writing = write_page(register.page_layout(), projects)
     write_whole(path, writing.data)

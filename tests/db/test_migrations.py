@@ -31,7 +31,7 @@ ROWS = {
         INSERT INTO register VALUES ('r1', '2026-11-24T12:00:00.000000+00:00', '{}');
         INSERT INTO number_series VALUES (2026, 2);
         INSERT INTO project VALUES
-            ('p1', 'H-2026-001', 'Ähtäri', '', 'pilot', '2024', '2026-22', '', 'active', 'ä😀', '', '', 1, '', '', '', 1),
+            ('p1', 'H-2026-001', 'Ähtäri', '', 'pilot', '2024', '2026-22', '', 'active', 'ä', '', '', 1, '', '', '', 1),
             ('p2', 'H-2026-002', 'Öljy', 'Ö', NULL, NULL, NULL, '', 'ended', '', '', '', NULL, '', NULL, NULL, 7);
         INSERT INTO status_event VALUES
             ('e1', 'p2', 0, 'active', 'ended', '2023', 'completed', 'x', 'Maija', '2026-11-24T12:00:00.000000+00:00');
