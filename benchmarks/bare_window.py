@@ -5,9 +5,13 @@ from __future__ import annotations
 import resource
 import sqlite3
 import sys
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, QTimer
+from PySide6.QtCore import QAbstractTableModel, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QTableView
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex
 
 COLUMNS = ("number", "name", "kind", "status", "start", "end")
 

@@ -15,11 +15,42 @@ from hankeapp.domain.status import Status
 if TYPE_CHECKING:
     from pathlib import Path
 
-_WHAT = "kestävä älykäs yhteinen avoin digitaalinen esteetön hiilineutraali turvallinen luova monialainen".split()
-_OF = (
-    "lähiöiden koulujen nuorten ikäihmisten yritysten hulevesien kirjastojen joukkoliikenteen rantojen asumisen".split()
+_WHAT = (
+    "kestävä",
+    "älykäs",
+    "yhteinen",
+    "avoin",
+    "digitaalinen",
+    "esteetön",
+    "hiilineutraali",
+    "turvallinen",
+    "luova",
+    "monialainen",
 )
-_ACT = "kehittäminen uudistus ohjelma kokeilu verkosto selvitys neuvonta tiekartta pilotti toimintamalli".split()
+_OF = [
+    "lähiöiden",
+    "koulujen",
+    "nuorten",
+    "ikäihmisten",
+    "yritysten",
+    "hulevesien",
+    "kirjastojen",
+    "joukkoliikenteen",
+    "rantojen",
+    "asumisen",
+]
+_ACT = (
+    "kehittäminen",
+    "uudistus",
+    "ohjelma",
+    "kokeilu",
+    "verkosto",
+    "selvitys",
+    "neuvonta",
+    "tiekartta",
+    "pilotti",
+    "toimintamalli",
+)
 _SENTENCES = (
     "Hankkeessa kehitetään alueen palveluja yhdessä asukkaiden ja yritysten kanssa.",
     "Tavoitteena on vahvistaa osallisuutta, hyvinvointia ja toimivaa arkea.",

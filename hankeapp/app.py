@@ -14,8 +14,6 @@ def main(arguments: list[str] | None = None) -> int:
     """Run a command of the command line, or open the window; the exit code."""
     given = sys.argv[1:] if arguments is None else arguments
     if _is_for_the_window(given):
-        # Qt is loaded last: it slows every import that follows it.
-        from hankeapp.services import opening, pages, printing  # noqa: F401
         from hankeapp.ui.application import open_window
 
         return open_window(own_desk(), given)

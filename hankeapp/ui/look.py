@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from enum import Enum
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,6 +15,8 @@ from hankeapp.ui.focus_frame import FocusRing
 from hankeapp.ui.theme import Theme, high_contrast, palette
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QApplication
 
     from hankeapp.ui.theme import Tokens
@@ -60,6 +63,16 @@ class Look(QObject):
         self._app.styleHints().setColorScheme(_SCHEMES[choice])
         self.fonts = fonts.Fonts(min(max(scale, SMALLEST), LARGEST))
         self._dress()
+
+    @contextmanager
+    def undressed(self) -> Iterator[None]:
+        """Build many widgets without the style sheet: Qt would style each anew at every nesting."""
+        sheet = self._app.styleSheet()
+        self._app.setStyleSheet("")
+        try:
+            yield
+        finally:
+            self._app.setStyleSheet(sheet)
 
     def _dress(self) -> None:
         self.tokens = self._fitting_tokens()

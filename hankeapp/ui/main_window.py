@@ -15,7 +15,6 @@ from hankeapp.translation import tr
 from hankeapp.ui import files, questions
 from hankeapp.ui.actions import Actions
 from hankeapp.ui.commands import connect
-from hankeapp.ui.import_dialog import ask_import
 from hankeapp.ui.look import look
 from hankeapp.ui.start_screen import StartScreen
 from hankeapp.ui.workspace import Workspace
@@ -89,6 +88,8 @@ class MainWindow(QMainWindow):
 
     def take_in(self) -> None:
         """Ask for a text, show what was read off it, and put what the person accepts into a register."""
+        from hankeapp.ui.import_dialog import ask_import
+
         source = files.ask_text(self.settings, self)
         if source is None:
             return
@@ -139,10 +140,11 @@ class MainWindow(QMainWindow):
             self._close_workspace()
             if remember:
                 self.settings.remember_register(register.path, self.desk.clock.now())
-            self.workspace = Workspace(register, self.commands, self.settings)
+            with look().undressed():
+                self.workspace = Workspace(register, self.commands, self.settings)
+                self._pages.addWidget(self.workspace)
             self.workspace.changed.connect(self._tell_state)
             self.workspace.detail.print_asked.connect(self._print_selected)
-            self._pages.addWidget(self.workspace)
             self._pages.setCurrentWidget(self.workspace)
             self.workspace.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
             self._tell_state()

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from hankeapp.domain.status import Status
 from hankeapp.ui import questions
-from hankeapp.ui.ending_dialog import ask_endings
-from hankeapp.ui.reopening_dialog import Reopening, ask_reopening
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,6 +26,8 @@ class Steps:
 
     def end(self, projects: Sequence[Project]) -> None:
         """Ask how the projects ended, and end those that have not."""
+        from hankeapp.ui.ending_dialog import ask_endings
+
         open_ones = [project for project in projects if project.status is not Status.ENDED]
         endings = ask_endings(open_ones, self._register.today(), self._parent) if open_ones else None
         if endings:
@@ -36,6 +36,8 @@ class Steps:
 
     def activate(self, projects: Sequence[Project]) -> None:
         """Take what is not active to active; where one of them has ended, ask for a new end and a comment."""
+        from hankeapp.ui.reopening_dialog import Reopening, ask_reopening
+
         others = [project for project in projects if project.status is not Status.ACTIVE]
         ended = any(project.status is Status.ENDED for project in others)
         answer = ask_reopening(others, self._register.today(), self._parent) if ended else Reopening(None, "")

@@ -1,0 +1,1 @@
+"""Benchmarks: what this program costs beside the bare thing."""
