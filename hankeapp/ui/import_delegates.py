@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 
 CHECK = 40
 """Px at 100 % text: where a click is for the check."""
-_LABEL = 130
+_LABEL, _NARROW = 130, 300
+_ABOVE, _ASIDE = 9, 16
 _WRAP = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignTop.value
 
 
@@ -66,39 +68,46 @@ class FindingDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        finding: Finding = index.data(ItemRole)
         view = option.widget
         assert isinstance(view, QListView)
         wide = view.viewport().width()
-        room = QRectF(0, 0, wide, 10_000)
-        value, reason = _heights(finding, _columns(room, finding))
-        fonts = look().fonts
-        return QSize(wide, round(value + reason) + fonts.px(18))
+        boxes = _boxes(QRectF(0, 0, wide, 0), index.data(ItemRole))
+        return QSize(wide, round(boxes.bottom + look().fonts.px(_ABOVE)))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         finding: Finding = index.data(ItemRole)
         fonts, tokens, row = look().fonts, look().tokens, QRectF(option.rect)
+        boxes = _boxes(row, finding)
         painter.save()
         _paint_row(painter, option, row)
-        label, value, sign = _columns(row.adjusted(0, fonts.px(9), 0, 0), finding)
-        value_height, reason_height = _heights(finding, (label, value, sign))
-        line = fonts.metrics(Role.BODY).height()
-        paint_text(
-            painter, QRectF(label.left(), label.top(), label.width(), line), finding.title, Role.BODY, tokens.text2
-        )
+        paint_text(painter, boxes.label, finding.title, Role.BODY, tokens.text2)
         painter.setFont(fonts.font(Role.BODY, tabular=True))
         painter.setPen(colour(tokens.text if finding.suggestion else tokens.text3))
-        painter.drawText(QRectF(value.left(), value.top(), value.width(), value_height), _WRAP, finding.value)
-        _paint_certainty(painter, QRectF(sign.left(), sign.top(), sign.width(), line), finding)
-        if reason_height:
-            painter.setFont(fonts.font(Role.CAPTION))
-            painter.setPen(colour(tokens.text2))
-            below = QRectF(value.left(), value.top() + value_height, sign.right() - value.left(), reason_height)
-            painter.drawText(below, _WRAP, finding.reason)
+        painter.drawText(boxes.value, _WRAP, finding.value)
+        _paint_certainty(painter, boxes.sign, finding)
+        painter.setFont(fonts.font(Role.CAPTION))
+        painter.setPen(colour(tokens.text2))
+        painter.drawText(boxes.reason, _WRAP, finding.reason)
         painter.setPen(QPen(colour(tokens.border), 1))
-        painter.drawLine(QPointF(label.left(), row.bottom() - 0.5), QPointF(sign.right(), row.bottom() - 0.5))
+        painter.drawLine(
+            QPointF(boxes.label.left(), row.bottom() - 0.5), QPointF(boxes.sign.right(), row.bottom() - 0.5)
+        )
         painter.restore()
+
+
+@dataclass(frozen=True)
+class _Boxes:
+    """Where the parts of a finding stand."""
+
+    label: QRectF
+    value: QRectF
+    sign: QRectF
+    reason: QRectF
+
+    @property
+    def bottom(self) -> float:
+        return self.reason.bottom()
 
 
 def certainty_sign(suggestion: Suggestion | None) -> tuple[str, str]:
@@ -139,25 +148,27 @@ def _paint_remark(painter: QPainter, box: QRectF, candidate: Candidate) -> float
     return left - look().fonts.px(8)
 
 
-def _columns(row: QRectF, finding: Finding) -> tuple[QRectF, QRectF, QRectF]:
-    """Label, value and certainty, side by side."""
+def _boxes(row: QRectF, finding: Finding) -> _Boxes:
+    """Label, value and certainty side by side, in a narrow list the value below; the reason last."""
     fonts = look().fonts
-    inner = row.adjusted(fonts.px(16), 0, -fonts.px(16), 0)
+    line = fonts.metrics(Role.BODY).height()
+    left, right = row.left() + fonts.px(_ASIDE), row.right() - fonts.px(_ASIDE)
+    top = row.top() + fonts.px(_ABOVE)
     sign = width(finding.certainty, Role.CAPTION_STRONG) + fonts.px(22)
-    label = QRectF(inner.left(), inner.top(), fonts.px(_LABEL), inner.height())
-    value = QRectF(label.right(), inner.top(), inner.width() - label.width() - sign - fonts.px(10), inner.height())
-    return label, value, QRectF(inner.right() - sign, inner.top(), sign, inner.height())
+    is_narrow = right - left < fonts.px(_NARROW)
+    label = QRectF(left, top, right - left - sign if is_narrow else fonts.px(_LABEL), line)
+    begin, end = (left, right) if is_narrow else (label.right(), right - sign - fonts.px(10))
+    under = top + line if is_narrow else top
+    value = _wrapped(QRectF(begin, under, end - begin, 0), finding.value, Role.BODY)
+    reason = _wrapped(QRectF(begin, value.bottom(), right - begin, 0), finding.reason, Role.CAPTION)
+    return _Boxes(label, value, QRectF(right - sign, top, sign, line), reason)
 
 
-def _heights(finding: Finding, columns: tuple[QRectF, QRectF, QRectF]) -> tuple[float, float]:
-    """Of the value and of the reason below it."""
-    fonts = look().fonts
-    _, value, sign = columns
-    tall = fonts.metrics(Role.BODY, tabular=True).boundingRect(value, _WRAP, finding.value).height()
-    if not finding.reason:
-        return tall, 0.0
-    below = QRectF(0, 0, sign.right() - value.left(), 10_000)
-    return tall, fonts.metrics(Role.CAPTION).boundingRect(below, _WRAP, finding.reason).height()
+def _wrapped(box: QRectF, text: str, role: Role) -> QRectF:
+    """The box made as high as its text."""
+    tall = QRectF(0, 0, box.width(), 100_000)
+    height = look().fonts.metrics(role, tabular=True).boundingRect(tall, _WRAP, text).height() if text else 0
+    return QRectF(box.left(), box.top(), box.width(), height)
 
 
 def _paint_certainty(painter: QPainter, box: QRectF, finding: Finding) -> None:

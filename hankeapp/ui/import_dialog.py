@@ -125,7 +125,7 @@ class ImportDialog(QDialog):
         panes.setChildrenCollapsible(False)
         for pane, _width in ((self._queue(), 340), (self._source_pane(), 520), (self._field_pane(), 420)):
             panes.addWidget(pane)
-            pane.setMinimumWidth(px(240))
+            pane.setMinimumWidth(px(190))
         panes.setSizes([px(340), px(520), px(420)])
         for at, stretch in enumerate((0, 1, 0)):
             panes.setStretchFactor(at, stretch)

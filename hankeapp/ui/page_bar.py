@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from hankeapp.translation import mark, tr
 from hankeapp.ui import buttons
@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from hankeapp.ui.pdf_pages import PdfPages
 
 _FITS = (
-    (Fit.SPREAD, mark("Two pages side by side")),
+    (Fit.SPREAD, mark("Two pages")),
     (Fit.WIDTH, mark("Fit to width")),
     (Fit.PAGE, mark("Whole page")),
     (Fit.ZOOM, mark("Size of your own")),
 )
+_FIT_FIRST = 1000
+"""The stretch of the choice of sizes beside the blank, which takes what its greatest width leaves over."""
 QUIET_FOR = 400
 """Milliseconds before waiting is worth a word."""
 
@@ -44,6 +46,11 @@ class PageBar(QWidget):
         self._fit.setAccessibleName(tr("Size of the pages"))
         for fit, words in _FITS:
             self._fit.addItem(tr(words), fit.value)
+        # It keeps its words as long as there is room, and gives way to the bar where there is none.
+        self._fit.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._fit.setMinimumContentsLength(6)
+        self._fit.setMaximumWidth(look().fonts.px(220))
+        self._fit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(QUIET_FOR)
@@ -95,5 +102,6 @@ class PageBar(QWidget):
         row.setSpacing(px(8))
         row.addWidget(self._pages)
         row.addWidget(self._busy, 1)
-        for part in (self._smaller, self._scale, self._larger, self._fit):
+        for part in (self._smaller, self._scale, self._larger):
             row.addWidget(part)
+        row.addWidget(self._fit, _FIT_FIRST)
