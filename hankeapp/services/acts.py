@@ -122,10 +122,12 @@ class Journal:
         `ConflictError` where others built upon it: then it can be taken back no more.
         """
         refusal = tr("This cannot be undone, because the projects were changed elsewhere afterwards:")
-        return self._reverse(self._undoable, self._redoable, refusal)
+        act = self.undoable
+        self._reverse(self._undoable, self._redoable, refusal)
+        return act
 
     def redo(self) -> Act | None:
-        """Do again what was taken back last; it, or None where there is none. `ConflictError` as for `undo`."""
+        """Do again what was taken back last; the act anew, or None where there is none. `ConflictError` as `undo`."""
         refusal = tr("This cannot be done again, because the projects were changed elsewhere afterwards:")
         return self._reverse(self._redoable, self._undoable, refusal)
 
@@ -141,9 +143,10 @@ class Journal:
             acting = Acting(writing)
             _put_back(act, now, acting)
         source.pop()
-        target.append(Act(act.name, tuple(acting.before), tuple(acting.after)))
-        self._tell(target[-1])
-        return act
+        done = Act(act.name, tuple(acting.before), tuple(acting.after))
+        target.append(done)
+        self._tell(done)
+        return done
 
     def _tell(self, act: Act) -> None:
         for listener in self._listeners:

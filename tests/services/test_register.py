@@ -1,0 +1,379 @@
+"""What a person does with a register: add, edit, end, take back, review."""
+
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from hankeapp.domain.clock import Clock, Desk
+from hankeapp.domain.dates import PartialDate
+from hankeapp.domain.errors import ConflictError, FieldError, NotFoundError, ReadOnlyRegister, StepError
+from hankeapp.domain.project import Kind
+from hankeapp.domain.query import Query, Sort, View
+from hankeapp.domain.status import Ending, Outcome, Status
+from hankeapp.services.opening import open_register
+from hankeapp.services.register import OVERDUE, on_recorded_end
+from hankeapp.services.review import Continued, Ended
+from tests.rights import ordinary_rights
+
+BROKEN = chr(0xD83D)
+
+
+def now(register, project):
+    """The project as the register has it, read again."""
+    return register.projects([project.id])[0]
+
+
+def add(register, name="Jokiranta", **values):
+    return register.add({"name": name} | values)
+
+
+# --- adding
+
+
+def test_a_project_is_added_with_the_next_number(register, told):
+    first = add(register, kind=Kind.PILOT, start=PartialDate(2024))
+    second = add(register, "Satama", status=Status.PLANNED)
+    assert (first.number, second.number) == ("H-2026-001", "H-2026-002")
+    assert (first.kind, first.start, first.status) == (Kind.PILOT, PartialDate(2024), Status.ACTIVE)
+    assert now(register, first) == first
+    assert second.status is Status.PLANNED
+    assert [act.name for act in told] == ["”Jokiranta” lisättiin.", "”Satama” lisättiin."]
+    assert told[0].added == {first.id}
+
+
+def test_the_year_of_the_number_is_that_of_the_day(register):
+    clock = Clock.standing(2027, 1, 1)
+    with closing(open_register(register.path, Desk("Maija", clock))) as later:
+        add(register)
+        assert add(later).number == "H-2027-001"
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [
+        ({"name": " "}, "name"),
+        ({"name": "x" * 501}, "name"),
+        ({"name": "x", "notes": BROKEN}, "notes"),
+        ({"name": "x", "start": PartialDate(2026), "end": PartialDate(2025)}, "end"),
+    ],
+    ids=["blank", "long", "broken", "end before start"],
+)
+def test_what_cannot_stand_is_not_added_and_takes_no_number(register, told, values, field):
+    with pytest.raises(FieldError) as refusal:
+        register.add(values)
+    assert refusal.value.field == field
+    assert told == []
+    assert register.counts()[View.ALL] == 0
+    assert add(register).number == "H-2026-001"
+
+
+def test_a_long_name_is_shortened_in_the_name_of_the_act(register, told):
+    name = "Meri-Porin ja keskustan välisen joukkoliikenteen kehittämishanke " * 4
+    project = add(register, name)
+    register.save(project, {"acronym": "MEPO"})
+    assert [act.name for act in told] == [
+        "”Meri-Porin ja keskustan välisen joukkoliikenteen kehittämis…” lisättiin.",
+        "Hanketta ”Meri-Porin ja keskustan välisen joukkoliikenteen kehittämis…” muokattiin: Lyhenne.",
+    ]
+
+
+def test_any_storable_text_is_kept(register):
+    text = "a\0b\x1b[31m\r\n\u202e😀\ufffe \u00a0"
+    project = add(register, f"Nimi {text}", public_text=text, notes=text)
+    assert now(register, project) == project
+    assert project.public_text == text
+    assert register.ids(Query(text="😀")) == [project.id]
+
+
+# --- editing
+
+
+def test_a_field_is_saved(register, told):
+    project = add(register)
+    saved = register.save(project, {"end": PartialDate(2026, 12)})
+    assert saved == replace(project, end=PartialDate(2026, 12), version=project.version + 1)
+    assert now(register, project) == saved
+    assert told[-1].name == "Hanketta ”Jokiranta” muokattiin: Päättyy."
+    assert (told[-1].before, told[-1].after) == ((project,), (saved,))
+    assert told[-1].changed == {project.id}
+
+
+def test_several_fields_are_one_act(register, told):
+    project = add(register)
+    register.save(project, {"name": "Joki", "notes": "x"})
+    assert told[-1].name == "Hanketta ”Jokiranta” muokattiin."
+    assert len(told) == 2
+
+
+def test_what_is_the_same_is_not_saved(register, told):
+    project = add(register)
+    assert register.save(project, {"name": "Jokiranta", "end": None}) is project
+    assert len(told) == 1
+
+
+@pytest.mark.parametrize("value", ["", "x" * 501, BROKEN])
+def test_what_cannot_stand_is_not_saved(register, told, value):
+    project = add(register)
+    with pytest.raises(FieldError) as refusal:
+        register.save(project, {"name": value})
+    assert refusal.value.field == "name"
+    assert now(register, project) == project
+    assert len(told) == 1
+
+
+@pytest.mark.parametrize(
+    "values", [{"status": Status.ENDED}, {"number": "H-1"}, {"page_order": 3}], ids=lambda values: next(iter(values))
+)
+def test_what_is_not_edited_is_no_value_to_save(register, values):
+    project = add(register)
+    with pytest.raises(ValueError, match="by its steps"):
+        register.save(project, values)
+    assert now(register, project) == project
+
+
+def test_what_was_changed_elsewhere_meanwhile_stays(register, elsewhere):
+    project = add(register)
+    elsewhere.save(now(elsewhere, project), {"notes": "Soita."})
+    saved = register.save(project, {"name": "Joki"})
+    assert (saved.name, saved.notes) == ("Joki", "Soita.")
+
+
+def test_the_same_field_changed_elsewhere_is_a_conflict(register, elsewhere, told):
+    project = add(register)
+    theirs = elsewhere.save(now(elsewhere, project), {"end": PartialDate(2027)})
+    with pytest.raises(ConflictError) as refusal:
+        register.save(project, {"end": PartialDate(2028)})
+    assert str(refusal.value) == (
+        "Tätä tietoa on sillä välin muutettu muualla: Päättyy."
+        " Mitään ei korvattu. Lue rekisteri uudelleen (F5) ja tee muutos uudelleen."
+    )
+    assert now(register, project) == theirs
+    assert len(told) == 1
+    assert register.save(theirs, {"end": PartialDate(2028)}).end == PartialDate(2028)
+
+
+def test_the_same_value_saved_elsewhere_is_no_conflict(register, elsewhere):
+    project = add(register)
+    elsewhere.save(now(elsewhere, project), {"end": PartialDate(2027)})
+    assert register.save(project, {"end": PartialDate(2027)}).end == PartialDate(2027)
+
+
+def test_changes_that_do_not_go_together_are_refused(register, elsewhere):
+    project = add(register, start=PartialDate(2020), end=PartialDate(2026))
+    elsewhere.save(now(elsewhere, project), {"start": PartialDate(2025)})
+    with pytest.raises(FieldError, match=r"Päättyminen on ennen alkua \(2025\)\."):
+        register.save(project, {"end": PartialDate(2024)})
+
+
+def test_a_project_that_is_gone_cannot_be_saved(register, told):
+    project = add(register)
+    register.journal.undo()
+    with pytest.raises(NotFoundError) as refusal:
+        register.save(project, {"name": "Joki"})
+    assert str(refusal.value) == "Hanke ei ole enää rekisterissä. Mitään ei muutettu. Lue rekisteri uudelleen (F5)."
+    assert register.counts()[View.ALL] == 0
+
+
+# --- ending and taking back
+
+
+def test_projects_are_ended_together(register, told, desk):
+    several = [add(register, f"Hanke {place}") for place in range(3)]
+    register.end({each.id: Ending(effective=PartialDate(2025), note="Valmis.") for each in several})
+    assert told[-1].name == "3 hanketta päätettiin."
+    assert told[-1].changed == {each.id for each in several}
+    for project in register.projects([each.id for each in several]):
+        assert project.status is Status.ENDED
+        assert (project.outcome, project.ended.effective) == (Outcome.COMPLETED, PartialDate(2025))
+        assert (project.ended.actor, project.ended.recorded) == (desk.actor, desk.clock.now())
+
+
+def test_one_is_ended_in_words_of_its_own(register, told):
+    register.end({add(register).id: Ending(effective=None, results="Puisto.")})
+    assert told[-1].name == "Hanke päätettiin."
+    assert told[-1].after[0].results == "Puisto."
+
+
+@pytest.mark.parametrize(
+    ("ending", "error"),
+    [
+        (Ending(effective=None, outcome=Outcome.NOT_FUNDED), StepError),
+        (Ending(effective=PartialDate(2019)), FieldError),
+        (Ending(effective=None, note=BROKEN), FieldError),
+        (Ending(effective=None, results="x" * 1_000_001), FieldError),
+    ],
+    ids=["outcome", "before the start", "broken note", "long results"],
+)
+def test_all_are_ended_or_none(register, told, ending, error):
+    one, other = add(register, "Joki"), add(register, "Satama", start=PartialDate(2020))
+    with pytest.raises(error):
+        register.end({one.id: Ending(effective=None), other.id: ending})
+    assert register.projects([one.id, other.id]) == [one, other]
+    assert len(told) == 2
+
+
+def test_of_many_the_error_names_the_one(register):
+    one, other = add(register, "Joki"), add(register, "Satama", start=PartialDate(2020))
+    with pytest.raises(FieldError, match="Hanke: ”Satama”"):
+        register.end({each.id: Ending(effective=PartialDate(2019)) for each in (one, other)})
+
+
+def test_what_has_ended_does_not_end_again(register):
+    project = add(register)
+    register.end({project.id: Ending(effective=None)})
+    with pytest.raises(StepError, match="Hankkeen ”Jokiranta” tila on jo päättynyt"):
+        register.end({project.id: Ending(effective=None)})
+
+
+def test_of_many_one_is_gone(register):
+    one, other = add(register, "Joki"), add(register, "Satama")
+    register.journal.undo()
+    for act in (
+        lambda: register.end({each.id: Ending(effective=None) for each in (one, other)}),
+        lambda: register.activate([one.id, other.id]),
+        lambda: register.review({each.id: Ended(None) for each in (one, other)}),
+    ):
+        with pytest.raises(NotFoundError, match="Hanke ei ole enää rekisterissä"):
+            act()
+    assert now(register, one) == one
+
+
+def test_no_projects_are_no_act(register, told):
+    register.end({})
+    register.activate([])
+    register.review({})
+    assert told == []
+    assert register.journal.undoable is None
+
+
+def test_ended_projects_are_taken_back(register, told):
+    several = [add(register, f"Hanke {place}", start=PartialDate(2020)) for place in range(2)]
+    ids = [each.id for each in several]
+    register.end({each: Ending(effective=None) for each in ids})
+    register.activate([*ids, ids[0]], note="Jatkuu.", end=PartialDate(2028))
+    assert told[-1].name == "2 hanketta merkittiin aktiivisiksi."
+    for project in register.projects(ids):
+        assert (project.status, project.end, project.events[-1].note) == (Status.ACTIVE, PartialDate(2028), "Jatkuu.")
+        assert len(project.events) == 2
+
+
+def test_a_planned_project_is_started(register, told):
+    project = add(register, status=Status.PLANNED)
+    register.activate([project.id])
+    assert told[-1].name == "Hanke merkittiin aktiiviseksi."
+    assert now(register, project).status is Status.ACTIVE
+
+
+@pytest.mark.parametrize(
+    ("values", "error"), [({}, StepError), ({"end": PartialDate(2019)}, FieldError)], ids=["active", "end"]
+)
+def test_what_cannot_be_made_active_stays(register, values, error):
+    project = add(register, start=PartialDate(2020))
+    if error is FieldError:
+        register.end({project.id: Ending(effective=None)})
+    before = now(register, project)
+    with pytest.raises(error):
+        register.activate([project.id], **values)
+    assert now(register, project) == before
+
+
+def test_the_recorded_end_is_the_day_of_the_ending(register):
+    project = add(register, end=PartialDate(2022, 12))
+    ending = on_recorded_end(project, Outcome.DISCONTINUED, "x")
+    assert ending == Ending(effective=PartialDate(2022, 12), outcome=Outcome.DISCONTINUED, note="x")
+    with pytest.raises(StepError) as refusal:
+        on_recorded_end(add(register, "Satama"))
+    assert str(refusal.value) == (
+        "Hankkeelle ”Satama” ei ole kirjattu päättymistä."
+        " Mitään ei muutettu. Anna päivä, kuukausi tai vuosi, jolloin se päättyi."
+    )
+
+
+# --- the review of what is past its end
+
+
+def test_a_review_is_one_act(register, told):
+    one, two, three = (add(register, f"Hanke {place}", end=PartialDate(2023 + place)) for place in range(3))
+    assert register.ids(OVERDUE) == [one.id, two.id, three.id]
+    register.review({one.id: Ended(one.end), two.id: Ended(PartialDate(2025)), three.id: Continued(PartialDate(2027))})
+    assert told[-1].name == "2 hanketta päätettiin. Hanke jatkuu."
+    assert [each.status for each in register.projects([one.id, two.id, three.id])] == [
+        Status.ENDED,
+        Status.ENDED,
+        Status.ACTIVE,
+    ]
+    assert now(register, three).end == PartialDate(2027)
+    assert register.ids(OVERDUE) == []
+    register.journal.undo()
+    assert register.ids(OVERDUE) == [one.id, two.id, three.id]
+
+
+@pytest.mark.parametrize(
+    ("ended", "going_on", "name"),
+    [(1, 0, "Hanke päätettiin."), (0, 2, "2 hanketta jatkuu."), (1, 1, "Hanke päätettiin. Hanke jatkuu.")],
+)
+def test_the_name_of_a_review(register, told, ended, going_on, name):
+    several = [add(register, f"Hanke {place}") for place in range(ended + going_on)]
+    choices = [Ended(None)] * ended + [Continued(PartialDate(2028))] * going_on
+    register.review(dict(zip((each.id for each in several), choices, strict=True)))
+    assert told[-1].name == name
+
+
+def test_a_review_with_a_wrong_end_changes_nothing(register, told):
+    one, other = add(register, "Joki"), add(register, "Satama", start=PartialDate(2024))
+    with pytest.raises(FieldError, match="Hanke: ”Satama”"):
+        register.review({one.id: Ended(None), other.id: Continued(PartialDate(2023))})
+    assert register.projects([one.id, other.id]) == [one, other]
+
+
+# --- asking
+
+
+def test_what_is_past_is_seen_from_the_given_day(register):
+    project = add(register, end=PartialDate(2027))
+    assert register.today() == date(2026, 11, 24)
+    assert register.ids(OVERDUE) == []
+    assert register.ids(OVERDUE, date(2028, 1, 1)) == [project.id]
+
+
+def test_projects_by_their_numbers(register):
+    one, other = add(register, "Joki"), add(register, "Satama")
+    assert register.numbered(["H-2026-002", "H-2026-001"]) == [other, one]
+
+
+@pytest.mark.parametrize("number", ["H-2026-003", "", "Ä", chr(0xDCE4)])
+def test_an_unknown_number_is_told_so(register, number):
+    add(register)
+    with pytest.raises(NotFoundError) as refusal:
+        register.numbered(["H-2026-001", number])
+    assert str(refusal.value) == (
+        f"Rekisterissä ei ole hanketta {number}. Mitään ei muutettu. Numerot näkyvät luettelossa."
+    )
+
+
+def test_counts_and_order(register):
+    for name in ("Öljy", "Åbo", "Vesi"):
+        add(register, name)
+    assert register.counts()[View.ACTIVE] == 3
+    names = [each.name for each in register.projects(register.ids(Query(sort=Sort("title", descending=True))))]
+    assert names == ["Öljy", "Åbo", "Vesi"]
+    assert register.faults() == []
+
+
+def test_a_read_only_register_says_so_and_stays(register, desk):
+    project = add(register)
+    register.close()
+    register.path.chmod(0o444)
+    with ordinary_rights(), closing(open_register(register.path, desk)) as reader:
+        assert not reader.is_writable
+        assert reader.projects([project.id]) == [project]
+        for act in (
+            lambda: reader.save(project, {"name": "Joki"}),
+            lambda: add(reader),
+            lambda: reader.end({project.id: Ending(effective=None)}),
+        ):
+            with pytest.raises(ReadOnlyRegister, match="vain luettavissa"):
+                act()
+        assert reader.journal.undo() is None
