@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import quote_from_bytes
 
@@ -50,6 +50,12 @@ def file_uri(path: PurePath) -> str:
     return "file://" + quote_from_bytes(os.fsencode(name if name.startswith("/") else "/" + name))
 
 
+def play_back(engine: Engine) -> None:
+    """Undo what a program that was killed left half done: SQLite does so at the first reading."""
+    with closing(engine.raw_connection()) as raw:
+        raw.cursor().execute("SELECT count(*) FROM sqlite_schema").fetchone()
+
+
 def make_durable(engine: Engine) -> None:
     """Give a checked register the journal that survives a power cut; outside of any transaction."""
     _set(engine, _DURABLE)
@@ -61,8 +67,8 @@ def enforce_references(engine: Engine) -> None:
 
 
 def tidy_up(engine: Engine) -> None:
-    """Take away the empty journal that stands beside the file while it is open; left where another program writes."""
-    with closing(engine.raw_connection()) as raw:
+    """Take away the empty journal that stands beside an open file; it is left where that cannot be done."""
+    with suppress(sqlite3.Error), closing(engine.raw_connection()) as raw:
         raw.cursor().execute("PRAGMA journal_mode=DELETE")
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import insert
 
 from hankeapp.db.checking import check_content, check_header
-from hankeapp.db.connection import BUSY_MS, connect, enforce_references, make_durable, writing
+from hankeapp.db.connection import BUSY_MS, connect, enforce_references, make_durable, play_back, writing
 from hankeapp.db.keys import new_key
 from hankeapp.db.migrating import bring_to_head
 from hankeapp.db.refusals import known_errors, read_only
@@ -30,11 +30,13 @@ def open_store(path: Path, *, busy_ms: int = BUSY_MS) -> Store:
 
     Raises `MissingRegister`, `NotARegister`, `NewerRegister`, `DamagedRegister`, `LockedRegister`.
     """
-    version = check_header(path)
+    check_header(path)
     writable = _is_writable(path)
     with known_errors(path):
         engine = connect(path, writable=writable, busy_ms=busy_ms)
         try:
+            play_back(engine)
+            version = check_header(path)  # again: the first may have been half written
             _make_ready(engine, path, version, writable=writable)
         except BaseException:
             engine.dispose()

@@ -92,8 +92,7 @@ class Store:
     def close(self) -> None:
         """Let go of the file; a second time does nothing."""
         if self._is_open and self.writable:
-            with known_errors(self.path):
-                tidy_up(self._engine)
+            tidy_up(self._engine)
         self._is_open = False
         self._engine.dispose()
 

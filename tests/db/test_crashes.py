@@ -3,6 +3,7 @@
 import os
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 from contextlib import closing
@@ -58,6 +59,45 @@ def test_a_making_that_died_leaves_no_register(path):
             create_store(path, CREATED)
         for left in path.parent.iterdir():
             left.unlink()
+
+
+def copy_as_if_killed(path, target, script):
+    """A copy of a register in the middle of a transaction that has begun to write the file, with its journal."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as program:
+        for statement in ("PRAGMA journal_mode=TRUNCATE", "PRAGMA cache_size=1", "BEGIN EXCLUSIVE", *script):
+            program.execute(statement)
+        for each in (path, journal_of(path)):
+            each.with_name(each.name.replace(path.name, target.name)).write_bytes(each.read_bytes())
+        program.execute("ROLLBACK")
+    assert target.read_bytes() != path.read_bytes()
+    assert journal_of(target).stat().st_size > 0
+
+
+def journal_of(path):
+    return path.with_name(f"{path.name}-journal")
+
+
+def test_what_was_half_saved_is_undone(store, path):
+    add(store, *(project(place, notes="vanha" * 500) for place in range(50)))
+    store.close()
+    copy = path.with_name("Kopio.hanke")
+    copy_as_if_killed(path, copy, ["UPDATE project SET notes = 'uusi', name = 'x' || name"])
+    with closing(open_store(copy)) as again, closing(open_store(path)) as whole:
+        ids = whole.ids(Query(), TODAY)
+        assert again.projects(ids) == whole.projects(ids)
+    assert not journal_of(copy).exists()
+
+
+def test_what_was_half_made_is_no_register(store, path):
+    store.close()
+    header = path.read_bytes()[:100]
+    empty, copy = path.with_name("Tyhjä.hanke"), path.with_name("Kopio.hanke")
+    empty.touch()
+    copy_as_if_killed(empty, copy, ["CREATE TABLE t (x)", *["INSERT INTO t VALUES (hex(randomblob(5000)))"] * 20])
+    with copy.open("r+b") as file:
+        file.write(header)
+    with pytest.raises(NotARegister, match="on tyhjä tiedosto"):
+        open_store(copy)
 
 
 def test_a_making_that_fails_leaves_nothing(path, monkeypatch):

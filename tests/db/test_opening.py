@@ -95,6 +95,13 @@ def test_closing_twice_does_nothing_more(store, path):
     assert [each.name for each in path.parent.iterdir()] == ["moved.hanke"]
 
 
+@posix
+def test_closing_says_nothing_of_a_place_that_is_gone(store, path, tmp_path):
+    add(store, project(1))
+    path.parent.rename(tmp_path / "elsewhere")
+    store.close()
+
+
 def test_a_closed_register_does_not_open_itself_again(store):
     store.close()
     with pytest.raises(ProgrammingError, match="closed"):
