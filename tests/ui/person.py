@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton
 
-from hankeapp.domain.query import Query, View
+from hankeapp.domain.query import Query
 from hankeapp.ui import questions, tasks
 from hankeapp.ui.main_window import MainWindow
 from hankeapp.ui.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-    from PySide6.QtWidgets import QDialog
+    from PySide6.QtWidgets import QDialog, QWidget
 
     from hankeapp.domain.clock import Desk
     from hankeapp.domain.project import Project
+    from hankeapp.domain.query import View
     from hankeapp.ui.workspace import Workspace
 
 
@@ -33,8 +34,7 @@ class Person:
         self.window = MainWindow(desk, Settings(folder / "settings.ini"))
         self.window.resize(1440, 900)
         self.window.show()
-        self.window.activateWindow()
-        QTest.qWaitForWindowActive(self.window)
+        _activate(self.window)
 
     @property
     def workspace(self) -> Workspace:
@@ -130,9 +130,8 @@ class Person:
     def settle(self) -> None:
         """Let the window do what is due, and have it active again where a dialog has gone."""
         QApplication.processEvents()
-        if self.window.isVisible() and QApplication.activeWindow() is None:
-            self.window.activateWindow()
-            QTest.qWaitForWindowActive(self.window)
+        if self.window.isVisible() and not self.window.isActiveWindow() and QApplication.activeModalWidget() is None:
+            _activate(self.window)
 
     def finish_tasks(self) -> None:
         """Wait for work beside the window."""
@@ -145,6 +144,16 @@ class Person:
         self.settle()
 
 
+def _activate(window: QWidget) -> None:
+    window.activateWindow()
+    # The window system says first which window is active, and Qt follows when it has heard it.
+    for _ in range(1000):
+        if window.isActiveWindow():
+            return
+        QTest.qWait(5)
+    raise AssertionError("the window does not become active")
+
+
 def _strike(target: QWidget, letter: str) -> None:
     # QTest.keyClicks aborts the process on letters beyond ASCII.
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
@@ -153,6 +162,7 @@ def _strike(target: QWidget, letter: str) -> None:
 
 def press_in(dialog: QWidget, keys: str) -> None:
     """Press keys in a dialog, where its focus is."""
+    _activate(dialog)
     QTest.keySequence(dialog.focusWidget() or dialog, keys)
     QApplication.processEvents()
 
