@@ -74,7 +74,9 @@ class EndingDialog(StepDialog):
             effective=self._effective_of(project),
             outcome=Outcome(self._outcome.currentData()),
             note=self._note.text().strip(),
-            results=None if self._is_many else self._results.toPlainText().strip(),
+            # Untouched results stay as they are: the editor turns a no-break space into a blank, and another may
+            # have written to them meanwhile.
+            results=self._results.toPlainText().strip() if self._results.document().isModified() else None,
         )
 
     def _effective_of(self, project: Project) -> PartialDate:

@@ -52,7 +52,7 @@ def test_enter_ends_a_project_on_its_recorded_end(show):
     assert dialog.focusWidget().selectedText() == "2023"
     press(dialog, Qt.Key.Key_Return)
     assert dialog.endings == {
-        CIRCWASTE.id: Ending(effective=PartialDate(2023), outcome=Outcome.COMPLETED, note="", results="")
+        CIRCWASTE.id: Ending(effective=PartialDate(2023), outcome=Outcome.COMPLETED, note="", results=None)
     }
     assert not dialog.isVisible()
 
