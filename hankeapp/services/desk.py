@@ -13,7 +13,8 @@ def own_desk() -> Desk:
 
 def _login_name() -> str:
     try:
-        return getpass.getuser()
+        # The environment may hold bytes that are no text; in a register nobody could store them.
+        return getpass.getuser().encode(errors="replace").decode()
     except (OSError, KeyError, ImportError):
         # No name in the environment, and no entry of the user or no such list (Windows) at all.
         return tr("unknown")

@@ -89,7 +89,10 @@ def test_opening_and_listing_load_only_what_they_need(register):
     assert "sqlalchemy.engine" in loaded
 
 
-def test_own_desk_says_who(monkeypatch):
-    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
-        monkeypatch.setenv(name, "maija")
-    assert own_desk().actor == "maija"
+@pytest.mark.parametrize(
+    ("name", "actor"), [("maija", "maija"), (f"p{chr(0xDCE4)}ivi", "p?ivi")], ids=["text", "bytes"]
+)
+def test_own_desk_says_who(monkeypatch, name, actor):
+    for variable in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.setenv(variable, name)
+    assert own_desk().actor == actor
