@@ -40,6 +40,7 @@ class Store:
         self.path = path
         self.writable = writable
         self._engine = engine
+        self._writing = writing(engine)
         self._is_open = True
 
     def ids(self, query: Query, today: date) -> list[ProjectId]:
@@ -86,7 +87,7 @@ class Store:
         """A transaction with the write lock: all of it is kept, or nothing. `ReadOnlyRegister`, `LockedRegister`."""
         if not self.writable:
             raise read_only(self.path)
-        with known_errors(self.path), writing(self._engine).begin() as connection:
+        with known_errors(self.path), self._writing.begin() as connection:
             yield Writing(connection)
 
     def close(self) -> None:

@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from hankeapp.domain.project import Project, ProjectId
 
 _UPDATED = tuple(column.name for column in PROJECT.columns if column.name != "id")
+_UPDATE = (
+    update(PROJECT)
+    .where(PROJECT.c.id == bindparam("its_id"), PROJECT.c.version == bindparam("its_version"))
+    .values({name: bindparam(name) for name in _UPDATED})
+)
+_VERSION = select(PROJECT.c.version).where(PROJECT.c.id == bindparam("its_id"))
 
 
 class Writing:
@@ -44,22 +50,21 @@ class Writing:
         self._add_events([row for project in stored for row in event_rows(project, 0)])
         return stored
 
-    def update(self, projects: Sequence[Project]) -> list[Project]:
-        """Write projects over the version they were read at; as they then stand. `ConflictError` over a newer one."""
-        stored = [replace(project, version=project.version + 1) for project in projects]
-        statement = (
-            update(PROJECT)
-            .where(PROJECT.c.id == bindparam("its_id"), PROJECT.c.version == bindparam("its_version"))
-            .values({name: bindparam(name) for name in _UPDATED})
-        )
+    def is_current(self, project: Project) -> bool:
+        """Whether a project that was read before still stands at its version."""
+        return self._connection.execute(_VERSION, {"its_id": project.id}).scalar() == project.version
+
+    def update(self, old: Sequence[Project], new: Sequence[Project]) -> list[Project]:
+        """Write projects over what they were; as they then stand. `ConflictError` where one has moved on."""
+        stored = [replace(after, version=before.version + 1) for before, after in zip(old, new, strict=True)]
         rows = [{name: row[name] for name in _UPDATED} | _place(row) for row in map(to_row, stored)]
-        if rows and self._connection.execute(statement, rows).rowcount != len(rows):
+        if rows and self._connection.execute(_UPDATE, rows).rowcount != len(rows):
             raise ConflictError(
                 tr("The project was changed elsewhere meanwhile."),
                 tr("Nothing was overwritten."),
                 tr("Read the register again (F5) and make the change again."),
             )
-        self._sync_events(stored)
+        self._sync_events(old, stored)
         return stored
 
     def delete(self, ids: Sequence[ProjectId]) -> None:
@@ -85,21 +90,13 @@ class Writing:
         """Keep the layout of the page that was taken in."""
         self._connection.execute(update(REGISTER).values(page_layout=to_json(layout)))
 
-    def _sync_events(self, projects: Sequence[Project]) -> None:
+    def _sync_events(self, old: Sequence[Project], new: Sequence[Project]) -> None:
         """Add the steps that are new; drop those that the taking back of an act dropped."""
-        kept = self._event_counts([project.id for project in projects])
-        for project in projects:
-            if kept.get(project.id, 0) > len(project.events):
-                self._drop_events(project)
-        self._add_events([row for project in projects for row in event_rows(project, kept.get(project.id, 0))])
-
-    def _event_counts(self, ids: Sequence[ProjectId]) -> dict[str, int]:
-        counts: dict[str, int] = {}
-        for batch in batches(ids):
-            owner = STATUS_EVENT.c.project_id
-            statement = select(owner, func.count()).where(owner.in_(batch)).group_by(owner)
-            counts |= {row[0]: row[1] for row in self._connection.execute(statement)}
-        return counts
+        for before, after in zip(old, new, strict=True):
+            if len(before.events) > len(after.events):
+                self._drop_events(after)
+        pairs = zip(old, new, strict=True)
+        self._add_events([row for before, after in pairs for row in event_rows(after, len(before.events))])
 
     def _drop_events(self, project: Project) -> None:
         beyond = STATUS_EVENT.c.position >= len(project.events)

@@ -68,7 +68,7 @@ class Acting:
         """Write projects over what they were."""
         rules.check_all(new)
         self.before += old
-        self.after += self.writing.update(new)
+        self.after += self.writing.update(old, new)
 
     def add(self, projects: Sequence[Project]) -> None:
         """Put new projects in."""
@@ -156,10 +156,7 @@ class Journal:
 def _put_back(act: Act, now: Sequence[Project], acting: Acting) -> None:
     standing = {project.id: project for project in now}
     changed = [project for project in act.before if project.id in standing]
-    acting.change(
-        [standing[project.id] for project in changed],
-        [replace(project, version=standing[project.id].version) for project in changed],
-    )
+    acting.change([standing[project.id] for project in changed], changed)
     acting.remove([project for project in now if project.id in act.added])
     acting.add([project for project in act.before if project.id not in standing])
 

@@ -103,7 +103,7 @@ class Register:
         if not changed:
             return project
         with self.journal.act(_edited(project, changed)) as acting:
-            (now,) = _standing(acting, [project.id])
+            (now,) = [project] if acting.writing.is_current(project) else _standing(acting, [project.id])
             _require_unmoved(project, now, changed)
             acting.change([now], [replace(now, **changed)])  # type: ignore[arg-type]
         return acting.after[0]

@@ -48,7 +48,7 @@ def test_any_project_is_written_over_another(store, before, after):
     empty(store)
     (stored,) = add(store, before)
     with store.write() as writing:
-        (again,) = writing.update([replace(after, id=stored.id, version=stored.version)])
+        (again,) = writing.update([stored], [replace(after, id=stored.id)])
     assert again.version == 2
     assert replace(again, events=()) == replace(after, id=stored.id, version=2, events=())
     # Steps are added and, when an act is taken back, dropped; none is ever written over.
@@ -62,10 +62,10 @@ def test_steps_are_added_and_dropped_again(store, project, more):
     empty(store)
     (stored,) = add(store, project)
     with store.write() as writing:
-        (longer,) = writing.update([replace(stored, events=(*stored.events, *more))])
+        (longer,) = writing.update([stored], [replace(stored, events=(*stored.events, *more))])
     assert store.projects([stored.id]) == [longer]
     with store.write() as writing:
-        (shorter,) = writing.update([replace(longer, events=stored.events)])
+        (shorter,) = writing.update([longer], [replace(longer, events=stored.events)])
     assert store.projects([stored.id]) == [shorter]
     assert replace(shorter, version=1) == stored
 
@@ -76,7 +76,7 @@ def test_a_whole_page_of_projects_at_once(store):
     ids = [project.id for project in many]
     assert store.projects(ids) == stored
     with store.write() as writing:
-        again = writing.update([replace(project, notes="x") for project in stored])
+        again = writing.update(stored, [replace(project, notes="x") for project in stored])
         writing.delete(ids[600:])
     assert store.projects(ids) == again[:600]
 
@@ -103,9 +103,9 @@ def test_a_deleted_project_takes_its_steps_along(store):
 def test_an_older_version_does_not_go_over_a_newer_one(store):
     old, other = add(store, project(1), project(2))
     with store.write() as writing:
-        (new,) = writing.update([replace(old, name="Uusi")])
+        (new,) = writing.update([old], [replace(old, name="Uusi")])
     with pytest.raises(ConflictError, match="Hanketta on sillä välin muutettu muualla"), store.write() as writing:
-        writing.update([replace(other, name="Toinen"), replace(old, name="Vanha")])
+        writing.update([other, old], [replace(other, name="Toinen"), replace(old, name="Vanha")])
     assert store.projects([old.id, other.id]) == [new, other]
 
 

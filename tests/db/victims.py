@@ -22,7 +22,7 @@ def save(path: Path) -> None:
         with store.write() as writing:
             (edited,) = writing.projects([project(0).id])
             round_ = int(edited.notes or 0) + 1
-            writing.update([replace(edited, notes=str(round_))])
+            writing.update([edited], [replace(edited, notes=str(round_))])
             writing.insert([project(round_, notes="x" * (count * 100))])
         print(round_, flush=True)
 
