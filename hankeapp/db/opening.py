@@ -46,7 +46,7 @@ def open_store(path: Path, *, busy_ms: int = BUSY_MS) -> Store:
 
 def create_store(path: Path, created: datetime) -> Store:
     """Make an empty register, readable by its owner alone. `RegisterExists` where a file stands already."""
-    _claim(path)
+    claim(path)
     with known_errors(path):
         engine = connect(path, writable=True)
         try:
@@ -91,7 +91,8 @@ def _is_writable(path: Path) -> bool:
     return os.access(path.resolve().parent, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
-def _claim(path: Path) -> None:
+def claim(path: Path) -> None:
+    """Make an empty file that is ours alone; `RegisterExists`, `ReadOnlyRegister`, `RegisterError`."""
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+import sqlite3
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -89,6 +90,13 @@ class Store:
             raise read_only(self.path)
         with known_errors(self.path), self._writing.begin() as connection:
             yield Writing(connection)
+
+    def back_up(self, target: sqlite3.Connection) -> None:
+        """Write all pages into another database."""
+        with known_errors(self.path), closing(self._engine.raw_connection()) as raw:
+            connection = raw.driver_connection
+            assert isinstance(connection, sqlite3.Connection)
+            connection.backup(target)
 
     def close(self) -> None:
         """Let go of the file; a second time does nothing."""

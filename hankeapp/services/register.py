@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from hankeapp.db.copying import copy_store
 from hankeapp.db.keys import new_key
 from hankeapp.domain import status
 from hankeapp.domain.errors import ConflictError, NotFoundError, StepError
@@ -84,6 +85,10 @@ class Register:
     def faults(self) -> list[str]:
         """What is broken in the file, in SQLite's words; empty when all is well."""
         return self._store.faults()
+
+    def copy_to(self, path: Path) -> None:
+        """Write a whole copy of the register; `RegisterExists` where a file stands already."""
+        copy_store(self._store, path)
 
     def add(self, values: Mapping[str, object]) -> Project:
         """A new project with the values of its fields and the next register number; `FieldError`."""

@@ -43,6 +43,7 @@ def _of_window(window: MainWindow) -> dict[str, Callable[[], object]]:
         "close": window.show_start,
         "quit": window.close,
         "export": window.export,
+        "save_copy": window.save_copy,
         "print": window.print,
         "larger": partial(_scale, window, _TEXT_STEP),
         "smaller": partial(_scale, window, -_TEXT_STEP),

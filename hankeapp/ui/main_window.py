@@ -113,6 +113,21 @@ class MainWindow(QMainWindow):
             writing = pages.write(workspace.register, path)
             workspace.snackbar.show_message(files.told_of(path, writing), undo=False)
 
+    def save_copy(self) -> None:
+        """Ask for a place and copy the register there; a copy of the example is opened in its place."""
+        workspace = self.workspace
+        if workspace is None or not workspace.detail.commit():
+            return
+        path = files.ask_new_register(self.settings, self, workspace.register.path.stem)
+        if path is None:
+            return
+        with questions.told(self):
+            workspace.register.copy_to(path)
+            if self._example is None:
+                workspace.snackbar.show_message(tr("“{name}” was written.", name=path.name), undo=False)
+            else:
+                self.open_register(path)
+
     def print(self, *, selected: bool = False) -> None:
         """Show the printed overview of what the list shows, or of the selected projects."""
         # QtPdf and what feeds it are not loaded before something is printed.

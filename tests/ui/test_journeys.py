@@ -208,3 +208,18 @@ def test_words_and_colours_change_while_the_window_is_open(person: Person) -> No
         person.choose(command)
     assert person.window.settings.text_scale == 1.0
     assert button(person.window, "Uusi hanke").isVisible()
+
+
+def test_the_example_is_kept_by_a_copy(person: Person) -> None:
+    person.open_example()
+    person.press("Ctrl+Shift+O")
+    person.press("Ctrl+Return")
+    kept = person.folder / "pori.hanke"
+    person.answer(kept)
+    person.press("Ctrl+Shift+S")
+    assert person.workspace.register.path == kept
+    assert person.count(View.ENDED) == 9
+    assert [each.path for each in person.window.settings.recent] == [kept]
+    person.answer(kept, "close")
+    person.choose("save_copy")
+    assert "on jo tiedosto" in person.asked[-1]
