@@ -1,4 +1,4 @@
-"""What a person does with a register: add, edit, end, take back, review."""
+"""Projects are added, edited and asked for."""
 
 from contextlib import closing
 from dataclasses import replace
@@ -8,13 +8,12 @@ import pytest
 
 from hankeapp.domain.clock import Clock, Desk
 from hankeapp.domain.dates import PartialDate
-from hankeapp.domain.errors import ConflictError, FieldError, NotFoundError, ReadOnlyRegister, StepError
+from hankeapp.domain.errors import ConflictError, FieldError, NotFoundError, ReadOnlyRegister
 from hankeapp.domain.project import Kind
 from hankeapp.domain.query import Query, Sort, View
-from hankeapp.domain.status import Ending, Outcome, Status
+from hankeapp.domain.status import Ending, Status
 from hankeapp.services.opening import open_register
-from hankeapp.services.register import OVERDUE, on_recorded_end
-from hankeapp.services.review import Continued, Ended
+from hankeapp.services.register import OVERDUE
 from tests.rights import ordinary_rights
 
 BROKEN = chr(0xD83D)
@@ -174,158 +173,6 @@ def test_a_project_that_is_gone_cannot_be_saved(register, told):
         register.save(project, {"name": "Joki"})
     assert str(refusal.value) == "Hanke ei ole enää rekisterissä. Mitään ei muutettu. Lue rekisteri uudelleen (F5)."
     assert register.counts()[View.ALL] == 0
-
-
-# --- ending and taking back
-
-
-def test_projects_are_ended_together(register, told, desk):
-    several = [add(register, f"Hanke {place}") for place in range(3)]
-    register.end({each.id: Ending(effective=PartialDate(2025), note="Valmis.") for each in several})
-    assert told[-1].name == "3 hanketta päätettiin."
-    assert told[-1].changed == {each.id for each in several}
-    for project in register.projects([each.id for each in several]):
-        assert project.status is Status.ENDED
-        assert (project.outcome, project.ended.effective) == (Outcome.COMPLETED, PartialDate(2025))
-        assert (project.ended.actor, project.ended.recorded) == (desk.actor, desk.clock.now())
-
-
-def test_one_is_ended_in_words_of_its_own(register, told):
-    register.end({add(register).id: Ending(effective=None, results="Puisto.")})
-    assert told[-1].name == "Hanke päätettiin."
-    assert told[-1].after[0].results == "Puisto."
-
-
-@pytest.mark.parametrize(
-    ("ending", "error"),
-    [
-        (Ending(effective=None, outcome=Outcome.NOT_FUNDED), StepError),
-        (Ending(effective=PartialDate(2019)), FieldError),
-        (Ending(effective=None, note=BROKEN), FieldError),
-        (Ending(effective=None, results="x" * 1_000_001), FieldError),
-    ],
-    ids=["outcome", "before the start", "broken note", "long results"],
-)
-def test_all_are_ended_or_none(register, told, ending, error):
-    one, other = add(register, "Joki"), add(register, "Satama", start=PartialDate(2020))
-    with pytest.raises(error):
-        register.end({one.id: Ending(effective=None), other.id: ending})
-    assert register.projects([one.id, other.id]) == [one, other]
-    assert len(told) == 2
-
-
-def test_of_many_the_error_names_the_one(register):
-    one, other = add(register, "Joki"), add(register, "Satama", start=PartialDate(2020))
-    with pytest.raises(FieldError, match="Hanke: ”Satama”"):
-        register.end({each.id: Ending(effective=PartialDate(2019)) for each in (one, other)})
-
-
-def test_what_has_ended_does_not_end_again(register):
-    project = add(register)
-    register.end({project.id: Ending(effective=None)})
-    with pytest.raises(StepError, match="Hankkeen ”Jokiranta” tila on jo päättynyt"):
-        register.end({project.id: Ending(effective=None)})
-
-
-def test_of_many_one_is_gone(register):
-    one, other = add(register, "Joki"), add(register, "Satama")
-    register.journal.undo()
-    for act in (
-        lambda: register.end({each.id: Ending(effective=None) for each in (one, other)}),
-        lambda: register.activate([one.id, other.id]),
-        lambda: register.review({each.id: Ended(None) for each in (one, other)}),
-    ):
-        with pytest.raises(NotFoundError, match="Hanke ei ole enää rekisterissä"):
-            act()
-    assert now(register, one) == one
-
-
-def test_no_projects_are_no_act(register, told):
-    register.end({})
-    register.activate([])
-    register.review({})
-    assert told == []
-    assert register.journal.undoable is None
-
-
-def test_ended_projects_are_taken_back(register, told):
-    several = [add(register, f"Hanke {place}", start=PartialDate(2020)) for place in range(2)]
-    ids = [each.id for each in several]
-    register.end({each: Ending(effective=None) for each in ids})
-    register.activate([*ids, ids[0]], note="Jatkuu.", end=PartialDate(2028))
-    assert told[-1].name == "2 hanketta merkittiin aktiivisiksi."
-    for project in register.projects(ids):
-        assert (project.status, project.end, project.events[-1].note) == (Status.ACTIVE, PartialDate(2028), "Jatkuu.")
-        assert len(project.events) == 2
-
-
-def test_a_planned_project_is_started(register, told):
-    project = add(register, status=Status.PLANNED)
-    register.activate([project.id])
-    assert told[-1].name == "Hanke merkittiin aktiiviseksi."
-    assert now(register, project).status is Status.ACTIVE
-
-
-@pytest.mark.parametrize(
-    ("values", "error"), [({}, StepError), ({"end": PartialDate(2019)}, FieldError)], ids=["active", "end"]
-)
-def test_what_cannot_be_made_active_stays(register, values, error):
-    project = add(register, start=PartialDate(2020))
-    if error is FieldError:
-        register.end({project.id: Ending(effective=None)})
-    before = now(register, project)
-    with pytest.raises(error):
-        register.activate([project.id], **values)
-    assert now(register, project) == before
-
-
-def test_the_recorded_end_is_the_day_of_the_ending(register):
-    project = add(register, end=PartialDate(2022, 12))
-    ending = on_recorded_end(project, Outcome.DISCONTINUED, "x")
-    assert ending == Ending(effective=PartialDate(2022, 12), outcome=Outcome.DISCONTINUED, note="x")
-    with pytest.raises(StepError) as refusal:
-        on_recorded_end(add(register, "Satama"))
-    assert str(refusal.value) == (
-        "Hankkeelle ”Satama” ei ole kirjattu päättymistä."
-        " Mitään ei muutettu. Anna päivä, kuukausi tai vuosi, jolloin se päättyi."
-    )
-
-
-# --- the review of what is past its end
-
-
-def test_a_review_is_one_act(register, told):
-    one, two, three = (add(register, f"Hanke {place}", end=PartialDate(2023 + place)) for place in range(3))
-    assert register.ids(OVERDUE) == [one.id, two.id, three.id]
-    register.review({one.id: Ended(one.end), two.id: Ended(PartialDate(2025)), three.id: Continued(PartialDate(2027))})
-    assert told[-1].name == "2 hanketta päätettiin. Hanke jatkuu."
-    assert [each.status for each in register.projects([one.id, two.id, three.id])] == [
-        Status.ENDED,
-        Status.ENDED,
-        Status.ACTIVE,
-    ]
-    assert now(register, three).end == PartialDate(2027)
-    assert register.ids(OVERDUE) == []
-    register.journal.undo()
-    assert register.ids(OVERDUE) == [one.id, two.id, three.id]
-
-
-@pytest.mark.parametrize(
-    ("ended", "going_on", "name"),
-    [(1, 0, "Hanke päätettiin."), (0, 2, "2 hanketta jatkuu."), (1, 1, "Hanke päätettiin. Hanke jatkuu.")],
-)
-def test_the_name_of_a_review(register, told, ended, going_on, name):
-    several = [add(register, f"Hanke {place}") for place in range(ended + going_on)]
-    choices = [Ended(None)] * ended + [Continued(PartialDate(2028))] * going_on
-    register.review(dict(zip((each.id for each in several), choices, strict=True)))
-    assert told[-1].name == name
-
-
-def test_a_review_with_a_wrong_end_changes_nothing(register, told):
-    one, other = add(register, "Joki"), add(register, "Satama", start=PartialDate(2024))
-    with pytest.raises(FieldError, match="Hanke: ”Satama”"):
-        register.review({one.id: Ended(None), other.id: Continued(PartialDate(2023))})
-    assert register.projects([one.id, other.id]) == [one, other]
 
 
 # --- asking
