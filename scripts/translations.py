@@ -65,10 +65,22 @@ def found() -> Iterator[str]:
     yield from (f"not in the catalogue: {shown(text)}" for text in sorted(wanted - held))
     yield from (f"no longer in the code: {shown(text)}" for text in sorted(held - wanted))
     yield from (f"obsolete: {shown(forms(text))}" for text in catalogue.obsolete)
+    yield from (f"both alone and as the singular of a count: {text}" for text in torn())
     for message in texts(catalogue):
         yield from (f"{problem}: {shown(forms(message.id))}" for problem in problems(message))
     if compiled(read_mo(io.BytesIO(mo_bytes(catalogue)))) != compiled(read_mo(MO.open("rb"))):
         yield f"{MO.name} was not compiled from {PO.name}"
+
+
+def torn() -> Iterator[str]:
+    """Texts that are the singular of a count and stand alone too: older Pythons find only the first in a catalogue."""
+    singulars, plain = set(), set()
+    for _file, _line, message, _comments, _context in extract_from_dir(ROOT / "hankeapp", keywords=KEYWORDS):
+        if isinstance(message, tuple):
+            singulars.add(message[0])
+        else:
+            plain.add(message)
+    yield from sorted(singulars & plain)
 
 
 def problems(message: Message) -> Iterator[str]:

@@ -16,7 +16,7 @@ from hankeapp.domain.errors import ConflictError
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from sqlalchemy import Connection
 
@@ -29,7 +29,6 @@ _UPDATE = (
     .where(PROJECT.c.id == bindparam("its_id"), PROJECT.c.version == bindparam("its_version"))
     .values({name: bindparam(name) for name in _UPDATED})
 )
-_VERSION = select(PROJECT.c.version).where(PROJECT.c.id == bindparam("its_id"))
 
 
 class Writing:
@@ -50,9 +49,12 @@ class Writing:
         self._add_events([row for project in stored for row in event_rows(project, 0)])
         return stored
 
-    def is_current(self, project: Project) -> bool:
-        """Whether a project that was read before still stands at its version."""
-        return self._connection.execute(_VERSION, {"its_id": project.id}).scalar() == project.version
+    def is_current(self, project: Project, fields: Collection[str]) -> bool:
+        """Whether a project that was read before still stands at its version, and its fields as it has them."""
+        columns = [PROJECT.c[name] for name in fields]
+        statement = select(PROJECT.c.version, *columns).where(PROJECT.c.id == project.id)
+        row = self._connection.execute(statement).one_or_none()
+        return row is not None and tuple(row) == (project.version, *(getattr(project, name) for name in fields))
 
     def update(self, old: Sequence[Project], new: Sequence[Project]) -> list[Project]:
         """Write projects over what they were; as they then stand. `ConflictError` where one has moved on."""

@@ -156,7 +156,7 @@ class EndingDialog(StepDialog):
 
 
 def _words(count: int) -> Words:
-    title = trn("End project", "End {n} projects", count)
+    title = trn("End {n} project", "End {n} projects", count)
     foot = trn("You can reactivate the project at any time.", "You can reactivate the projects at any time.", count)
     return Words(title, act=title, foot=foot)
 

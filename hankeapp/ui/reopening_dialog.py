@@ -100,7 +100,7 @@ class ReopeningDialog(StepDialog):
 def _words(projects: Sequence[Project]) -> Words:
     count = len(projects)
     if all(project.status is Status.PLANNED for project in projects):
-        title = trn("Mark as active", "Mark {n} projects as active", count)
+        title = trn("Mark {n} project as active", "Mark {n} projects as active", count)
     else:
         title = trn("Reactivate", "Reactivate {n} projects", count)
     foot = trn("You can end the project at any time.", "You can end the projects at any time.", count)

@@ -8,7 +8,7 @@ import sqlite3
 import stat
 import sys
 import tempfile
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -163,19 +163,6 @@ def folder():
     shutil.rmtree(path)
 
 
-@contextmanager
-def nobody():
-    """Without the rights of the superuser, to whom no place is read-only."""
-    if os.geteuid():
-        yield
-        return
-    os.setresuid(65534, 65534, 0)
-    try:
-        yield
-    finally:
-        os.setresuid(0, 0, 0)
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="rights are others there")
 def test_a_read_only_register_is_read_and_not_changed(say, register, folder):
     path = folder / "luettava.hanke"
@@ -184,7 +171,7 @@ def test_a_read_only_register_is_read_and_not_changed(say, register, folder):
     folder.chmod(0o555)
     before = path.read_bytes()
     say("end", register, NUMBER)  # loads what cannot be loaded without rights
-    with nobody():
+    with ordinary_rights():
         assert len(say("list", path, "--json").document) == 30
         assert say("check", path).code == 0
         for command in ("end", "set"):
@@ -203,7 +190,7 @@ def test_a_read_only_place_takes_no_file(say, register, folder, source, tmp_path
     (folder / "luettava.hanke").chmod(0o444)
     shutil.copy(source, folder / "sivu.txt")
     folder.chmod(0o555)
-    with nobody():
+    with ordinary_rights():
         for arguments in (
             ["export", folder / "luettava.hanke", folder / "x.txt"],
             ["report", folder / "luettava.hanke", folder / "x.pdf"],
