@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.rights import ordinary_rights
+
 NUMBER = "H-2026-012"
 
 ON_A_REGISTER = {
