@@ -108,7 +108,8 @@ class Register:
         if not changed:
             return project
         with self.journal.act(_edited(project, changed)) as acting:
-            (now,) = [project] if acting.writing.is_current(project) else _standing(acting, [project.id])
+            current = acting.writing.is_current(project, changed)
+            now = project if current else _standing(acting, [project.id])[0]
             _require_unmoved(project, now, changed)
             acting.change([now], [replace(now, **changed)])  # type: ignore[arg-type]
         return acting.after[0]
