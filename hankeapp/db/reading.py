@@ -1,48 +1,70 @@
-"""Reading whole projects, a batch at a time."""
+"""Reading whole projects and shared rows, a batch at a time."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from hankeapp.db.rows import event_from_row, from_row
-from hankeapp.db.tables import PROJECT, STATUS_EVENT
+from hankeapp.db.tables import PROJECT, ROWS
+from hankeapp.domain.errors import DateError
+from hankeapp.domain.records import OWNER, PARTS, STATE, project_of, shared_of
+from hankeapp.domain.values import RowState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sqlalchemy import Connection
 
     from hankeapp.domain.project import Project, ProjectId
-    from hankeapp.domain.status import StatusEvent
 
 _BATCH = 500
 """Ids in one statement, well below SQLite's limit of variables."""
 
+PlainRow = "Mapping[Any, Any]"
 
-def read_projects(connection: Connection, ids: Sequence[ProjectId]) -> list[Project]:
-    """The projects of the ids, in their order; ids that are gone are left out."""
+
+class BrokenValue(Exception):
+    """The file holds a value that the program never writes."""
+
+
+def read_projects(connection: Connection, ids: Sequence[str], *, gone: bool = False) -> list[Project]:
+    """The projects of the ids, in their order; those in the trash or undone are left out unless `gone` is wanted."""
     found: dict[str, Project] = {}
     for batch in batches(ids):
         found |= _batch(connection, batch)
-    return [found[each] for each in ids if each in found]
+    projects = [found[each] for each in ids if each in found]
+    return projects if gone else [project for project in projects if project.state is RowState.LIVE]
 
 
-def batches(ids: Sequence[ProjectId]) -> Iterator[Sequence[ProjectId]]:
+def read_shared(connection: Connection, table: str) -> list[Any]:
+    """The live rows of a shared table."""
+    rows = connection.execute(select(ROWS[table]).where(ROWS[table].c[STATE] == RowState.LIVE.value)).mappings()
+    return [shared_of(table, row) for row in rows]
+
+
+def batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
     """The ids in parts that fit one statement."""
     return (ids[first : first + _BATCH] for first in range(0, len(ids), _BATCH))
 
 
-def _batch(connection: Connection, ids: Sequence[ProjectId]) -> dict[str, Project]:
-    events = _events(connection, ids)
+def rows_of(connection: Connection, table: str, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """The rows of a table by id, in plain form with what is worked out."""
+    found: dict[str, dict[str, Any]] = {}
+    for batch in batches(ids):
+        statement = select(ROWS[table]).where(ROWS[table].c.id.in_(batch))
+        found |= {row["id"]: dict(row) for row in connection.execute(statement).mappings()}  # type: ignore[arg-type]
+    return found
+
+
+def _batch(connection: Connection, ids: Sequence[str]) -> dict[str, Project]:
+    parts: dict[str, dict[str, list[Mapping[Any, Any]]]] = {}
+    for name in PARTS:
+        statement = select(ROWS[name]).where(ROWS[name].c[OWNER].in_(ids))
+        for row in connection.execute(statement).mappings():
+            parts.setdefault(row[OWNER], {}).setdefault(name, []).append(row)
     rows = connection.execute(select(PROJECT).where(PROJECT.c.id.in_(ids))).mappings()
-    return {row["id"]: from_row(row, tuple(events.get(row["id"], ()))) for row in rows}
-
-
-def _events(connection: Connection, ids: Sequence[ProjectId]) -> dict[str, list[StatusEvent]]:
-    events: dict[str, list[StatusEvent]] = {}
-    statement = select(STATUS_EVENT).where(STATUS_EVENT.c.project_id.in_(ids)).order_by(STATUS_EVENT.c.position)
-    for row in connection.execute(statement).mappings():
-        events.setdefault(row["project_id"], []).append(event_from_row(row))
-    return events
+    try:
+        return {row["id"]: project_of(row, parts.get(row["id"], {}), row["version"]) for row in rows}  # type: ignore[arg-type]
+    except (ValueError, DateError) as error:
+        raise BrokenValue(str(error)) from error

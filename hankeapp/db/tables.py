@@ -1,4 +1,4 @@
-"""The tables of a register; the project's columns are made from the declared fields."""
+"""The tables of a register; those of rows are made from the declared fields, every value in its plain form."""
 
 from __future__ import annotations
 
@@ -11,21 +11,19 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
     UniqueConstraint,
 )
 
-from hankeapp.db.columns import CodeColumn, MomentColumn, PartialDateColumn
-from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.fields import fields_of
-from hankeapp.domain.project import Project
-from hankeapp.domain.status import Outcome, Status
+from hankeapp.domain.records import OWNER, PARTS, POSITION, STATE, TABLES
+from hankeapp.domain.records import PROJECT as PROJECT_NAME
+from hankeapp.domain.values import RowState
 
 if TYPE_CHECKING:
-    from sqlalchemy.types import TypeEngine
-
     from hankeapp.domain.fields import Field
 
 APPLICATION_ID = 0x48414E4B
@@ -50,75 +48,72 @@ METADATA = MetaData(
     }
 )
 
-
-def _type_of(field: Field) -> TypeEngine[Any]:
-    if issubclass(field.type, Enum):
-        return CodeColumn(field.type)
-    if field.type is PartialDate:
-        return PartialDateColumn()
-    if field.type is int:
-        return Integer()
-    return Text()
+DERIVED: dict[str, tuple[str, ...]] = {PROJECT_NAME: ("title_key", "start_first", "end_last")}
+"""What is worked out when a row is written: SQLite knows neither the Finnish order nor partial dates."""
 
 
-def _columns(fields: tuple[Field, ...]) -> list[Column[Any]]:
-    return [Column(field.name, _type_of(field), nullable=field.optional) for field in fields]
-
-
-def _code_checks(fields: tuple[Field, ...]) -> list[CheckConstraint]:
-    return [_code_check(field.name, field.type) for field in fields if issubclass(field.type, Enum)]
+def _column(field: Field) -> Column[Any]:
+    kind = Integer() if issubclass(field.type, int) else Text()
+    references = [ForeignKey(f"{field.refers}.id")] if field.refers else []
+    return Column(field.name, kind, *references, nullable=field.optional)
 
 
 def _code_check(column: str, codes: type[Enum]) -> CheckConstraint:
     listed = ", ".join(f"'{code.value}'" for code in codes)
-    return CheckConstraint(f"{column} IN ({listed})", name=column)
+    return CheckConstraint(f"\"{column}\" IN ({listed})", name=column)
 
 
-PROJECT = Table(
-    "project",
-    METADATA,
-    Column("id", Text, primary_key=True),
-    *_columns(fields_of(Project)),
-    # Derived when a project is written: SQLite knows neither the Finnish order nor partial dates.
-    Column("title_key", Text, nullable=False),
-    Column("start_first", Text),
-    Column("end_last", Text),
-    Column("version", Integer, nullable=False),
-    *_code_checks(fields_of(Project)),
-    UniqueConstraint("number"),
-    Index("ix_project_title_key", "title_key", "id"),
-    Index("ix_project_status", "status", "end_last"),
-    sqlite_strict=True,
-)
+def _table(name: str, kind: type, *more: Any) -> Table:
+    fields = fields_of(kind)
+    owner: list[Column[Any]] = []
+    if name in PARTS:
+        owner = [
+            Column(OWNER, ForeignKey(f"{PROJECT_NAME}.id"), nullable=False, index=True),
+            Column(POSITION, Integer, nullable=False),
+        ]
+    return Table(
+        name,
+        METADATA,
+        Column("id", Text, primary_key=True),
+        *owner,
+        *(_column(field) for field in fields),
+        *(Column(derived, Text, nullable=derived != "title_key") for derived in DERIVED.get(name, ())),
+        Column(STATE, Text, nullable=False),
+        Column("version", Integer, nullable=False),
+        Column("row_sum", Integer, nullable=False),
+        *(_code_check(field.name, field.type) for field in fields if issubclass(field.type, Enum)),
+        _code_check(STATE, RowState),
+        *more,
+        sqlite_strict=True,
+    )
 
-STATUS_EVENT = Table(
-    "status_event",
-    METADATA,
-    Column("id", Text, primary_key=True),
-    Column("project_id", ForeignKey("project.id", ondelete="CASCADE"), nullable=False),
-    Column("position", Integer, nullable=False),
-    Column("source", CodeColumn(Status), nullable=False),
-    Column("target", CodeColumn(Status), nullable=False),
-    Column("effective", PartialDateColumn()),
-    Column("outcome", CodeColumn(Outcome)),
-    Column("note", Text, nullable=False),
-    Column("actor", Text, nullable=False),
-    Column("recorded", MomentColumn(), nullable=False),
-    UniqueConstraint("project_id", "position"),
-    _code_check("source", Status),
-    _code_check("target", Status),
-    _code_check("outcome", Outcome),
-    sqlite_strict=True,
-)
+
+ROWS: dict[str, Table] = {
+    PROJECT_NAME: _table(
+        PROJECT_NAME,
+        TABLES[PROJECT_NAME],
+        UniqueConstraint("number"),
+        Index("ix_project_title_key", "title_key", "id"),
+        Index("ix_project_status", "status", "end_last"),
+    ),
+    **{name: _table(name, kind) for name, kind in TABLES.items() if name != PROJECT_NAME},
+}
+"""The tables of rows by name: changed only through the change log."""
+
+PROJECT = ROWS[PROJECT_NAME]
 
 REGISTER = Table(
     "register",
     METADATA,
     Column("id", Text, primary_key=True),
-    Column("created", MomentColumn(), nullable=False),
+    Column("created", Text, nullable=False),
+    Column("site", ForeignKey("site.id"), nullable=False),
     Column("page_layout", Text),
     sqlite_strict=True,
 )
+
+SITE = Table("site", METADATA, Column("id", Text, primary_key=True), sqlite_strict=True)
+"""The copies of the register that changes were made in."""
 
 NUMBER_SERIES = Table(
     "number_series",
@@ -127,3 +122,57 @@ NUMBER_SERIES = Table(
     Column("last", Integer, nullable=False),
     sqlite_strict=True,
 )
+
+ACT = Table(
+    "act",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("seq", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("site", ForeignKey("site.id"), nullable=False),
+    Column("stamp", Text, nullable=False),
+    Column("undoes", ForeignKey("act.id")),
+    UniqueConstraint("seq"),
+    Index("ix_act_stamp", "stamp"),
+    sqlite_strict=True,
+)
+"""What was done in one step, in the order of `seq`; `undoes` names the act that it takes back."""
+
+CHANGE = Table(
+    "change",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("seq", Integer, nullable=False),
+    Column("act", ForeignKey("act.id"), nullable=False, index=True),
+    Column("in_table", Text, nullable=False),
+    Column("row", Text, nullable=False),
+    Column("field", Text, nullable=False),
+    Column("old", Text),
+    Column("new", Text),
+    Column("base", ForeignKey("change.id")),
+    UniqueConstraint("seq"),
+    Index("ix_change_row", "row", "field", "seq"),
+    sqlite_strict=True,
+)
+"""What became of a field of a row, as JSON; `base` is the change before it of the same field. Nothing is ever changed
+here but for erasing a person's data."""
+
+TABLE_SUM = Table(
+    "table_sum",
+    METADATA,
+    Column("name", Text, primary_key=True),
+    Column("rows", Integer, nullable=False),
+    Column("xor", Integer, nullable=False),
+    sqlite_strict=True,
+)
+"""How many rows a table of rows has, and the exclusive or of their sums: a row that is missing shows."""
+
+CONTENT = Table(
+    "content",
+    METADATA,
+    Column("sha256", Text, primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+    sqlite_strict=True,
+)
+"""The bytes of attachments."""

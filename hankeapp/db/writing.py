@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from hankeapp.db import log
 from hankeapp.db.layouts import to_json
-from hankeapp.db.reading import batches, read_projects
-from hankeapp.db.rows import event_rows, to_row
-from hankeapp.db.tables import NUMBER_SERIES, PROJECT, REGISTER, STATUS_EVENT
-from hankeapp.domain.errors import ConflictError
-from hankeapp.translation import tr
+from hankeapp.db.reading import read_projects, read_shared
+from hankeapp.db.tables import CONTENT, NUMBER_SERIES, PROJECT, REGISTER, ROWS
+from hankeapp.domain.records import OWNER, PARTS
+from hankeapp.domain.records import PROJECT as PROJECT_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from sqlalchemy import Connection
 
+    from hankeapp.db.log import LoggedAct
+    from hankeapp.domain.changes import Change
+    from hankeapp.domain.clock import Desk
     from hankeapp.domain.page import PageLayout
     from hankeapp.domain.project import Project, ProjectId
-
-_UPDATED = tuple(column.name for column in PROJECT.columns if column.name != "id")
-_UPDATE = (
-    update(PROJECT)
-    .where(PROJECT.c.id == bindparam("its_id"), PROJECT.c.version == bindparam("its_version"))
-    .values({name: bindparam(name) for name in _UPDATED})
-)
 
 
 class Writing:
@@ -37,42 +32,33 @@ class Writing:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def projects(self, ids: Sequence[ProjectId]) -> list[Project]:
-        """The projects as they are now, in the order of the ids; ids that are gone are left out."""
-        return read_projects(self._connection, ids)
+    def projects(self, ids: Sequence[ProjectId], *, gone: bool = False) -> list[Project]:
+        """The projects as they are now, in the order of the ids; those that are gone are left out unless wanted."""
+        return read_projects(self._connection, ids, gone=gone)
 
-    def insert(self, projects: Sequence[Project]) -> list[Project]:
-        """Put new projects in; as they then stand."""
-        stored = [replace(project, version=project.version + 1) for project in projects]
-        if stored:
-            self._connection.execute(insert(PROJECT), [to_row(project) for project in stored])
-        self._add_events([row for project in stored for row in event_rows(project, 0)])
-        return stored
+    def shared(self, table: str) -> list[Any]:
+        """The live rows of a shared table: organisations, units, listed values."""
+        return read_shared(self._connection, table)
 
-    def is_current(self, project: Project, fields: Collection[str]) -> bool:
-        """Whether a project that was read before still stands at its version, and its fields as it has them."""
-        columns = [PROJECT.c[name] for name in fields]
-        statement = select(PROJECT.c.version, *columns).where(PROJECT.c.id == project.id)
-        row = self._connection.execute(statement).one_or_none()
-        return row is not None and tuple(row) == (project.version, *(getattr(project, name) for name in fields))
+    def record(self, name: str, changes: Sequence[Change], desk: Desk) -> dict[str, int]:
+        """Carry changes out as one act; the versions that projects then have. `ConflictError`."""
+        return log.record(self._connection, name, changes, desk)
 
-    def update(self, old: Sequence[Project], new: Sequence[Project]) -> list[Project]:
-        """Write projects over what they were; as they then stand. `ConflictError` where one has moved on."""
-        stored = [replace(after, version=before.version + 1) for before, after in zip(old, new, strict=True)]
-        rows = [{name: row[name] for name in _UPDATED} | _place(row) for row in map(to_row, stored)]
-        if rows and self._connection.execute(_UPDATE, rows).rowcount != len(rows):
-            raise ConflictError(
-                tr("The project was changed elsewhere meanwhile."),
-                tr("Nothing was overwritten."),
-                tr("Read the register again (F5) and make the change again."),
-            )
-        self._sync_events(old, stored)
-        return stored
+    def undoable(self) -> LoggedAct | None:
+        """The last act that nobody has taken back."""
+        return log.undoable(self._connection)
 
-    def delete(self, ids: Sequence[ProjectId]) -> None:
-        """Take projects and their status events out; only the taking back of an act that added them does so."""
-        for batch in batches(ids):
-            self._connection.execute(delete(PROJECT).where(PROJECT.c.id.in_(batch)))
+    def redoable(self) -> LoggedAct | None:
+        """The taking back that can be taken back itself."""
+        return log.redoable(self._connection)
+
+    def touched(self, act: LoggedAct) -> list[ProjectId]:
+        """The projects that an act changed, parts included."""
+        return self._projects_of(log.changes_of(self._connection, act.id))
+
+    def take_back(self, act: LoggedAct, desk: Desk) -> None:
+        """Undo an act as an act of its own. `ConflictError` where others built upon it."""
+        log.take_back(self._connection, act, desk)
 
     def new_numbers(self, year: int, count: int) -> list[str]:
         """The next register numbers of a year; a number is given once, also if its project goes."""
@@ -84,7 +70,7 @@ class Writing:
         return [f"H-{year}-{n:03}" for n in range(last - count + 1, last + 1)]
 
     def last_page_order(self) -> int:
-        """The highest place on the page that a project has; 0 where none has one."""
+        """The highest place on the page that a project has or had; 0 where none has one."""
         highest: int | None = self._connection.execute(select(func.max(PROJECT.c.page_order))).scalar_one()
         return highest or 0
 
@@ -92,22 +78,15 @@ class Writing:
         """Keep the layout of the page that was taken in."""
         self._connection.execute(update(REGISTER).values(page_layout=to_json(layout)))
 
-    def _sync_events(self, old: Sequence[Project], new: Sequence[Project]) -> None:
-        """Add the steps that are new; drop those that the taking back of an act dropped."""
-        for before, after in zip(old, new, strict=True):
-            if len(before.events) > len(after.events):
-                self._drop_events(after)
-        pairs = zip(old, new, strict=True)
-        self._add_events([row for before, after in pairs for row in event_rows(after, len(before.events))])
+    def keep_content(self, sha256: str, data: bytes) -> None:
+        """Keep the bytes of an attachment, once for all that have the same."""
+        self._connection.execute(insert(CONTENT).values(sha256=sha256, data=data).on_conflict_do_nothing())
 
-    def _drop_events(self, project: Project) -> None:
-        beyond = STATUS_EVENT.c.position >= len(project.events)
-        self._connection.execute(delete(STATUS_EVENT).where(STATUS_EVENT.c.project_id == project.id, beyond))
-
-    def _add_events(self, rows: list[dict[str, Any]]) -> None:
-        if rows:
-            self._connection.execute(insert(STATUS_EVENT), rows)
-
-
-def _place(row: dict[str, Any]) -> dict[str, Any]:
-    return {"its_id": row["id"], "its_version": row["version"] - 1}
+    def _projects_of(self, changes: Collection[Change]) -> list[ProjectId]:
+        ids = {change.row: None for change in changes if change.table == PROJECT_NAME}
+        for table in PARTS:
+            rows = [change.row for change in changes if change.table == table]
+            if rows:
+                owners = select(ROWS[table].c[OWNER]).where(ROWS[table].c.id.in_(rows))
+                ids |= dict.fromkeys(self._connection.execute(owners).scalars())
+        return list(ids)  # type: ignore[arg-type]

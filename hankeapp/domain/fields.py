@@ -17,7 +17,10 @@ class Group(Enum):
 
     BASICS = "basics"
     SCHEDULE = "schedule"
+    FUNDING = "funding"
+    PARTNERS = "partners"
     DESCRIPTION = "description"
+    LINKS = "links"
 
     @property
     def label(self) -> str:
@@ -27,7 +30,10 @@ class Group(Enum):
 _GROUP_LABELS = {
     Group.BASICS: mark("Basics"),
     Group.SCHEDULE: mark("Duration and status"),
+    Group.FUNDING: mark("Funding"),
+    Group.PARTNERS: mark("Partners"),
     Group.DESCRIPTION: mark("Description and results"),
+    Group.LINKS: mark("Links and attachments"),
 }
 
 
@@ -37,7 +43,8 @@ class Field:
 
     `column` is the width of its list column at 100 % text size in px, None for no column, and `listed` whether the
     table has it before a person chooses; `width` that of its
-    editor, None for the whole row; `lines` more than one makes a text of many lines.
+    editor, None for the whole row; `lines` more than one makes a text of many lines. `refers` is the table whose row
+    a `Key` names, `values` the list that `Codes` are of.
     """
 
     label: str
@@ -49,9 +56,27 @@ class Field:
     lines: int = 1
     required: bool = False
     editable: bool = True
+    refers: str = ""
+    values: str = ""
     name: str = ""
     type: type = str
     optional: bool = False
+
+    @property
+    def title(self) -> str:
+        """The label in the person's language."""
+        return tr(self.label)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """A field that holds rows of a table of its own, each with fields: periods, funding, partners …"""
+
+    label: str
+    group: Group
+    table: str
+    name: str = ""
+    type: type = object
 
     @property
     def title(self) -> str:
@@ -68,9 +93,25 @@ def fields_of(cls: type) -> tuple[Field, ...]:
 
 
 @cache
+def parts_of(cls: type) -> tuple[Part, ...]:
+    """The declared parts of a frozen dataclass, in their order."""
+    hints = get_type_hints(cls, include_extras=True)
+    declared = (_part(field.name, hints[field.name]) for field in dataclasses.fields(cls))
+    return tuple(part for part in declared if part is not None)
+
+
+@cache
 def field_of(cls: type, name: str) -> Field:
     """A declared field by its name; `KeyError` where there is none."""
     return {field.name: field for field in fields_of(cls)}[name]
+
+
+def _part(name: str, hint: Any) -> Part | None:
+    if get_origin(hint) is not Annotated:
+        return None
+    annotated, *extras = get_args(hint)
+    part = next((extra for extra in extras if isinstance(extra, Part)), None)
+    return dataclasses.replace(part, name=name, type=get_args(annotated)[0]) if part else None
 
 
 def _declared(name: str, hint: Any) -> Field | None:

@@ -7,8 +7,21 @@ from enum import Enum
 from typing import Annotated, NewType
 
 from hankeapp.domain.dates import PartialDate, interval_text
-from hankeapp.domain.fields import Field, Group
+from hankeapp.domain.fields import Field, Group, Part
+from hankeapp.domain.organisations import AREAS, TARGET_GROUPS, THEMES
+from hankeapp.domain.parts import (
+    Attachment,
+    Contact,
+    Deadline,
+    Decision,
+    Funding,
+    Link,
+    Participation,
+    Period,
+    Relation,
+)
 from hankeapp.domain.status import Outcome, Status, StatusEvent
+from hankeapp.domain.values import NO_CODES, Cents, Codes, Key, RowState
 from hankeapp.translation import mark, tr
 
 ProjectId = NewType("ProjectId", str)
@@ -48,6 +61,33 @@ _KIND_LABELS = {
 }
 
 
+class CityRole(Enum):
+    """What the city does in a project."""
+
+    LEAD = "lead"
+    IMPLEMENTER = "implementer"
+    CO_IMPLEMENTER = "co_implementer"
+    PARTNER = "partner"
+    CO_FUNDER = "co_funder"
+    GRANTEE = "grantee"
+    MEMBER = "member"
+
+    @property
+    def label(self) -> str:
+        return tr(_CITY_ROLE_LABELS[self])
+
+
+_CITY_ROLE_LABELS = {
+    CityRole.LEAD: mark("Lead implementer"),
+    CityRole.IMPLEMENTER: mark("Implementer"),
+    CityRole.CO_IMPLEMENTER: mark("Co-implementer"),
+    CityRole.PARTNER: mark("Partner"),
+    CityRole.CO_FUNDER: mark("Co-funder"),
+    CityRole.GRANTEE: mark("Grantee"),
+    CityRole.MEMBER: mark("Network member"),
+}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Project:
     """A project of the city, as the register knows it."""
@@ -69,6 +109,15 @@ class Project:
         str, Field(label=mark("Acronym or short name"), group=Group.BASICS, column=120, listed=False, width=150)
     ] = ""
     kind: Annotated[Kind | None, Field(label=mark("Kind"), group=Group.BASICS, column=150, width=260)] = None
+    unit: Annotated[Key | None, Field(label=mark("Responsible unit"), group=Group.BASICS, width=260, refers="unit")] = (
+        None
+    )
+    city_role: Annotated[CityRole | None, Field(label=mark("Role of the city"), group=Group.BASICS, width=260)] = None
+    themes: Annotated[Codes, Field(label=mark("Themes"), group=Group.BASICS, values=THEMES)] = NO_CODES
+    target_groups: Annotated[Codes, Field(label=mark("Target groups"), group=Group.BASICS, values=TARGET_GROUPS)] = (
+        NO_CODES
+    )
+    areas: Annotated[Codes, Field(label=mark("Areas"), group=Group.BASICS, values=AREAS)] = NO_CODES
     start: Annotated[PartialDate | None, Field(label=mark("Starts"), group=Group.SCHEDULE, column=105, width=150)] = (
         None
     )
@@ -95,6 +144,13 @@ class Project:
     status: Annotated[Status, Field(label=mark("Status"), group=Group.SCHEDULE, column=130, editable=False)] = (
         Status.ACTIVE
     )
+    budget_whole: Annotated[Cents | None, Field(label=mark("Whole budget"), group=Group.FUNDING, width=150)] = None
+    budget_city: Annotated[Cents | None, Field(label=mark("City's share"), group=Group.FUNDING, width=150)] = None
+    budget_own: Annotated[
+        Cents | None, Field(label=mark("Own funding of the city's share"), group=Group.FUNDING, width=150)
+    ] = None
+    objectives: Annotated[str, Field(label=mark("Objectives"), group=Group.DESCRIPTION, lines=4)] = ""
+    actions: Annotated[str, Field(label=mark("Actions"), group=Group.DESCRIPTION, lines=4)] = ""
     public_text: Annotated[
         str,
         Field(
@@ -132,7 +188,29 @@ class Project:
             hint=mark("Which paragraph it is on the page that was taken in."),
         ),
     ] = None
-    events: tuple[StatusEvent, ...] = ()
+    events: Annotated[
+        tuple[StatusEvent, ...], Part(label=mark("Status changes"), group=Group.SCHEDULE, table="status_event")
+    ] = ()
+    periods: Annotated[
+        tuple[Period, ...], Part(label=mark("Further periods"), group=Group.SCHEDULE, table="period")
+    ] = ()
+    deadlines: Annotated[
+        tuple[Deadline, ...], Part(label=mark("Deadlines"), group=Group.SCHEDULE, table="deadline")
+    ] = ()
+    fundings: Annotated[
+        tuple[Funding, ...], Part(label=mark("Shares of funding"), group=Group.FUNDING, table="funding")
+    ] = ()
+    participations: Annotated[
+        tuple[Participation, ...], Part(label=mark("Organisations"), group=Group.PARTNERS, table="participation")
+    ] = ()
+    contacts: Annotated[tuple[Contact, ...], Part(label=mark("Contacts"), group=Group.BASICS, table="contact")] = ()
+    decisions: Annotated[tuple[Decision, ...], Part(label=mark("Decisions"), group=Group.BASICS, table="decision")] = ()
+    relations: Annotated[tuple[Relation, ...], Part(label=mark("Relations"), group=Group.BASICS, table="relation")] = ()
+    links: Annotated[tuple[Link, ...], Part(label=mark("Links"), group=Group.LINKS, table="link")] = ()
+    attachments: Annotated[
+        tuple[Attachment, ...], Part(label=mark("Attachments"), group=Group.LINKS, table="attachment")
+    ] = ()
+    state: RowState = RowState.LIVE
     version: int = 0
     """How many times it has been written; a save over a newer version is a conflict."""
 

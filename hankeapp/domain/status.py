@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
+from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.errors import StepError
+from hankeapp.domain.fields import Field, Group
 from hankeapp.translation import mark, tr
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from hankeapp.domain.clock import Desk
-    from hankeapp.domain.dates import PartialDate
     from hankeapp.domain.project import Project
 
 
@@ -75,13 +75,14 @@ STEPS = (
 class StatusEvent:
     """A step taken: from, to, when it took effect (as far as it is known), and who recorded it when (UTC)."""
 
-    source: Status
-    target: Status
-    effective: PartialDate | None
-    outcome: Outcome | None
-    note: str
-    actor: str
-    recorded: datetime
+    id: str = ""
+    source: Annotated[Status, Field(label=mark("From status"), group=Group.SCHEDULE, editable=False)]
+    target: Annotated[Status, Field(label=mark("To status"), group=Group.SCHEDULE, editable=False)]
+    effective: Annotated[PartialDate | None, Field(label=mark("Effective date"), group=Group.SCHEDULE)] = None
+    outcome: Annotated[Outcome | None, Field(label=mark("Outcome"), group=Group.SCHEDULE)] = None
+    note: Annotated[str, Field(label=mark("Comment"), group=Group.SCHEDULE)] = ""
+    actor: Annotated[str, Field(label=mark("Recorded by"), group=Group.SCHEDULE, editable=False)]
+    recorded: Annotated[datetime, Field(label=mark("Recorded"), group=Group.SCHEDULE, editable=False)]
 
 
 @dataclass(frozen=True, kw_only=True)

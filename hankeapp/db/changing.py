@@ -1,0 +1,91 @@
+"""Carrying changes out on the tables of rows: each row whole, with its version and sums."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from hankeapp.db.reading import rows_of
+from hankeapp.db.rows import complete
+from hankeapp.db.sums import SUM
+from hankeapp.db.tables import ROWS, TABLE_SUM
+from hankeapp.domain.errors import ConflictError
+from hankeapp.domain.records import PARTS, PROJECT, SHARED, columns_of
+from hankeapp.translation import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sqlalchemy import Connection
+
+    from hankeapp.domain.changes import Change
+
+_ORDER = (*SHARED, PROJECT, *PARTS)
+"""Parents before children."""
+
+
+def carry_out(connection: Connection, changes: Sequence[Change]) -> dict[str, int]:
+    """Write changes into their rows; the versions that rows of projects then have, by id. `ConflictError`."""
+    # A row may refer to one that is written after it, in the same table too.
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+    gathered: dict[str, dict[str, list[Change]]] = {}
+    for change in changes:
+        gathered.setdefault(change.table, {}).setdefault(change.row, []).append(change)
+    versions: dict[str, int] = {}
+    for table in _ORDER:
+        if table in gathered:
+            written = _write(connection, table, gathered[table])
+            versions |= written if table == PROJECT else {}
+    return versions
+
+
+def _write(connection: Connection, table: str, by_row: Mapping[str, Sequence[Change]]) -> dict[str, int]:
+    standing = rows_of(connection, table, list(by_row))
+    new, changed = [], []
+    for key, changes in by_row.items():
+        old = standing.get(key)
+        row = complete(table, _changed(table, key, old, changes), old["version"] + 1 if old else 1)
+        (changed if old else new).append(row)
+    if new:
+        connection.execute(insert(ROWS[table]), new)
+    if changed:
+        connection.execute(_UPDATES[table], [row | {"its_id": row["id"]} for row in changed])
+    _keep_sums(connection, table, len(new), [row[SUM] for row in (*standing.values(), *new, *changed)])
+    return {row["id"]: row["version"] for row in (*new, *changed)}
+
+
+def _changed(table: str, key: str, old: Mapping[str, Any] | None, changes: Sequence[Change]) -> dict[str, Any]:
+    columns = columns_of(table)
+    row = {"id": key} | {name: old[name] if old else None for name in columns}
+    for change in changes:
+        if row[change.field] != change.old:
+            raise ConflictError(
+                tr("The project was changed elsewhere meanwhile."),
+                tr("Nothing was overwritten."),
+                tr("Read the register again (F5) and make the change again."),
+            )
+        row[change.field] = change.new
+    return row
+
+
+def _keep_sums(connection: Connection, table: str, added: int, sums: Sequence[int]) -> None:
+    together = 0
+    for each in sums:
+        together ^= each
+    kept = connection.execute(select(TABLE_SUM).where(TABLE_SUM.c.name == table)).mappings().one_or_none()
+    values = {"name": table, "rows": added, "xor": together}
+    if kept is None:
+        connection.execute(insert(TABLE_SUM), [values])
+    else:
+        values |= {"rows": kept["rows"] + added, "xor": kept["xor"] ^ together}
+        connection.execute(update(TABLE_SUM).where(TABLE_SUM.c.name == table), [values])
+
+
+_UPDATES = {
+    name: update(table)
+    .where(table.c.id == bindparam("its_id"))
+    .values({column.name: bindparam(column.name) for column in table.columns if column.name != "id"})
+    for name, table in ROWS.items()
+}

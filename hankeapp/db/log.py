@@ -1,0 +1,179 @@
+"""The change log: what was done, what it changed, and what that was built upon. Rows change only through here."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, insert, select
+
+from hankeapp.db.changing import carry_out
+from hankeapp.db.keys import new_key
+from hankeapp.db.reading import batches
+from hankeapp.db.tables import ACT, CHANGE, REGISTER
+from hankeapp.domain.changes import Change, taken_back
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sqlalchemy import Connection
+
+    from hankeapp.domain.clock import Desk
+    from hankeapp.domain.values import Plain
+
+_MOST_CHANGES = 1 << 24
+"""Changes of one act: a change's `seq` is its act's times this, and its place."""
+
+_ONE_TICK = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True)
+class LoggedAct:
+    """A step of work in the log. `undoes` is the act that it took back."""
+
+    id: str
+    name: str
+    actor: str
+    stamp: datetime
+    undoes: str | None
+
+
+def record(
+    connection: Connection, name: str, changes: Sequence[Change], desk: Desk, undoes: str | None = None
+) -> dict[str, int]:
+    """Carry changes out and log them as one act; the versions that the rows of projects then have, by id.
+
+    `ConflictError` where a field is not any more what a change says it was.
+    """
+    versions = carry_out(connection, changes)
+    last = connection.execute(select(ACT.c.seq, ACT.c.stamp).order_by(ACT.c.seq.desc()).limit(1)).one_or_none()
+    seq = 1 + (last.seq if last else 0)
+    act = {
+        "id": new_key(),
+        "seq": seq,
+        "name": name,
+        "actor": desk.actor,
+        "site": connection.execute(select(REGISTER.c.site)).scalar_one(),
+        "stamp": _stamp(desk.clock.now(), last.stamp if last else None),
+        "undoes": undoes,
+    }
+    connection.execute(insert(ACT), [act])
+    bases = _heads(connection, changes)
+    rows = [
+        {
+            "id": new_key(),
+            "seq": seq * _MOST_CHANGES + place,
+            "act": act["id"],
+            "in_table": change.table,
+            "row": change.row,
+            "field": change.field,
+            "old": to_json(change.old),
+            "new": to_json(change.new),
+            "base": bases.get((change.row, change.field)),
+        }
+        for place, change in enumerate(changes)
+    ]
+    connection.execute(insert(CHANGE), rows)
+    return versions
+
+
+def take_back(connection: Connection, act: LoggedAct, desk: Desk) -> list[Change]:
+    """Undo an act of the log as an act of its own; the changes made. `ConflictError` where others built upon it."""
+    changes = taken_back(changes_of(connection, act.id))
+    record(connection, act.name, changes, desk, undoes=act.id)
+    return changes
+
+
+def undoable(connection: Connection) -> LoggedAct | None:
+    """The last act that nobody has taken back."""
+    reversed_ones: set[str] = set()
+    for act, _ in _backwards(connection):
+        if act.id in reversed_ones:
+            continue
+        if act.undoes is None:
+            return act
+        reversed_ones.add(act.undoes)
+    return None
+
+
+def redoable(connection: Connection) -> LoggedAct | None:
+    """The taking back that was done last, unless something else was done after it."""
+    reversed_ones: set[str] = set()
+    for act, undoes_an_undoing in _backwards(connection):
+        if act.id in reversed_ones:
+            continue
+        if act.undoes is None:
+            return None
+        if not undoes_an_undoing:
+            return act
+        reversed_ones.add(act.undoes)
+    return None
+
+
+def changes_of(connection: Connection, act: str) -> list[Change]:
+    """The changes of an act, in their order."""
+    statement = select(CHANGE).where(CHANGE.c.act == act).order_by(CHANGE.c.seq)
+    return [change_of(row) for row in connection.execute(statement).mappings()]
+
+
+def changes_since(connection: Connection, stamp: str) -> list[Change]:
+    """Every change logged after a stamp, the last first."""
+    statement = select(CHANGE).join(ACT).where(ACT.c.stamp > stamp).order_by(CHANGE.c.seq.desc())
+    return [change_of(row) for row in connection.execute(statement).mappings()]
+
+
+def change_of(row: Any) -> Change:
+    """The change of a row of the log."""
+    return Change(row["in_table"], row["row"], row["field"], from_json(row["old"]), from_json(row["new"]))
+
+
+def to_json(plain: Plain) -> str | None:
+    """A plain value as the log keeps it."""
+    return None if plain is None else json.dumps(plain, ensure_ascii=False)
+
+
+def from_json(text: str | None) -> Plain:
+    """The plain value that `to_json` wrote."""
+    plain: Plain = None if text is None else json.loads(text)
+    return plain
+
+
+def act_of(row: Any) -> LoggedAct:
+    """The act of a row of the log."""
+    return LoggedAct(row["id"], row["name"], row["actor"], datetime.fromisoformat(row["stamp"]), row["undoes"])
+
+
+def _backwards(connection: Connection) -> Iterator[tuple[LoggedAct, bool]]:
+    """The acts, the last first, and whether each undoes a taking back."""
+    target = ACT.alias()
+    statement = (
+        select(ACT, target.c.undoes.isnot(None).label("undoes_an_undoing"))
+        .outerjoin(target, target.c.id == ACT.c.undoes)
+        .order_by(ACT.c.seq.desc())
+    )
+    for row in connection.execute(statement).mappings():
+        yield act_of(row), bool(row["undoes_an_undoing"])
+
+
+def _stamp(now: datetime, last: str | None) -> str:
+    """The time in UTC, but never before the last act: a computer's clock may jump back."""
+    moment = now.astimezone(UTC)
+    if last is not None:
+        moment = max(moment, datetime.fromisoformat(last) + _ONE_TICK)
+    return moment.isoformat(timespec="microseconds")
+
+
+def _heads(connection: Connection, changes: Sequence[Change]) -> dict[tuple[str, str], str]:
+    """The change before each, of the same field of the same row."""
+    heads: dict[tuple[str, str], str] = {}
+    fields = sorted({change.field for change in changes})
+    for batch in batches(sorted({change.row for change in changes})):
+        statement = (
+            select(CHANGE.c.row, CHANGE.c.field, CHANGE.c.id, func.max(CHANGE.c.seq))
+            .where(CHANGE.c.row.in_(batch), CHANGE.c.field.in_(fields))
+            .group_by(CHANGE.c.row, CHANGE.c.field)
+        )
+        heads |= {(row.row, row.field): row.id for row in connection.execute(statement)}
+    return heads

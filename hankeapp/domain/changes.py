@@ -1,0 +1,61 @@
+"""Changes: what became of a field of a row, from what to what; and from rows to changes and back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hankeapp.domain.records import STATE, columns_of, stored
+from hankeapp.domain.values import RowState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from hankeapp.domain.project import Project
+    from hankeapp.domain.records import Row, Stored
+    from hankeapp.domain.values import Plain
+
+
+@dataclass(frozen=True)
+class Change:
+    """One field of one row. A row begins with the change of its `state` from None."""
+
+    table: str
+    row: str
+    field: str
+    old: Plain
+    new: Plain
+
+    @property
+    def reversed(self) -> Change:
+        """The change that takes this one back; a row that began is marked as undone, never deleted."""
+        old = RowState.UNDONE.value if self.field == STATE and self.old is None else self.old
+        return Change(self.table, self.row, self.field, self.new, old)
+
+
+def between(old: Project | None, new: Project) -> list[Change]:
+    """What makes one project of the other, parts included; a part that is gone goes to the trash."""
+    before = {(each.table, each.id): each for each in stored(old)} if old else {}
+    after = stored(new)
+    changes = [change for each in after for change in of_row(before.get((each.table, each.id)), each)]
+    left = {(each.table, each.id) for each in after}
+    gone = [each for key, each in before.items() if key not in left]
+    return changes + [Change(each.table, each.id, STATE, each.row[STATE], RowState.TRASH.value) for each in gone]
+
+
+def of_row(old: Stored | None, new: Stored) -> list[Change]:
+    """What makes one row of the other; of a new row, all that it holds."""
+    was = old.row if old else {}
+    pairs = ((name, was.get(name), new.row[name]) for name in columns_of(new.table))
+    return [Change(new.table, new.id, name, before, after) for name, before, after in pairs if before != after]
+
+
+def apply(rows: dict[tuple[str, str], Row], changes: Iterable[Change]) -> None:
+    """Write changes into rows in plain form; rows that begin are added."""
+    for change in changes:
+        rows.setdefault((change.table, change.row), {"id": change.row})[change.field] = change.new
+
+
+def taken_back(changes: Sequence[Change]) -> list[Change]:
+    """The changes that take an act's changes back, the last first."""
+    return [change.reversed for change in reversed(changes)]

@@ -1,0 +1,241 @@
+"""What belongs to a project in rows of its own: periods, funding, partners, contacts, deadlines, decisions and more.
+
+A part's `id` is given when it is first written; until then it is empty.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Annotated
+
+from hankeapp.domain.dates import PartialDate
+from hankeapp.domain.fields import Field, Group
+from hankeapp.domain.values import Cents, Key, Share
+from hankeapp.translation import mark, tr
+
+
+class PeriodKind(Enum):
+    """What a period is of; only a project's own dates tell whether its end has passed."""
+
+    OWN_PART = "own_part"
+    FUNDING = "funding"
+    PHASE = "phase"
+    SUBPROJECT = "subproject"
+    PROGRAMME = "programme"
+    PARENT = "parent"
+    GOAL = "goal"
+    RETENTION = "retention"
+
+    @property
+    def label(self) -> str:
+        return tr(_PERIOD_LABELS[self])
+
+
+_PERIOD_LABELS = {
+    PeriodKind.OWN_PART: mark("City's part"),
+    PeriodKind.FUNDING: mark("Funding period"),
+    PeriodKind.PHASE: mark("Phase"),
+    PeriodKind.SUBPROJECT: mark("Sub-project"),
+    PeriodKind.PROGRAMME: mark("Programme period"),
+    PeriodKind.PARENT: mark("Parent project"),
+    PeriodKind.GOAL: mark("Goal year"),
+    PeriodKind.RETENTION: mark("Retention"),
+}
+
+
+class Role(Enum):
+    """What an organisation does in a project."""
+
+    APPLICANT = "applicant"
+    LEAD = "lead"
+    COORDINATOR = "coordinator"
+    IMPLEMENTER = "implementer"
+    CO_IMPLEMENTER = "co_implementer"
+    PARTNER = "partner"
+    SUBCONTRACTOR = "subcontractor"
+    OWNER = "owner"
+    TARGET = "target"
+
+    @property
+    def label(self) -> str:
+        return tr(_ROLE_LABELS[self])
+
+
+_ROLE_LABELS = {
+    Role.APPLICANT: mark("Applicant"),
+    Role.LEAD: mark("Lead implementer"),
+    Role.COORDINATOR: mark("Coordinator"),
+    Role.IMPLEMENTER: mark("Implementer"),
+    Role.CO_IMPLEMENTER: mark("Co-implementer"),
+    Role.PARTNER: mark("Partner"),
+    Role.SUBCONTRACTOR: mark("Subcontractor"),
+    Role.OWNER: mark("Campaign owner"),
+    Role.TARGET: mark("Target organisation"),
+}
+
+
+class DeadlineKind(Enum):
+    """What has to be done by a day."""
+
+    INTERIM_REPORT = "interim_report"
+    PAYMENT = "payment"
+    FINAL_REPORT = "final_report"
+    STEERING_GROUP = "steering_group"
+    RETENTION_END = "retention_end"
+    OTHER = "other"
+
+    @property
+    def label(self) -> str:
+        return tr(_DEADLINE_LABELS[self])
+
+
+_DEADLINE_LABELS = {
+    DeadlineKind.INTERIM_REPORT: mark("Interim report"),
+    DeadlineKind.PAYMENT: mark("Payment application"),
+    DeadlineKind.FINAL_REPORT: mark("Final report"),
+    DeadlineKind.STEERING_GROUP: mark("Steering group"),
+    DeadlineKind.RETENTION_END: mark("Retention ends"),
+    DeadlineKind.OTHER: mark("Other"),
+}
+
+
+class RelationKind(Enum):
+    """How another project, in the register or not, stands to this one."""
+
+    PROGRAMME = "programme"
+    PARENT = "parent"
+    SUBPROJECT = "subproject"
+    PREDECESSOR = "predecessor"
+    SUCCESSOR = "successor"
+
+    @property
+    def label(self) -> str:
+        return tr(_RELATION_LABELS[self])
+
+
+_RELATION_LABELS = {
+    RelationKind.PROGRAMME: mark("Programme"),
+    RelationKind.PARENT: mark("Parent project"),
+    RelationKind.SUBPROJECT: mark("Sub-project"),
+    RelationKind.PREDECESSOR: mark("Predecessor"),
+    RelationKind.SUCCESSOR: mark("Successor"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Period:
+    """A further period beside the project's own dates, with the words as written."""
+
+    id: str = ""
+    kind: Annotated[PeriodKind, Field(label=mark("Period"), group=Group.SCHEDULE)]
+    start: Annotated[PartialDate | None, Field(label=mark("Starts"), group=Group.SCHEDULE)] = None
+    end: Annotated[PartialDate | None, Field(label=mark("Ends"), group=Group.SCHEDULE)] = None
+    words: Annotated[str, Field(label=mark("Duration in words"), group=Group.SCHEDULE)] = ""
+    concerns: Annotated[str, Field(label=mark("Concerns"), group=Group.SCHEDULE)] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Participation:
+    """An organisation's part in a project, or only how many there are: "8 partneria neljästä maasta"."""
+
+    id: str = ""
+    role: Annotated[Role, Field(label=mark("Role"), group=Group.PARTNERS)]
+    organisation: Annotated[
+        Key | None, Field(label=mark("Organisation"), group=Group.PARTNERS, refers="organisation")
+    ] = None
+    count: Annotated[int | None, Field(label=mark("Count without names"), group=Group.PARTNERS)] = None
+    countries: Annotated[str, Field(label=mark("Countries"), group=Group.PARTNERS)] = ""
+    words: Annotated[str, Field(label=mark("In words"), group=Group.PARTNERS)] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Funding:
+    """A share of a project's money: who gives it, from which fund and programme, how much and how far it has come."""
+
+    id: str = ""
+    funder: Annotated[Key | None, Field(label=mark("Funder"), group=Group.FUNDING, refers="organisation")] = None
+    fund: Annotated[str, Field(label=mark("Fund"), group=Group.FUNDING)] = ""
+    authority: Annotated[
+        Key | None, Field(label=mark("Funding authority"), group=Group.FUNDING, refers="organisation")
+    ] = None
+    programme: Annotated[str, Field(label=mark("Funding programme"), group=Group.FUNDING)] = ""
+    priority: Annotated[str, Field(label=mark("Priority"), group=Group.FUNDING)] = ""
+    objective: Annotated[str, Field(label=mark("Specific objective"), group=Group.FUNDING)] = ""
+    instrument: Annotated[str, Field(label=mark("Instrument"), group=Group.FUNDING)] = ""
+    rate: Annotated[Share | None, Field(label=mark("Aid rate"), group=Group.FUNDING)] = None
+    applied: Annotated[Cents | None, Field(label=mark("Applied"), group=Group.FUNDING)] = None
+    granted: Annotated[Cents | None, Field(label=mark("Granted"), group=Group.FUNDING)] = None
+    paid: Annotated[Cents | None, Field(label=mark("Paid"), group=Group.FUNDING)] = None
+    application: Annotated[str, Field(label=mark("Application number"), group=Group.FUNDING)] = ""
+    code: Annotated[str, Field(label=mark("Project code"), group=Group.FUNDING)] = ""
+    decided: Annotated[PartialDate | None, Field(label=mark("Decision date"), group=Group.FUNDING)] = None
+    is_partial: Annotated[int, Field(label=mark("Part-funding"), group=Group.FUNDING)] = 0
+    words: Annotated[str, Field(label=mark("In words"), group=Group.FUNDING)] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contact:
+    """A person or only a job title, for as long as it holds. Personal data: `erase` takes it out of the history too."""
+
+    id: str = ""
+    name: Annotated[str, Field(label=mark("Name"), group=Group.BASICS)] = ""
+    title: Annotated[str, Field(label=mark("Job title"), group=Group.BASICS)] = ""
+    duty: Annotated[str, Field(label=mark("Duty in the project"), group=Group.BASICS)] = ""
+    email: Annotated[str, Field(label=mark("E-mail"), group=Group.BASICS)] = ""
+    phone: Annotated[str, Field(label=mark("Phone"), group=Group.BASICS)] = ""
+    start: Annotated[PartialDate | None, Field(label=mark("From"), group=Group.BASICS)] = None
+    end: Annotated[PartialDate | None, Field(label=mark("To"), group=Group.BASICS)] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deadline:
+    """What has to be done by a day, and when it was."""
+
+    id: str = ""
+    kind: Annotated[DeadlineKind, Field(label=mark("Deadline"), group=Group.SCHEDULE)]
+    due: Annotated[PartialDate, Field(label=mark("Due"), group=Group.SCHEDULE)]
+    done: Annotated[PartialDate | None, Field(label=mark("Done"), group=Group.SCHEDULE)] = None
+    note: Annotated[str, Field(label=mark("Note"), group=Group.SCHEDULE)] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decision:
+    """A decision of the city's on the project."""
+
+    id: str = ""
+    diary_number: Annotated[str, Field(label=mark("Diary number"), group=Group.BASICS)] = ""
+    body: Annotated[str, Field(label=mark("Body"), group=Group.BASICS)] = ""
+    day: Annotated[PartialDate | None, Field(label=mark("Date"), group=Group.BASICS)] = None
+    section: Annotated[str, Field(label=mark("Section (§)"), group=Group.BASICS)] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link:
+    """An address on the web or of mail: https, http or mailto."""
+
+    id: str = ""
+    address: Annotated[str, Field(label=mark("Address"), group=Group.LINKS)]
+    caption: Annotated[str, Field(label=mark("Caption"), group=Group.LINKS)] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attachment:
+    """A file copied into the register under the sha-256 of its bytes; without one, a caption that waits for it."""
+
+    id: str = ""
+    name: Annotated[str, Field(label=mark("File name"), group=Group.LINKS)] = ""
+    sha256: Annotated[str, Field(label=mark("Checksum"), group=Group.LINKS, editable=False)] = ""
+    size: Annotated[int | None, Field(label=mark("Size in bytes"), group=Group.LINKS, editable=False)] = None
+    caption: Annotated[str, Field(label=mark("Caption"), group=Group.LINKS)] = ""
+    alt_text: Annotated[str, Field(label=mark("Text for those who do not see it"), group=Group.LINKS)] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Relation:
+    """Another project that this one belongs to, continues or contains; by name where it is not in the register."""
+
+    id: str = ""
+    kind: Annotated[RelationKind, Field(label=mark("Relation"), group=Group.BASICS)]
+    project: Annotated[Key | None, Field(label=mark("Project"), group=Group.BASICS, refers="project")] = None
+    name: Annotated[str, Field(label=mark("Name"), group=Group.BASICS)] = ""

@@ -1,0 +1,94 @@
+"""Every kind of row that a register holds, by the name of its table, and its plain form: what is stored and logged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from hankeapp.domain.fields import fields_of, parts_of
+from hankeapp.domain.organisations import ListedValue, Organisation, Unit
+from hankeapp.domain.project import Project, ProjectId
+from hankeapp.domain.values import RowState, from_plain, to_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from hankeapp.domain.values import Plain
+
+PROJECT = "project"
+SHARED: dict[str, type] = {"organisation": Organisation, "unit": Unit, "listed_value": ListedValue}
+"""Tables whose rows belong to no project."""
+PARTS: dict[str, type] = {part.table: part.type for part in parts_of(Project)}
+"""Tables whose rows belong to a project: they have its id as `project` and their place as `position`."""
+TABLES: dict[str, type] = {PROJECT: Project, **PARTS, **SHARED}
+
+STATE, OWNER, POSITION = "state", "project_id", "position"
+"""What a row holds beside the fields of its kind."""
+
+Row = dict[str, "Plain"]
+"""A row in plain form: `id`, its fields, and what it holds beside them."""
+
+
+def columns_of(table: str) -> tuple[str, ...]:
+    """What is logged of a table's rows, in a fixed order."""
+    beside = (OWNER, POSITION) if table in PARTS else ()
+    return (STATE, *beside, *(field.name for field in fields_of(TABLES[table])))
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A row of a table, in plain form."""
+
+    table: str
+    row: Mapping[str, Plain]
+
+    @property
+    def id(self) -> str:
+        return str(self.row["id"])
+
+
+def stored(project: Project) -> list[Stored]:
+    """A project and its parts as rows."""
+    rows = [Stored(PROJECT, _row(project) | {STATE: project.state.value})]
+    for part in parts_of(Project):
+        for position, each in enumerate(getattr(project, part.name)):
+            beside: Row = {STATE: RowState.LIVE.value, OWNER: project.id, POSITION: position}
+            rows.append(Stored(part.table, _row(each) | beside))
+    return rows
+
+
+def stored_shared(table: str, each: object) -> Stored:
+    """A row of a shared table."""
+    return Stored(table, _row(each) | {STATE: RowState.LIVE.value})
+
+
+def project_of(row: Mapping[str, Any], parts: Mapping[str, Sequence[Mapping[str, Any]]], version: int) -> Project:
+    """The project of a plain row and its parts' rows by table; rows that are not live are left out."""
+    values = _values(Project, row)
+    for part in parts_of(Project):
+        values[part.name] = _living(part.table, parts.get(part.table, ()))
+    return Project(id=ProjectId(row["id"]), version=version, state=RowState(row[STATE]), **values)
+
+
+def shared_of(table: str, row: Mapping[str, Any]) -> Any:
+    """The organisation, unit or listed value of a plain row."""
+    return SHARED[table](id=row["id"], **_values(SHARED[table], row))
+
+
+def _living(table: str, rows: Iterable[Mapping[str, Any]]) -> tuple[Any, ...]:
+    live = [row for row in rows if row[STATE] == RowState.LIVE.value]
+    kind = PARTS[table]
+    return tuple(kind(id=row["id"], **_values(kind, row)) for row in sorted(live, key=_position))
+
+
+def _position(row: Mapping[str, Any]) -> tuple[int, str]:
+    return row[POSITION], row["id"]
+
+
+def _row(each: Any) -> Row:
+    kind: type = type(each)
+    return {"id": each.id} | {field.name: to_plain(getattr(each, field.name)) for field in fields_of(kind)}
+
+
+def _values(kind: type, row: Mapping[str, Any]) -> dict[str, Any]:
+    return {field.name: from_plain(field.type, row[field.name]) for field in fields_of(kind)}
