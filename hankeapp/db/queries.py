@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, case, func, literal, select
+from sqlalchemy import and_, case, false, func, literal, select
 
 from hankeapp.db.tables import PROJECT
 from hankeapp.domain.attention import SOON
@@ -14,7 +14,7 @@ from hankeapp.domain.fields import field_of
 from hankeapp.domain.project import Project
 from hankeapp.domain.query import View
 from hankeapp.domain.status import Status
-from hankeapp.language.collation import sort_key
+from hankeapp.language.collation import first_level, sort_key
 from hankeapp.language.folding import fold
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from hankeapp.domain.query import Query, Sort
 
 _SEARCHED = ("number", "acronym", "name", "time_text", "public_text", "results", "notes")
+_LAST = "\U0010ffff"
+"""Comes after every character of a key."""
 _DATE_KEYS = {"start": PROJECT.c.start_first, "end": PROJECT.c.end_last}
 
 
@@ -34,6 +36,14 @@ def ids(query: Query, today: date) -> Select[str]:
     if words := _folded(query.text):
         statement = statement.where(func.holds(_texts(), words))
     return statement.order_by(*_order(query.sort))
+
+
+def beginning_with(text: str) -> Select[str]:
+    """The ids of the projects whose title begins so, read off the index of titles."""
+    key = first_level(_storable(text))
+    if not key:
+        return select(PROJECT.c.id).where(false())
+    return select(PROJECT.c.id).where(PROJECT.c.title_key.between(key, key + _LAST))
 
 
 def counts(today: date) -> Executable:
@@ -67,8 +77,12 @@ def _texts() -> ColumnElement[str]:
 
 
 def _folded(text: str) -> str:
+    return fold(_storable(text))
+
+
+def _storable(text: str) -> str:
     # A broken character (half of a UTF-16 pair) stands in no register and can be given to no database.
-    return fold(text.encode(errors="ignore").decode())
+    return text.encode(errors="ignore").decode()
 
 
 def _order(sort: Sort) -> list[ColumnElement[Any]]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from hankeapp.domain.project import Project, ProjectId
-    from hankeapp.domain.status import StatusEvent
+    from hankeapp.domain.status import Status, StatusEvent
 
 _BATCH = 500
 """Ids in one statement, well below SQLite's limit of variables."""
@@ -27,6 +27,15 @@ def read_projects(connection: Connection, ids: Sequence[ProjectId]) -> list[Proj
     for batch in batches(ids):
         found |= _batch(connection, batch)
     return [found[each] for each in ids if each in found]
+
+
+def read_statuses(connection: Connection, ids: Sequence[ProjectId]) -> dict[ProjectId, Status]:
+    """The statuses of the ids, in their order; ids that are gone are left out."""
+    found: dict[str, Status] = {}
+    for batch in batches(ids):
+        rows = connection.execute(select(PROJECT.c.id, PROJECT.c.status).where(PROJECT.c.id.in_(batch)))
+        found |= {row.id: row.status for row in rows}
+    return {each: found[each] for each in ids if each in found}
 
 
 def batches(ids: Sequence[ProjectId]) -> Iterator[Sequence[ProjectId]]:

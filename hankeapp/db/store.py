@@ -12,7 +12,7 @@ from hankeapp.db import queries
 from hankeapp.db.checking import faults
 from hankeapp.db.connection import tidy_up, writing
 from hankeapp.db.layouts import from_json
-from hankeapp.db.reading import read_projects
+from hankeapp.db.reading import read_projects, read_statuses
 from hankeapp.db.refusals import known_errors, read_only
 from hankeapp.db.tables import PROJECT, REGISTER
 from hankeapp.db.writing import Writing
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from hankeapp.domain.page import PageLayout
     from hankeapp.domain.project import Project
     from hankeapp.domain.query import Query
+    from hankeapp.domain.status import Status
 
 
 class Store:
@@ -52,6 +53,15 @@ class Store:
         """The projects of the ids, in their order; ids that are gone are left out."""
         with known_errors(self.path), self._engine.connect() as connection:
             return read_projects(connection, ids)
+
+    def statuses(self, ids: Sequence[ProjectId]) -> dict[ProjectId, Status]:
+        """The statuses of the ids; ids that are gone are left out."""
+        with known_errors(self.path), self._engine.connect() as connection:
+            return read_statuses(connection, ids)
+
+    def beginning_with(self, text: str) -> list[ProjectId]:
+        """The ids of the projects whose title begins so, whatever the case and the accents."""
+        return [ProjectId(row[0]) for row in self._rows(queries.beginning_with(text))]
 
     def id_of(self, number: str) -> ProjectId | None:
         """The id behind a register number, or None."""

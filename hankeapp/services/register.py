@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from hankeapp.domain.dates import PartialDate
     from hankeapp.domain.page import PageLayout
     from hankeapp.domain.proposals import PageReading, Proposal
-    from hankeapp.domain.status import Outcome
+    from hankeapp.domain.status import Outcome, Status
     from hankeapp.services.acts import Acting
     from hankeapp.services.review import Decision
 
@@ -69,6 +69,14 @@ class Register:
     def projects(self, ids: Sequence[ProjectId]) -> list[Project]:
         """The projects of the ids, in their order; ids that are gone are left out."""
         return self._store.projects(ids)
+
+    def statuses(self, ids: Sequence[ProjectId]) -> dict[ProjectId, Status]:
+        """The statuses of the ids, in their order, without reading the projects; ids that are gone are left out."""
+        return self._store.statuses(ids)
+
+    def beginning_with(self, text: str) -> list[ProjectId]:
+        """The ids of the projects whose title begins so, whatever the case and the accents, in no order."""
+        return self._store.beginning_with(text)
 
     def numbered(self, numbers: Sequence[str]) -> list[Project]:
         """The projects of register numbers, in their order; `NotFoundError` for the first that is not there."""
