@@ -10,7 +10,7 @@ from sqlalchemy import and_, case, false, func, literal, select
 from hankeapp.db.tables import PROJECT
 from hankeapp.domain.attention import SOON
 from hankeapp.domain.dates import PartialDate
-from hankeapp.domain.fields import field_of
+from hankeapp.domain.fields import field_of, fields_of
 from hankeapp.domain.project import Project
 from hankeapp.domain.query import View
 from hankeapp.domain.status import Status
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from hankeapp.domain.query import Query, Sort
 
-_SEARCHED = ("number", "acronym", "name", "time_text", "public_text", "results", "notes")
+_SEARCHED = tuple(field.name for field in fields_of(Project) if field.type is str)
 _LAST = "\U0010ffff"
 """Comes after every character of a key."""
 _DATE_KEYS = {"start": PROJECT.c.start_first, "end": PROJECT.c.end_last}

@@ -17,7 +17,7 @@ from hankeapp.domain.query import Query, Sort, View
 from hankeapp.domain.status import Status
 from hankeapp.language.collation import first_level, sort_key
 from hankeapp.language.folding import fold
-from tests.db.samples import TODAY, project
+from tests.db.samples import TODAY, add, project
 from tests.strategies import STORABLE, dates, several_projects
 
 FIELDS = ["title", *(field.name for field in fields_of(Project))]
@@ -66,6 +66,13 @@ def test_views_and_counts_agree_with_the_domain(store, projects):
         assert counts[view] == len(found)
 
 
+@pytest.mark.parametrize("view", [View.SOON, View.OVERDUE])
+@pytest.mark.parametrize("days", [-1, 0, 89, 90, 91])
+def test_views_agree_with_the_domain_to_the_day(store, view, days):
+    (each,) = add(store, project(1, end=PartialDate.of(TODAY + timedelta(days=days))))
+    assert listed(store, Query(view)) == ([each] if belongs(each, view) else [])
+
+
 def test_an_empty_register_counts_nothing(store):
     assert set(store.counts(TODAY).values()) == {0}
     assert store.ids(Query(text="x"), TODAY) == []
@@ -74,7 +81,7 @@ def test_an_empty_register_counts_nothing(store):
 # --- search
 
 
-TEXTS = ("number", "acronym", "name", "time_text", "public_text", "results", "notes")
+TEXTS = tuple(field.name for field in fields_of(Project) if field.type is str)
 
 
 def searched(each):
