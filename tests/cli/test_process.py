@@ -153,7 +153,7 @@ def test_what_is_neither_a_command_nor_a_register_is_wrong_usage(arguments):
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
 @pytest.mark.parametrize("arguments", [[], ["--demo"], ["r.hanke"]])
 def test_without_a_screen_the_window_is_refused_in_a_line(arguments):
-    blind = {name: "" for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    blind = dict.fromkeys(("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"), "")
     done = hankeapp(*arguments, env=os.environ | blind)
     assert done.returncode == 1
     assert done.stderr.decode() == (
