@@ -89,7 +89,7 @@ def main(arguments: list[str]) -> int:
 
 
 def run(arguments: list[str]) -> int:
-    """Opens the window; without a screen, pictures of it and the printed overview under `out/`."""
+    """Opens the window; without a screen, a picture of it and the printed overview under `out/`."""
     ensure_system(*screen_libraries())
     ensure_environment(RUN_LOCK)
     if has_screen():

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from hankeapp.cli import COMMANDS
 from hankeapp.services.desk import own_desk
+from hankeapp.translation import tr
 
 DEMO = "--demo"
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+"""What tells Qt where to show a window, on Linux."""
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command of the command line, or open the window; the exit code."""
     given = sys.argv[1:] if arguments is None else arguments
     if _is_for_the_window(given):
-        from hankeapp.ui.application import open_window
-
-        return open_window(own_desk(), given)
+        return _open_window(given)
     from hankeapp.cli.commands import run
 
     return run(given, own_desk())
@@ -27,3 +29,25 @@ def _is_for_the_window(given: list[str]) -> bool:
     if given in ([], [DEMO]):
         return True
     return len(given) == 1 and given[0] not in COMMANDS and not given[0].startswith("-")
+
+
+def _open_window(given: list[str]) -> int:
+    if sys.platform == "linux" and not any(map(os.environ.get, _SCREENS)):
+        return _refuse_without_a_screen()  # Qt would abort the process
+    from hankeapp.ui.application import open_window
+
+    return open_window(own_desk(), given)
+
+
+def _refuse_without_a_screen() -> int:
+    from hankeapp.cli import streams
+    from hankeapp.cli.commands import REFUSED
+
+    streams.speak_utf8()
+    sentences = (
+        tr("The window cannot be opened, because there is no screen."),
+        tr("Nothing was changed."),
+        tr("Use the commands (hankeapp --help), or start the program on a desktop."),
+    )
+    streams.complain(" ".join(sentences))
+    return REFUSED

@@ -1,1 +1,1 @@
-"""What developers run: the schema's text, translations."""
+"""What developers run: new revisions, the schema's text, translations, pictures."""

@@ -79,7 +79,10 @@ def take_all(app: QApplication, folder: Path, theme: ThemeChoice, size: QSize) -
 
 
 def _dialogs(window: MainWindow, workspace: Workspace, size: QSize) -> Iterator[tuple[QWidget, str]]:
-    yield EndingDialog(workspace.selected, DESK.clock.today(), window), "paata-hanke"
+    yield (
+        EndingDialog(workspace.register.projects(workspace.list.selected()), DESK.clock.today(), window),
+        "paata-hanke",
+    )
     reading = pages.read(EXAMPLE_PAGE)
     importing = ImportDialog(reading, reading.proposals, EXAMPLE_PAGE.name, window)
     importing.resize(size)

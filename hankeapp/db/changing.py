@@ -11,9 +11,11 @@ from hankeapp.db.reading import rows_of
 from hankeapp.db.rows import complete
 from hankeapp.db.sums import SUM
 from hankeapp.db.tables import ROWS, TABLE_SUM
-from hankeapp.domain.errors import ConflictError
-from hankeapp.domain.records import PARTS, PROJECT, SHARED, columns_of
-from hankeapp.translation import tr
+from hankeapp.domain.errors import ConflictError, NotFoundError
+from hankeapp.domain.fields import fields_of
+from hankeapp.domain.records import PARTS, PROJECT, SHARED, STATE, TABLES, columns_of
+from hankeapp.domain.values import RowState
+from hankeapp.translation import tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,7 +45,8 @@ def carry_out(connection: Connection, changes: Sequence[Change]) -> dict[str, in
 
 def _write(connection: Connection, table: str, by_row: Mapping[str, Sequence[Change]]) -> dict[str, int]:
     standing = rows_of(connection, table, list(by_row))
-    new, changed = [], []
+    new: list[dict[str, Any]] = []
+    changed: list[dict[str, Any]] = []
     for key, changes in by_row.items():
         old = standing.get(key)
         row = complete(table, _changed(table, key, old, changes), old["version"] + 1 if old else 1)
@@ -59,15 +62,30 @@ def _write(connection: Connection, table: str, by_row: Mapping[str, Sequence[Cha
 def _changed(table: str, key: str, old: Mapping[str, Any] | None, changes: Sequence[Change]) -> dict[str, Any]:
     columns = columns_of(table)
     row = {"id": key} | {name: old[name] if old else None for name in columns}
+    if row[STATE] != RowState.LIVE.value and all(change.field != STATE for change in changes):
+        raise _gone()
     for change in changes:
-        if row[change.field] != change.old:
-            raise ConflictError(
-                tr("The project was changed elsewhere meanwhile."),
-                tr("Nothing was overwritten."),
-                tr("Read the register again (F5) and make the change again."),
-            )
+        if row[change.field] not in {change.old, change.new}:
+            raise _moved(table, change.field)
         row[change.field] = change.new
     return row
+
+
+def _gone() -> NotFoundError:
+    return NotFoundError(
+        trn("{n} project is not in the register any more.", "{n} projects are not in the register any more.", 1),
+        tr("Nothing was changed."),
+        tr("Read the register again (F5)."),
+    )
+
+
+def _moved(table: str, name: str) -> ConflictError:
+    declared = {field.name: field.title for field in fields_of(TABLES[table])}
+    return ConflictError(
+        tr("This was changed elsewhere meanwhile: {field}.", field=declared.get(name, tr("the state"))),
+        tr("Nothing was overwritten."),
+        tr("Read the register again (F5) and make the change again."),
+    )
 
 
 def _keep_sums(connection: Connection, table: str, added: int, sums: Sequence[int]) -> None:

@@ -120,6 +120,7 @@ def _header(path: Path) -> bytes:
 def _folder(path: Path) -> NotARegister:
     return NotARegister(
         tr("“{name}” is a folder, not a register.", name=path.name),
+        tr("Nothing was changed."),
         tr("Choose a file whose name ends in .hanke."),
     )
 

@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from hankeapp.db.columns import BrokenValue
+from hankeapp.db.reading import BrokenValue
 from hankeapp.domain.page import PageLayout, PageSection
 from hankeapp.domain.status import Status
 

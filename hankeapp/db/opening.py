@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import UTC
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from hankeapp.db.keys import new_key
 from hankeapp.db.migrating import bring_to_head
 from hankeapp.db.refusals import known_errors, read_only
 from hankeapp.db.store import Store
-from hankeapp.db.tables import REGISTER, SCHEMA_VERSION
+from hankeapp.db.tables import REGISTER, SCHEMA_VERSION, SITE
 from hankeapp.domain.causes import cause
 from hankeapp.domain.errors import RegisterError, RegisterExists
 from hankeapp.translation import tr
@@ -77,7 +78,10 @@ def _fill(engine: Engine, created: datetime) -> None:
     make_durable(engine)
     with writing(engine, "EXCLUSIVE").begin() as connection:
         bring_to_head(connection)
-        connection.execute(insert(REGISTER).values(id=new_key(), created=created, page_layout=None))
+        site = new_key()
+        connection.execute(insert(SITE).values(id=site))
+        moment = created.astimezone(UTC).isoformat(timespec="microseconds")
+        connection.execute(insert(REGISTER).values(id=new_key(), created=moment, site=site, page_layout=None))
     enforce_references(engine)
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, case, func, literal, select
+from sqlalchemy import and_, case, false, func, literal, select
 
 from hankeapp.db.tables import PROJECT
 from hankeapp.domain.attention import SOON
 from hankeapp.domain.dates import PartialDate
-from hankeapp.domain.fields import field_of
+from hankeapp.domain.fields import field_of, fields_of
 from hankeapp.domain.project import Project
 from hankeapp.domain.query import View
 from hankeapp.domain.status import Status
-from hankeapp.language.collation import sort_key
+from hankeapp.domain.values import RowState
+from hankeapp.language.collation import first_level, sort_key
 from hankeapp.language.folding import fold
 
 if TYPE_CHECKING:
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
 
     from hankeapp.domain.query import Query, Sort
 
-_SEARCHED = ("number", "acronym", "name", "time_text", "public_text", "results", "notes")
+_SEARCHED = tuple(field.name for field in fields_of(Project) if field.type is str)
+_LAST = "\U0010ffff"
+"""Comes after every character of a key."""
 _DATE_KEYS = {"start": PROJECT.c.start_first, "end": PROJECT.c.end_last}
 
 
@@ -36,6 +39,14 @@ def ids(query: Query, today: date) -> Select[str]:
     return statement.order_by(*_order(query.sort))
 
 
+def beginning_with(text: str) -> Select[str]:
+    """The ids of the projects whose title begins so, read off the index of titles."""
+    key = first_level(_storable(text))
+    if not key:
+        return select(PROJECT.c.id).where(false())
+    return select(PROJECT.c.id).where(PROJECT.c.title_key.between(key, key + _LAST))
+
+
 def counts(today: date) -> Executable:
     """One row with the number of projects of each view, a column a view."""
     return select(*(func.count(case((in_view(view, today), 1))).label(view.value) for view in View))
@@ -43,20 +54,25 @@ def counts(today: date) -> Executable:
 
 def in_view(view: View, today: date) -> ColumnElement[bool]:
     """Whether a project belongs to a view; the same rules as in `domain.attention`."""
-    active = PROJECT.c.status == Status.ACTIVE
+    if view is View.TRASH:
+        return PROJECT.c.state == RowState.TRASH.value
+    return and_(PROJECT.c.state == RowState.LIVE.value, _of_living(view, today))
+
+
+def _of_living(view: View, today: date) -> ColumnElement[bool]:
+    active = PROJECT.c.status == Status.ACTIVE.value
     match view:
-        case View.ALL:
-            return literal(1) == 1
         case View.PLANNED:
-            return PROJECT.c.status == Status.PLANNED
+            return PROJECT.c.status == Status.PLANNED.value
         case View.ACTIVE:
             return active
         case View.ENDED:
-            return PROJECT.c.status == Status.ENDED
+            return PROJECT.c.status == Status.ENDED.value
         case View.SOON:
             return and_(active, PROJECT.c.end_last.between(today.isoformat(), (today + SOON).isoformat()))
         case View.OVERDUE:
             return and_(active, PROJECT.c.end_last < today.isoformat())
+    return literal(1) == 1
 
 
 def _texts() -> ColumnElement[str]:
@@ -67,8 +83,12 @@ def _texts() -> ColumnElement[str]:
 
 
 def _folded(text: str) -> str:
+    return fold(_storable(text))
+
+
+def _storable(text: str) -> str:
     # A broken character (half of a UTF-16 pair) stands in no register and can be given to no database.
-    return fold(text.encode(errors="ignore").decode())
+    return text.encode(errors="ignore").decode()
 
 
 def _order(sort: Sort) -> list[ColumnElement[Any]]:
@@ -99,4 +119,4 @@ def _label_order(column: ColumnElement[Any], codes: type[Enum]) -> ColumnElement
     """The place of a code among its fellows in the order of their labels, as a reader of the column expects."""
     in_order: list[Any] = list(codes)
     in_order.sort(key=lambda code: sort_key(code.label))
-    return case(*((column == code, place) for place, code in enumerate(in_order)))
+    return case(*((column == code.value, place) for place, code in enumerate(in_order)))

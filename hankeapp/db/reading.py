@@ -9,6 +9,7 @@ from sqlalchemy import select
 from hankeapp.db.tables import PROJECT, ROWS
 from hankeapp.domain.errors import DateError
 from hankeapp.domain.records import OWNER, PARTS, STATE, project_of, shared_of
+from hankeapp.domain.status import Status
 from hankeapp.domain.values import RowState
 
 if TYPE_CHECKING:
@@ -16,12 +17,10 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from hankeapp.domain.project import Project, ProjectId
+    from hankeapp.domain.project import Project
 
 _BATCH = 500
 """Ids in one statement, well below SQLite's limit of variables."""
-
-PlainRow = "Mapping[Any, Any]"
 
 
 class BrokenValue(Exception):
@@ -48,6 +47,15 @@ def batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
     return (ids[first : first + _BATCH] for first in range(0, len(ids), _BATCH))
 
 
+def read_statuses(connection: Connection, ids: Sequence[str]) -> dict[str, Status]:
+    """The statuses of the ids, in their order; ids that are gone are left out."""
+    found: dict[str, Status] = {}
+    for batch in batches(ids):
+        rows = connection.execute(select(PROJECT.c.id, PROJECT.c.status).where(PROJECT.c.id.in_(batch)))
+        found |= {row.id: Status(row.status) for row in rows}
+    return {each: found[each] for each in ids if each in found}
+
+
 def rows_of(connection: Connection, table: str, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
     """The rows of a table by id, in plain form with what is worked out."""
     found: dict[str, dict[str, Any]] = {}
@@ -65,6 +73,6 @@ def _batch(connection: Connection, ids: Sequence[str]) -> dict[str, Project]:
             parts.setdefault(row[OWNER], {}).setdefault(name, []).append(row)
     rows = connection.execute(select(PROJECT).where(PROJECT.c.id.in_(ids))).mappings()
     try:
-        return {row["id"]: project_of(row, parts.get(row["id"], {}), row["version"]) for row in rows}  # type: ignore[arg-type]
+        return {row["id"]: project_of(row, parts.get(row["id"], {}), row["version"]) for row in rows}
     except (ValueError, DateError) as error:
         raise BrokenValue(str(error)) from error

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DBAPIError
 
-from hankeapp.db.columns import BrokenValue
+from hankeapp.db.reading import BrokenValue
 from hankeapp.domain.errors import (
     DamagedRegister,
     LockedRegister,

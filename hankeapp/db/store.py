@@ -8,27 +8,30 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from hankeapp.db import queries
+from hankeapp.db import log, past, queries
 from hankeapp.db.checking import faults
 from hankeapp.db.connection import tidy_up, writing
 from hankeapp.db.layouts import from_json
-from hankeapp.db.reading import read_projects
+from hankeapp.db.reading import read_projects, read_shared, read_statuses
 from hankeapp.db.refusals import known_errors, read_only
 from hankeapp.db.tables import PROJECT, REGISTER
 from hankeapp.db.writing import Writing
 from hankeapp.domain.project import ProjectId
 from hankeapp.domain.query import View
+from hankeapp.domain.values import RowState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
+    from datetime import date, datetime
     from pathlib import Path
 
     from sqlalchemy import Engine, Executable, Row
 
+    from hankeapp.db.log import LoggedAct
     from hankeapp.domain.page import PageLayout
     from hankeapp.domain.project import Project
     from hankeapp.domain.query import Query
+    from hankeapp.domain.status import Status
 
 
 class Store:
@@ -53,9 +56,19 @@ class Store:
         with known_errors(self.path), self._engine.connect() as connection:
             return read_projects(connection, ids)
 
+    def statuses(self, ids: Sequence[ProjectId]) -> dict[ProjectId, Status]:
+        """The statuses of the ids; ids that are gone are left out."""
+        with known_errors(self.path), self._engine.connect() as connection:
+            return {ProjectId(key): status for key, status in read_statuses(connection, ids).items()}
+
+    def beginning_with(self, text: str) -> list[ProjectId]:
+        """The ids of the projects whose title begins so, whatever the case and the accents."""
+        return [ProjectId(row[0]) for row in self._rows(queries.beginning_with(text))]
+
     def id_of(self, number: str) -> ProjectId | None:
         """The id behind a register number, or None."""
-        rows = self._rows(select(PROJECT.c.id).where(PROJECT.c.number == number))
+        live = PROJECT.c.state == RowState.LIVE.value
+        rows = self._rows(select(PROJECT.c.id).where(PROJECT.c.number == number, live))
         return ProjectId(rows[0][0]) if rows else None
 
     def counts(self, today: date) -> dict[View, int]:
@@ -65,7 +78,29 @@ class Store:
 
     def public_texts(self) -> set[str]:
         """The paragraphs that are in the register already."""
-        return {row[0] for row in self._rows(select(PROJECT.c.public_text).where(PROJECT.c.public_text != ""))}
+        live = PROJECT.c.state == RowState.LIVE.value
+        statement = select(PROJECT.c.public_text).where(PROJECT.c.public_text != "", live)
+        return {row[0] for row in self._rows(statement)}
+
+    def shared(self, table: str) -> list[Any]:
+        """The live rows of a shared table: organisations, units, listed values."""
+        with known_errors(self.path), self._engine.connect() as connection:
+            return read_shared(connection, table)
+
+    def undoable(self) -> LoggedAct | None:
+        """The last act that nobody has taken back."""
+        with known_errors(self.path), self._engine.connect() as connection:
+            return log.undoable(connection)
+
+    def redoable(self) -> LoggedAct | None:
+        """The taking back that can be taken back itself."""
+        with known_errors(self.path), self._engine.connect() as connection:
+            return log.redoable(connection)
+
+    def known(self, moment: datetime) -> list[Project]:
+        """Every live project as the register had it at a moment."""
+        with known_errors(self.path), self._engine.connect() as connection:
+            return past.projects_at(connection, moment)
 
     def layout(self) -> PageLayout | None:
         """The layout of the page that was taken in, or None."""

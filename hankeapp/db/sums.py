@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SUM = "row_sum"
 
 
-def row_sum(table: Table, row: Mapping[str, Any]) -> int:
+def row_sum(table: Table, row: Mapping[Any, Any]) -> int:
     """Eight bytes of BLAKE2b over all that the row holds, as a signed integer."""
     values = [row[column.name] for column in table.columns if column.name != SUM]
     text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))

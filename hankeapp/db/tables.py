@@ -60,7 +60,7 @@ def _column(field: Field) -> Column[Any]:
 
 def _code_check(column: str, codes: type[Enum]) -> CheckConstraint:
     listed = ", ".join(f"'{code.value}'" for code in codes)
-    return CheckConstraint(f"\"{column}\" IN ({listed})", name=column)
+    return CheckConstraint(f'"{column}" IN ({listed})', name=column)
 
 
 def _table(name: str, kind: type, *more: Any) -> Table:

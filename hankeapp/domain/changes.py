@@ -57,5 +57,7 @@ def apply(rows: dict[tuple[str, str], Row], changes: Iterable[Change]) -> None:
 
 
 def taken_back(changes: Sequence[Change]) -> list[Change]:
-    """The changes that take an act's changes back, the last first."""
-    return [change.reversed for change in reversed(changes)]
+    """The changes that take an act's changes back, the last first; a row that began keeps what it holds."""
+    began = {(change.table, change.row) for change in changes if change.field == STATE and change.old is None}
+    kept = [change for change in changes if change.field == STATE or (change.table, change.row) not in began]
+    return [change.reversed for change in reversed(kept)]

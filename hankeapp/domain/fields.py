@@ -1,4 +1,4 @@
-"""What is declared of a field, once: column, editor, list, import, report and check all read it from here."""
+"""What is declared of a field, once: column, editor, list, search and the command line all read it from here."""
 
 from __future__ import annotations
 
@@ -42,9 +42,8 @@ class Field:
     """What a field is to a person. `name`, `type` (without None) and `optional` are filled in by `fields_of`.
 
     `column` is the width of its list column at 100 % text size in px, None for no column, and `listed` whether the
-    table has it before a person chooses; `width` that of its
-    editor, None for the whole row; `lines` more than one makes a text of many lines. `refers` is the table whose row
-    a `Key` names, `values` the list that `Codes` are of.
+    table has it before a person chooses; `width` is that of its editor, None for the whole row; `lines` more than one
+    makes a text of many lines. `refers` is the table whose row a `Key` names, `values` the list that `Codes` are of.
     """
 
     label: str

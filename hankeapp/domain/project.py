@@ -217,9 +217,7 @@ class Project:
     @property
     def title(self) -> str:
         """What a list calls it: the acronym before the name, unless a word of the name begins with it."""
-        if not self.acronym or _begins_a_word(self.acronym.casefold(), self.name.casefold()):
-            return self.name
-        return f"{self.acronym} – {self.name}"
+        return title_of(self.acronym, self.name)
 
     @property
     def duration(self) -> str:
@@ -235,6 +233,13 @@ class Project:
     @property
     def outcome(self) -> Outcome | None:
         return self.ended.outcome if self.ended else None
+
+
+def title_of(acronym: str, name: str) -> str:
+    """The title of a project with this acronym and name."""
+    if not acronym or _begins_a_word(acronym.casefold(), name.casefold()):
+        return name
+    return f"{acronym} – {name}"
 
 
 def _begins_a_word(part: str, text: str) -> bool:

@@ -17,6 +17,7 @@ class View(Enum):
     ENDED = "ended"
     SOON = "soon"
     OVERDUE = "overdue"
+    TRASH = "trash"
 
     @property
     def label(self) -> str:
@@ -30,6 +31,7 @@ _VIEW_LABELS = {
     View.ENDED: mark("Ended projects"),
     View.SOON: mark("Ending soon"),
     View.OVERDUE: mark("End date passed"),
+    View.TRASH: mark("Trash"),
 }
 
 

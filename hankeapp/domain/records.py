@@ -62,7 +62,7 @@ def stored_shared(table: str, each: object) -> Stored:
     return Stored(table, _row(each) | {STATE: RowState.LIVE.value})
 
 
-def project_of(row: Mapping[str, Any], parts: Mapping[str, Sequence[Mapping[str, Any]]], version: int) -> Project:
+def project_of(row: Mapping[Any, Any], parts: Mapping[str, Sequence[Mapping[Any, Any]]], version: int) -> Project:
     """The project of a plain row and its parts' rows by table; rows that are not live are left out."""
     values = _values(Project, row)
     for part in parts_of(Project):
@@ -70,18 +70,18 @@ def project_of(row: Mapping[str, Any], parts: Mapping[str, Sequence[Mapping[str,
     return Project(id=ProjectId(row["id"]), version=version, state=RowState(row[STATE]), **values)
 
 
-def shared_of(table: str, row: Mapping[str, Any]) -> Any:
+def shared_of(table: str, row: Mapping[Any, Any]) -> Any:
     """The organisation, unit or listed value of a plain row."""
     return SHARED[table](id=row["id"], **_values(SHARED[table], row))
 
 
-def _living(table: str, rows: Iterable[Mapping[str, Any]]) -> tuple[Any, ...]:
+def _living(table: str, rows: Iterable[Mapping[Any, Any]]) -> tuple[Any, ...]:
     live = [row for row in rows if row[STATE] == RowState.LIVE.value]
     kind = PARTS[table]
     return tuple(kind(id=row["id"], **_values(kind, row)) for row in sorted(live, key=_position))
 
 
-def _position(row: Mapping[str, Any]) -> tuple[int, str]:
+def _position(row: Mapping[Any, Any]) -> tuple[int, str]:
     return row[POSITION], row["id"]
 
 
@@ -90,5 +90,5 @@ def _row(each: Any) -> Row:
     return {"id": each.id} | {field.name: to_plain(getattr(each, field.name)) for field in fields_of(kind)}
 
 
-def _values(kind: type, row: Mapping[str, Any]) -> dict[str, Any]:
+def _values(kind: type, row: Mapping[Any, Any]) -> dict[str, Any]:
     return {field.name: from_plain(field.type, row[field.name]) for field in fields_of(kind)}

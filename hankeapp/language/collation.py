@@ -41,6 +41,12 @@ def _base(letter: str) -> str:
 _places = _Places()
 
 
+def first_level(text: str) -> str:
+    """How the keys begin of the texts that begin so, whatever their case, accents and punctuation; may be empty."""
+    key = sort_key(text).partition(_LEVEL)[0]
+    return f"{key} " if key and text[-1].isspace() else key
+
+
 def sort_key(text: str) -> str:
     """A key whose code point order (the binary order of SQLite as well) is the Finnish order of the texts.
 

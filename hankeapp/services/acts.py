@@ -1,28 +1,36 @@
-"""Acts: what a person did in one step, with what it changed, so that it can be taken back."""
+"""Acts: what a person does in one step, kept in the register's log, so that it can be taken back, tomorrow too."""
 
 from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from hankeapp.domain import rules
+from hankeapp.db.keys import new_key
+from hankeapp.domain import changes, rules
 from hankeapp.domain.errors import ConflictError
+from hankeapp.domain.fields import parts_of
+from hankeapp.domain.project import Project
+from hankeapp.domain.records import stored_shared
+from hankeapp.domain.values import RowState
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from hankeapp.db.log import LoggedAct
     from hankeapp.db.store import Store
     from hankeapp.db.writing import Writing
-    from hankeapp.domain.project import Project, ProjectId
+    from hankeapp.domain.changes import Change
+    from hankeapp.domain.clock import Desk
+    from hankeapp.domain.project import ProjectId
 
 
 @dataclass(frozen=True)
 class Act:
     """One step of work: its name for a person, and the projects as they were before it and after it.
 
-    A project that stands only in `after` was added; one that stands only in `before` was taken out.
+    A project that stands only in `after` came into the lists; one that stands only in `before` left them.
     """
 
     name: str
@@ -54,7 +62,7 @@ class Act:
 
 
 class Acting:
-    """An act under way inside its transaction: what it writes is gathered for taking it back.
+    """An act under way inside its transaction: what is to change is gathered, and written at its end.
 
     Nothing is written that breaks a rule: `FieldError`.
     """
@@ -63,46 +71,71 @@ class Acting:
         self.writing = writing
         self.before: list[Project] = []
         self.after: list[Project] = []
+        self.changes: list[Change] = []
 
     def change(self, old: Sequence[Project], new: Sequence[Project]) -> None:
-        """Write projects over what they were."""
+        """Make projects of what they were."""
         rules.check_all(new)
-        self.before += old
-        self.after += self.writing.update(old, new)
+        for before, after in zip(old, map(_keyed, new), strict=True):
+            made = changes.between(before, after)
+            if made:
+                self.changes += made
+                self.before.append(before)
+                self.after.append(after)
 
     def add(self, projects: Sequence[Project]) -> None:
         """Put new projects in."""
         rules.check_all(projects)
-        self.after += self.writing.insert(projects)
+        for project in map(_keyed, projects):
+            self.changes += changes.between(None, project)
+            self.after.append(project)
 
-    def remove(self, projects: Sequence[Project]) -> None:
-        """Take out projects that an act added."""
-        self.before += projects
-        self.writing.delete([project.id for project in projects])
+    def put_away(self, projects: Sequence[Project], state: RowState) -> None:
+        """Move projects to the trash, or back from it."""
+        for project in projects:
+            moved = replace(project, state=state)
+            self.changes += changes.between(project, moved)
+            (self.before if project.state is RowState.LIVE else self.after).append(moved)
+
+    def add_shared(self, table: str, each: Any) -> str:
+        """Put a new organisation, unit or listed value in; its id."""
+        keyed = replace(each, id=new_key())
+        self.changes += changes.of_row(None, stored_shared(table, keyed))
+        return str(keyed.id)
+
+    def carry_out(self, name: str, desk: Desk) -> None:
+        """Write all that was gathered as one act, and know the versions of the projects after it."""
+        versions = self.writing.record(name, self.changes, desk)
+        # A higher version than the next means that others changed other fields meanwhile: then it is read anew.
+        known = {project.id: project.version for project in self.before}
+        moved = [key for key, version in versions.items() if version != known.get(key, 0) + 1]  # type: ignore[call-overload]
+        anew = {project.id: project for project in self.writing.projects(moved)}  # type: ignore[arg-type]
+        self.after = [
+            anew.get(each.id, replace(each, version=versions.get(each.id, each.version))) for each in self.after
+        ]
 
 
 class Journal:
-    """The acts of this session: each is written whole, told to the listeners, and can be taken back and done again."""
+    """The register's acts: each is written whole, told to the listeners, and can be taken back and done again."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, desk: Desk) -> None:
         self._store = store
+        self._desk = desk
         self._listeners: list[Callable[[Act], None]] = []
-        self._undoable: list[Act] = []
-        self._redoable: list[Act] = []
 
     def listen(self, listener: Callable[[Act], None]) -> None:
         """Be told of each act after it is safely on disk."""
         self._listeners.append(listener)
 
     @property
-    def undoable(self) -> Act | None:
-        """The act that `undo` would take back."""
-        return self._undoable[-1] if self._undoable else None
+    def undoable(self) -> LoggedAct | None:
+        """The act that `undo` would take back, of whatever session."""
+        return self._store.undoable()
 
     @property
-    def redoable(self) -> Act | None:
-        """The act that `redo` would do again."""
-        return self._redoable[-1] if self._redoable else None
+    def redoable(self) -> LoggedAct | None:
+        """The taking back that `redo` would take back itself."""
+        return self._store.redoable()
 
     @contextmanager
     def act(self, name: str) -> Iterator[Acting]:
@@ -110,41 +143,33 @@ class Journal:
         with self._store.write() as writing:
             acting = Acting(writing)
             yield acting
-        if acting.before or acting.after:
-            done = Act(name, tuple(acting.before), tuple(acting.after))
-            self._undoable.append(done)
-            self._redoable.clear()
-            self._tell(done)
+            if acting.changes:
+                acting.carry_out(name, self._desk)
+        if acting.changes:
+            self._tell(Act(name, tuple(acting.before), tuple(acting.after)))
 
     def undo(self) -> Act | None:
-        """Take the last act back; it, or None where there is none.
-
-        `ConflictError` where others built upon it: then it can be taken back no more.
-        """
+        """Take the last act back; it, or None where there is none. `ConflictError` where others built upon it."""
         refusal = tr("This cannot be undone, because the projects were changed elsewhere afterwards:")
-        act = self.undoable
-        self._reverse(self._undoable, self._redoable, refusal)
-        return act
+        return self._reverse(lambda writing: writing.undoable(), refusal)
 
     def redo(self) -> Act | None:
         """Do again what was taken back last; the act anew, or None where there is none. `ConflictError` as `undo`."""
         refusal = tr("This cannot be done again, because the projects were changed elsewhere afterwards:")
-        return self._reverse(self._redoable, self._undoable, refusal)
+        return self._reverse(lambda writing: writing.redoable(), refusal)
 
-    def _reverse(self, source: list[Act], target: list[Act], refusal: str) -> Act | None:
-        if not source:
-            return None
-        act = source[-1]
+    def _reverse(self, which: Callable[[Writing], LoggedAct | None], refusal: str) -> Act | None:
         with self._store.write() as writing:
-            now = writing.projects([project.id for project in act.after])
-            if list(map(_content, now)) != list(map(_content, act.after)):
-                source.pop()  # else it would hide the acts before it for ever
-                raise ConflictError(f"{refusal} {act.name}", tr("Nothing was changed."))
-            acting = Acting(writing)
-            _put_back(act, now, acting)
-        source.pop()
-        done = Act(act.name, tuple(acting.before), tuple(acting.after))
-        target.append(done)
+            act = which(writing)
+            if act is None:
+                return None
+            touched = writing.touched(act)
+            before = writing.projects(touched)
+            try:
+                writing.take_back(act, self._desk)
+            except ConflictError as error:
+                raise ConflictError(f"{refusal} {act.name}", tr("Nothing was changed.")) from error
+            done = Act(act.name, tuple(before), tuple(writing.projects(touched)))
         self._tell(done)
         return done
 
@@ -153,14 +178,11 @@ class Journal:
             listener(act)
 
 
-def _put_back(act: Act, now: Sequence[Project], acting: Acting) -> None:
-    standing = {project.id: project for project in now}
-    changed = [project for project in act.before if project.id in standing]
-    acting.change([standing[project.id] for project in changed], changed)
-    acting.remove([project for project in now if project.id in act.added])
-    acting.add([project for project in act.before if project.id not in standing])
-
-
-def _content(project: Project) -> Project:
-    # The version counts writings: what was taken back twice has a higher one and the same content.
-    return replace(project, version=0)
+def _keyed(project: Project) -> Project:
+    """The project with ids for the parts that have none yet."""
+    keyed: dict[str, Any] = {}
+    for part in parts_of(Project):
+        rows = getattr(project, part.name)
+        if any(not each.id for each in rows):
+            keyed[part.name] = tuple(each if each.id else replace(each, id=new_key()) for each in rows)
+    return replace(project, **keyed) if keyed else project

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hankeapp.db.copying import copy_store
 from hankeapp.db.keys import new_key
 from hankeapp.domain import status
-from hankeapp.domain.errors import ConflictError, NotFoundError, StepError
+from hankeapp.domain.errors import NotFoundError, StepError
 from hankeapp.domain.fields import field_of
 from hankeapp.domain.project import Project, ProjectId
 from hankeapp.domain.query import Query, Sort, View
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from hankeapp.domain.dates import PartialDate
     from hankeapp.domain.page import PageLayout
     from hankeapp.domain.proposals import PageReading, Proposal
-    from hankeapp.domain.status import Outcome
+    from hankeapp.domain.status import Outcome, Status
     from hankeapp.services.acts import Acting
     from hankeapp.services.review import Decision
 
@@ -44,7 +44,7 @@ class Register:
     def __init__(self, store: Store, desk: Desk) -> None:
         self._store = store
         self._desk = desk
-        self.journal = Journal(store)
+        self.journal = Journal(store, desk)
 
     @property
     def path(self) -> Path:
@@ -69,6 +69,14 @@ class Register:
     def projects(self, ids: Sequence[ProjectId]) -> list[Project]:
         """The projects of the ids, in their order; ids that are gone are left out."""
         return self._store.projects(ids)
+
+    def statuses(self, ids: Sequence[ProjectId]) -> dict[ProjectId, Status]:
+        """The statuses of the ids, in their order, without reading the projects; ids that are gone are left out."""
+        return self._store.statuses(ids)
+
+    def beginning_with(self, text: str) -> list[ProjectId]:
+        """The ids of the projects whose title begins so, whatever the case and the accents, in no order."""
+        return self._store.beginning_with(text)
 
     def numbered(self, numbers: Sequence[str]) -> list[Project]:
         """The projects of register numbers, in their order; `NotFoundError` for the first that is not there."""
@@ -108,10 +116,7 @@ class Register:
         if not changed:
             return project
         with self.journal.act(_edited(project, changed)) as acting:
-            current = acting.writing.is_current(project, changed)
-            now = project if current else _standing(acting, [project.id])[0]
-            _require_unmoved(project, now, changed)
-            acting.change([now], [replace(now, **changed)])  # type: ignore[arg-type]
+            acting.change([project], [replace(project, **changed)])  # type: ignore[arg-type]
         return acting.after[0]
 
     def end(self, endings: Mapping[ProjectId, Ending]) -> None:
@@ -218,13 +223,3 @@ def _reviewed(decisions: Collection[Decision]) -> str:
     if continued:
         parts.append(trn("{n} project goes on.", "{n} projects go on.", continued))
     return " ".join(parts)
-
-
-def _require_unmoved(read: Project, now: Project, wanted: Mapping[str, object]) -> None:
-    for name, value in wanted.items():
-        if getattr(now, name) not in (getattr(read, name), value):
-            raise ConflictError(
-                tr("This was changed elsewhere meanwhile: {field}.", field=field_of(Project, name).title),
-                tr("Nothing was overwritten."),
-                tr("Read the register again (F5) and make the change again."),
-            )

@@ -16,7 +16,7 @@ from hankeapp.ui.project_page import ProjectPage
 from hankeapp.ui.selection_summary import SelectionSummary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from PySide6.QtCore import SignalInstance
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from hankeapp.domain.project import Project, ProjectId
+    from hankeapp.domain.status import Status
     from hankeapp.ui.autosave import Save
 
 
@@ -87,10 +88,10 @@ class DetailPane(QWidget):
         if is_another:
             self.page.rewind()
 
-    def show_several(self, projects: Sequence[Project]) -> None:
+    def show_several(self, statuses: Mapping[ProjectId, Status]) -> None:
         """Show how many projects are selected and what can be done with them."""
         self._autosave.leave()
-        self.several.show_projects(projects)
+        self.several.show_projects(statuses)
         self._pages.setCurrentWidget(self.several)
 
     def show_nothing(self) -> None:

@@ -118,7 +118,9 @@ class ListPane(QWidget):
 
     def selected(self) -> list[ProjectId]:
         """The ids of the selected projects, in the list's order."""
-        return [self.model.id_at(row) for row in sorted(index.row() for index in self._selection.selectedRows())]
+        # By ranges: an index object for each of 100,000 rows takes a second.
+        ranges = ((each.top(), each.bottom() + 1) for each in self._selection.selection().toList())
+        return [self.model.id_at(row) for row in sorted({row for ends in ranges for row in range(*ends)})]
 
     def select(self, project: ProjectId) -> bool:
         """Select a project if it is in the list."""

@@ -197,7 +197,7 @@ class MainWindow(QMainWindow):
 
     def _tell_state(self) -> None:
         workspace = self.workspace
-        statuses = {project.status for project in workspace.selected} if workspace else ()
+        statuses = set(workspace.selected.values()) if workspace else ()
         self.commands.enable(register=workspace is not None, statuses=statuses)
         parts = [tr("Project register")]
         if workspace is not None:

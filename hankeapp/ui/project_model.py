@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import replace
-from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
 from typing_extensions import override
 
 from hankeapp.domain.fields import fields_of
@@ -17,7 +16,7 @@ from hankeapp.translation import tr
 from hankeapp.ui import formatting, row_changes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     from PySide6.QtCore import QObject, QPersistentModelIndex
@@ -53,6 +52,10 @@ class ProjectSource(Protocol):
         """These projects, in this order."""
         ...
 
+    def beginning_with(self, text: str) -> Collection[ProjectId]:
+        """The projects whose title begins so."""
+        ...
+
     def today(self) -> date:
         """The day by which flags are told."""
         ...
@@ -61,6 +64,9 @@ class ProjectSource(Protocol):
 class ProjectModel(QAbstractTableModel):
     """One model for the card list (column `CARD`) and the table (the others), so that both share one selection."""
 
+    outdated = Signal()
+    """A project that is listed has been taken out elsewhere: its row says so until the list is read again."""
+
     def __init__(self, source: ProjectSource, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._source = source
@@ -68,7 +74,7 @@ class ProjectModel(QAbstractTableModel):
         self.query = Query()
         self._ids: list[ProjectId] = []
         self._rows: dict[ProjectId, int] = {}
-        self._pages: OrderedDict[int, Sequence[Project]] = OrderedDict()
+        self._pages: OrderedDict[int, Mapping[ProjectId, Project]] = OrderedDict()
 
     def reset(self, query: Query) -> None:
         """Show what a query finds; the selection goes."""
@@ -96,15 +102,12 @@ class ProjectModel(QAbstractTableModel):
 
     def project_at(self, row: int) -> Project:
         """The project in a row, read with its page."""
-        page = row // PAGE
-        kept = self._pages.get(page)
-        if kept is None:
-            kept = self._pages[page] = self._source.projects(self._ids[page * PAGE : (page + 1) * PAGE])
-            if len(self._pages) > PAGES:
-                self._pages.popitem(last=False)
-        else:
-            self._pages.move_to_end(page)
-        return kept[row % PAGE]
+        page, wanted = row // PAGE, self._ids[row]
+        if page not in self._pages:
+            self._read(page)
+        self._pages.move_to_end(page)
+        found = self._pages[page].get(wanted)
+        return found or Project(id=wanted, number="", name=tr("Taken out of the register elsewhere"))
 
     def today(self) -> date:
         """The day by which flags are told."""
@@ -120,9 +123,8 @@ class ProjectModel(QAbstractTableModel):
 
     def row_starting_with(self, text: str, start: int) -> int | None:
         """The first row from `start` on, and round, whose project's title starts with a text."""
-        wanted = text.casefold()
-        rows = chain(range(start, len(self._ids)), range(min(start, len(self._ids))))
-        return next((row for row in rows if self.project_at(row).title.casefold().startswith(wanted)), None)
+        found = map(self.row_of, self._source.beginning_with(text))
+        return min((row for row in found if row is not None), key=lambda row: (row < start, row), default=None)
 
     @override
     def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
@@ -200,6 +202,14 @@ class ProjectModel(QAbstractTableModel):
         ]
         self.changePersistentIndexList(held, moved)
         self.layoutChanged.emit()
+
+    def _read(self, page: int) -> None:
+        wanted = self._ids[page * PAGE : (page + 1) * PAGE]
+        self._pages[page] = {project.id: project for project in self._source.projects(wanted)}
+        if len(self._pages) > PAGES:
+            self._pages.popitem(last=False)
+        if len(self._pages[page]) < len(wanted):
+            self.outdated.emit()
 
     def _take(self, ids: list[ProjectId]) -> None:
         self._ids = ids

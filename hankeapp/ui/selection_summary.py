@@ -15,9 +15,9 @@ from hankeapp.ui.flow import Flow
 from hankeapp.ui.labels import label, set_tool_tip
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
-    from hankeapp.domain.project import Project
+    from hankeapp.domain.project import ProjectId
 
 
 class SelectionSummary(QWidget):
@@ -29,9 +29,9 @@ class SelectionSummary(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._projects: Sequence[Project] = ()
+        self._statuses: Mapping[ProjectId, Status] = {}
         self.count = label(role="title")
-        self.statuses = label(role="secondary", wrap=True)
+        self.shares = label(role="secondary", wrap=True)
         self.end = buttons.ordinary(tr("End projects…"), "square-check")
         self.reactivate = buttons.ordinary(status_words.activating(Status.ENDED), "rotate-ccw")
         self.start = buttons.ordinary(status_words.activating(Status.PLANNED), "circle-play")
@@ -42,12 +42,12 @@ class SelectionSummary(QWidget):
         self.print.clicked.connect(self._ask_print)
         self._lay_out()
 
-    def show_projects(self, projects: Sequence[Project]) -> None:
+    def show_projects(self, statuses: Mapping[ProjectId, Status]) -> None:
         """Show how many there are, and the acts that fit at least one of them."""
-        self._projects = projects
-        self.count.setText(trn("{n} project selected", "{n} projects selected", len(projects)))
-        counted = Counter(project.status for project in projects)
-        self.statuses.setText(" · ".join(f"{status.label}: {counted[status]}" for status in Status if counted[status]))
+        self._statuses = statuses
+        self.count.setText(trn("{n} project selected", "{n} projects selected", len(statuses)))
+        counted = Counter(statuses.values())
+        self.shares.setText(" · ".join(f"{status.label}: {counted[status]}" for status in Status if counted[status]))
         self.end.setVisible(any(status_words.can_end(status) for status in counted))
         self.reactivate.setVisible(Status.ENDED in counted)
         self.start.setVisible(Status.PLANNED in counted)
@@ -59,16 +59,19 @@ class SelectionSummary(QWidget):
             set_tool_tip(button, tr("The register is open for reading only.") if read_only else "")
 
     def _ask_end(self) -> None:
-        self.end_asked.emit([project.id for project in self._projects if status_words.can_end(project.status)])
+        self.end_asked.emit([each for each, status in self._statuses.items() if status_words.can_end(status)])
 
     def _ask_reactivate(self) -> None:
-        self.activate_asked.emit([project.id for project in self._projects if project.status is Status.ENDED])
+        self.activate_asked.emit(self._those(Status.ENDED))
 
     def _ask_start(self) -> None:
-        self.activate_asked.emit([project.id for project in self._projects if project.status is Status.PLANNED])
+        self.activate_asked.emit(self._those(Status.PLANNED))
 
     def _ask_print(self) -> None:
-        self.print_asked.emit([project.id for project in self._projects])
+        self.print_asked.emit(list(self._statuses))
+
+    def _those(self, wanted: Status) -> list[ProjectId]:
+        return [each for each, status in self._statuses.items() if status is wanted]
 
     def _lay_out(self) -> None:
         acts = QWidget()
@@ -80,7 +83,7 @@ class SelectionSummary(QWidget):
         column.setContentsMargins(28, 22, 28, 28)
         column.setSpacing(10)
         column.addWidget(self.count)
-        column.addWidget(self.statuses)
+        column.addWidget(self.shares)
         column.addSpacing(6)
         column.addWidget(acts)
         column.addStretch()

@@ -25,11 +25,11 @@ from hankeapp.ui.steps import Steps
 from hankeapp.ui.toolbar import ListMode, Toolbar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtCore import QObject
 
-    from hankeapp.domain.project import Project, ProjectId
+    from hankeapp.domain.project import ProjectId
     from hankeapp.services.acts import Act
     from hankeapp.services.register import Register
     from hankeapp.ui.actions import Actions
@@ -52,7 +52,7 @@ class Workspace(QWidget):
         self._actions = actions
         self._settings = settings
         self._saved: datetime | None = None
-        self.selected: list[Project] = []
+        self.selected: Mapping[ProjectId, Status] = {}
         self.toolbar = Toolbar(actions)
         self.sidebar = Sidebar()
         self.list = ListPane(register)
@@ -223,6 +223,7 @@ class Workspace(QWidget):
         self.detail.drafts_changed.connect(self._tell_saved)
         self.detail.end_asked.connect(self.end)
         self.detail.activate_asked.connect(self.activate)
+        self.list.model.outdated.connect(self.reload, Qt.ConnectionType.QueuedConnection)
         self.review.decided.connect(self.steps.review)
         self.review.open_requested.connect(self.show_project)
         self.review.cancelled.connect(self._leave_review)
@@ -257,15 +258,15 @@ class Workspace(QWidget):
             self.snackbar.show_message(act.name)
 
     def _show_selected(self) -> None:
-        self.selected = projects = self.register.projects(self.list.selected())
-        match projects:
+        self.selected = self.register.statuses(self.list.selected())
+        match list(self.selected):
             case []:
                 self.detail.show_nothing()
-            case [project]:
-                self.detail.show_project(project)
+            case [only]:
+                self.detail.show_project(*self.register.projects([only]))
             case _:
-                self.detail.show_several(projects)
-        self.status.show_count(self.list.model.rowCount(), len(projects))
+                self.detail.show_several(self.selected)
+        self.status.show_count(self.list.model.rowCount(), len(self.selected))
         self.changed.emit()
 
     def _show_review(self) -> None:

@@ -148,3 +148,15 @@ def test_what_is_neither_a_command_nor_a_register_is_wrong_usage(arguments):
     done = hankeapp(*arguments)
     assert done.returncode == 2
     assert "käyttö: hankeapp" in done.stderr.decode()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
+@pytest.mark.parametrize("arguments", [[], ["--demo"], ["r.hanke"]])
+def test_without_a_screen_the_window_is_refused_in_a_line(arguments):
+    blind = dict.fromkeys(("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"), "")
+    done = hankeapp(*arguments, env=os.environ | blind)
+    assert done.returncode == 1
+    assert done.stderr.decode() == (
+        "Ikkunaa ei voi avata, koska näyttöä ei ole. Mitään ei muutettu. "
+        "Käytä komentoja (hankeapp --help) tai käynnistä ohjelma työpöydällä.\n"
+    )

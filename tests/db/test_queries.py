@@ -15,9 +15,9 @@ from hankeapp.domain.fields import fields_of
 from hankeapp.domain.project import Kind, Project
 from hankeapp.domain.query import Query, Sort, View
 from hankeapp.domain.status import Status
-from hankeapp.language.collation import sort_key
+from hankeapp.language.collation import first_level, sort_key
 from hankeapp.language.folding import fold
-from tests.db.samples import TODAY, project
+from tests.db.samples import TODAY, add, project
 from tests.strategies import STORABLE, dates, several_projects
 
 FIELDS = ["title", *(field.name for field in fields_of(Project))]
@@ -66,6 +66,13 @@ def test_views_and_counts_agree_with_the_domain(store, projects):
         assert counts[view] == len(found)
 
 
+@pytest.mark.parametrize("view", [View.SOON, View.OVERDUE])
+@pytest.mark.parametrize("days", [-1, 0, 89, 90, 91])
+def test_views_agree_with_the_domain_to_the_day(store, view, days):
+    (each,) = add(store, project(1, end=PartialDate.of(TODAY + timedelta(days=days))))
+    assert listed(store, Query(view)) == ([each] if belongs(each, view) else [])
+
+
 def test_an_empty_register_counts_nothing(store):
     assert set(store.counts(TODAY).values()) == {0}
     assert store.ids(Query(text="x"), TODAY) == []
@@ -74,7 +81,7 @@ def test_an_empty_register_counts_nothing(store):
 # --- search
 
 
-TEXTS = ("number", "acronym", "name", "time_text", "public_text", "results", "notes")
+TEXTS = tuple(field.name for field in fields_of(Project) if field.type is str)
 
 
 def searched(each):
@@ -211,3 +218,31 @@ def test_the_list_by_title_is_read_off_the_index(store, descending):
         plan = str(connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}").all())
     assert "ix_project_title_key" in plan
     assert "TEMP B-TREE" not in plan
+
+
+@given(projects=several_projects(), text=st.text(STORABLE, min_size=1, max_size=3))
+@emptied_each_time
+def test_titles_that_begin_so_are_among_those_found(store, projects, text):
+    fill(store, projects)
+    begin = first_level(text)
+    wanted = {each.id for each in projects if begin and sort_key(each.title).startswith(begin)}
+    assert set(store.beginning_with(text)) == wanted
+
+
+def test_typing_finds_titles_without_case_and_accents(store):
+    names = ["Älykäs Pori", "älykkäät kadut", "Alku", "”Älyä!”", "Été", "Katu ja koti", "Katukoti"]
+    fill(store, [project(number, name=name, acronym="") for number, name in enumerate(names)])
+
+    def found(text):
+        return [each.name for each in store.projects(store.beginning_with(text))]
+
+    assert sorted(found("äly")) == ["Älykäs Pori", "älykkäät kadut", "”Älyä!”"]
+    assert found("e") == ["Été"]
+    assert found("katu ") == ["Katu ja koti"]
+    assert found("!") == found("") == found("\ud800") == []
+
+
+def test_statuses_without_the_projects(store):
+    fill(store, [project(number, status=status) for number, status in enumerate(Status)])
+    ids = store.ids(Query(), TODAY)[::-1]
+    assert list(store.statuses([*ids, "0" * 32]).items()) == [(each.id, each.status) for each in store.projects(ids)]

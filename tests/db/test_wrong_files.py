@@ -181,7 +181,7 @@ def test_a_folder_is_told_so(path):
     with pytest.raises(NotARegister) as refusal:
         open_store(path)
     assert str(refusal.value) == (
-        f"”{path.name}” on kansio, ei rekisteri. Valitse tiedosto, jonka nimi päättyy .hanke."
+        f"”{path.name}” on kansio, ei rekisteri. Mitään ei muutettu. Valitse tiedosto, jonka nimi päättyy .hanke."
     )
 
 

@@ -88,7 +88,10 @@ class Samples:
 
     def projects(self, ids) -> list[Project]:
         self.read.append(len(ids))
-        return [self.kept[each] for each in ids]
+        return [self.kept[each] for each in ids if each in self.kept]
+
+    def beginning_with(self, text) -> list[ProjectId]:
+        return [each.id for each in self.kept.values() if each.title.casefold().startswith(text.casefold())]
 
     def today(self) -> date:
         return TODAY

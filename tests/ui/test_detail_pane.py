@@ -173,12 +173,22 @@ def test_the_more_button_is_there_when_it_has_something(bench, ilpi):
 def test_several_show_how_many_and_ask_for_the_ids_that_fit(bench, register, ilpi, circwaste):
     ended = register.add({"name": "Healint", "status": Status.ENDED})
     planned = register.add({"name": "ICC", "status": Status.PLANNED})
-    bench.pane.show_several([ilpi, circwaste, ended, planned])
+    bench.pane.show_several(
+        {
+            each.id: each.status
+            for each in (
+                ilpi,
+                circwaste,
+                ended,
+                planned,
+            )
+        }
+    )
     several = bench.pane.several
     assert several.isVisible()
     assert bench.pane.project is None
     assert several.count.text() == "4 hanketta valittu"
-    assert several.statuses.text() == "Suunnitteilla: 1 · Aktiivinen: 2 · Päättynyt: 1"
+    assert several.shares.text() == "Suunnitteilla: 1 · Aktiivinen: 2 · Päättynyt: 1"
     for button in (several.end, several.reactivate, several.start, several.print):
         button.click()
     assert bench.heard == [
@@ -187,7 +197,7 @@ def test_several_show_how_many_and_ask_for_the_ids_that_fit(bench, register, ilp
         ("activate_asked", [planned.id]),
         ("print_asked", [ilpi.id, circwaste.id, ended.id, planned.id]),
     ]
-    bench.pane.show_several([ended])
+    bench.pane.show_several({each.id: each.status for each in (ended,)})
     assert not several.end.isVisible()
 
 
@@ -318,7 +328,15 @@ def test_a_draft_waits_until_its_project_comes_back(bench, ilpi, circwaste, away
         bench.pane.show_project(circwaste)
         assert bench.error("end") == ""
     elif away == "several":
-        bench.pane.show_several([ilpi, circwaste])
+        bench.pane.show_several(
+            {
+                each.id: each.status
+                for each in (
+                    ilpi,
+                    circwaste,
+                )
+            }
+        )
     else:
         bench.pane.show_nothing()
     assert bench.pane.drafts == 1

@@ -107,5 +107,6 @@ def test_an_ended_project_of_a_register_for_reading(pane, register, mustbe):
 
 def test_several_and_none(pane, register, mustbe):
     take(pane, "none")
-    pane.show_several([mustbe, register.add({"name": "Healint"})])
+    several = (mustbe, register.add({"name": "Healint"}))
+    pane.show_several({each.id: each.status for each in several})
     take(pane, "several")

@@ -114,6 +114,19 @@ def test_row_starting_with_goes_round(model):
     assert model.row_starting_with("xyz", 0) is None
 
 
+def test_a_project_taken_out_elsewhere_says_so_and_moves_no_other(qapp):
+    some = [replace(projects()[0], id=ProjectId(f"{n:04}"), name=f"Hanke {n:04}", acronym="") for n in range(100)]
+    source = Samples(some)
+    model = ProjectModel(source)
+    model.reset(Query())
+    spy = QSignalSpy(model.outdated)
+    del source.kept[some[70].id]
+    shown = titles(model)
+    assert shown[70] == "Poistettu rekisteristä toisaalla"
+    assert shown[:70] + shown[71:] == [each.title for each in some[:70] + some[71:]]
+    assert spy.count() == 1
+
+
 class Endless:
     """A hundred thousand projects, made as they are read."""
 
