@@ -350,7 +350,7 @@ def upgrade() -> None:
     sa.Column('state', sa.Text(), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('row_sum', sa.Integer(), nullable=False),
-    sa.CheckConstraint('"kind" IN (\'programme\', \'parent\', \'subproject\', \'predecessor\', \'successor\')', name=op.f('ck_relation_kind')),
+    sa.CheckConstraint('"kind" IN (\'programme\', \'parent\', \'subproject\', \'predecessor\', \'successor\', \'not_duplicate\')', name=op.f('ck_relation_kind')),
     sa.CheckConstraint('"state" IN (\'live\', \'trash\', \'undone\')', name=op.f('ck_relation_state')),
     sa.ForeignKeyConstraint(['project'], ['project.id'], name=op.f('fk_relation_project_project')),
     sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_relation_project_id_project')),

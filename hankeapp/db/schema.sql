@@ -327,7 +327,7 @@ CREATE TABLE relation (
 	version INTEGER NOT NULL, 
 	row_sum INTEGER NOT NULL, 
 	CONSTRAINT pk_relation PRIMARY KEY (id), 
-	CONSTRAINT ck_relation_kind CHECK ("kind" IN ('programme', 'parent', 'subproject', 'predecessor', 'successor')), 
+	CONSTRAINT ck_relation_kind CHECK ("kind" IN ('programme', 'parent', 'subproject', 'predecessor', 'successor', 'not_duplicate')), 
 	CONSTRAINT ck_relation_state CHECK ("state" IN ('live', 'trash', 'undone')), 
 	CONSTRAINT fk_relation_project_project FOREIGN KEY(project) REFERENCES project (id), 
 	CONSTRAINT fk_relation_project_id_project FOREIGN KEY(project_id) REFERENCES project (id)

@@ -108,6 +108,8 @@ class RelationKind(Enum):
     SUBPROJECT = "subproject"
     PREDECESSOR = "predecessor"
     SUCCESSOR = "successor"
+    NOT_DUPLICATE = "not_duplicate"
+    """Alike by name or code, and yet another project: a person said so."""
 
     @property
     def label(self) -> str:
@@ -120,6 +122,7 @@ _RELATION_LABELS = {
     RelationKind.SUBPROJECT: mark("Sub-project"),
     RelationKind.PREDECESSOR: mark("Predecessor"),
     RelationKind.SUCCESSOR: mark("Successor"),
+    RelationKind.NOT_DUPLICATE: mark("Not a duplicate"),
 }
 
 
