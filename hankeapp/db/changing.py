@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, update
 from sqlalchemy.dialects.sqlite import insert
 
 from hankeapp.db.reading import rows_of
 from hankeapp.db.rows import complete
-from hankeapp.db.sums import SUM
-from hankeapp.db.tables import ROWS, TABLE_SUM
+from hankeapp.db.sums import SUM, keep, together
+from hankeapp.db.tables import ROWS
 from hankeapp.domain.errors import ConflictError, NotFoundError
 from hankeapp.domain.fields import fields_of
 from hankeapp.domain.records import PARTS, PROJECT, SHARED, STATE, TABLES, columns_of
@@ -55,7 +55,7 @@ def _write(connection: Connection, table: str, by_row: Mapping[str, Sequence[Cha
         connection.execute(insert(ROWS[table]), new)
     if changed:
         connection.execute(_UPDATES[table], [row | {"its_id": row["id"]} for row in changed])
-    _keep_sums(connection, table, len(new), [row[SUM] for row in (*standing.values(), *new, *changed)])
+    keep(connection, {table: (len(new), together(row[SUM] for row in (*standing.values(), *new, *changed)))})
     return {row["id"]: row["version"] for row in (*new, *changed)}
 
 
@@ -86,19 +86,6 @@ def _moved(table: str, name: str) -> ConflictError:
         tr("Nothing was overwritten."),
         tr("Read the register again (F5) and make the change again."),
     )
-
-
-def _keep_sums(connection: Connection, table: str, added: int, sums: Sequence[int]) -> None:
-    together = 0
-    for each in sums:
-        together ^= each
-    kept = connection.execute(select(TABLE_SUM).where(TABLE_SUM.c.name == table)).mappings().one_or_none()
-    values = {"name": table, "rows": added, "xor": together}
-    if kept is None:
-        connection.execute(insert(TABLE_SUM), [values])
-    else:
-        values |= {"rows": kept["rows"] + added, "xor": kept["xor"] ^ together}
-        connection.execute(update(TABLE_SUM).where(TABLE_SUM.c.name == table), [values])
 
 
 _UPDATES = {

@@ -12,6 +12,7 @@ from sqlalchemy import func, insert, select
 from hankeapp.db.changing import carry_out
 from hankeapp.db.keys import new_key
 from hankeapp.db.reading import batches
+from hankeapp.db.sums import keep, row_sum, together
 from hankeapp.db.tables import ACT, CHANGE, REGISTER
 from hankeapp.domain.changes import Change, taken_back
 
@@ -76,6 +77,7 @@ def record(
         for place, change in enumerate(changes)
     ]
     connection.execute(insert(CHANGE), rows)
+    keep(connection, {"act": (1, row_sum(act)), "change": (len(rows), together(map(row_sum, rows)))})
     return versions
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import create_engine
 
 from hankeapp.db.checking import schema_text
+from hankeapp.db.sums import keep_all_anew
 from hankeapp.db.tables import APPLICATION_ID, SCHEMA_VERSION, revision
 from hankeapp.paths import MIGRATIONS
 
@@ -37,6 +38,7 @@ def bring_to_head(connection: Connection) -> None:
     command.upgrade(config(connection), revision(SCHEMA_VERSION))
     if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
         raise RuntimeError("a migration left rows without their parents")
+    keep_all_anew(connection)
     connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
 

@@ -15,6 +15,7 @@ from hankeapp.db.keys import new_key
 from hankeapp.db.migrating import bring_to_head
 from hankeapp.db.refusals import known_errors, read_only
 from hankeapp.db.store import Store
+from hankeapp.db.sums import keep_all_anew
 from hankeapp.db.tables import REGISTER, SCHEMA_VERSION, SITE
 from hankeapp.domain.causes import cause
 from hankeapp.domain.errors import RegisterError, RegisterExists
@@ -82,6 +83,7 @@ def _fill(engine: Engine, created: datetime) -> None:
         connection.execute(insert(SITE).values(id=site))
         moment = created.astimezone(UTC).isoformat(timespec="microseconds")
         connection.execute(insert(REGISTER).values(id=new_key(), created=moment, site=site, page_layout=None))
+        keep_all_anew(connection)
     enforce_references(engine)
 
 

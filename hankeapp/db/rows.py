@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from hankeapp.db.sums import SUM, row_sum
-from hankeapp.db.tables import ROWS
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.project import title_of
 from hankeapp.domain.records import PROJECT
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 def complete(table: str, row: Row, version: int) -> dict[str, Any]:
     """All columns of a row of a table at a version."""
     full: dict[str, Any] = row | _derived(table, row) | {"version": version}
-    return full | {SUM: row_sum(ROWS[table], full)}
+    return full | {SUM: row_sum(full)}
 
 
 def _derived(table: str, row: Row) -> dict[str, str | None]:

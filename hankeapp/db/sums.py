@@ -1,41 +1,144 @@
 """Checksums of rows: a flipped bit that SQLite does not notice shows in the row's sum, a lost row in its table's."""
 
+# ruff: noqa: S608 – the names in statements are those of a schema that was compared with ours.
 from __future__ import annotations
 
 import json
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
-
-from hankeapp.db.tables import ROWS, TABLE_SUM
-
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from sqlalchemy import Connection, Table
+    from sqlalchemy import Connection, Engine
 
 SUM = "row_sum"
 
+_UNSUMMED = frozenset({"alembic_version", "content", "table_sum"})
+"""What is checked in other ways: a revision by its name, a content by its own SHA-256."""
 
-def row_sum(table: Table, row: Mapping[Any, Any]) -> int:
-    """Eight bytes of BLAKE2b over all that the row holds, as a signed integer."""
-    values = [row[column.name] for column in table.columns if column.name != SUM]
+_BATCH = 1000
+"""Rows in one reading: who saves meanwhile does not wait long."""
+
+_KEEP = """
+INSERT INTO table_sum (name, rows, xor) VALUES (:name, :rows, :xor) ON CONFLICT (name) DO UPDATE
+SET rows = rows + excluded.rows, xor = (xor | excluded.xor) & ~(xor & excluded.xor)
+"""
+
+
+def row_sum(row: Mapping[str, Any]) -> int:
+    """Eight bytes of BLAKE2b over all that the row holds, by the names of its columns, as a signed integer."""
+    values = [row[name] for name in sorted(row) if name != SUM]
     text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), signed=True)
 
 
-def unsound(connection: Connection) -> list[str]:
-    """The tables and rows whose sums do not agree; empty when all do."""
-    kept = {row["name"]: (row["rows"], row["xor"]) for row in connection.execute(select(TABLE_SUM)).mappings()}
-    found = []
-    for name, table in ROWS.items():
-        count, together = 0, 0
-        for row in connection.execute(select(table)).mappings():
-            count += 1
-            together ^= row[SUM]
-            if row_sum(table, row) != row[SUM]:
-                found.append(f"{name} {row['id']}")
-        if kept.get(name, (0, 0)) != (count, together):
-            found.append(f"{name}: {count} rows")
+def together(sums: Iterable[int]) -> int:
+    """The exclusive or of sums."""
+    result = 0
+    for each in sums:
+        result ^= each
+    return result
+
+
+def keep(connection: Connection, sums: Mapping[str, tuple[int, int]]) -> None:
+    """Add to what is kept of tables: how many rows came, and the exclusive or of the sums that went and that came."""
+    values = [{"name": name, "rows": rows, "xor": xor} for name, (rows, xor) in sums.items()]
+    connection.exec_driver_sql(_KEEP, values)
+
+
+def keep_anew(connection: Connection, table: str) -> None:
+    """Count and sum a table whole after rows of it were changed; those with sums of their own get them anew."""
+    rows = _rows(connection, f'SELECT rowid AS "at", * FROM "{table}"')
+    sums = {row.pop("at"): row_sum(row) for row in rows}
+    if rows and SUM in rows[0]:
+        anew = [(each, at) for at, each in sums.items()]
+        connection.exec_driver_sql(f'UPDATE "{table}" SET {SUM} = ? WHERE rowid = ?', anew)
+    connection.exec_driver_sql("DELETE FROM table_sum WHERE name = ?", (table,))
+    keep(connection, {table: (len(rows), together(sums.values()))})
+
+
+def keep_all_anew(connection: Connection) -> None:
+    """Count and sum every table, after a migration."""
+    for table in summed_tables(connection):
+        keep_anew(connection, table)
+
+
+def summed_tables(connection: Connection) -> list[str]:
+    """The tables that have sums, of whatever version the file is."""
+    rows = connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+    return [row[0] for row in rows if row[0] not in _UNSUMMED]
+
+
+def summed_rows(connection: Connection) -> int:
+    """How many rows the tables are said to have."""
+    return int(connection.exec_driver_sql("SELECT coalesce(sum(rows), 0) FROM table_sum").scalar_one())
+
+
+def unsound(engine: Engine) -> list[str]:
+    """The tables and rows whose sums do not agree; empty when all do. Each reading is short, and others may save."""
+    with engine.connect() as connection:
+        found = unsound_totals(connection)
+        ends = {name: _end(connection, name) for name in summed_tables(connection)}
+        kept = _kept(connection)
+    for name, (end, has_sums) in ends.items():
+        total = 0
+        for batch in _batches(engine, name, end):
+            for row in batch:
+                its_sum = row_sum(row)
+                total ^= its_sum
+                if has_sums and its_sum != row[SUM]:
+                    found.append(f"{name} {row['id']}")
+        if not has_sums and total != kept.get(name, (0, 0))[1] and not _agrees(engine, name):
+            found.append(name)
     return found
+
+
+def unsound_totals(connection: Connection) -> list[str]:
+    """The tables whose rows are more, fewer or others than what is kept of them, by the rows' own sums."""
+    kept, found = _kept(connection), []
+    for name in summed_tables(connection):
+        rows, xor = kept.get(name, (0, 0))
+        _, has_sums = _end(connection, name)
+        columns = SUM if has_sums else "NULL"
+        sums = connection.exec_driver_sql(f'SELECT {columns} FROM "{name}"').scalars().all()
+        if len(sums) != rows or (has_sums and together(sums) != xor):
+            found.append(f"{name}: {len(sums)} rows")
+    return found
+
+
+def _agrees(engine: Engine, name: str) -> bool:
+    """Whether a table agrees when it is read whole: it may have been changed between two readings."""
+    with engine.connect() as connection:
+        rows = _rows(connection, f'SELECT * FROM "{name}"')
+        return _kept(connection).get(name, (0, 0)) == (len(rows), together(map(row_sum, rows)))
+
+
+def _batches(engine: Engine, name: str, end: int) -> Iterator[Sequence[dict[str, Any]]]:
+    """The rows of a table up to a place, a reading at a time."""
+    at = -1
+    while at < end:
+        with engine.connect() as connection:
+            statement = f'SELECT rowid AS "at", * FROM "{name}" WHERE rowid > ? AND rowid <= ? ORDER BY rowid LIMIT ?'
+            rows = _rows(connection, statement, (at, end, _BATCH))
+        if not rows:
+            return
+        at = max(row.pop("at") for row in rows)
+        yield rows
+
+
+def _rows(connection: Connection, statement: str, values: tuple[int, ...] = ()) -> list[dict[str, Any]]:
+    found = connection.exec_driver_sql(statement, values)
+    names = list(found.keys())
+    return [dict(zip(names, row, strict=True)) for row in found]
+
+
+def _end(connection: Connection, name: str) -> tuple[int, bool]:
+    """The last place of a table as it stands, and whether its rows have sums of their own."""
+    last = connection.exec_driver_sql(f'SELECT max(rowid) FROM "{name}"').scalar_one()
+    columns = connection.exec_driver_sql("SELECT name FROM pragma_table_info(?)", (name,)).scalars().all()
+    return (last or 0), SUM in columns
+
+
+def _kept(connection: Connection) -> dict[str, tuple[int, int]]:
+    return {row.name: (row.rows, row.xor) for row in connection.exec_driver_sql("SELECT * FROM table_sum")}

@@ -10,6 +10,7 @@ from sqlalchemy.dialects.sqlite import insert
 from hankeapp.db import log
 from hankeapp.db.layouts import to_json
 from hankeapp.db.reading import read_projects, read_shared
+from hankeapp.db.sums import keep_anew
 from hankeapp.db.tables import CONTENT, NUMBER_SERIES, PROJECT, REGISTER, ROWS
 from hankeapp.domain.records import OWNER, PARTS
 from hankeapp.domain.records import PROJECT as PROJECT_NAME
@@ -67,6 +68,7 @@ class Writing:
             index_elements=["year"], set_={"last": NUMBER_SERIES.c.last + count}
         )
         last = self._connection.execute(statement.returning(NUMBER_SERIES.c.last)).scalar_one()
+        keep_anew(self._connection, NUMBER_SERIES.name)
         return [f"H-{year}-{n:03}" for n in range(last - count + 1, last + 1)]
 
     def last_page_order(self) -> int:
@@ -77,6 +79,7 @@ class Writing:
     def keep_layout(self, layout: PageLayout) -> None:
         """Keep the layout of the page that was taken in."""
         self._connection.execute(update(REGISTER).values(page_layout=to_json(layout)))
+        keep_anew(self._connection, REGISTER.name)
 
     def keep_content(self, sha256: str, data: bytes) -> None:
         """Keep the bytes of an attachment, once for all that have the same."""
