@@ -1,0 +1,80 @@
+"""What is missing or contradictory in a project: worth a second look, never in the way of saving.
+
+What cannot stand at all is refused by `rules.check`; it shows here too, where a file came by it otherwise.
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from hankeapp.domain import rules, schedule_quality
+from hankeapp.domain.errors import FieldError
+from hankeapp.domain.funding_quality import funding_problems
+from hankeapp.domain.problems import Problem, Rule
+from hankeapp.domain.project import Kind
+from hankeapp.domain.status import Outcome, Status
+from hankeapp.translation import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from hankeapp.domain.project import Project
+
+_OPEN_ENDED = {Kind.NETWORK, Kind.SERVICE}
+"""Kinds that may well have no end."""
+
+
+def problems(project: Project, today: date) -> tuple[Problem, ...]:
+    """What is wrong with a project by itself as seen from a day, in the order of the rules."""
+    found = chain(
+        _blocking(project),
+        schedule_quality.schedule_problems(project, today),
+        funding_problems(project),
+        _missing_times(project),
+        _missing_facts(project),
+        _missing_texts(project),
+    )
+    return tuple(sorted(found, key=_order))
+
+
+def _order(problem: Problem) -> int:
+    return _PLACES[problem.rule]
+
+
+_PLACES = {rule: place for place, rule in enumerate(Rule)}
+
+
+def _blocking(project: Project) -> Iterator[Problem]:
+    try:
+        rules.check(project)
+    except FieldError as error:
+        yield Problem(Rule.CANNOT_STAND, error.field, str(error))
+
+
+def _missing_times(project: Project) -> Iterator[Problem]:
+    ended = project.ended and project.ended.effective
+    if project.status is Status.ENDED:
+        if project.end is None and not ended:
+            yield Problem(Rule.ENDED_WITHOUT_END, "end", tr("The project has ended, but its end date is missing."))
+    elif project.start is None and project.end is None:
+        yield Problem(Rule.NO_DATES, "start", tr("Neither the start nor the end is known."))
+    elif project.end is None and project.kind not in _OPEN_ENDED:
+        yield Problem(Rule.NO_END, "end", tr("Without an end date nobody is told when the project should end."))
+
+
+def _missing_facts(project: Project) -> Iterator[Problem]:
+    if project.unit is None:
+        yield Problem(Rule.NO_UNIT, "unit", tr("The responsible unit is not known."))
+    if not any(each.funder or each.fund or each.programme for each in project.fundings):
+        yield Problem(Rule.NO_FUNDER, "fundings", tr("Neither a funder nor a fund nor a programme is known."))
+    if project.status is not Status.ENDED and not any(each.name or each.title for each in project.contacts):
+        yield Problem(Rule.NO_CONTACT, "contacts", tr("Nobody is named whom to ask about the project."))
+
+
+def _missing_texts(project: Project) -> Iterator[Problem]:
+    if project.status is Status.ACTIVE and not project.public_text.strip():
+        yield Problem(Rule.NO_PUBLIC_TEXT, "public_text", tr("The web page has nothing to say about the project."))
+    if project.outcome is Outcome.COMPLETED and not project.results.strip():
+        yield Problem(Rule.NO_RESULTS, "results", tr("The project was completed, but its results are not told."))
