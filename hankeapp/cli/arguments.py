@@ -51,6 +51,7 @@ def _import(command: ArgumentParser) -> None:
 
 def _list(command: ArgumentParser) -> None:
     _query(command)
+    _past(command)
     command.set_defaults(carry_out=asking.list_projects)
 
 
@@ -107,6 +108,7 @@ def _report(command: ArgumentParser) -> None:
     command.add_argument("file", type=pdf_path, metavar=tr("FILE.pdf"), help=tr("the PDF to write"))
     command.add_argument("--kind", choices=["overview"], default="overview", help=tr("overview: all in one document"))
     _query(command)
+    _past(command)
     command.add_argument("--office", type=words, default="", metavar=tr("NAME"), help=tr("who stands in the title"))
     command.set_defaults(carry_out=exchanging.report)
 
@@ -135,6 +137,16 @@ def _numbers(command: ArgumentParser) -> None:
 def _date(command: _ActionsContainer, says: str) -> None:
     # A date that does not exist is a `DateError` and no wrong usage: argparse lets it through.
     command.add_argument("--on", type=PartialDate.parse, metavar=tr("DATE"), help=says)
+
+
+def _past(command: ArgumentParser) -> None:
+    _date(command, tr("what was in force on that day, as it is known now"))
+    command.add_argument(
+        "--known",
+        type=PartialDate.parse,
+        metavar=tr("DATE"),
+        help=tr("what the register said at the end of that day"),
+    )
 
 
 def _query(command: ArgumentParser) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hankeapp.cli.answers import Card, Done, Listing
-from hankeapp.cli.registers import opened
+from hankeapp.cli.registers import as_asked, opened
 from hankeapp.domain.errors import DamagedRegister
 from hankeapp.domain.query import Query, Sort
 from hankeapp.translation import tr, trn
@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 
 def list_projects(asked: Namespace, desk: Desk) -> Listing:
-    """The projects in which every word of the query stands, by their numbers."""
+    """The projects in which every word of the query stands, by their numbers; of a past day, if asked."""
     with opened(asked.register, desk) as register:
+        source = as_asked(register, asked)
         query = Query(text=asked.query, sort=Sort("number"))
-        return Listing(register.projects(register.ids(query)), register.today())
+        return Listing(source.projects(source.ids(query)), source.today())
 
 
 def show_project(asked: Namespace, desk: Desk) -> Card:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hankeapp.cli.answers import Done, Intake
 from hankeapp.cli.formats import require_format
 from hankeapp.cli.progress import progress
-from hankeapp.cli.registers import opened
+from hankeapp.cli.registers import as_asked, opened
 from hankeapp.domain.query import Query
 from hankeapp.translation import tr, trn
 
@@ -66,7 +66,7 @@ def report(asked: Namespace, desk: Desk) -> Done:
     from hankeapp.services.printing import PAGE_ORDER, overview_of
 
     with opened(asked.register, desk) as register, progress(tr("Printing")):
-        overview = overview_of(register, Query(text=asked.query, sort=PAGE_ORDER), asked.office)
+        overview = overview_of(as_asked(register, asked), Query(text=asked.query, sort=PAGE_ORDER), asked.office)
         printed = typeset(overview)
         write_whole(asked.file, printed.pdf)
     count = len(overview.entries)

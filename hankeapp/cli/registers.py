@@ -6,10 +6,12 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from argparse import Namespace
     from collections.abc import Iterator
     from pathlib import Path
 
     from hankeapp.domain.clock import Desk
+    from hankeapp.services.past import Past
     from hankeapp.services.register import Register
 
 
@@ -20,3 +22,11 @@ def opened(path: Path, desk: Desk) -> Iterator[Register]:
 
     with closing(open_register(path, desk)) as register:
         yield register
+
+
+def as_asked(register: Register, asked: Namespace) -> Register | Past:
+    """The register of today, or of the days of `--on` and `--known`; a month or a year means its last day."""
+    if asked.on is None and asked.known is None:
+        return register
+    on = asked.on.latest if asked.on else None
+    return register.past(on=on, known=asked.known.latest if asked.known else None)

@@ -112,15 +112,20 @@ class Overview:
         return tuple(entry for section in self.sections for entry in section.entries)
 
 
-def overview(projects: Sequence[Project], *, today: date, office: str = "", selection: str = "") -> Overview:
-    """An overview of the projects in the order given; `selection` says which they are when they are not all."""
+def overview(
+    projects: Sequence[Project], *, today: date, office: str = "", selection: str = "", situation: str = ""
+) -> Overview:
+    """An overview of the projects in the order given; `selection` says which they are when they are not all.
+
+    `situation` says what is told of the day where it is not simply today.
+    """
     told = [(project, entry(project, f"project-{index}", today)) for index, project in enumerate(projects)]
     title = tr("Project overview")
     day = str(PartialDate.of(today))
     return Overview(
         title=title,
         office=line(office),
-        situation=tr("Situation on {date}", date=day),
+        situation=situation or tr("Situation on {date}", date=day),
         running_title=f"{title} · {day}",
         selection=line(selection),
         remark="" if told else tr("There are no projects to print."),

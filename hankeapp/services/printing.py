@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.query import Query, Sort, View
 from hankeapp.reports.summary import overview
+from hankeapp.services.past import Past
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
@@ -21,9 +23,9 @@ PAGE_ORDER = Sort("page_order")
 
 
 def overview_of(
-    register: Register, query: Query, office: str = "", chosen: Collection[ProjectId] | None = None
+    register: Register | Past, query: Query, office: str = "", chosen: Collection[ProjectId] | None = None
 ) -> Overview:
-    """What an overview of a query's projects says today; `reports.typesetting.typeset` makes the PDF of it.
+    """What an overview of a query's projects says today, or on a past day; `reports.typesetting.typeset` sets it.
 
     `chosen` are projects that were picked by hand: then they are printed, in the query's order, whatever it finds.
     """
@@ -31,7 +33,7 @@ def overview_of(
 
 
 def overview_maker(
-    register: Register, query: Query, office: str = "", chosen: Collection[ProjectId] | None = None
+    register: Register | Past, query: Query, office: str = "", chosen: Collection[ProjectId] | None = None
 ) -> Callable[[], Overview]:
     """Read the projects of an overview now; what makes the overview of them can run in another thread."""
     asked = query if chosen is None else Query(sort=query.sort)
@@ -40,7 +42,27 @@ def overview_maker(
         picked = frozenset(chosen)
         ids = [each for each in ids if each in picked]
     selection = _selection(query) if chosen is None else tr("Chosen projects")
-    return partial(overview, register.projects(ids), today=register.today(), office=office, selection=selection)
+    return partial(
+        overview,
+        register.projects(ids),
+        today=register.today(),
+        office=office,
+        selection=selection,
+        situation=_situation(register),
+    )
+
+
+def _situation(register: Register | Past) -> str:
+    """Which of the two questions about a past day is answered; empty for the register of today."""
+    if not isinstance(register, Past):
+        return ""
+    day = str(PartialDate.of(register.today()))
+    if register.known is None:
+        return tr("Situation on {date}, as known afterwards", date=day)
+    if register.on is None:
+        return tr("Situation on {date}, as the register had it then", date=day)
+    known = str(PartialDate.of(register.known))
+    return tr("Situation on {date}, as the register had it on {known}", date=day, known=known)
 
 
 def _selection(query: Query) -> str:

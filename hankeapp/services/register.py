@@ -15,6 +15,7 @@ from hankeapp.domain.query import Query, Sort, View
 from hankeapp.domain.status import Ending
 from hankeapp.services import intake
 from hankeapp.services.acts import Journal
+from hankeapp.services.past import Past, end_of
 from hankeapp.services.review import Continued, Ended
 from hankeapp.translation import tr, trn
 
@@ -85,6 +86,11 @@ class Register:
     def counts(self) -> dict[View, int]:
         """How many projects each view holds."""
         return self._store.counts(self.today())
+
+    def past(self, *, on: date | None = None, known: date | None = None) -> Past:
+        """What was in force on a day, what the register said at the end of a local day, or the two together."""
+        projects = self._store.known(end_of(known)) if known else self.projects(self.ids(Query()))
+        return Past(projects, on or known or self.today(), on=on, known=known)
 
     def page_layout(self) -> PageLayout | None:
         """The layout of the page that was taken in, or None."""

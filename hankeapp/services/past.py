@@ -1,0 +1,121 @@
+"""The register of a day, to be read only: what was in force then, what the register said then, or both."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from enum import Enum
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from hankeapp.domain.attention import in_view
+from hankeapp.domain.dates import PartialDate
+from hankeapp.domain.fields import field_of, fields_of
+from hankeapp.domain.project import Project
+from hankeapp.domain.query import View
+from hankeapp.domain.standing import on_day
+from hankeapp.domain.values import to_plain
+from hankeapp.language.collation import first_level, sort_key
+from hankeapp.language.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
+
+    from hankeapp.domain.project import ProjectId
+    from hankeapp.domain.query import Query, Sort
+    from hankeapp.domain.status import Status
+
+_SEARCHED = tuple(field.name for field in fields_of(Project) if field.type is str)
+
+
+class Past:
+    """Projects as they were, asked like a register. `today` is the day that they are seen from."""
+
+    is_writable = False
+
+    def __init__(self, projects: Iterable[Project], day: date, *, on: date | None, known: date | None) -> None:
+        self.on, self.known = on, known
+        self._day = day
+        standing = (on_day(project, on) for project in projects) if on else projects
+        self._projects = {project.id: project for project in standing if project is not None}
+
+    def today(self) -> date:
+        """The day that is looked at."""
+        return self._day
+
+    def ids(self, query: Query, on: date | None = None) -> list[ProjectId]:
+        """The ids of a query's projects, in its order, by the same rules as of the register of today."""
+        day = on or self._day
+        words = fold(query.text.encode(errors="ignore").decode()).split()
+        found = [each for each in self._projects.values() if in_view(each, query.view, day) and _holds(each, words)]
+        return [project.id for project in _sorted(found, query.sort)]
+
+    def projects(self, ids: Sequence[ProjectId], *, gone: bool = False) -> list[Project]:  # noqa: ARG002
+        """The projects of the ids, in their order; nobody's trash is told of."""
+        return [self._projects[each] for each in ids if each in self._projects]
+
+    def statuses(self, ids: Sequence[ProjectId]) -> dict[ProjectId, Status]:
+        """The statuses of the ids, in their order."""
+        return {project.id: project.status for project in self.projects(ids)}
+
+    def beginning_with(self, text: str) -> list[ProjectId]:
+        """The ids of the projects whose title begins so, whatever the case and the accents."""
+        key = first_level(text)
+        return [each.id for each in self._projects.values() if key and sort_key(each.title).startswith(key)]
+
+    def counts(self) -> dict[View, int]:
+        """How many projects each view holds."""
+        several = self._projects.values()
+        return {view: sum(in_view(each, view, self._day) for each in several) for view in View}
+
+
+def end_of(day: date) -> datetime:
+    """The last moment of a local day."""
+    return datetime.combine(day + timedelta(days=1), time.min).astimezone() - timedelta(microseconds=1)
+
+
+def _holds(project: Project, words: Sequence[str]) -> bool:
+    if not words:
+        return True
+    text = fold("\n".join(getattr(project, name) for name in _SEARCHED))
+    return all(word in text for word in words)
+
+
+def _sorted(projects: list[Project], sort: Sort) -> list[Project]:
+    if sort.field in {"title", "name"}:
+        return sorted(projects, key=_by_title, reverse=sort.descending)
+    key = _keys(sort.field)
+    in_order = sorted(projects, key=_by_title)
+    known = [project for project in in_order if key(project) is not None]
+    missing = [project for project in in_order if key(project) is None]
+    # Sorting is stable, also when reversed: alike ones stay in the order of their titles.
+    return sorted(known, key=key, reverse=sort.descending) + missing
+
+
+def _by_title(project: Project) -> tuple[str, str]:
+    return sort_key(project.title), project.id
+
+
+def _keys(name: str) -> Callable[[Project], Any]:
+    field = field_of(Project, name)
+    if name == "number":  # H-2026-1000 comes after H-2026-999
+        return _number
+    if field.type is PartialDate:
+        return partial(_date, "earliest" if name == "start" else "latest", name)
+    if issubclass(field.type, Enum):
+        in_order = sorted(field.type, key=lambda code: sort_key(code.label))  # type: ignore[attr-defined]
+        places: dict[Any, int] = {code: place for place, code in enumerate(in_order)}
+        return lambda project: places.get(getattr(project, name))
+    if field.type is str:
+        return lambda project: sort_key(getattr(project, name)) if getattr(project, name) else None
+    return lambda project: to_plain(getattr(project, name))
+
+
+def _number(project: Project) -> tuple[str, int, str]:
+    return project.number[: len("H-2026-")], len(project.number), project.number
+
+
+def _date(side: str, name: str, project: Project) -> date | None:
+    value = getattr(project, name)
+    day: date | None = getattr(value, side) if value else None
+    return day

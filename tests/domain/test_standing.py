@@ -1,0 +1,95 @@
+"""Which status was in force on a day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from hankeapp.domain.dates import PartialDate, Season
+from hankeapp.domain.project import Project, ProjectId
+from hankeapp.domain.standing import force_day, on_day
+from hankeapp.domain.status import Outcome, Status, StatusEvent
+
+if TYPE_CHECKING:
+    from hankeapp.domain.project import Project as AnyProject
+
+RECORDED = datetime(2026, 11, 24, 12, tzinfo=UTC)
+
+
+def event(source: Status, target: Status, effective: PartialDate | None) -> StatusEvent:
+    return StatusEvent(source=source, target=target, effective=effective, actor="a", recorded=RECORDED)
+
+
+def project(status: Status, *events: StatusEvent, start: PartialDate | None = None) -> AnyProject:
+    return Project(id=ProjectId("1"), number="H-2026-001", name="Aspu", status=status, events=events, start=start)
+
+
+def status_on(one: AnyProject, day: date) -> Status | None:
+    standing = on_day(one, day)
+    return standing.status if standing else None
+
+
+@pytest.mark.parametrize(
+    ("effective", "day"),
+    [
+        (PartialDate(2023), date(2023, 12, 31)),
+        (PartialDate(2023, 2), date(2023, 2, 28)),
+        (PartialDate(2023, 2, 3), date(2023, 2, 3)),
+        (PartialDate(2023, season=Season.WINTER), date(2024, 2, 29)),
+        (None, date(2026, 11, 24)),
+    ],
+)
+def test_a_step_takes_force_on_its_latest_day_or_on_that_of_its_recording(
+    effective: PartialDate | None, day: date
+) -> None:
+    assert force_day(event(Status.ACTIVE, Status.ENDED, effective)) == day
+
+
+def test_a_step_without_a_date_counts_from_its_local_day() -> None:
+    late = replace(event(Status.ACTIVE, Status.ENDED, None), recorded=datetime(2026, 11, 24, 23, tzinfo=UTC))
+    assert force_day(late) == date(2026, 11, 25)
+
+
+def test_the_first_status_holds_until_a_step_is_in_force() -> None:
+    ended = project(Status.ENDED, event(Status.ACTIVE, Status.ENDED, PartialDate(2023)), start=PartialDate(2021, 5))
+    assert status_on(ended, date(2021, 4, 30)) is None
+    assert status_on(ended, date(2021, 5, 1)) is Status.ACTIVE
+    assert status_on(ended, date(2023, 12, 30)) is Status.ACTIVE
+    assert status_on(ended, date(2023, 12, 31)) is Status.ENDED
+
+
+def test_without_a_start_the_first_status_holds_from_the_beginning() -> None:
+    assert status_on(project(Status.ACTIVE), date(1900, 1, 1)) is Status.ACTIVE
+
+
+def test_what_was_cancelled_before_its_start_is_ended() -> None:
+    cancelled = event(Status.PLANNED, Status.ENDED, PartialDate(2024))
+    planned = project(Status.ENDED, cancelled, start=PartialDate(2026))
+    assert status_on(planned, date(2023, 1, 1)) is None
+    assert status_on(planned, date(2025, 1, 1)) is Status.ENDED
+
+
+def test_a_later_recorded_step_corrects_an_earlier_one() -> None:
+    end = event(Status.ACTIVE, Status.ENDED, PartialDate(2024))
+    reopened = event(Status.ENDED, Status.ACTIVE, None)
+    again = event(Status.ACTIVE, Status.ENDED, PartialDate(2022))
+    assert status_on(project(Status.ACTIVE, end, reopened), date(2025, 1, 1)) is Status.ENDED
+    assert status_on(project(Status.ACTIVE, end, reopened), date(2026, 11, 24)) is Status.ACTIVE
+    corrected = project(Status.ENDED, end, reopened, again)
+    assert [status_on(corrected, date(year, 12, 31)) for year in (2021, 2022, 2024, 2026)] == [
+        Status.ACTIVE,
+        Status.ENDED,
+        Status.ENDED,
+        Status.ENDED,
+    ]
+
+
+def test_the_outcome_is_that_of_the_end_in_force() -> None:
+    end = replace(event(Status.ACTIVE, Status.ENDED, PartialDate(2024)), outcome=Outcome.DISCONTINUED)
+    reopened = project(Status.ACTIVE, end, event(Status.ENDED, Status.ACTIVE, None))
+    then = on_day(reopened, date(2025, 6, 1))
+    assert then is not None
+    assert then.outcome is Outcome.DISCONTINUED
