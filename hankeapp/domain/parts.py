@@ -7,12 +7,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from hankeapp.domain.dates import PartialDate
-from hankeapp.domain.fields import Field, Group
-from hankeapp.domain.values import Cents, Key, Share
+from hankeapp.domain.fields import Field, Group, fields_of
+from hankeapp.domain.values import Cents, Key, Named, Share
 from hankeapp.translation import mark, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class _Row:
+    """A part reads, for a person, as its declared fields do: the label and the value of each that is known."""
+
+    def __str__(self) -> str:
+        return "; ".join(_said(self))
+
+
+def _said(row: _Row) -> Iterator[str]:
+    for field in fields_of(type(row)):
+        value = getattr(row, field.name)
+        if value in (None, "", 0) or (isinstance(value, Key) and not isinstance(value, Named)):
+            continue
+        is_flag = field.type is int and not field.optional  # a count may be unknown, a yes or no never is
+        text = getattr(value, "label", None) or value
+        yield field.title if is_flag else f"{field.title}: {text}"
 
 
 class PeriodKind(Enum):
@@ -127,7 +147,7 @@ _RELATION_LABELS = {
 
 
 @dataclass(frozen=True, kw_only=True)
-class Period:
+class Period(_Row):
     """A further period beside the project's own dates, with the words as written."""
 
     id: str = ""
@@ -139,7 +159,7 @@ class Period:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Participation:
+class Participation(_Row):
     """An organisation's part in a project, or only how many there are: "8 partneria neljästä maasta"."""
 
     id: str = ""
@@ -153,7 +173,7 @@ class Participation:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Funding:
+class Funding(_Row):
     """A share of a project's money: who gives it, from which fund and programme, how much and how far it has come."""
 
     id: str = ""
@@ -178,7 +198,7 @@ class Funding:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Contact:
+class Contact(_Row):
     """A person or only a job title, for as long as it holds. Personal data: `erase` takes it out of the history too."""
 
     id: str = ""
@@ -192,7 +212,7 @@ class Contact:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Deadline:
+class Deadline(_Row):
     """What has to be done by a day, and when it was."""
 
     id: str = ""
@@ -203,7 +223,7 @@ class Deadline:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Decision:
+class Decision(_Row):
     """A decision of the city's on the project."""
 
     id: str = ""
@@ -214,7 +234,7 @@ class Decision:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Link:
+class Link(_Row):
     """An address on the web or of mail: https, http or mailto."""
 
     id: str = ""
@@ -223,7 +243,7 @@ class Link:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Attachment:
+class Attachment(_Row):
     """A file copied into the register under the sha-256 of its bytes; without one, a caption that waits for it."""
 
     id: str = ""
@@ -235,7 +255,7 @@ class Attachment:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Relation:
+class Relation(_Row):
     """Another project that this one belongs to, continues or contains; by name where it is not in the register."""
 
     id: str = ""

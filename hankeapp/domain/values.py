@@ -45,6 +45,21 @@ class Key(str):
     __slots__ = ()
 
 
+class Named(Key):
+    """In place of a key, the name of the row that is meant; taking in finds it by its name, or adds it."""
+
+    __slots__ = ()
+
+
+class Labels(Codes):
+    """In place of codes, the labels of the values that are meant; taking in finds them, or adds them."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return ", ".join(self)
+
+
 class RowState(Enum):
     """Where a row is: nothing is deleted, so that everything can be taken back and told of a past day."""
 
