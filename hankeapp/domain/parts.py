@@ -26,7 +26,8 @@ class _Row:
 
 
 def _said(row: _Row) -> Iterator[str]:
-    for field in fields_of(type(row)):
+    kind: type = type(row)
+    for field in fields_of(kind):
         value = getattr(row, field.name)
         if value in (None, "", 0) or (isinstance(value, Key) and not isinstance(value, Named)):
             continue
