@@ -28,6 +28,7 @@ _LONGEST_VALUE = 64 * 1024 * 1024
 _WARY = {"trusted_schema": ("OFF", 0), "cell_size_check": ("ON", 1), "mmap_size": ("0", 0)}
 _DURABLE = {"journal_mode": ("TRUNCATE", "truncate"), "synchronous": ("EXTRA", 3), "secure_delete": ("ON", 1)}
 _REFERENCES = {"foreign_keys": ("ON", 1)}
+_NO_WRITING = {"query_only": ("ON", 1)}
 
 
 def connect(path: Path, *, writable: bool, busy_ms: int = BUSY_MS) -> Engine:
@@ -64,6 +65,11 @@ def make_durable(engine: Engine) -> None:
 def enforce_references(engine: Engine) -> None:
     """Keep children with their parents. Not before a migration, where it would delete a rebuilt table's children."""
     _set(engine, _REFERENCES)
+
+
+def refuse_writing(engine: Engine) -> None:
+    """Let nothing be written through a connection, though the file could be."""
+    _set(engine, _NO_WRITING)
 
 
 def tidy_up(engine: Engine) -> None:

@@ -10,26 +10,45 @@ from typing import TYPE_CHECKING
 from sqlalchemy import insert
 
 from hankeapp.db.checking import check_content, check_header
-from hankeapp.db.connection import BUSY_MS, connect, enforce_references, make_durable, play_back, writing
+from hankeapp.db.connection import (
+    BUSY_MS,
+    connect,
+    enforce_references,
+    make_durable,
+    play_back,
+    refuse_writing,
+    writing,
+)
 from hankeapp.db.keys import new_key
 from hankeapp.db.migrating import bring_to_head
-from hankeapp.db.refusals import known_errors, read_only
+from hankeapp.db.refusals import damaged, known_errors, read_only
 from hankeapp.db.store import Store
-from hankeapp.db.sums import keep_all_anew
+from hankeapp.db.sums import keep_all_anew, summed_rows, unsound
 from hankeapp.db.tables import REGISTER, SCHEMA_VERSION, SITE
 from hankeapp.domain.causes import cause
 from hankeapp.domain.errors import RegisterError, RegisterExists
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from sqlalchemy import Engine
 
+CHECKED_AT_ONCE = 5000
+"""Rows whose sums are checked when a register is opened: about an eighth of a second."""
 
-def open_store(path: Path, *, busy_ms: int = BUSY_MS) -> Store:
-    """Open a register after checking that it is one; read-only where it cannot be written.
 
+def open_store(
+    path: Path,
+    *,
+    busy_ms: int = BUSY_MS,
+    reading: bool = False,
+    before_migration: Callable[[Store], object] | None = None,
+) -> Store:
+    """Open a register after checking that it is one; read-only where it cannot be written, or only `reading` is wanted.
+
+    The sums of a small register's rows are checked at once; `Store.sums_checked` tells whether they were.
     Raises `MissingRegister`, `NotARegister`, `NewerRegister`, `DamagedRegister`, `LockedRegister`.
     """
     check_header(path)
@@ -39,11 +58,13 @@ def open_store(path: Path, *, busy_ms: int = BUSY_MS) -> Store:
         try:
             play_back(engine)
             version = check_header(path)  # again: the first may have been half written
-            _make_ready(engine, path, version, writable=writable)
+            store = Store(path, engine, writable=writable and not reading)
+            store.sums_checked = _check(engine, path, version)
+            _make_ready(store, engine, version, before_migration)
         except BaseException:
             engine.dispose()
             raise
-    return Store(path, engine, writable=writable)
+    return store
 
 
 def create_store(path: Path, created: datetime) -> Store:
@@ -61,18 +82,31 @@ def create_store(path: Path, created: datetime) -> Store:
     return Store(path, engine, writable=True)
 
 
-def _make_ready(engine: Engine, path: Path, version: int, *, writable: bool) -> None:
+def _check(engine: Engine, path: Path, version: int) -> bool:
+    """Whether the sums were checked too: those of a large register are left for another thread."""
     with engine.connect() as connection:
         check_content(connection, path, version)
-    if version < SCHEMA_VERSION and not writable:
-        raise read_only(path)
-    if writable:
-        make_durable(engine)
+        rows = summed_rows(connection)
+    if rows > CHECKED_AT_ONCE:
+        return False
+    if unsound(engine):
+        raise damaged(path)
+    return True
+
+
+def _make_ready(store: Store, engine: Engine, version: int, before_migration: Callable[[Store], object] | None) -> None:
+    if version < SCHEMA_VERSION and not store.writable:
+        raise read_only(store.path)
+    if not store.writable:
+        refuse_writing(engine)
+        return
+    if version < SCHEMA_VERSION and before_migration is not None:
+        before_migration(store)
+    make_durable(engine)
     if version < SCHEMA_VERSION:
         with writing(engine, "EXCLUSIVE").begin() as connection:
             bring_to_head(connection)
-    if writable:
-        enforce_references(engine)
+    enforce_references(engine)
 
 
 def _fill(engine: Engine, created: datetime) -> None:

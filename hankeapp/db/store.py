@@ -11,10 +11,12 @@ from sqlalchemy import select
 from hankeapp.db import log, past, queries
 from hankeapp.db.checking import faults
 from hankeapp.db.connection import tidy_up, writing
+from hankeapp.db.contents import contents
 from hankeapp.db.layouts import from_json
 from hankeapp.db.reading import read_projects, read_shared, read_statuses
 from hankeapp.db.refusals import known_errors, read_only
-from hankeapp.db.tables import PROJECT, REGISTER
+from hankeapp.db.sums import unsound
+from hankeapp.db.tables import CONTENT, PROJECT, REGISTER
 from hankeapp.db.writing import Writing
 from hankeapp.domain.project import ProjectId
 from hankeapp.domain.query import View
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Engine, Executable, Row
 
+    from hankeapp.db.contents import Contents
     from hankeapp.db.log import LoggedAct
     from hankeapp.domain.page import PageLayout
     from hankeapp.domain.project import Project
@@ -43,6 +46,7 @@ class Store:
     def __init__(self, path: Path, engine: Engine, *, writable: bool) -> None:
         self.path = path
         self.writable = writable
+        self.sums_checked = True
         self._engine = engine
         self._writing = writing(engine)
         self._is_open = True
@@ -117,6 +121,26 @@ class Store:
         if not found:
             self.layout()
         return found
+
+    def unsound(self) -> list[str]:
+        """The tables and rows whose sums do not agree; empty when all do."""
+        with known_errors(self.path):
+            return unsound(self._engine)
+
+    def data_version(self) -> int:
+        """A number that changes when another program writes into the file."""
+        with known_errors(self.path), self._engine.connect() as connection:
+            return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+
+    def contents(self) -> Contents:
+        """What the register holds, in a few words: to tell one copy of it from another."""
+        with known_errors(self.path), self._engine.connect() as connection:
+            return contents(connection)
+
+    def content(self, sha256: str) -> bytes | None:
+        """The bytes of an attachment by their SHA-256, or None where they are not kept."""
+        rows = self._rows(select(CONTENT.c.data).where(CONTENT.c.sha256 == sha256))
+        return rows[0][0] if rows else None
 
     @contextmanager
     def write(self) -> Iterator[Writing]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from hankeapp.db.opening import create_store, open_store
 from hankeapp.paths import EXAMPLE_PAGE
 from hankeapp.services import pages
+from hankeapp.services.backups import Backups
 from hankeapp.services.register import Register
 
 if TYPE_CHECKING:
@@ -20,12 +21,16 @@ if TYPE_CHECKING:
 
 def create(path: Path, desk: Desk) -> Register:
     """An empty register; `RegisterExists` where a file stands already."""
-    return Register(create_store(path, desk.clock.now()), desk)
+    return Register(create_store(path, desk.clock.now()), desk, Backups(desk.clock))
 
 
-def open_register(path: Path, desk: Desk) -> Register:
-    """The register at a path; the `RegisterError` that says why not."""
-    return Register(open_store(path), desk)
+def open_register(path: Path, desk: Desk, *, reading: bool = False) -> Register:
+    """The register at a path, only for `reading` if wanted; the `RegisterError` that says why not.
+
+    A backup is made before an older register is brought to this version.
+    """
+    backups = Backups(desk.clock)
+    return Register(open_store(path, reading=reading, before_migration=backups.make), desk, backups)
 
 
 @contextmanager
@@ -42,7 +47,7 @@ def filling(path: Path, desk: Desk) -> Iterator[Register]:
 def create_example(path: Path, desk: Desk) -> Register:
     """A new register with the example page taken in."""
     reading = pages.read(EXAMPLE_PAGE)
-    register = create(path, desk)
+    register = Register(create_store(path, desk.clock.now()), desk)
     with _taken_away_on_failure(register):
         register.take_in(reading, reading.proposals)
     return register

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hankeapp.db.copying import copy_store
 from hankeapp.db.keys import new_key
+from hankeapp.db.opening import open_store
 from hankeapp.domain import status
 from hankeapp.domain.errors import NotFoundError, StepError
 from hankeapp.domain.fields import field_of
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from hankeapp.domain.proposals import PageReading, Proposal
     from hankeapp.domain.status import Outcome, Status
     from hankeapp.services.acts import Acting
+    from hankeapp.services.backups import Backups
     from hankeapp.services.review import Decision
 
 OVERDUE = Query(View.OVERDUE, sort=Sort("end"))
@@ -42,9 +45,10 @@ _LONGEST_NAME = 60
 class Register:
     """The one door to an open register; its `journal` tells of every act and takes it back."""
 
-    def __init__(self, store: Store, desk: Desk) -> None:
+    def __init__(self, store: Store, desk: Desk, backups: Backups | None = None) -> None:
         self._store = store
         self._desk = desk
+        self._backups = backups
         self.journal = Journal(store, desk)
 
     @property
@@ -62,6 +66,28 @@ class Register:
     def close(self) -> None:
         """Let go of the file."""
         self._store.close()
+
+    @property
+    def sums_checked(self) -> bool:
+        """Whether the rows were checked against their sums when it was opened; of many rows, they were not."""
+        return self._store.sums_checked
+
+    def back_up(self) -> Path | None:
+        """Make a backup if anything was done since the newest one; its path, or None. `RegisterError`."""
+        return self._backups.make_if_changed(self._store) if self._backups and self.is_writable else None
+
+    def back_up_beside(self) -> Path | None:
+        """`back_up` from another thread, over a connection of its own."""
+        return self._backups.make_beside(self.path) if self._backups and self.is_writable else None
+
+    def unsound_beside(self) -> list[str]:
+        """The rows whose sums do not agree, from another thread, over a connection of its own."""
+        with closing(open_store(self.path, reading=True)) as store:
+            return store.unsound()
+
+    def data_version(self) -> int:
+        """A number that changes when another program has written into the register."""
+        return self._store.data_version()
 
     def ids(self, query: Query, on: date | None = None) -> list[ProjectId]:
         """The ids of a query's projects, in its order; what is past or soon is seen from today or the given day."""
@@ -127,6 +153,7 @@ class Register:
 
     def end(self, endings: Mapping[ProjectId, Ending]) -> None:
         """End projects as one act; `StepError` names the first that cannot be ended, and then none is."""
+        self._secure(len(endings))
         with self.journal.act(trn("{n} project was ended.", "{n} projects were ended.", len(endings))) as acting:
             old = _standing(acting, endings)
             acting.change(old, [status.end(each, endings[each.id], self._desk) for each in old])
@@ -134,6 +161,7 @@ class Register:
     def activate(self, ids: Sequence[ProjectId], note: str = "", end: PartialDate | None = None) -> None:
         """Start planned projects, or take ended ones back to active, as one act; `end` is their new end, if given."""
         once = dict.fromkeys(ids)
+        self._secure(len(once))
         name = trn("{n} project was made active.", "{n} projects were made active.", len(once))
         with self.journal.act(name) as acting:
             old = _standing(acting, once)
@@ -142,12 +170,14 @@ class Register:
 
     def review(self, decisions: Mapping[ProjectId, Decision]) -> None:
         """Carry out what was decided of projects whose end has passed, as one act."""
+        self._secure(len(decisions))
         with self.journal.act(_reviewed(decisions.values())) as acting:
             old = _standing(acting, decisions)
             acting.change(old, [self._decided(project, decisions[project.id]) for project in old])
 
     def take_in(self, reading: PageReading, chosen: Sequence[Proposal]) -> list[Project]:
         """Put the chosen projects of a page in as one act; the projects as they then stand. `FieldError`."""
+        self._secure(len(chosen))
         with self.journal.act(trn("{n} project was taken in.", "{n} projects were taken in.", len(chosen))) as acting:
             first = acting.writing.last_page_order()
             if not first:
@@ -159,6 +189,11 @@ class Register:
         """The projects of a page whose paragraph is not in the register yet."""
         known = self._store.public_texts()
         return [proposal for proposal in reading.proposals if proposal.text not in known]
+
+    def _secure(self, changed: int) -> None:
+        """Have a backup before many projects are changed at once."""
+        if changed > 1:
+            self.back_up()
 
     def _id_of(self, number: str) -> ProjectId:
         # Numbers are ASCII; a broken character of a command line could not even be asked for.
