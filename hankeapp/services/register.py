@@ -15,7 +15,7 @@ from hankeapp.domain.fields import field_of
 from hankeapp.domain.project import Project, ProjectId
 from hankeapp.domain.query import Query, Sort, View
 from hankeapp.domain.status import Ending
-from hankeapp.services import intake
+from hankeapp.services import attachments, intake
 from hankeapp.services.acts import Journal
 from hankeapp.services.past import Past, end_of
 from hankeapp.services.review import Continued, Ended
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from hankeapp.domain.clock import Desk
     from hankeapp.domain.dates import PartialDate
     from hankeapp.domain.page import PageLayout
+    from hankeapp.domain.parts import Attachment
     from hankeapp.domain.proposals import PageReading, Proposal
     from hankeapp.domain.status import Outcome, Status
     from hankeapp.services.acts import Acting
@@ -189,6 +190,23 @@ class Register:
         """The projects of a page whose paragraph is not in the register yet."""
         known = self._store.public_texts()
         return [proposal for proposal in reading.proposals if proposal.text not in known]
+
+    def attach(self, project: Project, path: Path, *, caption: str = "", alt_text: str = "") -> Project:
+        """Copy a file into the register as an attachment of a project; `FileError`, `ConflictError`."""
+        data = attachments.read_file(path)
+        with self.journal.act(tr("“{name}” was given an attachment.", name=_short(project.title))) as acting:
+            (now,) = _standing(acting, [project.id])
+            attachment = attachments.attach(acting.writing, path.name, data, caption=caption, alt_text=alt_text)
+            acting.change([now], [attachments.with_attachment(now, attachment)])
+        return acting.after[0]
+
+    def attached(self, attachment: Attachment) -> bytes:
+        """The bytes of an attachment; `FileError` where they are gone or not what they were."""
+        return attachments.content(self._store, attachment)
+
+    def save_attached(self, attachment: Attachment, path: Path) -> None:
+        """Write the bytes of an attachment to a place that a person chose; `FileError`."""
+        attachments.save_as(self._store, attachment, path)
 
     def _secure(self, changed: int) -> None:
         """Have a backup before many projects are changed at once."""

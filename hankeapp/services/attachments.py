@@ -1,0 +1,122 @@
+"""Attachments: files copied into the register under the SHA-256 of their bytes. A name is data, never a path."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import replace
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from hankeapp.domain.causes import cause
+from hankeapp.domain.errors import FileError
+from hankeapp.domain.parts import Attachment
+from hankeapp.services.files import write_whole
+from hankeapp.translation import tr
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from hankeapp.db.store import Store
+    from hankeapp.db.writing import Writing
+    from hankeapp.domain.project import Project
+
+LARGEST = 32 * 1024 * 1024
+"""Bytes of one attachment; half of what a connection takes for one value."""
+
+_MEBIBYTE = 1024 * 1024
+_LONGEST_NAME = 255
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file to attach; `FileError`, before anything is read, where it is no file or too large."""
+    try:
+        with open(path, "rb", opener=_without_waiting) as file:
+            found = os.fstat(file.fileno())
+            if not stat.S_ISREG(found.st_mode):
+                raise _no_file(path)
+            # A file may grow while it is read.
+            data = file.read(LARGEST + 1) if found.st_size <= LARGEST else b""
+    except OSError as error:
+        raise FileError(
+            tr("“{name}” could not be read: {reason}.", name=path.name, reason=cause(error)),
+            tr("Nothing was changed."),
+            tr("Check the path and try again."),
+        ) from error
+    if found.st_size > LARGEST or len(data) > LARGEST:
+        raise _too_large(path, max(found.st_size, len(data)))
+    return data
+
+
+def attach(writing: Writing, name: str, data: bytes, *, caption: str = "", alt_text: str = "") -> Attachment:
+    """Keep bytes in the register, and the attachment that tells of them, for a project to hold."""
+    key = sha256(data).hexdigest()
+    writing.keep_content(key, data)
+    return Attachment(name=shown_name(name), sha256=key, size=len(data), caption=caption, alt_text=alt_text)
+
+
+def with_attachment(project: Project, attachment: Attachment) -> Project:
+    """The project with one more attachment."""
+    return replace(project, attachments=(*project.attachments, attachment))
+
+
+def content(store: Store, attachment: Attachment) -> bytes:
+    """The bytes of an attachment; `FileError` where they are gone or not what they were."""
+    data = store.content(attachment.sha256) if attachment.sha256 else None
+    if data is None:
+        raise FileError(
+            tr("The attachment “{name}” has no file in the register.", name=attachment.name or attachment.caption),
+            tr("Nothing was changed."),
+            tr("Attach the file again."),
+        )
+    if sha256(data).hexdigest() != attachment.sha256:
+        raise FileError(
+            tr("The attachment “{name}” is damaged.", name=attachment.name),
+            tr("It was not opened."),
+            tr("Save it from a backup of the register."),
+        )
+    return data
+
+
+def save_as(store: Store, attachment: Attachment, path: Path) -> None:
+    """Write the bytes of an attachment to a place that a person chose; `FileError`."""
+    write_whole(path, content(store, attachment))
+
+
+def suggested_name(attachment: Attachment) -> str:
+    """A name to offer where the attachment is saved: of the kept one only what is after the last separator."""
+    last = attachment.name.replace("\\", "/").rpartition("/")[2]
+    safe = "".join(letter if letter.isprintable() and letter not in '<>:"|?*' else "_" for letter in last)
+    return safe.strip(" .") or "liite"
+
+
+def shown_name(name: str) -> str:
+    """A file's name as it is kept: whatever it holds, but for what cannot be stored or shown in a line."""
+    text = name.encode(errors="replace").decode()
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)[:_LONGEST_NAME]
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open a file without waiting at a pipe for who would write into it."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _too_large(path: Path, size: int) -> FileError:
+    return FileError(
+        tr(
+            "“{name}” is too large to attach: {size} MB, and the largest is {largest} MB.",
+            name=path.name,
+            size=-(-size // _MEBIBYTE),
+            largest=LARGEST // _MEBIBYTE,
+        ),
+        tr("Nothing was changed."),
+        tr("Put a link to the file into the project instead."),
+    )
+
+
+def _no_file(path: Path) -> FileError:
+    return FileError(
+        tr("“{name}” is not a file that can be attached.", name=path.name),
+        tr("Nothing was changed."),
+        tr("Choose an ordinary file."),
+    )
