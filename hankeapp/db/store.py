@@ -12,6 +12,8 @@ from hankeapp.db import log, past, queries
 from hankeapp.db.checking import faults
 from hankeapp.db.connection import tidy_up, writing
 from hankeapp.db.contents import contents
+from hankeapp.db.history import read_log, read_names
+from hankeapp.db.labels import read_codes, read_labels, read_related
 from hankeapp.db.layouts import from_json
 from hankeapp.db.reading import read_projects, read_shared, read_statuses
 from hankeapp.db.refusals import known_errors, read_only
@@ -30,7 +32,10 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine, Executable, Row
 
     from hankeapp.db.contents import Contents
+    from hankeapp.db.labels import Label
     from hankeapp.db.log import LoggedAct
+    from hankeapp.domain.history import Log
+    from hankeapp.domain.naming import Names
     from hankeapp.domain.page import PageLayout
     from hankeapp.domain.project import Project
     from hankeapp.domain.query import Query
@@ -55,10 +60,10 @@ class Store:
         """The ids of a query's projects, in its order."""
         return [ProjectId(row[0]) for row in self._rows(queries.ids(query, today))]
 
-    def projects(self, ids: Sequence[ProjectId]) -> list[Project]:
-        """The projects of the ids, in their order; ids that are gone are left out."""
+    def projects(self, ids: Sequence[ProjectId], *, gone: bool = False) -> list[Project]:
+        """The projects of the ids, in their order; those that are gone are left out unless wanted."""
         with known_errors(self.path), self._engine.connect() as connection:
-            return read_projects(connection, ids)
+            return read_projects(connection, ids, gone=gone)
 
     def statuses(self, ids: Sequence[ProjectId]) -> dict[ProjectId, Status]:
         """The statuses of the ids; ids that are gone are left out."""
@@ -69,9 +74,9 @@ class Store:
         """The ids of the projects whose title begins so, whatever the case and the accents."""
         return [ProjectId(row[0]) for row in self._rows(queries.beginning_with(text))]
 
-    def id_of(self, number: str) -> ProjectId | None:
-        """The id behind a register number, or None."""
-        live = PROJECT.c.state == RowState.LIVE.value
+    def id_of(self, number: str, state: RowState = RowState.LIVE) -> ProjectId | None:
+        """The id behind a register number, or None where none is in that state."""
+        live = PROJECT.c.state == state.value
         rows = self._rows(select(PROJECT.c.id).where(PROJECT.c.number == number, live))
         return ProjectId(rows[0][0]) if rows else None
 
@@ -91,6 +96,21 @@ class Store:
         with known_errors(self.path), self._engine.connect() as connection:
             return read_shared(connection, table)
 
+    def labels(self) -> list[Label]:
+        """What all live projects are called."""
+        with known_errors(self.path), self._engine.connect() as connection:
+            return read_labels(connection)
+
+    def codes(self) -> list[tuple[str, str]]:
+        """The codes and application numbers of fundings, each with the id of its project."""
+        with known_errors(self.path), self._engine.connect() as connection:
+            return read_codes(connection)
+
+    def related(self) -> set[frozenset[str]]:
+        """The pairs of projects between which a person said how they stand to each other."""
+        with known_errors(self.path), self._engine.connect() as connection:
+            return read_related(connection)
+
     def undoable(self) -> LoggedAct | None:
         """The last act that nobody has taken back."""
         with known_errors(self.path), self._engine.connect() as connection:
@@ -105,6 +125,16 @@ class Store:
         """Every live project as the register had it at a moment."""
         with known_errors(self.path), self._engine.connect() as connection:
             return past.projects_at(connection, moment)
+
+    def log_of(self, project: str | None) -> Log:
+        """The change log of a project, or of the register, for its history."""
+        with known_errors(self.path), self._engine.connect() as connection:
+            return read_log(connection, project)
+
+    def names(self) -> Names:
+        """The names of what rows refer to."""
+        with known_errors(self.path), self._engine.connect() as connection:
+            return read_names(connection)
 
     def layout(self) -> PageLayout | None:
         """The layout of the page that was taken in, or None."""

@@ -16,8 +16,9 @@ from hankeapp.domain.project import Project, ProjectId
 from hankeapp.domain.query import Query, Sort, View
 from hankeapp.domain.status import Ending
 from hankeapp.services import attachments, intake
-from hankeapp.services.acts import Journal
-from hankeapp.services.past import Past, end_of
+from hankeapp.services.acts import short, standing
+from hankeapp.services.memory import Memory
+from hankeapp.services.quality import Quality
 from hankeapp.services.review import Continued, Ended
 from hankeapp.translation import tr, trn
 
@@ -39,18 +40,14 @@ if TYPE_CHECKING:
 
 OVERDUE = Query(View.OVERDUE, sort=Sort("end"))
 
-_LONGEST_NAME = 60
-"""Characters of a project's name in the name of an act."""
 
-
-class Register:
+class Register(Memory):
     """The one door to an open register; its `journal` tells of every act and takes it back."""
 
     def __init__(self, store: Store, desk: Desk, backups: Backups | None = None) -> None:
-        self._store = store
-        self._desk = desk
+        super().__init__(store, desk)
         self._backups = backups
-        self.journal = Journal(store, desk)
+        self.quality = Quality(store, self.journal, self.today)
 
     @property
     def path(self) -> Path:
@@ -59,10 +56,6 @@ class Register:
     @property
     def is_writable(self) -> bool:
         return self._store.writable
-
-    def today(self) -> date:
-        """The day it is at this workplace."""
-        return self._desk.clock.today()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -94,9 +87,9 @@ class Register:
         """The ids of a query's projects, in its order; what is past or soon is seen from today or the given day."""
         return self._store.ids(query, on or self.today())
 
-    def projects(self, ids: Sequence[ProjectId]) -> list[Project]:
-        """The projects of the ids, in their order; ids that are gone are left out."""
-        return self._store.projects(ids)
+    def projects(self, ids: Sequence[ProjectId], *, gone: bool = False) -> list[Project]:
+        """The projects of the ids, in their order; those that are gone, also into the trash, only if wanted."""
+        return self._store.projects(ids, gone=gone)
 
     def statuses(self, ids: Sequence[ProjectId]) -> dict[ProjectId, Status]:
         """The statuses of the ids, in their order, without reading the projects; ids that are gone are left out."""
@@ -114,11 +107,6 @@ class Register:
         """How many projects each view holds."""
         return self._store.counts(self.today())
 
-    def past(self, *, on: date | None = None, known: date | None = None) -> Past:
-        """What was in force on a day, what the register said at the end of a local day, or the two together."""
-        projects = self._store.known(end_of(known)) if known else self.projects(self.ids(Query()))
-        return Past(projects, on or known or self.today(), on=on, known=known)
-
     def page_layout(self) -> PageLayout | None:
         """The layout of the page that was taken in, or None."""
         return self._store.layout()
@@ -133,7 +121,7 @@ class Register:
 
     def add(self, values: Mapping[str, object]) -> Project:
         """A new project with the values of its fields and the next register number; `FieldError`."""
-        with self.journal.act(tr("“{name}” was added.", name=_short(str(values["name"])))) as acting:
+        with self.journal.act(tr("“{name}” was added.", name=short(str(values["name"])))) as acting:
             acting.add(self._new(acting, [values]))
         return acting.after[0]
 
@@ -156,7 +144,7 @@ class Register:
         """End projects as one act; `StepError` names the first that cannot be ended, and then none is."""
         self._secure(len(endings))
         with self.journal.act(trn("{n} project was ended.", "{n} projects were ended.", len(endings))) as acting:
-            old = _standing(acting, endings)
+            old = standing(acting, endings)
             acting.change(old, [status.end(each, endings[each.id], self._desk) for each in old])
 
     def activate(self, ids: Sequence[ProjectId], note: str = "", end: PartialDate | None = None) -> None:
@@ -165,7 +153,7 @@ class Register:
         self._secure(len(once))
         name = trn("{n} project was made active.", "{n} projects were made active.", len(once))
         with self.journal.act(name) as acting:
-            old = _standing(acting, once)
+            old = standing(acting, once)
             new = [status.activate(each, self._desk, note=note) for each in old]
             acting.change(old, [replace(each, end=end) if end else each for each in new])
 
@@ -173,7 +161,7 @@ class Register:
         """Carry out what was decided of projects whose end has passed, as one act."""
         self._secure(len(decisions))
         with self.journal.act(_reviewed(decisions.values())) as acting:
-            old = _standing(acting, decisions)
+            old = standing(acting, decisions)
             acting.change(old, [self._decided(project, decisions[project.id]) for project in old])
 
     def take_in(self, reading: PageReading, chosen: Sequence[Proposal]) -> list[Project]:
@@ -194,8 +182,8 @@ class Register:
     def attach(self, project: Project, path: Path, *, caption: str = "", alt_text: str = "") -> Project:
         """Copy a file into the register as an attachment of a project; `FileError`, `ConflictError`."""
         data = attachments.read_file(path)
-        with self.journal.act(tr("“{name}” was given an attachment.", name=_short(project.title))) as acting:
-            (now,) = _standing(acting, [project.id])
+        with self.journal.act(tr("“{name}” was given an attachment.", name=short(project.title))) as acting:
+            (now,) = standing(acting, [project.id])
             attachment = attachments.attach(acting.writing, path.name, data, caption=caption, alt_text=alt_text)
             acting.change([now], [attachments.with_attachment(now, attachment)])
         return acting.after[0]
@@ -250,29 +238,12 @@ def on_recorded_end(project: Project, outcome: Outcome | None = None, note: str 
     return Ending(effective=project.end, outcome=outcome, note=note)
 
 
-def _standing(acting: Acting, ids: Collection[ProjectId]) -> list[Project]:
-    """All the projects as they are now; `NotFoundError` where one is gone."""
-    found = acting.writing.projects(list(ids))
-    if len(found) < len(ids):
-        gone = len(ids) - len(found)
-        raise NotFoundError(
-            trn("{n} project is not in the register any more.", "{n} projects are not in the register any more.", gone),
-            tr("Nothing was changed."),
-            tr("Read the register again (F5)."),
-        )
-    return found
-
-
 def _edited(project: Project, changed: Mapping[str, object]) -> str:
-    name = _short(project.title)
+    name = short(project.title)
     if len(changed) > 1:
         return tr("“{name}” was edited.", name=name)
     (field,) = changed
     return tr("“{name}” was edited: {field}.", name=name, field=field_of(Project, field).title)
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…"
 
 
 def _reviewed(decisions: Collection[Decision]) -> str:
