@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hankeapp import __version__
-from hankeapp.cli import COMMANDS, asking, changing, exchanging
+from hankeapp.cli import COMMANDS, asking, changing, exchanging, quality
 from hankeapp.cli.assignments import assignment
 from hankeapp.cli.formats import FORMATS, pdf_path
 from hankeapp.cli.usage import translate_argparse, words
@@ -117,6 +117,10 @@ def _check(command: ArgumentParser) -> None:
     command.set_defaults(carry_out=asking.check_register)
 
 
+def _quality(command: ArgumentParser) -> None:
+    command.set_defaults(carry_out=quality.list_problems)
+
+
 def _file(command: ArgumentParser, says: str) -> None:
     command.add_argument("file", type=Path, metavar=tr("FILE"), help=says)
     command.add_argument(
@@ -171,4 +175,5 @@ _DECLARATIONS = {
     "export": (_export, mark("write the projects into a file")),
     "report": (_report, mark("print an overview into a PDF")),
     "check": (_check, mark("check that the register's file is sound")),
+    "quality": (_quality, mark("list what is missing or contradictory in the projects")),
 }
