@@ -49,6 +49,29 @@ def record(
     `ConflictError` where a field is not any more what a change says it was.
     """
     versions = carry_out(connection, changes)
+    act = record_act(connection, name, desk, undoes)
+    bases = _heads(connection, changes)
+    rows = [
+        {
+            "id": new_key(),
+            "seq": act["seq"] * _MOST_CHANGES + place,
+            "act": act["id"],
+            "in_table": change.table,
+            "row": change.row,
+            "field": change.field,
+            "old": to_json(change.old),
+            "new": to_json(change.new),
+            "base": bases.get((change.row, change.field)),
+        }
+        for place, change in enumerate(changes)
+    ]
+    connection.execute(insert(CHANGE), rows)
+    keep(connection, {"change": (len(rows), together(map(row_sum, rows)))})
+    return versions
+
+
+def record_act(connection: Connection, name: str, desk: Desk, undoes: str | None = None) -> dict[str, Any]:
+    """Log an act; without changes it only tells what was done, and nothing of it can be taken back."""
     last = connection.execute(select(ACT.c.seq, ACT.c.stamp).order_by(ACT.c.seq.desc()).limit(1)).one_or_none()
     seq = 1 + (last.seq if last else 0)
     act = {
@@ -61,24 +84,8 @@ def record(
         "undoes": undoes,
     }
     connection.execute(insert(ACT), [act])
-    bases = _heads(connection, changes)
-    rows = [
-        {
-            "id": new_key(),
-            "seq": seq * _MOST_CHANGES + place,
-            "act": act["id"],
-            "in_table": change.table,
-            "row": change.row,
-            "field": change.field,
-            "old": to_json(change.old),
-            "new": to_json(change.new),
-            "base": bases.get((change.row, change.field)),
-        }
-        for place, change in enumerate(changes)
-    ]
-    connection.execute(insert(CHANGE), rows)
-    keep(connection, {"act": (1, row_sum(act)), "change": (len(rows), together(map(row_sum, rows)))})
-    return versions
+    keep(connection, {"act": (1, row_sum(act))})
+    return act
 
 
 def take_back(connection: Connection, act: LoggedAct, desk: Desk) -> list[Change]:
@@ -148,11 +155,12 @@ def act_of(row: Any) -> LoggedAct:
 
 
 def _backwards(connection: Connection) -> Iterator[tuple[LoggedAct, bool]]:
-    """The acts, the last first, and whether each undoes a taking back."""
+    """The acts that changed something, the last first, and whether each undoes a taking back."""
     target = ACT.alias()
     statement = (
         select(ACT, target.c.undoes.isnot(None).label("undoes_an_undoing"))
         .outerjoin(target, target.c.id == ACT.c.undoes)
+        .where(select(CHANGE.c.id).where(CHANGE.c.act == ACT.c.id).exists())
         .order_by(ACT.c.seq.desc())
     )
     for row in connection.execute(statement).mappings():

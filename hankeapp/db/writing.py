@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from hankeapp.db import log
+from hankeapp.db import erasing, log
+from hankeapp.db.history import read_log
 from hankeapp.db.layouts import to_json
 from hankeapp.db.reading import read_projects, read_shared
 from hankeapp.db.sums import keep_anew
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from hankeapp.db.log import LoggedAct
     from hankeapp.domain.changes import Change
     from hankeapp.domain.clock import Desk
+    from hankeapp.domain.history import Log
     from hankeapp.domain.page import PageLayout
     from hankeapp.domain.project import Project, ProjectId
 
@@ -80,6 +82,30 @@ class Writing:
         """Keep the layout of the page that was taken in."""
         self._connection.execute(update(REGISTER).values(page_layout=to_json(layout)))
         keep_anew(self._connection, REGISTER.name)
+
+    def delete_trash(self) -> int:
+        """Delete the projects in the trash with all that is kept of them; how many they were."""
+        return erasing.delete_trash(self._connection)
+
+    def owner(self, table: str, row: str) -> ProjectId | None:
+        """The project of a part, or None where there is no such part."""
+        return self._connection.execute(select(ROWS[table].c[OWNER]).where(ROWS[table].c.id == row)).scalar()
+
+    def erase(self, table: str, row: str) -> None:
+        """Empty the fields of a row, in the log too."""
+        erasing.erase(self._connection, table, row)
+
+    def shared_row(self, table: str, row: str) -> Any:
+        """A row of a shared table; None where it is gone."""
+        return next((each for each in self.shared(table) if each.id == row), None)
+
+    def tell(self, name: str, desk: Desk) -> None:
+        """Log an act that cannot be taken back."""
+        log.record_act(self._connection, name, desk)
+
+    def log_of(self, project: str | None) -> Log:
+        """The change log of a project, or of the register, for its history."""
+        return read_log(self._connection, project)
 
     def keep_content(self, sha256: str, data: bytes) -> None:
         """Keep the bytes of an attachment, once for all that have the same."""

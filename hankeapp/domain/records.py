@@ -75,10 +75,14 @@ def shared_of(table: str, row: Mapping[Any, Any]) -> Any:
     return SHARED[table](id=row["id"], **_values(SHARED[table], row))
 
 
+def part_of(table: str, row: Mapping[Any, Any]) -> Any:
+    """The part of a project of a plain row, whatever its state."""
+    return PARTS[table](id=row["id"], **_values(PARTS[table], row))
+
+
 def _living(table: str, rows: Iterable[Mapping[Any, Any]]) -> tuple[Any, ...]:
     live = [row for row in rows if row[STATE] == RowState.LIVE.value]
-    kind = PARTS[table]
-    return tuple(kind(id=row["id"], **_values(kind, row)) for row in sorted(live, key=_position))
+    return tuple(part_of(table, row) for row in sorted(live, key=_position))
 
 
 def _position(row: Mapping[Any, Any]) -> tuple[int, str]:

@@ -6,24 +6,25 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from hankeapp.db.keys import new_key
+from hankeapp.db.keys import keyed, new_key
 from hankeapp.domain import changes, rules
-from hankeapp.domain.errors import ConflictError
-from hankeapp.domain.fields import parts_of
-from hankeapp.domain.project import Project
-from hankeapp.domain.records import stored_shared
+from hankeapp.domain.changes import Change
+from hankeapp.domain.errors import ConflictError, NotFoundError
+from hankeapp.domain.records import SHARED, STATE, stored_shared
 from hankeapp.domain.values import RowState
-from hankeapp.translation import tr
+from hankeapp.translation import tr, trn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from hankeapp.db.log import LoggedAct
     from hankeapp.db.store import Store
     from hankeapp.db.writing import Writing
-    from hankeapp.domain.changes import Change
     from hankeapp.domain.clock import Desk
-    from hankeapp.domain.project import ProjectId
+    from hankeapp.domain.project import Project, ProjectId
+
+_LONGEST_NAME = 60
+"""Characters of a project's name in the name of an act."""
 
 
 @dataclass(frozen=True)
@@ -72,11 +73,12 @@ class Acting:
         self.before: list[Project] = []
         self.after: list[Project] = []
         self.changes: list[Change] = []
+        self._read_anew: list[ProjectId] = []
 
     def change(self, old: Sequence[Project], new: Sequence[Project]) -> None:
         """Make projects of what they were."""
         rules.check_all(new)
-        for before, after in zip(old, map(_keyed, new), strict=True):
+        for before, after in zip(old, map(keyed, new), strict=True):
             made = changes.between(before, after)
             if made:
                 self.changes += made
@@ -86,7 +88,7 @@ class Acting:
     def add(self, projects: Sequence[Project]) -> None:
         """Put new projects in."""
         rules.check_all(projects)
-        for project in map(_keyed, projects):
+        for project in map(keyed, projects):
             self.changes += changes.between(None, project)
             self.after.append(project)
 
@@ -97,11 +99,22 @@ class Acting:
             self.changes += changes.between(project, moved)
             (self.before if project.state is RowState.LIVE else self.after).append(moved)
 
+    def bring_back(self, project: Project, table: str, row: str) -> None:
+        """Take a part of a project back out of the trash."""
+        self.changes.append(Change(table, row, STATE, RowState.TRASH.value, RowState.LIVE.value))
+        self.before.append(project)
+        self._read_anew.append(project.id)
+
+    def change_shared(self, old: Any, new: Any) -> None:
+        """Make an organisation, a unit or a listed value of what it was."""
+        table = next(table for table, kind in SHARED.items() if kind is type(new))
+        self.changes += changes.of_row(stored_shared(table, old), stored_shared(table, new))
+
     def add_shared(self, table: str, each: Any) -> str:
         """Put a new organisation, unit or listed value in; its id."""
-        keyed = replace(each, id=new_key())
-        self.changes += changes.of_row(None, stored_shared(table, keyed))
-        return str(keyed.id)
+        named = replace(each, id=new_key())
+        self.changes += changes.of_row(None, stored_shared(table, named))
+        return str(named.id)
 
     def carry_out(self, name: str, desk: Desk) -> None:
         """Write all that was gathered as one act, and know the versions of the projects after it."""
@@ -111,7 +124,8 @@ class Acting:
         moved = [key for key, version in versions.items() if version != known.get(key, 0) + 1]  # type: ignore[call-overload]
         anew = {project.id: project for project in self.writing.projects(moved)}  # type: ignore[arg-type]
         self.after = [
-            anew.get(each.id, replace(each, version=versions.get(each.id, each.version))) for each in self.after
+            *self.writing.projects(self._read_anew),
+            *(anew.get(each.id, replace(each, version=versions.get(each.id, each.version))) for each in self.after),
         ]
 
 
@@ -146,7 +160,7 @@ class Journal:
             if acting.changes:
                 acting.carry_out(name, self._desk)
         if acting.changes:
-            self._tell(Act(name, tuple(acting.before), tuple(acting.after)))
+            self.tell(Act(name, tuple(acting.before), tuple(acting.after)))
 
     def undo(self) -> Act | None:
         """Take the last act back; it, or None where there is none. `ConflictError` where others built upon it."""
@@ -170,19 +184,32 @@ class Journal:
             except ConflictError as error:
                 raise ConflictError(f"{refusal} {act.name}", tr("Nothing was changed.")) from error
             done = Act(act.name, tuple(before), tuple(writing.projects(touched)))
-        self._tell(done)
+        self.tell(done)
         return done
 
-    def _tell(self, act: Act) -> None:
+    def tell(self, act: Act) -> None:
+        """Tell the listeners of an act that is on disk."""
         for listener in self._listeners:
             listener(act)
 
 
-def _keyed(project: Project) -> Project:
-    """The project with ids for the parts that have none yet."""
-    keyed: dict[str, Any] = {}
-    for part in parts_of(Project):
-        rows = getattr(project, part.name)
-        if any(not each.id for each in rows):
-            keyed[part.name] = tuple(each if each.id else replace(each, id=new_key()) for each in rows)
-    return replace(project, **keyed) if keyed else project
+def standing(acting: Acting, ids: Collection[ProjectId]) -> list[Project]:
+    """All the projects as they are now; `NotFoundError` where one is gone."""
+    found = acting.writing.projects(list(ids))
+    if len(found) < len(ids):
+        raise gone(len(ids) - len(found))
+    return found
+
+
+def gone(count: int) -> NotFoundError:
+    """The error of projects that are not there any more."""
+    return NotFoundError(
+        trn("{n} project is not in the register any more.", "{n} projects are not in the register any more.", count),
+        tr("Nothing was changed."),
+        tr("Read the register again (F5)."),
+    )
+
+
+def short(name: str) -> str:
+    """A project's name as it stands in the name of an act."""
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…"

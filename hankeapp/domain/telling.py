@@ -1,0 +1,187 @@
+"""From the change log to the entries of a history: what began is told as one, and so are edits close together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from hankeapp.domain.fields import field_of, fields_of, parts_of
+from hankeapp.domain.history import EVERYTHING, Entry, EntryKind
+from hankeapp.domain.naming import Names
+from hankeapp.domain.project import Project, ProjectId
+from hankeapp.domain.records import OWNER, PARTS, POSITION, PROJECT, STATE, TABLES, part_of
+from hankeapp.domain.status import StatusEvent
+from hankeapp.domain.values import RowState
+from hankeapp.translation import mark, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from hankeapp.domain.fields import Field
+    from hankeapp.domain.history import Asked, Log, Logged
+    from hankeapp.domain.records import Row
+
+TOGETHER = timedelta(minutes=5)
+"""Edits of one field by one person within this time of the first read as one."""
+
+_EVENTS = "status_event"
+_NAMING = {"listed_value": "label"}
+"""The field that names a row of a shared table, where it is not its name."""
+
+
+def entries(log: Log, asked: Asked = EVERYTHING) -> list[Entry]:
+    """The entries of a log, the newest first."""
+    telling = _Telling(log)
+    told: list[Entry] = []
+    for _, changes in groupby(log.changes, key=lambda each: each.act):
+        told += telling.act(list(changes))
+    return [entry for entry in reversed(_joined(told)) if asked.admits(entry)]
+
+
+class _Telling:
+    """Tells acts one after another."""
+
+    def __init__(self, log: Log) -> None:
+        self._rows = log.rows
+        self._names = Names.of(log.rows.values())
+
+    def act(self, changes: Sequence[Logged]) -> list[Entry]:
+        """The entries of one act: a row that begins or goes is told as one, a step with what it says."""
+        by_row: dict[tuple[str, str], list[Logged]] = {}
+        for each in changes:
+            by_row.setdefault((each.change.table, each.change.row), []).append(each)
+        moved = {row for (table, row), several in by_row.items() if table == PROJECT and _states(several)}
+        notes = {self._owner(*key): self._step_note(several) for key, several in by_row.items() if key[0] == _EVENTS}
+        told: list[Entry] = []
+        for (table, row), several in by_row.items():
+            if table != PROJECT and self._owner(table, row) in moved:
+                continue
+            told += self._row(several, notes.get(row, ""))
+        return told
+
+    def _row(self, changes: Sequence[Logged], note: str) -> list[Entry]:
+        if states := _states(changes):
+            told = self._moved(states[-1], changes)
+            return [told] if told else []
+        return [self._edited(each, note) for each in changes if each.change.field not in {OWNER, POSITION}]
+
+    def _moved(self, state: Logged, changes: Sequence[Logged]) -> Entry | None:
+        change = state.change
+        if change.table == _EVENTS:
+            return None  # told with the step
+        kind = EntryKind.ADDED if change.old is None else _MOVES[RowState(change.new)]
+        row: Row = dict(self._rows[change.table, change.row].row)
+        if kind is EntryKind.ADDED:
+            row |= {each.change.field: each.change.new for each in changes}
+        text = self._text_of(change.table, row)
+        old, new = ("", text) if change.new == RowState.LIVE.value else (text, "")
+        return self._entry(state, kind, _label(change.table), old, new)
+
+    def _edited(self, logged: Logged, note: str) -> Entry:
+        change = logged.change
+        field = field_of(TABLES[change.table], change.field)
+        is_step = change.table == PROJECT and change.field == "status"
+        kind = EntryKind.STEP if is_step else EntryKind.EDITED
+        old, new = (self._names.plain_text(field, plain) for plain in (change.old, change.new))
+        entry = self._entry(logged, kind, _titled(change.table, field), old, new)
+        return replace(entry, was=change.old, note=note if is_step else "")
+
+    def _entry(self, logged: Logged, kind: EntryKind, label: str, old: str, new: str) -> Entry:
+        change = logged.change
+        owner = self._owner(change.table, change.row)
+        number = self._rows[PROJECT, owner].row["number"] if owner else ""
+        return Entry(
+            id=logged.id,
+            act=logged.act,
+            act_name=logged.act_name,
+            actor=logged.actor,
+            moment=logged.moment,
+            takes_back=logged.takes_back,
+            kind=kind,
+            project=ProjectId(owner) if owner else None,
+            number=str(number),
+            title=self._names.by_id.get(owner or change.row, ""),
+            table=change.table,
+            row=change.row,
+            field=change.field,
+            label=label,
+            old=old,
+            new=new,
+        )
+
+    def _owner(self, table: str, row: str) -> str | None:
+        if table == PROJECT:
+            return row
+        return str(self._rows[table, row].row[OWNER]) if table in PARTS else None
+
+    def _step_note(self, changes: Sequence[Logged]) -> str:
+        if not _begins(changes):
+            return ""
+        values = {each.change.field: each.change.new for each in changes}
+        told = ((field, self._names.plain_text(field, values.get(field.name))) for field in fields_of(StatusEvent))
+        return "; ".join(text for field, text in told if text and field.name in {"effective", "outcome", "note"})
+
+    def _text_of(self, table: str, row: Row) -> str:
+        if table in PARTS:
+            return self._names.sentence(part_of(table, row))
+        return str(row[_NAMING.get(table, "name")]) if table != PROJECT else self._names.by_id[str(row["id"])]
+
+
+_MOVES = {
+    RowState.LIVE: EntryKind.RETURNED,
+    RowState.TRASH: EntryKind.REMOVED,
+    RowState.UNDONE: EntryKind.WITHDRAWN,
+}
+
+_SHARED_LABELS = {"organisation": mark("Organisation"), "unit": mark("Unit"), "listed_value": mark("Value list")}
+
+
+def _label(table: str) -> str:
+    if table == PROJECT:
+        return tr("Project")
+    if table in PARTS:
+        return next(part.title for part in parts_of(Project) if part.table == table)
+    return tr(_SHARED_LABELS[table])
+
+
+def _titled(table: str, field: Field) -> str:
+    return field.title if table == PROJECT else f"{_label(table)}: {field.title}"
+
+
+def _states(changes: Iterable[Logged]) -> list[Logged]:
+    return [each for each in changes if each.change.field == STATE]
+
+
+def _begins(changes: Iterable[Logged]) -> bool:
+    return any(each.change.old is None for each in _states(changes))
+
+
+def _joined(told: Sequence[Entry]) -> list[Entry]:
+    """The entries with consecutive edits of one field by one person joined; each stands where its last edit does."""
+    open_ones: dict[tuple[str, str, str], tuple[Entry, int]] = {}
+    joined: list[Entry | None] = []
+    for entry in told:
+        key = (entry.table, entry.row, entry.field)
+        first, place = open_ones.get(key, (entry, -1))
+        earlier = joined[place] if place >= 0 else None
+        if earlier is not None and _is_one(first, earlier, entry):
+            joined[place] = None
+            joined.append(replace(entry, old=earlier.old, was=earlier.was))
+        else:
+            first = entry
+            joined.append(entry)
+        open_ones[key] = (first, len(joined) - 1)
+    return [entry for entry in joined if entry is not None]
+
+
+def _is_one(first: Entry, earlier: Entry, later: Entry) -> bool:
+    return (
+        earlier.kind is later.kind is EntryKind.EDITED
+        and earlier.actor == later.actor
+        and later.moment - first.moment <= TOGETHER
+        and earlier.old != later.new
+        and not earlier.takes_back
+        and not later.takes_back
+    )

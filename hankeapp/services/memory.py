@@ -1,0 +1,168 @@
+"""What a register remembers and forgets: its history, its past days, its trash, and what is erased for good."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from hankeapp.domain.errors import NotFoundError
+from hankeapp.domain.fields import field_of, parts_of
+from hankeapp.domain.history import EVERYTHING, EntryKind
+from hankeapp.domain.project import Project, ProjectId
+from hankeapp.domain.query import Query, View
+from hankeapp.domain.records import PROJECT, TABLES
+from hankeapp.domain.telling import entries
+from hankeapp.domain.values import RowState, from_plain
+from hankeapp.services.acts import Act, Journal, gone, short, standing
+from hankeapp.services.past import Past, end_of
+from hankeapp.translation import tr, trn
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import date
+
+    from hankeapp.db.store import Store
+    from hankeapp.domain.clock import Desk
+    from hankeapp.domain.history import Asked, Entry
+    from hankeapp.domain.naming import Names
+    from hankeapp.services.acts import Acting
+
+_CONTACT = "contact"
+
+
+class Memory:
+    """The part of an open register that looks back, throws away and erases."""
+
+    def __init__(self, store: Store, desk: Desk) -> None:
+        self._store = store
+        self._desk = desk
+        self.journal = Journal(store, desk)
+
+    def today(self) -> date:
+        """The day it is at this workplace."""
+        return self._desk.clock.today()
+
+    def past(self, *, on: date | None = None, known: date | None = None) -> Past:
+        """What was in force on a day, what the register said at the end of a local day, or the two together."""
+        now = self._store.ids(Query(), self.today())
+        projects = self._store.known(end_of(known)) if known else self._store.projects(now)
+        return Past(projects, on or known or self.today(), on=on, known=known)
+
+    def names(self) -> Names:
+        """What a person reads in place of keys and codes."""
+        return self._store.names()
+
+    def history(self, project: ProjectId | None = None, asked: Asked = EVERYTHING) -> list[Entry]:
+        """The history of a project with its parts, or of the register, the newest entry first."""
+        return entries(self._store.log_of(project), asked)
+
+    def restore(self, entry: Entry) -> None:
+        """Give back what was before an entry of the history, as an act of its own; nothing where it is so already.
+
+        `NotFoundError` where what it tells of is gone, `FieldError` where the value cannot stand any more.
+        `ValueError` for an entry that is not `restorable`.
+        """
+        if not entry.restorable:
+            raise ValueError("a beginning is taken back by undoing it, a status by its steps")
+        if entry.kind is EntryKind.REMOVED and entry.table == PROJECT:
+            self.put_back([ProjectId(entry.row)])
+            return
+        with self.journal.act(_restored(entry)) as acting:
+            if entry.project is None:
+                _restore_shared(acting, entry)
+            else:
+                (project,) = standing(acting, [entry.project])
+                _restore(acting, project, entry)
+
+    def throw_away(self, ids: Collection[ProjectId]) -> None:
+        """Move projects to the trash, as one act; `NotFoundError` where one is gone."""
+        once = dict.fromkeys(ids)
+        name = trn("{n} project was moved to the trash.", "{n} projects were moved to the trash.", len(once))
+        with self.journal.act(name) as acting:
+            acting.put_away(standing(acting, once), RowState.TRASH)
+
+    def put_back(self, ids: Collection[ProjectId]) -> None:
+        """Take projects back out of the trash, as one act; `NotFoundError` where one is not there any more."""
+        once = list(dict.fromkeys(ids))
+        name = trn("{n} project was taken out of the trash.", "{n} projects were taken out of the trash.", len(once))
+        with self.journal.act(name) as acting:
+            found = [each for each in acting.writing.projects(once, gone=True) if each.state is RowState.TRASH]
+            if len(found) < len(once):
+                raise gone(len(once) - len(found))
+            acting.put_away(found, RowState.LIVE)
+
+    def trash(self) -> list[Project]:
+        """The projects in the trash, by their titles."""
+        return self._store.projects(self._store.ids(Query(View.TRASH), self.today()), gone=True)
+
+    def empty_trash(self) -> int:
+        """Delete what is in the trash for good, its parts, attachments and history with it; how many projects it was.
+
+        It cannot be undone.
+        """
+        with self._store.write() as writing:
+            count = writing.delete_trash()
+            if count:
+                name = trn("{n} project was deleted for good.", "{n} projects were deleted for good.", count)
+                writing.tell(name, self._desk)
+        return count
+
+    def erase(self, contact: str) -> None:
+        """Erase a person's data: every field of the contact, in its row and in all that the log tells of it.
+
+        It cannot be undone. `NotFoundError` where there is no such contact.
+        """
+        with self._store.write() as writing:
+            owner = writing.owner(_CONTACT, contact)
+            if owner is None:
+                raise NotFoundError(tr("The contact is not in the register any more."), tr("Nothing was changed."))
+            before = writing.projects([owner])
+            writing.erase(_CONTACT, contact)
+            name = tr("The data of a contact were erased.")
+            writing.tell(name, self._desk)
+            after = writing.projects([owner])
+        self.journal.tell(Act(name, tuple(before), tuple(after)))
+
+
+def _restore(acting: Acting, project: Project, entry: Entry) -> None:
+    if entry.kind is EntryKind.REMOVED:
+        acting.bring_back(project, entry.table, entry.row)
+    else:
+        acting.change([project], [_with_value(project, entry)])
+
+
+def _restore_shared(acting: Acting, entry: Entry) -> None:
+    now = acting.writing.shared_row(entry.table, entry.row)
+    if now is None:
+        raise _removed(entry)
+    acting.change_shared(now, replace(now, **{entry.field: _value(entry)}))
+
+
+def _value(entry: Entry) -> Any:
+    return from_plain(field_of(TABLES[entry.table], entry.field).type, entry.was)
+
+
+def _removed(entry: Entry) -> NotFoundError:
+    return NotFoundError(
+        tr("What is to be restored has been removed: {label}", label=entry.label),
+        tr("Nothing was changed."),
+        tr("Restore what was removed first."),
+    )
+
+
+def _with_value(project: Project, entry: Entry) -> Project:
+    value = _value(entry)
+    if entry.table == PROJECT:
+        return replace(project, **{entry.field: value})
+    part = next(part for part in parts_of(Project) if part.table == entry.table)
+    rows = getattr(project, part.name)
+    if all(each.id != entry.row for each in rows):
+        raise _removed(entry)
+    changed = (replace(each, **{entry.field: value}) if each.id == entry.row else each for each in rows)
+    return replace(project, **{part.name: tuple(changed)})
+
+
+def _restored(entry: Entry) -> str:
+    if not entry.title:
+        return tr("The earlier value was restored: {field}.", field=entry.label)
+    return tr("“{name}”: the earlier value was restored: {field}.", name=short(entry.title), field=entry.label)
