@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from hankeapp.domain.project import Project, ProjectId
     from hankeapp.domain.status import Status
     from hankeapp.ui.autosave import Save
+    from hankeapp.ui.names import Names
 
 
 class DetailPane(QWidget):
@@ -40,11 +41,11 @@ class DetailPane(QWidget):
     activate_asked = Signal(list)
     print_asked = Signal(list)
 
-    def __init__(self, save: Save, today: Callable[[], date]) -> None:
+    def __init__(self, save: Save, today: Callable[[], date], names: Names | None = None) -> None:
         super().__init__()
         self.setObjectName("detail_pane")
         self._today = today
-        self.page = ProjectPage()
+        self.page = ProjectPage(names)
         self.several = SelectionSummary()
         self.nothing = EmptyState()
         self._pages = QStackedWidget()

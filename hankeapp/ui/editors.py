@@ -1,4 +1,4 @@
-"""The kinds of editors: a line, a text of many lines, a date, a choice; and the text of a field that is not edited."""
+"""The kinds of editors: a line, many lines, a date, an amount, a choice; and the text of a field that is not edited."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy
 from typing_extensions import override
 
+from hankeapp.domain.amounts import parse_cents, parse_share
 from hankeapp.domain.dates import PartialDate
+from hankeapp.domain.values import Cents
 from hankeapp.ui import formatting
 from hankeapp.ui.editor import Editor
 from hankeapp.ui.fonts import Role
@@ -95,6 +97,16 @@ class DateEditor(LineEditor):
     @override
     def _read(self, content: str) -> object:
         return PartialDate.parse(content) if content.strip() else None
+
+
+class AmountEditor(DateEditor):
+    """An amount of money or a share; its Finnish form stands there once it is saved."""
+
+    @override
+    def _read(self, content: str) -> object:
+        if not content.strip():
+            return None
+        return parse_cents(content) if self.field.type is Cents else parse_share(content)
 
 
 class TextEditor(Editor):
@@ -266,17 +278,6 @@ class _Combo(QComboBox):
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
-
-
-def editor_of(field: Field) -> Editor:
-    """The editor that a field's declaration asks for."""
-    if not field.editable:
-        return ShownText(field)
-    if issubclass(field.type, Enum):
-        return EnumEditor(field)
-    if issubclass(field.type, PartialDate):
-        return DateEditor(field)
-    return TextEditor(field) if field.lines > 1 else LineEditor(field)
 
 
 def _members(kind: type) -> list[Enum]:

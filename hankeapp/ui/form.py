@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hankeapp.domain.fields import Group, field_of, fields_of
+from hankeapp.domain.fields import Group, field_of, fields_of, parts_of
 from hankeapp.domain.project import Project
 from hankeapp.translation import tr
-from hankeapp.ui.editors import editor_of
+from hankeapp.ui.editor_kinds import editor_of
 from hankeapp.ui.labels import label, line
 from hankeapp.ui.look import look
+from hankeapp.ui.names import Names
+from hankeapp.ui.part_rows import PartRow
 from hankeapp.ui.project_rows import FieldRow, StatusRow
 
 if TYPE_CHECKING:
@@ -50,6 +53,10 @@ class Section(QWidget):
         self.rows.append(row)
         self._column.addWidget(row)
 
+    def fold(self) -> None:
+        """Be seen only while one of the rows is."""
+        self.setHidden(all(row.isHidden() for row in self.rows))
+
     def fit(self, *, narrow: bool) -> None:
         """Take the sizes of the look's text; rows stand further apart where their labels are above."""
         self._column.setSpacing(12 if narrow else 8)
@@ -63,11 +70,13 @@ class Form(QWidget):
     end_asked = Signal()
     activate_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, names: Names | None = None) -> None:
         super().__init__()
+        self._names = names or Names()
         self.editors: dict[str, Editor] = {
-            field.name: editor_of(field) for field in fields_of(Project) if field.name != STATUS
+            field.name: editor_of(field, self._names) for field in fields_of(Project) if field.name != STATUS
         }
+        self.parts = [PartRow(part) for part in parts_of(Project)]
         self.status = StatusRow(field_of(Project, STATUS).title)
         self.status.end_asked.connect(self.end_asked)
         self.status.activate_asked.connect(self.activate_asked)
@@ -77,9 +86,13 @@ class Form(QWidget):
         look().changed.connect(self._fit)
         self._fit()
 
-    def show_status(self, project: Project, today: date) -> None:
-        """Show the status and since when; the fields are shown by who saves them."""
+    def show_facts(self, project: Project, today: date) -> None:
+        """Show the status and the parts; the fields are shown by who saves them."""
         self.status.show_project(project, today)
+        for row in self.parts:
+            row.show_parts(project, self._names)
+        for section in self.sections:
+            section.fold()
 
     def set_read_only(self, read_only: bool) -> None:
         """Whether nothing can be changed."""
@@ -99,14 +112,20 @@ class Form(QWidget):
         return next((row for row in rows if row.isAncestorOf(widget)), None)
 
     def first_of(self, section: Section) -> QWidget:
-        """The first field of a section that can be edited."""
-        editors = self.editors.values()
-        return next(each.widget for each in editors if each.field.group is section.group and each.field.editable)
+        """The first field of a section that can be edited, or else the first that can be read."""
+        group = section.group
+        fields = (each.widget for each in self.editors.values() if each.field.group is group and each.field.editable)
+        parts = (row.text for row in self.parts if row.part.group is group and not row.isHidden())
+        return next(chain(fields, parts), section)
 
     def _section(self, group: Group) -> Section:
         section = Section(group)
         for row in self._rows(field for field in fields_of(Project) if field.group is group):
             section.add(row)
+        for part in self.parts:
+            if part.part.group is group:
+                section.add(part)
+        section.fold()
         return section
 
     def _rows(self, fields: Iterator[Field]) -> Iterator[Row]:

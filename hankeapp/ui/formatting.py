@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from hankeapp.translation import tr, trn
 from hankeapp.ui.glyphs import Glyph
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
 
     from hankeapp.domain.fields import Field
     from hankeapp.domain.project import Project
@@ -40,6 +40,8 @@ def value_text(value: object) -> str:
         return ""
     if isinstance(value, Enum):
         return str(getattr(value, "label", value.value))
+    if isinstance(value, datetime):
+        return f"{day_text(value.astimezone().date())} {clock_text(value)}"
     return str(value)
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hankeapp.domain.project import Project
+    from hankeapp.ui.names import Names
 
 WIDEST = 820
 """Px at 100 %: text in wider lines is hard to read."""
@@ -39,10 +40,10 @@ class ProjectPage(QWidget):
     activate_asked = Signal()
     print_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, names: Names | None = None) -> None:
         super().__init__()
         self.head = DetailHead()
-        self.form = Form()
+        self.form = Form(names)
         self.bar = InfoBar()
         self._area = QScrollArea()
         self._body = _Body()
@@ -57,7 +58,8 @@ class ProjectPage(QWidget):
     def show_facts(self, project: Project, today: date) -> None:
         """Show everything but the fields' values: title, status, flag, duration, notice."""
         self.head.show_project(project, today)
-        self.form.show_status(project, today)
+        self.form.show_facts(project, today)
+        self.tabs.fold()
         if self._is_read_only:
             self._show_read_only()
         elif attention.is_overdue(project, today):

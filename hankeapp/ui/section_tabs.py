@@ -41,13 +41,24 @@ class SectionTabs(QTabBar):
         self._is_moving = False
         for section in sections:
             self.addTab(section.group.label)
+        self.fold()
         self.currentChanged.connect(self._bring_into_view)
         self.tabBarClicked.connect(self._bring_into_view)
         area.verticalScrollBar().valueChanged.connect(self._follow)
 
+    def fold(self) -> None:
+        """Have no tab for a section that is folded away."""
+        self._is_moving = True
+        for index, section in enumerate(self._sections):
+            self.setTabVisible(index, not section.isHidden())
+        self._is_moving = False
+
     def step(self, by: int) -> Section:
         """Go on to the next (1) or the previous (-1) section; the one that is then in view."""
-        self.setCurrentIndex(min(max(self.currentIndex() + by, 0), self.count() - 1))
+        shown = self._shown()
+        # Where the one that was in view has folded away, one goes on from its place.
+        passed = sum(index < self.currentIndex() for index in shown)
+        self.setCurrentIndex(shown[min(max(passed + by, 0), len(shown) - 1)])
         self._bring_into_view(self.currentIndex())
         return self._sections[self.currentIndex()]
 
@@ -70,12 +81,16 @@ class SectionTabs(QTabBar):
         if self._is_moving:
             return
         near = value + look().fonts.px(_NEAR)
-        passed = [index for index, section in enumerate(self._sections) if self._top(section) <= near]
+        shown = self._shown()
+        passed = [index for index in shown if self._top(self._sections[index]) <= near]
         bar = self._area.verticalScrollBar()
         is_at_foot = value == bar.maximum() and value > 0
         self._is_moving = True
-        self.setCurrentIndex(self.count() - 1 if is_at_foot else max(passed, default=0))
+        self.setCurrentIndex(shown[-1] if is_at_foot else max(passed, default=0))
         self._is_moving = False
+
+    def _shown(self) -> list[int]:
+        return [index for index, section in enumerate(self._sections) if not section.isHidden()]
 
     def _top(self, section: Section) -> int:
         """Where a section begins in the scrolled body."""

@@ -9,6 +9,7 @@ from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.project import Kind, Project, ProjectId
 from hankeapp.domain.query import Query, View
 from hankeapp.domain.status import Status
+from hankeapp.domain.values import RowState
 
 TODAY = date(2026, 11, 24)
 
@@ -71,6 +72,7 @@ _MEMBERS = {
     View.ENDED: lambda project: project.status is Status.ENDED,
     View.SOON: lambda project: is_ending_soon(project, TODAY),
     View.OVERDUE: lambda project: is_overdue(project, TODAY),
+    View.TRASH: lambda project: project.state is RowState.TRASH,
 }
 
 

@@ -14,7 +14,8 @@ from hankeapp.domain.dates import PartialDate, Season
 from hankeapp.domain.errors import DateError
 from hankeapp.domain.fields import Field, Group, field_of
 from hankeapp.domain.project import Kind, Project
-from hankeapp.ui.editors import editor_of
+from hankeapp.ui.editor_kinds import editor_of
+from hankeapp.ui.names import Names
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -48,7 +49,7 @@ class Bench(QWidget):
 
     def __init__(self, field: str) -> None:
         super().__init__()
-        self.editor = editor_of(field_of(Project, field))
+        self.editor = editor_of(field_of(Project, field), Names())
         self.other = QLineEdit()
         column = QVBoxLayout(self)
         column.addWidget(self.editor.widget)
@@ -476,7 +477,7 @@ def test_read_only_choice_opens_no_list(bench):
 
 def test_required_choice_has_no_nothing(qapp):
     field = Field(label="Kind", group=Group.BASICS, name="kind", type=Kind, required=True)
-    combo = editor_of(field).widget
+    combo = editor_of(field, Names()).widget
     assert [combo.itemData(at) for at in range(combo.count())] == [kind.value for kind in Kind]
 
 

@@ -1,0 +1,31 @@
+"""Which editor a field has: by its type, never by its name."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from hankeapp.domain.dates import PartialDate
+from hankeapp.domain.values import Cents, Codes, Key, Share
+from hankeapp.ui.editors import AmountEditor, DateEditor, EnumEditor, LineEditor, ShownText, TextEditor
+from hankeapp.ui.listed_editors import ListedEditor
+
+if TYPE_CHECKING:
+    from hankeapp.domain.fields import Field
+    from hankeapp.ui.editor import Editor
+    from hankeapp.ui.names import Names
+
+
+def editor_of(field: Field, names: Names) -> Editor:
+    """The editor that a field's declaration asks for; `names` are those behind keys and codes."""
+    if not field.editable:
+        return ShownText(field)
+    if issubclass(field.type, Enum):
+        return EnumEditor(field)
+    if issubclass(field.type, PartialDate):
+        return DateEditor(field)
+    if issubclass(field.type, Cents | Share):
+        return AmountEditor(field)
+    if issubclass(field.type, Key | Codes):
+        return ListedEditor(field, names)
+    return TextEditor(field) if field.lines > 1 else LineEditor(field)

@@ -1,0 +1,106 @@
+"""The names behind keys and codes: units, organisations, projects, and the values of the office's own lists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+from hankeapp.domain.values import Codes, Key, Named
+from hankeapp.language.collation import sort_key
+from hankeapp.ui import formatting
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from hankeapp.domain.fields import Field
+
+_LISTED = "listed_value"
+_PROJECT = "project"
+
+
+class NameSource(Protocol):
+    """What is asked of the register, or of its past."""
+
+    def shared(self, table: str) -> Sequence[Any]:
+        """The rows of a shared table."""
+        ...
+
+    def title_of(self, key: str) -> str:
+        """What a project is called; empty where it is gone."""
+        ...
+
+
+class NameAdder(Protocol):
+    """What puts new names in."""
+
+    def add_shared(self, table: str, name: str) -> str:
+        """A new row by its name; its id."""
+        ...
+
+    def add_listed(self, values: str, label: str) -> str:
+        """A new value of a list by its label; its code."""
+        ...
+
+
+class Names:
+    """Keeps the names of one register until `refresh`; without a source it knows none."""
+
+    def __init__(self, source: NameSource | None = None, adder: NameAdder | None = None) -> None:
+        self._source = source
+        self._adder = adder
+        self._kept: dict[tuple[str, str], dict[str, str]] = {}
+
+    @property
+    def can_add(self) -> bool:
+        """Whether new names can be put in."""
+        return self._adder is not None
+
+    def show(self, source: NameSource, adder: NameAdder | None) -> None:
+        """Take the names of another register, or of another time."""
+        self._source, self._adder = source, adder
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the names again when they are needed next."""
+        self._kept.clear()
+
+    def choices(self, field: Field) -> Mapping[str, str]:
+        """The names that a field may have, by key or code, in their order."""
+        return self._of(_LISTED, field.values) if field.values else self._of(field.refers)
+
+    def add(self, field: Field, name: str) -> str:
+        """Put a new name in for a field; its key or code."""
+        assert self._adder is not None
+        if field.values:
+            code = self._adder.add_listed(field.values, name)
+        else:
+            code = self._adder.add_shared(field.refers, name)
+        self.refresh()
+        return code
+
+    def text(self, field: Field, value: object) -> str:
+        """A field's value in words, with the names behind keys and codes."""
+        if isinstance(value, Codes):
+            return "; ".join(self._label(field, code) for code in value)
+        if isinstance(value, Key) and not isinstance(value, Named):
+            return self._label(field, value)
+        return formatting.value_text(value)
+
+    def _label(self, field: Field, code: str) -> str:
+        if field.refers == _PROJECT:
+            return self._source.title_of(code) if self._source else ""
+        return self.choices(field).get(code, code if field.values else "")
+
+    def _of(self, table: str, values: str = "") -> Mapping[str, str]:
+        if (table, values) not in self._kept:
+            rows = self._source.shared(table) if self._source and table != _PROJECT else ()
+            self._kept[table, values] = _named(row for row in rows if not values or row.list == values)
+        return self._kept[table, values]
+
+
+def _named(rows: Any) -> dict[str, str]:
+    names = {getattr(row, "code", row.id): getattr(row, "label", None) or row.name for row in rows}
+    return dict(sorted(names.items(), key=_by_name))
+
+
+def _by_name(pair: tuple[str, str]) -> str:
+    return sort_key(pair[1])

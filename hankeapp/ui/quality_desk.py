@@ -1,0 +1,90 @@
+"""The quality of the data in the window: the view of all problems, and the warnings of the project that is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from hankeapp.domain.fields import parts_of
+from hankeapp.domain.project import Project, ProjectId
+from hankeapp.domain.query import View
+from hankeapp.ui import questions
+from hankeapp.ui.quality_notes import QualityNotes
+from hankeapp.ui.quality_view import QualityView
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStackedWidget
+
+    from hankeapp.services.quality import Found
+    from hankeapp.ui.workspace import Workspace
+
+
+class QualityDesk(QObject):
+    """Stands between the open register's quality and its panes."""
+
+    def __init__(self, workspace: Workspace, pages: QStackedWidget) -> None:
+        super().__init__(workspace)
+        self._workspace = workspace
+        self._pages = pages
+        self._register = workspace.register
+        self.view = QualityView()
+        self.notes = QualityNotes(
+            workspace.detail.page.form, self._register.quality, read_only=not self._register.is_writable
+        )
+        self.view.open_requested.connect(self._open)
+        self.view.left.connect(self._leave_view)
+        self.notes.open_requested.connect(self._show_other)
+        self.notes.told_apart.connect(self._tell_apart)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the view of all problems is at hand."""
+        return self._pages.currentWidget() is self.view
+
+    def show(self) -> None:
+        """Show all problems of the register, in place of the projects."""
+        if not self._workspace.detail.commit():
+            return
+        with questions.told(self._workspace):
+            self.view.show_findings(self._register.quality.findings())
+            self._pages.setCurrentWidget(self.view)
+            self.view.take_focus()
+
+    def follow(self) -> None:
+        """The register or the selection has changed: warn of what is shown now."""
+        self.notes.show_project(self._workspace.detail.project, self._register.today())
+        if self.is_shown:
+            self.view.show_findings(self._register.quality.findings())
+
+    def leave(self) -> None:
+        """Ask nothing more of the register."""
+        self.notes.leave()
+
+    def _open(self, found: Found) -> None:
+        """Show a project, with the keyboard at the place of its problem."""
+        self._workspace.show_view(View.ALL)
+        self._workspace.sidebar.choose(View.ALL)
+        self._workspace.show_project(found.id)
+        self._workspace.show_details(shown=True)
+        self._go_to(found.problem.place)
+
+    def _go_to(self, place: str) -> None:
+        form = self._workspace.detail.page.form
+        if place in form.editors and form.editors[place].field.editable:
+            self._workspace.detail.edit(place)
+            return
+        groups = {part.name: part.group for part in parts_of(Project)}
+        section = next((each for each in form.sections if each.group is groups.get(place)), form.sections[0])
+        form.first_of(section).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_other(self, project: str) -> None:
+        self._workspace.show_project(ProjectId(project))
+
+    def _tell_apart(self, project: str, other: str) -> None:
+        with questions.told(self._workspace):
+            self._register.quality.tell_apart(ProjectId(project), ProjectId(other))
+
+    def _leave_view(self) -> None:
+        self._workspace.show_view(self._workspace.list.query.view)
+        self._workspace.list.view.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,53 @@
+"""Amounts of money and shares, as they are typed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hankeapp.domain.amounts import parse_cents, parse_share
+from hankeapp.domain.errors import FieldError
+from hankeapp.domain.values import Cents, Share
+
+
+@pytest.mark.parametrize(
+    ("text", "cents"),
+    [
+        ("12 500", 1_250_000),
+        ("12\N{NO-BREAK SPACE}500,00\N{NO-BREAK SPACE}€", 1_250_000),
+        ("1234,5", 123_450),
+        ("1234.50", 123_450),
+        (" 0 ", 0),
+        ("−3,05 €", -305),
+        ("1 000 000 euroa", 100_000_000),
+    ],
+)
+def test_money_is_read_as_it_is_written(text, cents):
+    assert parse_cents(text) == cents
+
+
+@pytest.mark.parametrize("text", ["", "paljon", "12.500", "1,234", "12 50", "1e5", "€", "12 500 $", "9" * 20])
+def test_nonsense_is_no_money(text):
+    with pytest.raises(FieldError) as caught:
+        parse_cents(text)
+    assert caught.value.sentences[-1] == "Kirjoita esimerkiksi 12 500 tai 12 500,00 €."
+
+
+@pytest.mark.parametrize(("text", "share"), [("80", 8000), ("80 %", 8000), ("66,67%", 6667), ("100", 10_000)])
+def test_shares_are_read(text, share):
+    assert parse_share(text) == share
+
+
+@pytest.mark.parametrize("text", ["101", "-1", "puolet", "80 %%", ""])
+def test_nonsense_is_no_share(text):
+    with pytest.raises(FieldError):
+        parse_share(text)
+
+
+@given(st.integers(-(10**14), 10**14))
+def test_what_is_shown_of_money_reads_as_the_same(cents):
+    assert parse_cents(str(Cents(cents))) == cents
+
+
+@given(st.integers(0, 10_000))
+def test_what_is_shown_of_a_share_reads_as_the_same(share):
+    assert parse_share(str(Share(share))) == share
