@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from hankeapp.db.keys import new_key
 from hankeapp.db.opening import create_store
-from hankeapp.domain.clock import Clock
+from hankeapp.domain.changes import between
+from hankeapp.domain.clock import Clock, Desk
 from hankeapp.domain.dates import PartialDate, Season
 from hankeapp.domain.project import Kind, Project, ProjectId
 from hankeapp.domain.status import Status
@@ -67,7 +68,9 @@ def make_register(path: Path, size: int) -> None:
     chance = random.Random(size)
     with store.write() as writing:
         numbers = writing.new_numbers(2026, size)
-        writing.insert([_project(chance, number, place) for place, number in enumerate(numbers, 1)])
+        made = [_project(chance, number, place) for place, number in enumerate(numbers, 1)]
+        desk = Desk("mittaaja", Clock.standing(2026, 11, 24))
+        writing.record("made", [change for each in made for change in between(None, each)], desk)
     store.close()
 
 

@@ -5,13 +5,20 @@ from __future__ import annotations
 import calendar
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
+from enum import Enum
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
+from hankeapp.db.keys import new_key
 from hankeapp.domain.dates import PartialDate, Season
-from hankeapp.domain.project import Kind, Project, ProjectId
-from hankeapp.domain.status import Outcome, Status, StatusEvent
+from hankeapp.domain.fields import fields_of, parts_of
+from hankeapp.domain.project import Project, ProjectId
+from hankeapp.domain.status import StatusEvent
+from hankeapp.domain.values import Codes
+
+if TYPE_CHECKING:
+    from hankeapp.domain.fields import Field
 
 YEARS = st.integers(1900, 2199)
 MONTHS = st.integers(1, 12)
@@ -47,41 +54,48 @@ def names(most: int = 20) -> st.SearchStrategy[str]:
     return texts(most).filter(str.strip)
 
 
+KEYS = st.builds(new_key)
+"""A key that no row had before: an example may be tried again in the same register."""
+
+CODES = st.lists(st.text("abcäö_1", min_size=1, max_size=5), max_size=3, unique=True).map(Codes)
+MOMENTS = st.datetimes(timezones=st.just(UTC), min_value=datetime(1970, 1, 1))  # noqa: DTZ001
+
+
+def values(field: Field) -> st.SearchStrategy[Any]:
+    """Any value of a declared field; a key is none, for it would have to be that of a row."""
+    if field.refers:
+        return st.none()
+    found = _of_kind(field.type, field.name)
+    return st.none() | found if field.optional else found
+
+
+def _of_kind(kind: type, name: str) -> st.SearchStrategy[Any]:
+    if issubclass(kind, Enum):
+        return st.sampled_from(kind)
+    if issubclass(kind, int):
+        return st.integers(-(2**53), 2**53).map(kind)
+    known: dict[type, st.SearchStrategy[Any]] = {PartialDate: dates(), Codes: CODES, datetime: MOMENTS}
+    return known[kind] if kind in known else names() if name == "name" else texts()
+
+
+def rows(kind: type) -> st.SearchStrategy[Any]:
+    """Any row of a part, with a key."""
+    return st.builds(kind, id=KEYS, **{field.name: values(field) for field in fields_of(kind)})
+
+
 def events() -> st.SearchStrategy[StatusEvent]:
-    return st.builds(
-        StatusEvent,
-        source=st.sampled_from(Status),
-        target=st.sampled_from(Status),
-        effective=st.none() | dates(),
-        outcome=st.none() | st.sampled_from(Outcome),
-        note=texts(),
-        actor=texts(),
-        recorded=st.datetimes(timezones=st.just(UTC), min_value=datetime(1970, 1, 1)),  # noqa: DTZ001
-    )
+    return rows(StatusEvent)
 
 
 def projects(**given: st.SearchStrategy[Any]) -> st.SearchStrategy[Project]:
-    """A project as nobody stored it yet, with any value in any field; the given fields as said.
+    """A project as nobody stored it yet, with any value in any field and some rows of parts; the given fields as said.
 
     Its number follows from its id.
     """
-    values: dict[str, st.SearchStrategy[Any]] = {
-        "id": st.uuids(version=4).map(lambda key: ProjectId(key.hex)),
-        "number": st.just(""),
-        "name": names(),
-        "acronym": texts(8),
-        "kind": st.none() | st.sampled_from(Kind),
-        "start": st.none() | dates(),
-        "end": st.none() | dates(),
-        "time_text": texts(),
-        "status": st.sampled_from(Status),
-        "public_text": texts(),
-        "results": texts(),
-        "notes": texts(),
-        "page_order": st.none() | st.integers(1, 10_000),
-        "events": st.lists(events(), max_size=3).map(tuple),
-    }
-    return st.builds(Project, **values | given).map(lambda made: replace(made, number=f"H-{made.id}"))
+    fields = {field.name: values(field) for field in fields_of(Project)}
+    parts = {part.name: st.just(()) | st.lists(rows(part.type), max_size=2).map(tuple) for part in parts_of(Project)}
+    own = {"id": KEYS.map(ProjectId), "page_order": st.none() | st.integers(1, 10_000)}
+    return st.builds(Project, **fields | parts | own | given).map(lambda made: replace(made, number=f"H-{made.id}"))
 
 
 def several_projects(most: int = 6, **given: st.SearchStrategy[Any]) -> st.SearchStrategy[list[Project]]:

@@ -61,7 +61,7 @@ def rows_of(connection: Connection, table: str, ids: Sequence[str]) -> dict[str,
     found: dict[str, dict[str, Any]] = {}
     for batch in batches(ids):
         statement = select(ROWS[table]).where(ROWS[table].c.id.in_(batch))
-        found |= {row["id"]: dict(row) for row in connection.execute(statement).mappings()}  # type: ignore[arg-type]
+        found |= {row["id"]: dict(row) for row in connection.execute(statement).mappings()}
     return found
 
 

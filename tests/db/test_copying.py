@@ -7,17 +7,15 @@ import pytest
 from hankeapp.db.copying import copy_store
 from hankeapp.db.opening import create_store, open_store
 from hankeapp.domain.errors import RegisterExists
-from tests.db.samples import CREATED, project
+from tests.db.samples import CREATED, add, project
 
 
 def test_a_copy_holds_what_was_saved_and_goes_its_own_way(tmp_path):
     path, copied = tmp_path / "a.hanke", tmp_path / "kopio ä 🎉.hanke"
     store = create_store(path, CREATED)
-    with store.write() as writing:
-        (first,) = writing.insert([project(1)])
+    (first,) = add(store, project(1))
     copy_store(store, copied)
-    with store.write() as writing:
-        (second,) = writing.insert([project(2)])
+    (second,) = add(store, project(2))
     copy = open_store(copied)
     assert copy.projects([first.id, second.id]) == [first]
     assert copy.faults() == []

@@ -17,7 +17,7 @@ from hankeapp.domain.query import Query, Sort, View
 from hankeapp.domain.status import Status
 from hankeapp.language.collation import first_level, sort_key
 from hankeapp.language.folding import fold
-from tests.db.samples import TODAY, add, project
+from tests.db.samples import TODAY, add, insert, project, put_away
 from tests.strategies import STORABLE, dates, several_projects
 
 FIELDS = ["title", *(field.name for field in fields_of(Project))]
@@ -35,8 +35,8 @@ NEAR = st.one_of(
 def fill(store, projects):
     ids = store.ids(Query(), TODAY)
     with store.write() as writing:
-        writing.delete(ids)
-        writing.insert(projects)
+        put_away(writing, ids)
+        insert(writing, projects)
 
 
 def listed(store, query):

@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlalchemy import Engine, event
 
 from hankeapp.db.opening import create_store, open_store
-from tests.db.samples import CREATED, project
+from tests.db.samples import CREATED, insert, project, update
 
 
 def save(path: Path) -> None:
@@ -22,8 +22,8 @@ def save(path: Path) -> None:
         with store.write() as writing:
             (edited,) = writing.projects([project(0).id])
             round_ = int(edited.notes or 0) + 1
-            writing.update([edited], [replace(edited, notes=str(round_))])
-            writing.insert([project(round_, notes="x" * (count * 100))])
+            update(writing, [edited], [replace(edited, notes=str(round_))])
+            insert(writing, [project(round_, notes="x" * (count * 100))])
         print(round_, flush=True)
 
 
