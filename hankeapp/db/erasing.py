@@ -18,7 +18,7 @@ from hankeapp.domain.values import RowState
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-    from sqlalchemy import ColumnElement, Connection, Table
+    from sqlalchemy import ColumnElement, Connection, Select, Table
 
 _PROJECT = ROWS[PROJECT]
 
@@ -45,15 +45,10 @@ def delete_trash(connection: Connection) -> int:
 def erase(connection: Connection, table: str, row: str) -> None:
     """Empty the fields of a row, in the row and in every change of the log."""
     empty: dict[str, Any] = {field.name: None if field.optional else "" for field in fields_of(TABLES[table])}
-    _rewrite(connection, table, [row], lambda _: empty)
+    _rewrite(connection, table, [row], empty)
     of_row = select(CHANGE).where(CHANGE.c.row == row, CHANGE.c.field.in_(list(empty)))
-
-    def emptied(change: Mapping[str, Any]) -> dict[str, str | None]:
-        # What began from nothing still does: the log must lead to the row.
-        blank = to_json(empty[change["field"]])
-        return {side: None if change[side] is None else blank for side in ("old", "new")}
-
-    _rewrite_log(connection, of_row, emptied)
+    # What began from nothing still does: the log must lead to the row.
+    _rewrite_log(connection, of_row, lambda field, value: None if value is None else to_json(empty[field]))
 
 
 def _delete(connection: Connection, projects: Sequence[str]) -> set[str]:
@@ -74,34 +69,29 @@ def _delete(connection: Connection, projects: Sequence[str]) -> set[str]:
 
 def _forget(connection: Connection, projects: Sequence[str]) -> None:
     """Let no row and no change name the projects any more."""
+    said = {to_json(project) for project in projects}
+    naming = or_(CHANGE.c.old.in_(said), CHANGE.c.new.in_(said))
     for table, name in _REFERRING:
         refers = ROWS[table].c[name].in_(projects)
         ids = connection.execute(select(ROWS[table].c.id).where(refers)).scalars().all()
-        _rewrite(connection, table, ids, lambda _, name=name: {name: None})
-        said = {to_json(project) for project in projects}
-        naming = or_(CHANGE.c.old.in_(said), CHANGE.c.new.in_(said))
+        _rewrite(connection, table, ids, {name: None})
         of_field = select(CHANGE).where(CHANGE.c.in_table == table, CHANGE.c.field == name, naming)
-        _rewrite_log(
-            connection,
-            of_field,
-            lambda change, said=said: {side: None if change[side] in said else change[side] for side in ("old", "new")},
-        )
+        _rewrite_log(connection, of_field, lambda _, value: None if value in said else value)
 
 
-def _rewrite(
-    connection: Connection, table: str, ids: Iterable[str], change: Callable[[Mapping[str, Any]], Mapping[str, Any]]
-) -> None:
+def _rewrite(connection: Connection, table: str, ids: Iterable[str], values: Mapping[str, Any]) -> None:
     for key in ids:
         old = dict(connection.execute(select(ROWS[table]).where(ROWS[table].c.id == key)).mappings().one())
         plain = {name: old[name] for name in ("id", *columns_of(table))}
-        new = complete(table, plain | dict(change(old)), old["version"] + 1)
+        new = complete(table, plain | dict(values), old["version"] + 1)
         connection.execute(update(ROWS[table]).where(ROWS[table].c.id == key).values(new))
         keep(connection, {table: (0, old[SUM] ^ new[SUM])})
 
 
-def _rewrite_log(connection: Connection, which: Any, change: Callable[[Mapping[str, Any]], Mapping[str, Any]]) -> None:
+def _rewrite_log(connection: Connection, which: Select[Any], value: Callable[[str, str | None], str | None]) -> None:
+    """Put other values into changes: `value` is told the field and what stands there, as JSON."""
     old = [dict(row) for row in connection.execute(which).mappings()]
-    new = [row | dict(change(row)) for row in old]
+    new = [row | {side: value(row["field"], row[side]) for side in ("old", "new")} for row in old]
     if new:
         connection.execute(_REWRITTEN, [{"its_id": row["id"], "was": row["old"], "is_now": row["new"]} for row in new])
         keep(connection, {"change": (0, together(map(row_sum, (*old, *new))))})

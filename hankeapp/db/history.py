@@ -39,7 +39,7 @@ def read_names(connection: Connection) -> Names:
 def _rows(connection: Connection, table: str, which: ColumnElement[bool] | None = None) -> list[Stored]:
     columns = (ROWS[table].c[name] for name in ("id", *columns_of(table)))
     statement = select(*columns) if which is None else select(*columns).where(which)
-    return [Stored(table, dict(row)) for row in connection.execute(statement).mappings()]  # type: ignore[arg-type]
+    return [Stored(table, dict(row)) for row in connection.execute(statement).mappings()]
 
 
 def _logged(connection: Connection, rows: Sequence[str] | None) -> list[Logged]:

@@ -67,7 +67,8 @@ class Names:
 
     def lines(self, row: Any) -> list[tuple[Field, str]]:
         """What is known of a row: its fields that hold something, in words."""
-        told = ((field, getattr(row, field.name)) for field in fields_of(type(row)))
+        kind: type = type(row)
+        told = ((field, getattr(row, field.name)) for field in fields_of(kind))
         return [(field, self.text(field, value)) for field, value in told if not _is_nothing(field, value)]
 
     def sentence(self, row: Any) -> str:

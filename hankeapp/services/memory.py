@@ -158,8 +158,10 @@ def _with_value(project: Project, entry: Entry) -> Project:
     rows = getattr(project, part.name)
     if all(each.id != entry.row for each in rows):
         raise _removed(entry)
-    changed = (replace(each, **{entry.field: value}) if each.id == entry.row else each for each in rows)
-    return replace(project, **{part.name: tuple(changed)})
+    changed: dict[str, Any] = {
+        part.name: tuple(replace(each, **{entry.field: value}) if each.id == entry.row else each for each in rows)
+    }
+    return replace(project, **changed)
 
 
 def _restored(entry: Entry) -> str:
