@@ -79,6 +79,7 @@ COMMANDS = (
     Command("previous_section", PROJECT, mark("Previous &section"), ("Ctrl+PgUp",), group=2),
     Command("next_section", PROJECT, mark("Next se&ction"), ("Ctrl+PgDown",), group=2),
     Command("review", TOOLS, mark("&Review passed end dates…"), ("Ctrl+Shift+O",), "triangle-alert"),
+    Command("quality", TOOLS, mark("&Data quality"), (), "list"),
     Command("check", TOOLS, mark("&Check the register"), (), "circle-check"),
     Command("keys", HELP, mark("&Keyboard shortcuts"), ("F1",), "keyboard", needs=""),
     Command("about", HELP, mark("&About the program"), (), "info", group=1, needs=""),

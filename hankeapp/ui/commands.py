@@ -81,6 +81,7 @@ def _of_register(window: MainWindow) -> dict[str, Callable[[], object]]:
         "previous_section": on(lambda each: each.detail.previous_section()),
         "next_section": on(lambda each: each.detail.next_section()),
         "review": on(lambda each: each.sidebar.choose(View.OVERDUE)),
+        "quality": on(lambda each: each.quality.show()),
         "check": on(_check),
     }
 

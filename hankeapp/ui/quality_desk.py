@@ -34,6 +34,7 @@ class QualityDesk(QObject):
         )
         self.view.open_requested.connect(self._open)
         self.view.left.connect(self._leave_view)
+        workspace.toolbar.search.searched.connect(self._leave_for)
         self.notes.open_requested.connect(self._show_other)
         self.notes.told_apart.connect(self._tell_apart)
 
@@ -84,6 +85,11 @@ class QualityDesk(QObject):
     def _tell_apart(self, project: str, other: str) -> None:
         with questions.told(self._workspace):
             self._register.quality.tell_apart(ProjectId(project), ProjectId(other))
+
+    def _leave_for(self, words: str) -> None:
+        """A search shows the projects again."""
+        if self.is_shown and words:
+            self._workspace.show_view(self._workspace.list.query.view)
 
     def _leave_view(self) -> None:
         self._workspace.show_view(self._workspace.list.query.view)

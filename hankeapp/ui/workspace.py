@@ -18,6 +18,7 @@ from hankeapp.ui.labels import line
 from hankeapp.ui.list_pane import ListPane
 from hankeapp.ui.look import look
 from hankeapp.ui.overdue_review import OverdueReview
+from hankeapp.ui.quality_desk import QualityDesk
 from hankeapp.ui.sidebar import Sidebar
 from hankeapp.ui.snackbar import Snackbar
 from hankeapp.ui.status_line import StatusLine
@@ -65,6 +66,7 @@ class Workspace(QWidget):
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._pages = QStackedWidget()
         self._projects = QSplitter(Qt.Orientation.Horizontal)
+        self.quality = QualityDesk(self, self._pages)
         self._lay_out()
         self.snackbar = Snackbar(self._content)
         self._connect()
@@ -160,6 +162,7 @@ class Workspace(QWidget):
     def close_register(self) -> None:
         """Save what is being typed and let go of the file."""
         self.detail.commit()
+        self.quality.leave()
         self._settings.splitter_sizes = (self._columns.sizes()[0], *self._projects.sizes())
         self.register.close()
 
@@ -174,7 +177,7 @@ class Workspace(QWidget):
         px = look().fonts.px
         for pane in (self.list, self.detail):
             self._projects.addWidget(pane)
-        for page in (self._projects, self.review):
+        for page in (self._projects, self.review, self.quality.view):
             self._pages.addWidget(page)
         for part in (self.sidebar, self._pages):
             self._columns.addWidget(part)
@@ -266,6 +269,7 @@ class Workspace(QWidget):
                 self.detail.show_project(*self.register.projects([only]))
             case _:
                 self.detail.show_several(self.selected)
+        self.quality.follow()
         self.status.show_count(self.list.model.rowCount(), len(self.selected))
         self.changed.emit()
 

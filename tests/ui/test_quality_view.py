@@ -1,0 +1,257 @@
+"""The data-quality view and the warnings under fields, in the real window with a real register."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QLineEdit
+
+from hankeapp.domain.dates import PartialDate
+from hankeapp.domain.problems import Problem, Rule
+from hankeapp.domain.project import ProjectId
+from hankeapp.domain.query import View
+from hankeapp.services.quality import Finding, Found
+from hankeapp.ui.quality_model import QualityModel
+from hankeapp.ui.quality_view import QualityView
+from tests.ui.accessible import nameless
+from tests.ui.person import Person
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from hankeapp.domain.clock import Desk
+
+pytestmark = pytest.mark.usefixtures("qapp", "look")
+
+
+@pytest.fixture
+def person(desk: Desk, tmp_path: Path) -> Iterator[Person]:
+    person = Person(desk, tmp_path)
+    person.open_example()
+    yield person
+    person.leave()
+
+
+@pytest.fixture
+def quality(person):
+    return person.workspace.quality
+
+
+def finding(rule, *names):
+    found = [
+        Found(ProjectId(f"{at:032x}"), f"H-2026-{at:03}", name, Problem(rule, "end", f"{name} on väärin."))
+        for at, name in enumerate(names, 1)
+    ]
+    return Finding(rule, found)
+
+
+FINDINGS = [finding(Rule.OVERDUE, "Aukio", "Satama"), finding(Rule.NO_UNIT, "Aukio", "Ranta", "Satama")]
+
+
+@pytest.fixture
+def view(qtbot):
+    view = QualityView()
+    qtbot.addWidget(view)
+    view.resize(1000, 700)
+    view.show_findings(FINDINGS)
+    with qtbot.waitActive(view):
+        view.show()
+    view.take_focus()
+    view.opened = []
+    view.open_requested.connect(view.opened.append)
+    return view
+
+
+def texts(view):
+    return [view.model.index(row).data() for row in range(view.model.rowCount())]
+
+
+def press(view, *keys):
+    for key in keys:
+        QTest.keyClick(view.list, key)
+
+
+def current(view):
+    return view.list.currentIndex().data()
+
+
+# --- the list
+
+
+def test_contradictions_are_open_and_what_is_missing_is_not(view):
+    QAbstractItemModelTester(view.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert texts(view) == ["Päättymispäivä ohitettu", "Aukio", "Satama", "Vastuuyksikkö puuttuu"]
+    assert current(view) == "Päättymispäivä ohitettu"
+
+
+def test_problems_are_opened_and_closed_by_the_keyboard(view):
+    press(view, Qt.Key.Key_End, Qt.Key.Key_Return)
+    assert texts(view)[3:] == ["Vastuuyksikkö puuttuu", "Aukio", "Ranta", "Satama"]
+    assert current(view) == "Vastuuyksikkö puuttuu"
+    press(view, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Left)
+    assert current(view) == "Vastuuyksikkö puuttuu"
+    press(view, Qt.Key.Key_Left)
+    assert len(texts(view)) == 4
+    press(view, Qt.Key.Key_Right)
+    assert len(texts(view)) == 7
+    press(view, Qt.Key.Key_Enter)
+    assert len(texts(view)) == 4
+    press(view, Qt.Key.Key_Home, Qt.Key.Key_Left)
+    assert texts(view) == ["Päättymispäivä ohitettu", "Vastuuyksikkö puuttuu"]
+
+
+def test_a_click_opens_a_problem_and_only_selects_a_project(view):
+    place = view.list.visualRect(view.model.index(3)).center()
+    QTest.mouseClick(view.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert len(texts(view)) == 7
+    QTest.mouseClick(
+        view.list.viewport(), Qt.MouseButton.LeftButton, pos=view.list.visualRect(view.model.index(1)).center()
+    )
+    assert (current(view), view.opened) == ("Aukio", [])
+
+
+def test_enter_opens_a_project(view):
+    press(view, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert view.opened == [FINDINGS[0].projects[1]]
+
+
+def test_the_current_row_stays_when_the_register_is_read_again(view):
+    press(view, Qt.Key.Key_Down, Qt.Key.Key_Down)
+    view.show_findings([finding(Rule.ENDED_WITHOUT_END, "Uusi"), *FINDINGS])
+    assert current(view) == "Satama"
+    view.show_findings([replace(FINDINGS[0], projects=FINDINGS[0].projects[:1])])
+    assert current(view) == "Päättymispäivä ohitettu"
+    view.show_findings([FINDINGS[1]])
+    assert current(view) == "Vastuuyksikkö puuttuu"
+
+
+def test_what_is_opened_stays_open(view):
+    press(view, Qt.Key.Key_End, Qt.Key.Key_Return)
+    view.show_findings(FINDINGS)
+    assert len(texts(view)) == 7
+
+
+def test_rows_are_read_whole(view):
+    def spoken(row):
+        return view.model.index(row).data(Qt.ItemDataRole.AccessibleTextRole)
+
+    assert spoken(0) == "Päättymispäivä ohitettu, 2 hanketta, avattu"
+    assert spoken(1) == "Aukio, H-2026-001. Aukio on väärin."
+    assert spoken(3) == "Vastuuyksikkö puuttuu, 3 hanketta, suljettu"
+    assert nameless(view) == []
+
+
+def test_markup_in_a_name_is_only_text():
+    model = QualityModel()
+    model.show_findings([finding(Rule.OVERDUE, "<b>Aukio")])
+    assert "&lt;b&gt;Aukio" in model.index(1).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_without_problems_it_says_so(view):
+    view.show_findings([])
+    assert not view.list.isVisible()
+    left = []
+    view.left.connect(lambda: left.append(True))
+    view._nothing.acted.emit()
+    assert left == [True]
+
+
+# --- in the window
+
+
+def test_from_a_problem_to_its_field(person, quality):
+    person.choose("quality")
+    assert quality.is_shown
+    assert person.focus is quality.view.list
+    rows = quality.view.model.rows
+    assert len([row for row in rows if row.finding.rule is Rule.OVERDUE]) == 1 + 9
+    title = rows[1].found.title
+    person.press("Down")
+    person.press("Return")
+    assert not quality.is_shown
+    assert person.shown.title == title
+    assert isinstance(person.focus, QLineEdit)
+    assert person.focus.objectName() == "end"
+
+
+def test_a_problem_that_is_solved_is_gone(person, quality):
+    person.choose("quality")
+    person.press("Down")
+    person.press("Return")
+    person.write("end", "2030")
+    person.choose("quality")
+    assert len([row for row in quality.view.model.rows if row.finding.rule is Rule.OVERDUE]) == 1 + 8
+    person.choose("undo")
+    assert len([row for row in quality.view.model.rows if row.finding.rule is Rule.OVERDUE]) == 1 + 9
+
+
+def test_escape_leads_back_to_the_projects(person, quality):
+    person.view(View.ACTIVE)
+    person.choose("quality")
+    person.press("Escape")
+    assert not quality.is_shown
+    assert person.workspace.list.query.view is View.ACTIVE
+    assert person.focus is person.workspace.list.view
+
+
+def test_a_search_and_a_view_lead_back_to_the_projects(person, quality):
+    person.choose("quality")
+    person.search("kierto")
+    assert not quality.is_shown
+    person.choose("quality")
+    person.view(View.ENDED)
+    assert not quality.is_shown
+
+
+def test_contradictions_stand_under_their_fields(person, quality):
+    person.select("Inklusiivinen")
+    assert quality.notes.said == {}
+    person.write("start", "2021")
+    person.write("end", "2027")
+    assert quality.notes.said == {"start": "2021–2027 on ohjelmakausi. Tarkista, että se on myös hankkeen kesto."}
+    editor = person.workspace.detail.page.form.editors["start"]
+    assert editor.widget.accessibleDescription() == quality.notes.said["start"]
+    assert person.shown.end == PartialDate(2027)
+    person.write("end", "2026")
+    assert quality.notes.said == {}
+    assert editor.widget.accessibleDescription() == ""
+
+
+def name_of(person):
+    return person.shown.name
+
+
+def test_a_new_project_with_a_name_that_is_there(person, quality, qtbot):
+    there = next(title for title in person.listed if title.startswith("Ikäystävällinen"))
+    person.choose("new")
+    person.write("name", "Ikäystvällinen Pori")
+    assert person.shown.name == "Ikäystvällinen Pori"
+    qtbot.waitUntil(lambda: bool(quality.notes.duplicates))
+    (warning,) = quality.notes.duplicates
+    assert warning.words.text == "Nimi on samankaltainen kuin hankkeella ”Ikäystävällinen Pori” (H-2026-012)."
+    assert nameless(person.workspace.detail) == []
+    warning.open.click()
+    assert person.shown.title == there
+
+
+def test_not_a_duplicate_is_remembered_and_can_be_taken_back(person, quality, qtbot):
+    person.choose("new")
+    person.write("name", "Ikäystävällinen Pori")
+    qtbot.waitUntil(lambda: bool(quality.notes.duplicates))
+    quality.notes.duplicates[0].apart.click()
+    qtbot.waitUntil(lambda: not quality.notes.duplicates)
+    assert Rule.SIMILAR_NAME not in {each.rule for each in person.workspace.register.quality.findings()}
+    person.choose("undo")
+    qtbot.waitUntil(lambda: bool(quality.notes.duplicates))
+
+
+def test_closing_the_register_while_names_are_to_be_compared(person, qtbot):
+    person.select("Ikäystävällinen")
+    person.choose("close")
+    qtbot.wait(200)
+    assert person.window.workspace is None
