@@ -1,4 +1,23 @@
 """The command line: the services of the window for batches, scheduled prints and tests."""
 
-COMMANDS = ("new", "import", "list", "show", "overdue", "end", "reopen", "set", "export", "report", "check", "quality")
+COMMANDS = (
+    "new",
+    "import",
+    "list",
+    "show",
+    "overdue",
+    "end",
+    "reopen",
+    "set",
+    "delete",
+    "restore",
+    "trash",
+    "history",
+    "undo",
+    "redo",
+    "export",
+    "report",
+    "check",
+    "quality",
+)
 """The commands by name, in the order of the help. Only the names stand here: the window loads nothing else."""

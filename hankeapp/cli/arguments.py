@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hankeapp import __version__
-from hankeapp.cli import COMMANDS, asking, changing, exchanging, quality
+from hankeapp.cli import COMMANDS, asking, changing, exchanging, quality, remembering
 from hankeapp.cli.assignments import assignment
 from hankeapp.cli.formats import FORMATS, pdf_path
 from hankeapp.cli.usage import translate_argparse, words
@@ -99,6 +99,42 @@ def _set(command: ArgumentParser) -> None:
     command.set_defaults(carry_out=changing.set_fields)
 
 
+def _delete(command: ArgumentParser) -> None:
+    _numbers(command)
+    command.set_defaults(carry_out=remembering.throw_away)
+
+
+def _restore(command: ArgumentParser) -> None:
+    _numbers(command)
+    command.set_defaults(carry_out=remembering.put_back)
+
+
+def _trash(command: ArgumentParser) -> None:
+    command.add_argument(
+        "--empty", action="store_true", help=tr("delete what is in it for good, its history too; cannot be undone")
+    )
+    command.set_defaults(carry_out=remembering.trash)
+
+
+def _history(command: ArgumentParser) -> None:
+    command.add_argument(
+        "number", type=words, nargs="?", metavar=tr("NUMBER"), help=tr("of this project; of all, if not said")
+    )
+    command.add_argument("--field", type=words, default="", metavar=tr("FIELD"), help=tr("only changes of this field"))
+    command.add_argument("--by", type=words, default="", metavar=tr("NAME"), help=tr("only changes by this person"))
+    command.add_argument("--from", dest="first", type=PartialDate.parse, metavar=tr("DATE"), help=tr("from this day"))
+    command.add_argument("--to", dest="last", type=PartialDate.parse, metavar=tr("DATE"), help=tr("up to this day"))
+    command.set_defaults(carry_out=remembering.tell_history)
+
+
+def _undo(command: ArgumentParser) -> None:
+    command.set_defaults(carry_out=remembering.undo)
+
+
+def _redo(command: ArgumentParser) -> None:
+    command.set_defaults(carry_out=remembering.redo)
+
+
 def _export(command: ArgumentParser) -> None:
     _file(command, tr("the file to write"))
     command.set_defaults(carry_out=exchanging.export_file)
@@ -172,6 +208,12 @@ _DECLARATIONS = {
     "end": (_end, mark("end projects")),
     "reopen": (_reopen, mark("make ended projects active again")),
     "set": (_set, mark("change fields of a project")),
+    "delete": (_delete, mark("move projects to the trash")),
+    "restore": (_restore, mark("take projects back out of the trash")),
+    "trash": (_trash, mark("list the projects in the trash, or delete them for good")),
+    "history": (_history, mark("tell what was changed, when and by whom")),
+    "undo": (_undo, mark("take the last act back")),
+    "redo": (_redo, mark("do again what was taken back last")),
     "export": (_export, mark("write the projects into a file")),
     "report": (_report, mark("print an overview into a PDF")),
     "check": (_check, mark("check that the register's file is sound")),

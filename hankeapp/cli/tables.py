@@ -39,7 +39,7 @@ def value_text(value: object) -> str:
 
 def table(rows: Sequence[Sequence[str]]) -> str:
     """The rows in columns as wide as their widest cell."""
-    fitted = [[*(_shortened(cell) for cell in row[:-1]), _in_one_line(row[-1])] for row in rows]
+    fitted = [[*(shortened(cell) for cell in row[:-1]), _in_one_line(row[-1])] for row in rows]
     widths = [max(map(width, column)) for column in zip(*fitted, strict=True)]
     return "\n".join(_row(cells, widths) for cells in fitted)
 
@@ -54,7 +54,8 @@ def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
     return _GAP.join(padded).rstrip()
 
 
-def _shortened(cell: str) -> str:
+def shortened(cell: str) -> str:
+    """A cell in one line of at most `WIDEST` places."""
     text = _in_one_line(cell)
     if width(text) <= WIDEST:
         return text

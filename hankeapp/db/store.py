@@ -74,10 +74,12 @@ class Store:
         """The ids of the projects whose title begins so, whatever the case and the accents."""
         return [ProjectId(row[0]) for row in self._rows(queries.beginning_with(text))]
 
-    def id_of(self, number: str, state: RowState = RowState.LIVE) -> ProjectId | None:
-        """The id behind a register number, or None where none is in that state."""
-        live = PROJECT.c.state == state.value
-        rows = self._rows(select(PROJECT.c.id).where(PROJECT.c.number == number, live))
+    def id_of(self, number: str, *, gone: bool = False) -> ProjectId | None:
+        """The id behind a register number, or None; of what is in the trash or was undone, only if wanted."""
+        wanted = PROJECT.c.number == number
+        if not gone:
+            wanted &= PROJECT.c.state == RowState.LIVE.value
+        rows = self._rows(select(PROJECT.c.id).where(wanted))
         return ProjectId(rows[0][0]) if rows else None
 
     def counts(self, today: date) -> dict[View, int]:

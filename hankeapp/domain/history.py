@@ -96,7 +96,10 @@ class Entry:
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """Which entries are wanted; `first` and `last` are local days, both included."""
+    """Which entries are wanted: of a field by its name or label, or of a table.
+
+    `first` and `last` are local days, both included.
+    """
 
     field: str = ""
     actor: str = ""
@@ -106,7 +109,7 @@ class Asked:
     def admits(self, entry: Entry) -> bool:
         """Whether an entry is wanted."""
         return (
-            self.field in {"", entry.field}
+            self.field.casefold() in {"", entry.field, entry.table, entry.label.casefold()}
             and self.actor in {"", entry.actor}
             and (self.first is None or self.first <= entry.day)
             and (self.last is None or entry.day <= self.last)

@@ -99,9 +99,12 @@ class Register(Memory):
         """The ids of the projects whose title begins so, whatever the case and the accents, in no order."""
         return self._store.beginning_with(text)
 
-    def numbered(self, numbers: Sequence[str]) -> list[Project]:
-        """The projects of register numbers, in their order; `NotFoundError` for the first that is not there."""
-        return self.projects([self._id_of(number) for number in numbers])
+    def numbered(self, numbers: Sequence[str], *, gone: bool = False) -> list[Project]:
+        """The projects of register numbers, in their order; `NotFoundError` for the first that is not there.
+
+        Those that are gone, also into the trash, only if wanted.
+        """
+        return self.projects([self._id_of(number, gone=gone) for number in numbers], gone=gone)
 
     def counts(self) -> dict[View, int]:
         """How many projects each view holds."""
@@ -201,9 +204,9 @@ class Register(Memory):
         if changed > 1:
             self.back_up()
 
-    def _id_of(self, number: str) -> ProjectId:
+    def _id_of(self, number: str, *, gone: bool) -> ProjectId:
         # Numbers are ASCII; a broken character of a command line could not even be asked for.
-        found = self._store.id_of(number) if number.isascii() else None
+        found = self._store.id_of(number, gone=gone) if number.isascii() else None
         if found is None:
             raise NotFoundError(
                 tr("There is no project {number} in the register.", number=number),

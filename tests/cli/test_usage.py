@@ -42,9 +42,6 @@ def test_wrong_usage_is_told(say, arguments, what):
         ["export", "r.hanke", "x.html", "--as", "html"],
         ["report", "r.hanke", "x.pdf", "--kind", "card"],
         ["report", "r.hanke", "x.pdf", "--group", "theme"],
-        ["list", "r.hanke", "--known", "2026"],
-        ["undo", "r.hanke"],
-        ["history", "r.hanke"],
     ],
 )
 def test_what_is_not_built_yet_is_not_offered(say, arguments):
