@@ -19,13 +19,18 @@ if TYPE_CHECKING:
 
 
 class _Row:
-    """A part reads, for a person, as its declared fields do: the label and the value of each that is known."""
+    """A part reads, for a person, as its declared fields do: the label and the value of each that is known.
+
+    The words as written are told only where nothing but them is known.
+    """
 
     def __str__(self) -> str:
-        return "; ".join(_said(self))
+        told = dict(_said(self))
+        words = told.pop("words", "")
+        return "; ".join(told.values()) or words
 
 
-def _said(row: _Row) -> Iterator[str]:
+def _said(row: _Row) -> Iterator[tuple[str, str]]:
     kind: type = type(row)
     for field in fields_of(kind):
         value = getattr(row, field.name)
@@ -33,7 +38,7 @@ def _said(row: _Row) -> Iterator[str]:
             continue
         is_flag = field.type is int and not field.optional  # a count may be unknown, a yes or no never is
         text = getattr(value, "label", None) or value
-        yield field.title if is_flag else f"{field.title}: {text}"
+        yield field.name, field.title if is_flag else f"{field.title}: {text}"
 
 
 class PeriodKind(Enum):

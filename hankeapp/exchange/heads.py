@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hankeapp.exchange.callings import first_calling, name_start
 from hankeapp.exchange.names import Naming, Part, read_naming
-from hankeapp.exchange.words import ONE_PROJECT, is_acronym, kind_of, may_be_a_name, tells_something
+from hankeapp.exchange.words import ONE_PROJECT, SENTENCE_END, is_acronym, kind_of, may_be_a_name, tells_something
 from hankeapp.language.time_expressions import TimeKind, read
 from hankeapp.translation import mark
 
@@ -25,9 +25,6 @@ IN_THE_TEXT = mark("It stands in the text, not in the name.")
 _LEAD = re.compile(r"[\s•*·#>–-]{0,12}(?:\d{1,3}[.)]\s+)?")
 _LABEL = re.compile(
     r"(?:(?:Hankkeen|Projektin|Kampanjan|Ohjelman)\s+nimi|(?P<called>Hanke|Projekti))\s?:\s*(?=\S)", re.IGNORECASE
-)
-_SENTENCE_END = re.compile(
-    r"(?<!\b\d)(?<!\b\d\d)(?<!\bmm)(?<!\besim)(?<!\bns)(?<!\bSt)(?<!\b[A-ZÅÄÖ])[.!?…][”\")]?\s+(?=[”\"(]?[A-ZÅÄÖ])"
 )
 _LINE_END = re.compile(r"[\r\n]|$")
 _COLON = re.compile(r":(?=\s|$)")
@@ -84,7 +81,7 @@ def read_head(text: str) -> Head:
 def _opening(text: str) -> _Opening:
     lead = _LEAD.match(text)
     start = lead.end() if lead else 0
-    sentence_end = _SENTENCE_END.search(text, start)
+    sentence_end = SENTENCE_END.search(text, start)
     return _Opening(text, start, sentence_end.start() + 1 if sentence_end else len(text))
 
 

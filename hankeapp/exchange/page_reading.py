@@ -9,6 +9,7 @@ from hankeapp.domain.errors import PageError
 from hankeapp.domain.page import PageLayout, PageSection
 from hankeapp.domain.proposals import PageReading
 from hankeapp.exchange.encodings import decode
+from hankeapp.exchange.organisations import home_town
 from hankeapp.exchange.page_parts import blocks
 from hankeapp.exchange.page_sections import sections
 from hankeapp.exchange.recognition import propose
@@ -40,8 +41,9 @@ def read_page(data: bytes) -> PageReading:
     if not any(section.paragraphs for section in found):
         raise _no_projects()
     spans = [(section, span) for section in found for span in section.paragraphs]
+    home = home_town(text)
     proposals = tuple(
-        propose(text[slice(*span)], section.status, order) for order, (section, span) in enumerate(spans, 1)
+        propose(text[slice(*span)], section.status, order, home) for order, (section, span) in enumerate(spans, 1)
     )
     remarks = (*([decoded.remark] if decoded.remark else []), *_unheaded(found))
     return PageReading(layout=_layout(text, found, decoded.encoding), proposals=proposals, remarks=remarks)

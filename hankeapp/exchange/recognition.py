@@ -6,20 +6,35 @@ from typing import TYPE_CHECKING
 
 from hankeapp.domain.proposals import Certainty, Proposal, Suggestion
 from hankeapp.domain.rules import LONGEST_LINE
+from hankeapp.exchange.fundings import read_fundings
+from hankeapp.exchange.further_periods import read_further_periods
+from hankeapp.exchange.groups import read_areas, read_target_groups
 from hankeapp.exchange.heads import read_head
 from hankeapp.exchange.kinds import read_kind
+from hankeapp.exchange.objectives import read_objectives
+from hankeapp.exchange.participations import read_participations
 from hankeapp.exchange.periods import read_period
+from hankeapp.exchange.relations import read_relations
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from hankeapp.domain.status import Status
     from hankeapp.exchange.heads import Head
     from hankeapp.exchange.names import Part
     from hankeapp.exchange.periods import Period
 
 
-def propose(text: str, status: Status, order: int) -> Proposal:
-    """The project of a paragraph. It always has a name; what the text does not say is not suggested."""
+ONCE = ("unit", "city_role")
+"""Fields that several words may tell; what stands first in the text counts."""
+
+
+def propose(text: str, status: Status, order: int, home: str = "") -> Proposal:
+    """The project of a paragraph. It always has a name; what the text does not say is not suggested.
+
+    `home` is the town whose page it is: it is no partner of its own projects.
+    """
     head = read_head(text)
     period = read_period(text, head.end)
     naming, remarks = _naming(text, head)
@@ -28,9 +43,22 @@ def propose(text: str, status: Status, order: int) -> Proposal:
         text=text,
         status=status,
         order=order,
-        suggestions=(*naming, *([kind] if kind else []), *_times(text, period)),
+        suggestions=(*naming, *([kind] if kind else []), *_times(text, period), *_more(text, head, home)),
         remarks=(*remarks, *period.remarks),
     )
+
+
+def _more(text: str, head: Head, home: str) -> Iterator[Suggestion]:
+    """What is told beside name, kind and time: parts, of which there may be several, and further fields."""
+    told = [*read_fundings(text), *read_participations(text, home)]
+    once = {each.field: each for each in sorted(told, key=lambda each: each.span, reverse=True) if each.field in ONCE}
+    yield from (once[field] for field in ONCE if field in once)
+    yield from read_target_groups(text)
+    yield from read_areas(text, head)
+    yield from read_objectives(text, head)
+    yield from (each for each in told if each.field not in ONCE)
+    yield from read_further_periods(text)
+    yield from read_relations(text, head)
 
 
 def _naming(text: str, head: Head) -> tuple[list[Suggestion], list[str]]:

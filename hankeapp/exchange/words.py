@@ -18,6 +18,11 @@ CALLED = (
 )
 """What may follow the hyphen behind a name."""
 
+SENTENCE_END = re.compile(
+    r"(?<!\b\d)(?<!\b\d\d)(?<!\bmm)(?<!\besim)(?<!\bns)(?<!\bSt)(?<!\b[A-ZÅÄÖ])[.!?…][”\")]?\s+(?=[”\"(]?[A-ZÅÄÖ])"
+)
+"""Where a sentence ends and the next begins; not behind a number or an abbreviation."""
+
 _KINDS = (
     (Kind.DEVELOPMENT, r"kehittämis(?:hank|projekt)\w*"),
     (Kind.INVESTMENT, r"(?:investointi|rakennus)(?:hank|projekt)\w*"),

@@ -37,7 +37,7 @@ _TO_MANY = (
     (r"kunnille$", "kunnat"), (r"kuntien$", "kunnat"),
     (r"([aä])ille$", r"\1\1t"), (r"([aä])iden$", r"\1\1t"),
     (r"joille$", "jat"), (r"joiden$", "jat"), (r"(?:jille|jien)$", "jat"),
-    (r"([oöeuy])ille$", r"\1t"), (r"([oöeuy])iden$", r"\1t"),
+    (r"ei(?:lle|den)$", "eet"), (r"([oöuy])i(?:lle|den)$", r"\1t"),
     (r"([uy])ksille$", r"\1kset"), (r"([uy])sten$", r"\1kset"),
     (r"(?:sille|sten)$", "set"),
     (r"(?:ville|vien)$", "vat"),

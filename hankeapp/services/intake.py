@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hankeapp.domain import rules
+from hankeapp.domain.fields import parts_of
 from hankeapp.domain.project import Project, ProjectId
 
 if TYPE_CHECKING:
@@ -12,10 +13,22 @@ if TYPE_CHECKING:
 
     from hankeapp.domain.proposals import Proposal
 
+_PARTS = frozenset(part.name for part in parts_of(Project))
+
 
 def values(proposal: Proposal, orders_taken: int) -> dict[str, object]:
-    """The suggested values, the paragraph, the status of its section and its place behind the pages taken before."""
-    suggested = {suggestion.field: suggestion.value for suggestion in proposal.suggestions}
+    """The suggested values, the paragraph, the status of its section and its place behind the pages taken before.
+
+    Organisations, units and listed values are still named in them: `Directory.keyed` finds or adds those.
+    """
+    suggested: dict[str, object] = {}
+    for each in proposal.suggestions:
+        if each.field in _PARTS:
+            before = suggested.get(each.field, ())
+            assert isinstance(before, tuple)
+            suggested[each.field] = (*before, each.value)
+        else:
+            suggested[each.field] = each.value
     return suggested | {
         "status": proposal.status,
         "public_text": proposal.text,

@@ -17,6 +17,7 @@ from hankeapp.domain.query import Query, Sort, View
 from hankeapp.domain.status import Ending
 from hankeapp.services import attachments, intake
 from hankeapp.services.acts import short, standing
+from hankeapp.services.directory import Directory
 from hankeapp.services.memory import Memory
 from hankeapp.services.quality import Quality
 from hankeapp.services.review import Continued, Ended
@@ -168,13 +169,18 @@ class Register(Memory):
             acting.change(old, [self._decided(project, decisions[project.id]) for project in old])
 
     def take_in(self, reading: PageReading, chosen: Sequence[Proposal]) -> list[Project]:
-        """Put the chosen projects of a page in as one act; the projects as they then stand. `FieldError`."""
+        """Put the chosen projects of a page in as one act; the projects as they then stand. `FieldError`.
+
+        Organisations, units and listed values that they name are found in the register, or added by the same act.
+        """
         self._secure(len(chosen))
         with self.journal.act(trn("{n} project was taken in.", "{n} projects were taken in.", len(chosen))) as acting:
             first = acting.writing.last_page_order()
             if not first:
                 acting.writing.keep_layout(reading.layout)
-            acting.add(self._new(acting, [intake.values(proposal, first) for proposal in chosen]))
+            directory = Directory(acting)
+            read = [directory.keyed(intake.values(proposal, first)) for proposal in chosen]
+            acting.add(self._new(acting, read))
         return acting.after
 
     def unknown(self, reading: PageReading) -> list[Proposal]:

@@ -9,14 +9,14 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
 from typing_extensions import override
 
 from hankeapp.domain.dates import PartialDate, interval_text
-from hankeapp.domain.fields import field_of
+from hankeapp.domain.fields import field_of, parts_of
 from hankeapp.domain.project import Project
 from hankeapp.domain.proposals import Certainty, Suggestion
 from hankeapp.translation import tr
 from hankeapp.ui import formatting
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from PySide6.QtCore import QObject, QPersistentModelIndex
 
@@ -31,6 +31,7 @@ READ = ("name", "acronym", "kind", "start", "end", "time_text")
 """The fields that are looked for in a source, in the order of the form."""
 
 _NOWHERE = QModelIndex()
+_PARTS = {part.name: part for part in parts_of(Project)}
 
 
 @dataclass(frozen=True)
@@ -89,9 +90,11 @@ class Finding:
 
 def findings(proposal: Proposal, layout: PageLayout) -> tuple[Finding, ...]:
     """What was looked for in a paragraph and what was found, in the order of the form; the heading tells the status."""
-    found = {each.field: each for each in (_status(proposal, layout), *reversed(proposal.suggestions))}
-    names = [*READ, *(name for name in found if name not in READ)]
-    return tuple(_finding(name, found.get(name)) for name in names)
+    found: dict[str, list[Suggestion]] = {}
+    for each in (_status(proposal, layout), *proposal.suggestions):
+        found.setdefault(each.field, []).append(each)
+    names = dict.fromkeys((*READ, *found))
+    return tuple(_finding(name, each) for name in names for each in _told(name, found))
 
 
 class CandidateModel(QAbstractListModel):
@@ -203,6 +206,13 @@ def _status(proposal: Proposal, layout: PageLayout) -> Suggestion:
     )
 
 
+def _told(name: str, found: Mapping[str, list[Suggestion]]) -> Sequence[Suggestion | None]:
+    """All that was found of a part, of a field the first; None where nothing was."""
+    several = found.get(name, [None])
+    return several if name in _PARTS else several[:1]
+
+
 def _finding(name: str, suggestion: Suggestion | None) -> Finding:
     value = formatting.value_text(suggestion.value) if suggestion else ""
-    return Finding(field_of(Project, name).title, value or formatting.NOTHING, suggestion)
+    declared = _PARTS[name] if name in _PARTS else field_of(Project, name)
+    return Finding(declared.title, value or formatting.NOTHING, suggestion)

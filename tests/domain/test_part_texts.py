@@ -33,5 +33,12 @@ def test_dates_read_as_an_office_writes_them():
     assert str(period).endswith(titled(Period, "end", "31.12.2023"))
 
 
+def test_the_words_are_told_where_nothing_else_is_known():
+    words = "ministeriön rahoittama"
+    assert str(Funding(words=words)) == titled(Funding, "words", words)
+    named = Funding(funder=Named("Energiavirasto"), words="Energiaviraston rahoittama")
+    assert str(named) == titled(Funding, "funder", "Energiavirasto")
+
+
 def test_labels_read_as_a_list():
     assert str(Labels(("nuoret", "lapset"))) == "nuoret, lapset"

@@ -67,6 +67,8 @@ def test_places(inflected, base):
         ("nuorten", "nuoret"),
         ("lasten", "lapset"),
         ("työttömille", "työttömät"),
+        ("perheille", "perheet"),
+        ("ikääntyneiden", "ikääntyneet"),
         ("koulun", None),
     ],
 )

@@ -8,7 +8,9 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from hankeapp.domain.dates import PartialDate
+from hankeapp.domain.fields import parts_of
 from hankeapp.domain.page import PageLayout, PageSection
+from hankeapp.domain.project import Project
 from hankeapp.domain.proposals import PageReading, Proposal, Suggestion
 from hankeapp.domain.status import Status
 from hankeapp.paths import EXAMPLE_PAGE
@@ -18,6 +20,8 @@ from hankeapp.ui.import_dialog import ImportDialog, ask_import
 from hankeapp.ui.import_model import CandidateModel, FindingModel, ItemRole, findings
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
+
+PART_TITLES = {part.name: part.title for part in parts_of(Project)}
 
 
 @pytest.fixture(scope="module")
@@ -133,6 +137,15 @@ def test_words_behind_a_field_stand_out_in_the_source(show):
     assert seen["Hankkeen nimi"] == "Kohti kiertotaloutta"
     assert "2023" in seen["Päättyy"]
     assert seen["Tila"] == ""
+
+
+def test_parts_are_told_in_words_each_on_its_own_row(show, reading):
+    told = [(each.title, each.value) for each in findings(reading.proposals[15], reading.layout)]
+    partners = [value for title, value in told if title == PART_TITLES["participations"]]
+    assert [value.rpartition(": ")[2] for value in partners] == ["Suomen ympäristökeskus", "Prizztech Oy"]
+    assert [value.count("; ") for title, value in told if title == PART_TITLES["periods"]] == [2, 2]
+    assert [value for title, value in told if title == PART_TITLES["fundings"] and "LIFE" in value]
+    assert "elinvoima- ja ympäristö -toimiala" in dict(told).values()
 
 
 def test_every_suggestion_marks_its_own_words(show, reading):

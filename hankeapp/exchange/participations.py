@@ -1,0 +1,129 @@
+"""Who does what in a project, by the words of a paragraph: organisations by their roles, and counts without names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from hankeapp.domain.parts import Participation, Role
+from hankeapp.domain.project import CityRole
+from hankeapp.domain.values import Named as NamedKey
+from hankeapp.exchange.counts import read_counts
+from hankeapp.exchange.organisations import agents, is_unit, subjects, town_and_unit
+from hankeapp.exchange.suggesting import plain_words, suggest
+from hankeapp.language.baseforms import nominative
+from hankeapp.translation import mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hankeapp.domain.proposals import Suggestion
+    from hankeapp.exchange.organisations import Named
+    from hankeapp.exchange.suggesting import Span
+
+NOT_NAMED = mark("The text does not name the organisation.")
+IN_WHAT_ROLE = mark("The text does not say in which role.")
+
+_CASES = r"(?:a|ä|an|än|at|ät|aa|ää|assa|ässä|alla|ällä|ien)"
+_PARTICIPLES = (
+    (Role.COORDINATOR, re.compile(rf"\bkoordinoim{_CASES}\b")),
+    (Role.LEAD, re.compile(rf"\b(?:hallinnoim|johtam){_CASES}\b")),
+    (Role.IMPLEMENTER, re.compile(rf"\btoteuttam{_CASES}\b")),
+    (Role.OWNER, re.compile(rf"\b(?:järjestäm|organisoim){_CASES}\b")),
+)
+_IS = r"\s?(?:(?::|on|ovat|oli|olivat|toimii|toimivat)\s+|(?=\s))"
+_NAMED_AS = (
+    (Role.COORDINATOR, re.compile(rf"\bkoordinaattori(?:na)?{_IS}|\b[kK]oordinoi\s+", re.IGNORECASE)),
+    (Role.CO_IMPLEMENTER, re.compile(rf"\bosatoteuttaj(?:a|at|ana|ina){_IS}", re.IGNORECASE)),
+    (Role.LEAD, re.compile(rf"\bpäätoteuttaj(?:a|ana){_IS}|\bhallinnoi\s+", re.IGNORECASE)),
+    (
+        Role.IMPLEMENTER,
+        re.compile(r"\b(?:hanketta|hankkeen|projekti[an])\s+toteutta(?:a|vat)\s+", re.IGNORECASE),
+    ),
+    (Role.PARTNER, re.compile(rf"\b(?:yhteistyö)?kumppan(?:i|it|ina|eina)\b{_IS}", re.IGNORECASE)),
+    (Role.SUBCONTRACTOR, re.compile(rf"\balihankkija(?:t|na|ina)?{_IS}", re.IGNORECASE)),
+)
+_STOP = re.compile(r"[.;()\n]|,\s(?:jo|mu|ke|se|toteut)\w*|:(?=\s)|\s(?:vuosina|vuonna|yhdessä|sekä\s\w+a\s|\d)|$")
+_OWNED = re.compile(r"\bkampanja\w{0,5}\b")
+_TOWNS = r"(?P<towns>(?:[A-ZÅÄÖ][\w-]*n,\s)*[A-ZÅÄÖ][\w-]*n\s(?:ja|sekä)\s[A-ZÅÄÖ][\w-]*n)\s"
+_TAKING_PART = re.compile(rf"\b[mM]ukana\s(?:ovat\s)?{_TOWNS}(?P<town>kunnat|kaupungit)\b")
+_TARGETS = re.compile(rf"\b{_TOWNS}(?P<town>kaupunki|kunta)?(?:organisaatio(?:issa|ssa)|kaupungeissa|kunnissa)\b")
+_TOWN_OF = re.compile(r"[A-ZÅÄÖ][\w-]*n")
+_CITY_ROLES = {Role.IMPLEMENTER: CityRole.IMPLEMENTER, Role.LEAD: CityRole.LEAD, Role.COORDINATOR: CityRole.LEAD,
+               Role.CO_IMPLEMENTER: CityRole.CO_IMPLEMENTER, Role.PARTNER: CityRole.PARTNER}  # fmt: skip
+
+
+def read_participations(text: str, home: str = "") -> list[Suggestion]:
+    """Participations in the order of the text; what is said of the town of the page is its role and its unit."""
+    found = [*_by_participle(text, home), *_by_noun(text, home), *_owners(text), *_towns(text, home)]
+    found += read_counts(text)
+    kept: list[Suggestion] = []
+    for each in sorted(found, key=lambda each: each.span):
+        if not any(_same(each, other) for other in kept):
+            kept.append(each)
+    return kept
+
+
+def _same(one: Suggestion, other: Suggestion) -> bool:
+    if one.field != other.field:
+        return False
+    if not isinstance(one.value, Participation) or not isinstance(other.value, Participation):
+        return True
+    named = one.value.organisation is not None
+    return named and (one.value.organisation, one.value.role) == (other.value.organisation, other.value.role)
+
+
+def _by_participle(text: str, home: str) -> Iterator[Suggestion]:
+    for role, pattern in _PARTICIPLES:
+        for match in pattern.finditer(text):
+            for each in agents(text, match.start()):
+                yield from _of(text, each, role, (each.span[0], match.end()), home)
+
+
+def _by_noun(text: str, home: str) -> Iterator[Suggestion]:
+    for role, pattern in _NAMED_AS:
+        for match in pattern.finditer(text):
+            stop = _STOP.search(text, match.end())
+            end = stop.start() if stop else len(text)
+            for each in subjects(text, match.end(), end):
+                yield from _of(text, each, role, (match.start(), each.span[1]), home)
+
+
+def _owners(text: str) -> Iterator[Suggestion]:
+    """“PSS ry:n kampanjan”"""
+    for match in _OWNED.finditer(text):
+        for each in agents(text, match.start()):
+            if not each.is_own_town and ":" in text[slice(*each.span)]:
+                yield _participation(text, Role.OWNER, each.name, (each.span[0], match.end()))
+
+
+def _towns(text: str, home: str) -> Iterator[Suggestion]:
+    """“Oulun, Porin ja Tampereen kaupunkiorganisaatiossa”, “mukana Havumaan ja Lehtolan kunnat”"""
+    for role, pattern in ((Role.PARTNER, _TAKING_PART), (Role.TARGET, _TARGETS)):
+        for match in pattern.finditer(text):
+            kind = "kunta" if "kun" in match[0][match.end("towns") - match.start() :][:5] else "kaupunki"
+            for town in _TOWN_OF.findall(match["towns"]):
+                if nominative(town) != home:
+                    reason = "" if role is Role.PARTNER else IN_WHAT_ROLE
+                    yield _participation(text, role, f"{town} {kind}", match.span(), reason)
+
+
+def _of(text: str, named: Named, role: Role, span: Span, home: str) -> Iterator[Suggestion]:
+    town, unit = town_and_unit(named.name)
+    is_home = named.is_own_town or (town and home in {"", nominative(town)}) or (unit and not town)
+    if is_home:
+        if role in _CITY_ROLES:
+            yield suggest("city_role", _CITY_ROLES[role], span)
+        if unit:
+            yield suggest("unit", NamedKey(unit), span)
+    elif is_unit(named.name) and role in _CITY_ROLES:
+        yield suggest("unit", NamedKey(named.name), span)
+    elif named.is_common:
+        yield suggest("participations", Participation(role=role, words=plain_words(text, span)), span, NOT_NAMED)
+    else:
+        yield _participation(text, role, named.name, span)
+
+
+def _participation(text: str, role: Role, name: str, span: Span, reason: str = "") -> Suggestion:
+    words = plain_words(text, span)
+    return suggest("participations", Participation(role=role, organisation=NamedKey(name), words=words), span, reason)
