@@ -26,11 +26,7 @@ class Findings:
     def text(self) -> str:
         if not self.findings:
             return tr("Nothing is missing or contradictory.")
-        blocks = [
-            f"{finding.rule.label}: {trn('{n} project', '{n} projects', len(finding.projects))}\n{_lines(finding)}"
-            for finding in self.findings
-        ]
-        return "\n\n".join(blocks)
+        return "\n\n".join(map(_block, self.findings))
 
     def document(self) -> list[dict[str, object]]:
         return [
@@ -49,6 +45,11 @@ def list_problems(asked: Namespace, desk: Desk) -> Findings:
     """What is missing or contradictory in the register."""
     with opened(asked.register, desk) as register:
         return Findings(register.quality.findings())
+
+
+def _block(finding: Finding) -> str:
+    count = trn("{n} project", "{n} projects", len(finding.projects))
+    return f"{finding.rule.label}: {count}\n{_lines(finding)}"
 
 
 def _lines(finding: Finding) -> str:

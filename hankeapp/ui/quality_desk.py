@@ -35,6 +35,7 @@ class QualityDesk(QObject):
         self.view.open_requested.connect(self._open)
         self.view.left.connect(self._leave_view)
         workspace.toolbar.search.searched.connect(self._leave_for)
+        workspace.sidebar.clicked.connect(self._leave_for_view)
         self.notes.open_requested.connect(self._show_other)
         self.notes.told_apart.connect(self._tell_apart)
 
@@ -90,6 +91,11 @@ class QualityDesk(QObject):
         """A search shows the projects again."""
         if self.is_shown and words:
             self._workspace.show_view(self._workspace.list.query.view)
+
+    def _leave_for_view(self) -> None:
+        """The view that is chosen already is wanted: the sidebar tells of another one only."""
+        if self.is_shown:
+            self._leave_view()
 
     def _leave_view(self) -> None:
         self._workspace.show_view(self._workspace.list.query.view)

@@ -185,7 +185,7 @@ class QualityView(QWidget):
 def _told(findings: Sequence[Finding]) -> str:
     projects = {found.id for finding in findings for found in finding.projects}
     count = trn("{n} project has something to look at.", "{n} projects have something to look at.", len(projects))
-    return f"{count} {tr('Nothing here keeps anything from being saved.')}"
+    return " ".join((count, tr("Nothing here keeps anything from being saved.")))
 
 
 def _column(parent: QWidget) -> QVBoxLayout:

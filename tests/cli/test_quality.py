@@ -7,7 +7,7 @@ def test_the_problems_of_the_example(say, register):
     document = say("quality", register, "--json").document
     counts = {each["rule"]: len(each["projects"]) for each in document}
     assert counts["overdue"] == 9
-    assert counts["no_unit"] == 30
+    assert counts["no_contact"] == 30
     (overdue, *_) = [each for each in document if each["rule"] == "overdue"]
     assert (overdue["label"], overdue["severity"], overdue["missing"]) == ("Päättymispäivä ohitettu", "warning", False)
     by_number = {each["number"]: each for each in overdue["projects"]}
@@ -24,11 +24,14 @@ def test_a_person_reads_them_by_problem(say, register):
     blocks = say("quality", register).out.strip().split("\n\n")
     heads = [block.splitlines()[0] for block in blocks]
     assert heads[0] == "Päättymispäivä ohitettu: 9 hanketta"
-    assert "Vastuuyksikkö puuttuu: 30 hanketta" in heads
-    overdue, unit = blocks[0].splitlines()[1:], blocks[heads.index("Vastuuyksikkö puuttuu: 30 hanketta")].splitlines()
+    assert "Yhteyshenkilö puuttuu: 30 hanketta" in heads
+    overdue, contact = (
+        blocks[0].splitlines()[1:],
+        blocks[heads.index("Yhteyshenkilö puuttuu: 30 hanketta")].splitlines(),
+    )
     assert all("on ohitettu, mutta hanke on aktiivinen." in line for line in overdue)
-    assert unit[1].split("  ")[0].startswith("H-2026-")
-    assert "Vastuuyksikköä" not in "".join(unit)
+    assert contact[1].split("  ")[0].startswith("H-2026-")
+    assert "Yhteyshenkilöä" not in "".join(contact)
 
 
 def test_a_new_register_has_none(say, tmp_path):

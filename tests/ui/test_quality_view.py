@@ -161,6 +161,10 @@ def test_without_problems_it_says_so(view):
     assert left == [True]
 
 
+def test_how_many_projects_are_meant(view):
+    assert view._sentence.text() == "3 hankkeessa on tarkistettavaa. Huomautukset eivät estä tallentamista."
+
+
 # --- in the window
 
 
@@ -208,6 +212,14 @@ def test_a_search_and_a_view_lead_back_to_the_projects(person, quality):
     assert not quality.is_shown
 
 
+def test_a_click_on_the_view_that_is_chosen_leads_back(person, quality):
+    person.choose("quality")
+    sidebar = person.workspace.sidebar
+    place = sidebar.visualRect(sidebar.currentIndex()).center()
+    QTest.mouseClick(sidebar.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert not quality.is_shown
+
+
 def test_contradictions_stand_under_their_fields(person, quality):
     person.select("Inklusiivinen")
     assert quality.notes.said == {}
@@ -220,10 +232,6 @@ def test_contradictions_stand_under_their_fields(person, quality):
     person.write("end", "2026")
     assert quality.notes.said == {}
     assert editor.widget.accessibleDescription() == ""
-
-
-def name_of(person):
-    return person.shown.name
 
 
 def test_a_new_project_with_a_name_that_is_there(person, quality, qtbot):
