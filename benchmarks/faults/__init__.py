@@ -1,0 +1,1 @@
+"""Trials of what must not go wrong: deaths, power cuts, flipped bits, hostile files, full disks, two at a time."""
