@@ -87,15 +87,25 @@ def events() -> st.SearchStrategy[StatusEvent]:
     return rows(StatusEvent)
 
 
+_PARTS = st.lists(st.sampled_from([(part.name, part.type) for part in parts_of(Project)]), max_size=2, unique=True)
+
+
+@st.composite
+def _with_parts(draw: st.DrawFn, made: Project) -> Project:
+    """The project with rows in a part or two."""
+    chosen = {name: tuple(draw(st.lists(rows(kind), min_size=1, max_size=2))) for name, kind in draw(_PARTS)}
+    return replace(made, **chosen)
+
+
 def projects(**given: st.SearchStrategy[Any]) -> st.SearchStrategy[Project]:
-    """A project as nobody stored it yet, with any value in any field and some rows of parts; the given fields as said.
+    """A project as nobody stored it yet, with any value in any field and rows in some parts; the given fields as said.
 
     Its number follows from its id.
     """
     fields = {field.name: values(field) for field in fields_of(Project)}
-    parts = {part.name: st.just(()) | st.lists(rows(part.type), max_size=2).map(tuple) for part in parts_of(Project)}
     own = {"id": KEYS.map(ProjectId), "page_order": st.none() | st.integers(1, 10_000)}
-    return st.builds(Project, **fields | parts | own | given).map(lambda made: replace(made, number=f"H-{made.id}"))
+    made = st.builds(Project, **fields | own | given).map(lambda made: replace(made, number=f"H-{made.id}"))
+    return made.flatmap(_with_parts)
 
 
 def several_projects(most: int = 6, **given: st.SearchStrategy[Any]) -> st.SearchStrategy[list[Project]]:

@@ -46,8 +46,10 @@ def record(
 ) -> dict[str, int]:
     """Carry changes out and log them as one act; the versions that the rows of projects then have, by id.
 
-    `ConflictError` where a field is not any more what a change says it was.
+    No changes are no act. `ConflictError` where a field is not any more what a change says it was.
     """
+    if not changes:
+        return {}
     versions = carry_out(connection, changes)
     act = record_act(connection, name, desk, undoes)
     bases = _heads(connection, changes)

@@ -3,6 +3,7 @@
 import re
 import shutil
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from alembic import command
@@ -27,15 +28,7 @@ from tests.rights import ordinary_rights
 VERSIONS = range(1, SCHEMA_VERSION + 1)
 
 ROWS = {
-    1: """
-        INSERT INTO register VALUES ('r1', '2026-11-24T12:00:00.000000+00:00', '{}');
-        INSERT INTO number_series VALUES (2026, 2);
-        INSERT INTO project VALUES
-            ('p1', 'H-2026-001', 'Ähtäri', '', 'pilot', '2024', '2026-22', '', 'active', 'ä', '', '', 1, '', '', '', 1),
-            ('p2', 'H-2026-002', 'Öljy', 'Ö', NULL, NULL, NULL, '', 'ended', '', '', '', NULL, '', NULL, NULL, 7);
-        INSERT INTO status_event VALUES
-            ('e1', 'p2', 0, 'active', 'ended', '2023', 'completed', 'x', 'Maija', '2026-11-24T12:00:00.000000+00:00');
-    """,
+    version: (Path(__file__).parent / "data" / f"{revision(version)}.sql").read_text("utf-8") for version in VERSIONS
 }
 """What a person may have written by the time of each revision: it comes through the next one unharmed."""
 
@@ -151,7 +144,7 @@ down_revision = "{before}"
 
 def upgrade() -> None:
     with op.batch_alter_table("project", recreate="always") as table:
-        table.add_column(sa.Column("unit", sa.Text(), nullable=False, server_default="kaupunki"))
+        table.add_column(sa.Column("owner", sa.Text(), nullable=False, server_default="kaupunki"))
     {more}
 """
 
@@ -187,7 +180,7 @@ def test_an_older_register_is_brought_up_with_all_that_is_in_it(older, come):
     with closing(open_store(older)) as store:
         assert store.projects(store.ids(Query(), TODAY)) == before
         with store._engine.connect() as connection:
-            assert connection.exec_driver_sql("SELECT DISTINCT unit FROM project").scalar_one() == "kaupunki"
+            assert connection.exec_driver_sql("SELECT DISTINCT owner FROM project").scalar_one() == "kaupunki"
             assert connection.exec_driver_sql("PRAGMA user_version").scalar_one() == SCHEMA_VERSION + 1
             assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 1
     assert list(older.parent.iterdir()) == [older]

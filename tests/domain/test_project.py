@@ -46,8 +46,9 @@ def test_duration():
 
 def test_the_fields_of_a_project_in_their_order():
     assert [field.name for field in fields_of(Project)] == [
-        "number", "name", "acronym", "kind", "start", "end", "time_text", "status", "public_text", "results", "notes",
-        "page_order",
+        "number", "name", "acronym", "kind", "unit", "city_role", "themes", "target_groups", "areas", "start", "end",
+        "time_text", "status", "budget_whole", "budget_city", "budget_own", "objectives", "actions", "public_text",
+        "results", "notes", "page_order",
     ]  # fmt: skip
 
 
