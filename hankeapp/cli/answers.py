@@ -9,6 +9,7 @@ from hankeapp.cli.cards import card
 from hankeapp.cli.documents import project_document
 from hankeapp.cli.tables import project_table
 from hankeapp.domain.attention import is_overdue
+from hankeapp.domain.naming import NO_NAMES
 from hankeapp.domain.query import View
 from hankeapp.translation import tr, trn
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from hankeapp.domain.naming import Names
     from hankeapp.domain.project import Project
     from hankeapp.domain.proposals import PageReading, Proposal
 
@@ -37,6 +39,7 @@ class Listing:
 
     projects: Sequence[Project]
     today: date
+    names: Names = NO_NAMES
 
     def text(self) -> str:
         count = trn("{n} project", "{n} projects", len(self.projects))
@@ -48,7 +51,7 @@ class Listing:
         return f"{project_table(self.projects)}\n\n{count}"
 
     def document(self) -> list[dict[str, Any]]:
-        return [project_document(project, self.today) for project in self.projects]
+        return [project_document(project, self.today, self.names) for project in self.projects]
 
 
 @dataclass(frozen=True)
@@ -57,12 +60,13 @@ class Card:
 
     project: Project
     today: date
+    names: Names = NO_NAMES
 
     def text(self) -> str:
-        return card(self.project, self.today)
+        return card(self.project, self.today, self.names)
 
     def document(self) -> dict[str, Any]:
-        return project_document(self.project, self.today)
+        return project_document(self.project, self.today, self.names)
 
 
 @dataclass(frozen=True)
@@ -93,6 +97,7 @@ class Intake:
     chosen: Sequence[Proposal]
     projects: Sequence[Project]
     today: date
+    names: Names = NO_NAMES
     is_trial: bool = False
 
     def text(self) -> str:
@@ -145,5 +150,5 @@ class Intake:
         )
 
     def _project(self, project: Project) -> dict[str, Any]:
-        document = project_document(project, self.today)
+        document = project_document(project, self.today, self.names)
         return document | {"number": None} if self.is_trial else document

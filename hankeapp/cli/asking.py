@@ -21,14 +21,14 @@ def list_projects(asked: Namespace, desk: Desk) -> Listing:
     with opened(asked.register, desk) as register:
         source = as_asked(register, asked)
         query = Query(text=asked.query, sort=Sort("number"))
-        return Listing(source.projects(source.ids(query)), source.today())
+        return Listing(source.projects(source.ids(query)), source.today(), source.names())
 
 
 def show_project(asked: Namespace, desk: Desk) -> Card:
     """One project in full."""
     with opened(asked.register, desk) as register:
         (project,) = register.numbered([asked.number])
-        return Card(project, register.today())
+        return Card(project, register.today(), register.names())
 
 
 def list_overdue(asked: Namespace, desk: Desk) -> Listing:
@@ -37,7 +37,7 @@ def list_overdue(asked: Namespace, desk: Desk) -> Listing:
 
     with opened(asked.register, desk) as register:
         day = asked.on.earliest if asked.on else register.today()
-        return Listing(register.projects(register.ids(OVERDUE, day)), day)
+        return Listing(register.projects(register.ids(OVERDUE, day)), day, register.names())
 
 
 def check_register(asked: Namespace, desk: Desk) -> Done:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hankeapp.cli.tables import NOTHING, value_text, width
 from hankeapp.domain.attention import is_overdue
-from hankeapp.domain.fields import Group, fields_of
+from hankeapp.domain.fields import Group, fields_of, parts_of
 from hankeapp.domain.project import Project
 from hankeapp.domain.query import View
 from hankeapp.translation import tr
@@ -16,29 +16,33 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date, datetime
 
-    from hankeapp.domain.fields import Field
+    from hankeapp.domain.fields import Field, Part
+    from hankeapp.domain.naming import Names
     from hankeapp.domain.status import StatusEvent
 
 _MEASURE = 96
 _INDENT = "    "
 
 
-def card(project: Project, today: date) -> str:
-    """The title, then each group of fields under its label, then the status events."""
-    parts = [project.title, *(_group(group, project, today) for group in Group)]
+def card(project: Project, today: date, names: Names) -> str:
+    """The title, then each group of fields and of parts that there are under its label, then the status events."""
+    groups = (_group(group, project, today, names) for group in Group)
+    parts = [project.title, *(group for group in groups if group)]
     if project.events:
         parts.append("\n".join([tr("Status changes"), *map(_event, project.events)]))
     return "\n\n".join(parts)
 
 
-def _group(group: Group, project: Project, today: date) -> str:
+def _group(group: Group, project: Project, today: date, names: Names) -> str:
     fields = [field for field in fields_of(Project) if field.group is group]
-    labels = max(width(field.title) for field in fields)
-    return "\n".join([group.label, *(line for field in fields for line in _field(field, project, today, labels))])
+    labels = max((width(field.title) for field in fields), default=0)
+    lines = [line for field in fields for line in _field(field, project, today, labels, names)]
+    lines += [line for part in parts_of(Project) if part.group is group for line in _part(part, project, names)]
+    return "\n".join([group.label, *lines]) if lines else ""
 
 
-def _field(field: Field, project: Project, today: date, labels: int) -> Iterator[str]:
-    value = value_text(getattr(project, field.name))
+def _field(field: Field, project: Project, today: date, labels: int, names: Names) -> Iterator[str]:
+    value = names.text(field, getattr(project, field.name)) or NOTHING
     if field.name == "status":
         value = _status(project, today)
     if field.lines > 1 and value != NOTHING:
@@ -46,6 +50,14 @@ def _field(field: Field, project: Project, today: date, labels: int) -> Iterator
         yield from map(_block, value.splitlines())
     else:
         yield f"  {field.title}{' ' * (labels - width(field.title))}  {' '.join(value.split())}"
+
+
+def _part(part: Part, project: Project, names: Names) -> Iterator[str]:
+    """The rows of a part under its label; the steps of the status stand at the end of the card."""
+    rows = getattr(project, part.name)
+    if rows and part.name != "events":
+        yield f"  {part.title}"
+        yield from (_block(" ".join(names.sentence(row).split())) for row in rows)
 
 
 def _block(line: str) -> str:

@@ -42,7 +42,7 @@ def set_fields(asked: Namespace, desk: Desk) -> Done:
         (project,) = register.numbered([asked.number])
         changed = [name for name, value in values.items() if getattr(project, name) != value]
         register.save(project, values)
-        return _done(register, [project], {"changed": changed})
+        return _done(register, [project], {"changed": changed}, is_act=bool(changed))
 
 
 def _numbered(register: Register, numbers: Sequence[str]) -> list[Project]:
@@ -58,7 +58,8 @@ def _ending(asked: Namespace, project: Project, register: Register) -> Ending:
     return Ending(effective=asked.on or PartialDate.of(register.today()), outcome=outcome, note=asked.note)
 
 
-def _done(register: Register, projects: Sequence[Project], facts: Mapping[str, object]) -> Done:
-    act = register.journal.undoable
+def _done(register: Register, projects: Sequence[Project], facts: Mapping[str, object], *, is_act: bool = True) -> Done:
+    act = register.journal.undoable if is_act else None
     now = register.projects([project.id for project in projects])
-    return Done([act.name if act else tr("Nothing was changed.")], facts, Listing(now, register.today()))
+    listing = Listing(now, register.today(), register.names())
+    return Done([act.name if act else tr("Nothing was changed.")], facts, listing)

@@ -110,4 +110,4 @@ def _taken_in(asked: Namespace, desk: Desk, reading: PageReading) -> Intake:
     with filling(asked.register, desk) as register:
         chosen = register.unknown(reading)
         projects = register.take_in(reading, chosen) if chosen else []
-        return Intake(asked.register, reading, chosen, projects, register.today())
+        return Intake(asked.register, reading, chosen, projects, register.today(), names=register.names())

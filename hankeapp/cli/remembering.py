@@ -71,7 +71,7 @@ def trash(asked: Namespace, desk: Desk) -> Listing | Done:
     """What is in the trash, or its deletion for good."""
     with opened(asked.register, desk) as register:
         if not asked.empty:
-            return Listing(register.trash(), register.today())
+            return Listing(register.trash(), register.today(), register.names())
         count = register.empty_trash()
     done = trn("{n} project was deleted for good.", "{n} projects were deleted for good.", count)
     return Done([done if count else tr("The trash is empty already.")], {"erased": count})
@@ -84,4 +84,4 @@ def _once(numbers: Sequence[str]) -> list[str]:
 def _moved(register: Register, ids: Sequence[ProjectId], fact: str) -> Done:
     act = register.journal.undoable
     moved = register.projects(ids, gone=True)
-    return Done([act.name] if act else [], {fact: len(moved)}, Listing(moved, register.today()))
+    return Done([act.name] if act else [], {fact: len(moved)}, Listing(moved, register.today(), register.names()))

@@ -138,6 +138,11 @@ class Store:
         with known_errors(self.path), self._engine.connect() as connection:
             return read_names(connection)
 
+    def shared_known(self, table: str, moment: datetime) -> list[Any]:
+        """The live rows of a shared table as the register had them at a moment."""
+        with known_errors(self.path), self._engine.connect() as connection:
+            return past.shared_at(connection, moment, table)
+
     def layout(self) -> PageLayout | None:
         """The layout of the page that was taken in, or None."""
         (row,) = self._rows(select(REGISTER.c.page_layout))

@@ -10,7 +10,7 @@ from hankeapp.domain.fields import field_of, parts_of
 from hankeapp.domain.history import EVERYTHING, EntryKind
 from hankeapp.domain.project import Project, ProjectId
 from hankeapp.domain.query import Query, View
-from hankeapp.domain.records import PROJECT, TABLES
+from hankeapp.domain.records import PROJECT, SHARED, TABLES
 from hankeapp.domain.telling import entries
 from hankeapp.domain.values import RowState, from_plain
 from hankeapp.services.acts import Act, Journal, gone, short, standing
@@ -44,9 +44,23 @@ class Memory:
 
     def past(self, *, on: date | None = None, known: date | None = None) -> Past:
         """What was in force on a day, what the register said at the end of a local day, or the two together."""
-        now = self._store.ids(Query(), self.today())
-        projects = self._store.known(end_of(known)) if known else self._store.projects(now)
-        return Past(projects, on or known or self.today(), on=on, known=known)
+        if known is None:
+            projects = self._store.projects(self._store.ids(Query(), self.today()))
+            shared = {table: self._store.shared(table) for table in SHARED}
+        else:
+            moment = end_of(known)
+            projects = self._store.known(moment)
+            shared = {table: self._store.shared_known(table, moment) for table in SHARED}
+        return Past(projects, shared, on or known or self.today(), on=on, known=known)
+
+    def shared(self, table: str) -> list[Any]:
+        """The live organisations, units or listed values, by the name of their table."""
+        return self._store.shared(table)
+
+    def title_of(self, key: str) -> str:
+        """What a project is called, also one in the trash; empty where it is gone."""
+        found = self._store.projects([ProjectId(key)], gone=True)
+        return found[0].title if found else ""
 
     def names(self) -> Names:
         """What a person reads in place of keys and codes."""

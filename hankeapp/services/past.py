@@ -10,18 +10,19 @@ from typing import TYPE_CHECKING, Any
 from hankeapp.domain.attention import in_view
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.fields import field_of, fields_of
-from hankeapp.domain.project import Project
+from hankeapp.domain.naming import Names
+from hankeapp.domain.project import Project, ProjectId
 from hankeapp.domain.query import View
+from hankeapp.domain.records import stored, stored_shared
 from hankeapp.domain.standing import on_day
 from hankeapp.domain.values import to_plain
 from hankeapp.language.collation import first_level, sort_key
 from hankeapp.language.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
-    from hankeapp.domain.project import ProjectId
     from hankeapp.domain.query import Query, Sort
     from hankeapp.domain.status import Status
 
@@ -33,9 +34,18 @@ class Past:
 
     is_writable = False
 
-    def __init__(self, projects: Iterable[Project], day: date, *, on: date | None, known: date | None) -> None:
+    def __init__(
+        self,
+        projects: Iterable[Project],
+        shared: Mapping[str, Sequence[Any]],
+        day: date,
+        *,
+        on: date | None,
+        known: date | None,
+    ) -> None:
         self.on, self.known = on, known
         self._day = day
+        self._shared = shared
         standing = (on_day(project, on) for project in projects) if on else projects
         self._projects = {project.id: project for project in standing if project is not None}
 
@@ -62,6 +72,20 @@ class Past:
         """The ids of the projects whose title begins so, whatever the case and the accents."""
         key = first_level(text)
         return [each.id for each in self._projects.values() if key and sort_key(each.title).startswith(key)]
+
+    def shared(self, table: str) -> Sequence[Any]:
+        """The organisations, units or listed values."""
+        return self._shared[table]
+
+    def title_of(self, key: str) -> str:
+        """What a project is called; empty where it is not among these."""
+        project = self._projects.get(ProjectId(key))
+        return project.title if project else ""
+
+    def names(self) -> Names:
+        """What a person reads in place of keys and codes."""
+        rows = [stored_shared(table, each) for table, several in self._shared.items() for each in several]
+        return Names.of([*rows, *(stored(project)[0] for project in self._projects.values())])
 
     def counts(self) -> dict[View, int]:
         """How many projects each view holds."""

@@ -100,5 +100,5 @@ def test_a_value_that_cannot_be_read_is_found(say, register):
     with closing(sqlite3.connect(register)) as connection:
         connection.execute("UPDATE project SET start='eilen' WHERE number='H-2026-001'")
         connection.commit()
-    assert say("overdue", register).code == 0
+    assert say("overdue", register).refusal
     assert say("check", register).refusal.startswith("Rekisteri ”hankkeet.hanke” on vahingoittunut.")
