@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from hankeapp.services.acts import Journal
     from hankeapp.services.duplicates import Duplicate
 
+QUICKLY_COMPARED = 20_000
+"""Names that are compared with one in the blink of an eye."""
 _BATCH = 500
 """Projects that are read at a time."""
 
@@ -53,6 +55,7 @@ class Quality:
         self._store = store
         self._journal = journal
         self._today = today
+        self._names = 0
 
     def findings(self) -> list[Finding]:
         """What is wrong in the whole register, problem by problem, in the order of the rules."""
@@ -68,7 +71,14 @@ class Quality:
 
     def duplicates(self, project: Project) -> list[Duplicate]:
         """The projects that may be the same as one, of which nobody has said that they are others."""
-        return duplicates.of_project(self._store, project)
+        labels = self._store.labels()
+        self._names = len(labels)
+        return duplicates.of_project(self._store, project, labels)
+
+    @property
+    def compares_quickly(self) -> bool:
+        """Whether so few names were compared last that nobody waits for it."""
+        return self._names <= QUICKLY_COMPARED
 
     def tell_apart(self, project: ProjectId, other: ProjectId) -> None:
         """Remember that two projects are not the same, as an act; where one is gone, there is nothing to remember."""

@@ -126,6 +126,7 @@ class QualityNotes(QObject):
     def show_project(self, project: Project | None, today: date) -> None:
         """Warn of a project; names are compared after a pause."""
         is_another = project is None or self._project is None or self._project.id != project.id
+        is_compared = not is_another and _calling(self._project) == _calling(project)
         self._project = project
         found = [each for each in problems(project, today) if _is_told(each.rule)] if project else []
         places = {
@@ -136,7 +137,12 @@ class QualityNotes(QObject):
             self._say(place, places.get(place, []))
         if is_another:
             self._show_duplicates([])
-        self._pause.start()
+        # In a very large register only a name that was just written is compared, not each that is looked at.
+        is_wanted = bool(self._duplicates) or not (is_another or is_compared)
+        if self._quality.compares_quickly or is_wanted:
+            self._pause.start()
+        elif is_another:
+            self._pause.stop()
 
     def leave(self) -> None:
         """Ask nothing more of the register."""
@@ -184,6 +190,10 @@ class QualityNotes(QObject):
         warning.opened.connect(partial(self.open_requested.emit, duplicate.id))
         warning.told_apart.connect(partial(self.told_apart.emit, self._project.id, duplicate.id))
         return warning
+
+
+def _calling(project: Project | None) -> tuple[str, str] | None:
+    return (project.name, project.acronym) if project else None
 
 
 def _is_told(rule: Rule) -> bool:

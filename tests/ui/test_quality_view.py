@@ -258,6 +258,19 @@ def test_not_a_duplicate_is_remembered_and_can_be_taken_back(person, quality, qt
     qtbot.waitUntil(lambda: bool(quality.notes.duplicates))
 
 
+def test_in_a_large_register_only_what_is_written_is_compared(person, quality, qtbot, monkeypatch):
+    person.choose("new")
+    person.write("name", "Ikäystävällinen Pori")
+    qtbot.waitUntil(lambda: bool(quality.notes.duplicates))
+    monkeypatch.setattr("hankeapp.services.quality.QUICKLY_COMPARED", 30)
+    person.select("Inklusiivinen")
+    person.select("Ikäystävällinen")
+    assert not quality.notes._pause.isActive()
+    assert not quality.notes.duplicates
+    person.write("acronym", "IYP")
+    qtbot.waitUntil(lambda: bool(quality.notes.duplicates))
+
+
 def test_closing_the_register_while_names_are_to_be_compared(person, qtbot):
     person.select("Ikäystävällinen")
     person.choose("close")
