@@ -28,6 +28,7 @@ class Rule(Enum):
     OUTSIDE = "outside"
     PROGRAMME_YEARS = "programme_years"
     DEADLINE = "deadline"
+    UNIT_ENDED = "unit_ended"
     NEGATIVE = "negative"
     SHARE_OVER_WHOLE = "share_over_whole"
     OWN_OVER_SHARE = "own_over_share"
@@ -73,6 +74,7 @@ _LABELS = {
     Rule.OUTSIDE: mark("Period outside the project's duration"),
     Rule.PROGRAMME_YEARS: mark("Programme's years as the project's years"),
     Rule.DEADLINE: mark("Deadline passed"),
+    Rule.UNIT_ENDED: mark("Responsible unit that has ended"),
     Rule.NEGATIVE: mark("Negative amount"),
     Rule.SHARE_OVER_WHOLE: mark("City's share larger than the whole budget"),
     Rule.OWN_OVER_SHARE: mark("Own funding larger than the city's share"),

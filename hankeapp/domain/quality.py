@@ -17,20 +17,25 @@ from hankeapp.domain.status import Outcome, Status
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
+    from hankeapp.domain.organisations import Unit
     from hankeapp.domain.project import Project
 
 _OPEN_ENDED = {Kind.NETWORK, Kind.SERVICE}
 """Kinds that may well have no end."""
 
 
-def problems(project: Project, today: date) -> tuple[Problem, ...]:
-    """What is wrong with a project by itself as seen from a day, in the order of the rules."""
+NO_UNITS: Mapping[str, Unit] = {}
+
+
+def problems(project: Project, today: date, units: Mapping[str, Unit] = NO_UNITS) -> tuple[Problem, ...]:
+    """What is wrong with a project as seen from a day, in the order of the rules; `units` are the city's by id."""
     found = chain(
         _blocking(project),
         schedule_quality.schedule_problems(project, today),
+        _unit(project, units, today),
         funding_problems(project),
         _missing_times(project),
         _missing_facts(project),
@@ -51,6 +56,22 @@ def _blocking(project: Project) -> Iterator[Problem]:
         rules.check(project)
     except FieldError as error:
         yield Problem(Rule.CANNOT_STAND, error.field, str(error))
+
+
+def _unit(project: Project, units: Mapping[str, Unit], today: date) -> Iterator[Problem]:
+    unit = units.get(project.unit) if project.unit is not None and project.status is not Status.ENDED else None
+    if unit is None or unit.end is None or unit.end.latest >= today:
+        return
+    told = tr("The unit “{unit}” ended: {end}.", unit=unit.name, end=unit.end)
+    successor = units.get(unit.successor) if unit.successor is not None else None
+    if successor is not None:
+        told = tr(
+            "The unit “{unit}” ended: {end}. Its successor: “{successor}”.",
+            unit=unit.name,
+            end=unit.end,
+            successor=successor.name,
+        )
+    yield Problem(Rule.UNIT_ENDED, "unit", told)
 
 
 def _missing_times(project: Project) -> Iterator[Problem]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hankeapp.db.store import Store
+    from hankeapp.domain.organisations import Unit
     from hankeapp.domain.problems import Problem
     from hankeapp.domain.project import Project, ProjectId
     from hankeapp.services.acts import Journal
@@ -61,13 +62,18 @@ class Quality:
         """What is wrong in the whole register, problem by problem, in the order of the rules."""
         ids = self._store.ids(Query(), self._today())
         twice = duplicates.in_register(self._store)
+        units = self._units()
         found: dict[Rule, list[Found]] = defaultdict(list)
         for first in range(0, len(ids), _BATCH):
             for project in self._store.projects(ids[first : first + _BATCH]):
                 alike = [each.problem for each in twice.get(project.id, ())]
-                for problem in (*problems(project, self._today()), *alike):
+                for problem in (*problems(project, self._today(), units), *alike):
                     found[problem.rule].append(Found(project.id, project.number, project.title, problem))
         return [Finding(rule, found[rule]) for rule in Rule if rule in found]
+
+    def problems(self, project: Project) -> tuple[Problem, ...]:
+        """What is wrong with one project, likely duplicates left out."""
+        return problems(project, self._today(), self._units())
 
     def duplicates(self, project: Project) -> list[Duplicate]:
         """The projects that may be the same as one, of which nobody has said that they are others."""
@@ -87,3 +93,6 @@ class Quality:
             both = acting.writing.projects([project, other])
             if len(both) > 1:
                 acting.change(both[:1], [replace(both[0], relations=(*both[0].relations, apart))])
+
+    def _units(self) -> dict[str, Unit]:
+        return {unit.id: unit for unit in self._store.shared("unit")}

@@ -55,7 +55,7 @@ class QualityDesk(QObject):
 
     def follow(self) -> None:
         """The register or the selection has changed: warn of what is shown now."""
-        self.notes.show_project(self._workspace.detail.project, self._register.today())
+        self.notes.show_project(self._workspace.detail.project)
         if self.is_shown:
             self.view.show_findings(self._register.quality.findings())
 

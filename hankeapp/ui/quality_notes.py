@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hankeapp.domain.problems import Rule
-from hankeapp.domain.quality import problems
 from hankeapp.translation import tr
 from hankeapp.ui import buttons
 from hankeapp.ui.icons import IconLabel
@@ -20,7 +19,6 @@ from hankeapp.ui.project_rows import WIDEST, Row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from hankeapp.domain.project import Project
     from hankeapp.services.duplicates import Duplicate
@@ -123,12 +121,12 @@ class QualityNotes(QObject):
         """The warnings under the name."""
         return self._duplicates
 
-    def show_project(self, project: Project | None, today: date) -> None:
+    def show_project(self, project: Project | None) -> None:
         """Warn of a project; names are compared after a pause."""
         is_another = project is None or self._project is None or self._project.id != project.id
         is_compared = not is_another and _calling(self._project) == _calling(project)
         self._project = project
-        found = [each for each in problems(project, today) if _is_told(each.rule)] if project else []
+        found = [each for each in self._quality.problems(project) if _is_told(each.rule)] if project else []
         places = {
             place: [each.sentence for each in several]
             for place, several in groupby(sorted(found, key=lambda each: each.place), lambda each: each.place)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 
 from hankeapp.domain.dates import PartialDate
+from hankeapp.domain.organisations import Unit
 from hankeapp.domain.parts import Contact, Deadline, DeadlineKind, Funding, Period, PeriodKind
 from hankeapp.domain.problems import Problem, Rule, Severity
 from hankeapp.domain.project import Kind, Project, ProjectId
@@ -115,8 +116,28 @@ def test_a_rule_speaks_and_no_other(rule, project):
     assert found(project) == {rule}
 
 
+UNITS = {
+    "u": Unit(id="u", name="Viheryksikkö", end=PartialDate(2026, 10), successor=Key("v")),
+    "v": Unit(id="v", name="Puistot"),
+}
+
+
+def test_a_unit_that_has_ended_is_told_with_its_successor():
+    (problem,) = problems(SOUND, TODAY, UNITS)
+    said = "Yksikkö ”Viheryksikkö” on lakannut: 10/2026. Seuraaja: ”Puistot”."
+    assert problem == Problem(Rule.UNIT_ENDED, "unit", said)
+    (problem,) = problems(SOUND, TODAY, {"u": replace(UNITS["u"], successor=None)})
+    assert problem.sentence == "Yksikkö ”Viheryksikkö” on lakannut: 10/2026."
+
+
+def test_a_unit_of_which_there_is_nothing_to_tell():
+    assert problems(SOUND, TODAY, {"u": replace(UNITS["u"], end=PartialDate(2026, 11))}) == ()
+    assert problems(SOUND, TODAY, {"u": UNITS["v"]}) == ()
+    assert problems(ended(), TODAY, UNITS) == ()
+
+
 def test_every_rule_of_one_project_is_tried():
-    by_others = {Rule.SIMILAR_NAME, Rule.SAME_CODE}
+    by_others = {Rule.SIMILAR_NAME, Rule.SAME_CODE, Rule.UNIT_ENDED}
     assert {rule for rule, _ in SPEAKS} == set(Rule) - by_others
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from hankeapp.domain.dates import PartialDate
+from hankeapp.domain.organisations import Unit
 from hankeapp.domain.parts import Funding, Relation, RelationKind
 from hankeapp.domain.problems import Rule
 from hankeapp.domain.project import ProjectId
@@ -49,6 +50,14 @@ def test_problems_are_gathered_by_rule_in_order(register):
     assert (found.id, found.number, found.title) == (overdue.id, "H-2026-001", "Satama")
     assert found.problem.sentence == "Päättymispäivä 2025 on ohitettu, mutta hanke on aktiivinen."
     assert [each.title for each in findings[2].projects] == ["Aukio", "Satama"]
+
+
+def test_a_unit_that_has_ended(register):
+    with register.journal.act("Yksikkö.") as acting:
+        unit = acting.add_shared("unit", Unit(name="Viheryksikkö", end=PartialDate(2025)))
+    project = add(register, "Satama", unit=Key(unit))
+    assert Rule.UNIT_ENDED in {each.rule for each in register.quality.problems(project)}
+    assert gathered(register)[Rule.UNIT_ENDED] == ["Satama"]
 
 
 def test_more_projects_than_are_read_at_a_time(register):
