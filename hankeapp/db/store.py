@@ -17,6 +17,7 @@ from hankeapp.db.labels import read_codes, read_labels, read_related
 from hankeapp.db.layouts import from_json
 from hankeapp.db.reading import read_projects, read_shared, read_statuses
 from hankeapp.db.refusals import known_errors, read_only
+from hankeapp.db.replay import differences
 from hankeapp.db.sums import unsound
 from hankeapp.db.tables import CONTENT, PROJECT, REGISTER
 from hankeapp.db.writing import Writing
@@ -150,11 +151,18 @@ class Store:
             return from_json(row[0]) if row[0] else None
 
     def faults(self) -> list[str]:
-        """What is broken in the file's pages, in SQLite's words; `DamagedRegister` where a value cannot be read."""
-        with known_errors(self.path), self._engine.connect() as connection:
-            found = faults(connection)
+        """What is broken: pages in SQLite's words, else rows by their sums, else what the log does not lead to.
+
+        `DamagedRegister` where a value cannot be read.
+        """
+        with known_errors(self.path):
+            with self._engine.connect() as connection:
+                found = faults(connection)
+            found = found or unsound(self._engine)
             if not found:
-                read_projects(connection, connection.execute(select(PROJECT.c.id)).scalars().all())
+                with self._engine.connect() as connection:
+                    read_projects(connection, connection.execute(select(PROJECT.c.id)).scalars().all())
+                    found = differences(connection)
         if not found:
             self.layout()
         return found

@@ -15,6 +15,7 @@ from hankeapp.db.sums import keep_anew
 from hankeapp.db.tables import CONTENT, NUMBER_SERIES, PROJECT, REGISTER, ROWS
 from hankeapp.domain.records import OWNER, PARTS
 from hankeapp.domain.records import PROJECT as PROJECT_NAME
+from hankeapp.domain.values import RowState
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -74,8 +75,9 @@ class Writing:
         return [f"H-{year}-{n:03}" for n in range(last - count + 1, last + 1)]
 
     def last_page_order(self) -> int:
-        """The highest place on the page that a project has or had; 0 where none has one."""
-        highest: int | None = self._connection.execute(select(func.max(PROJECT.c.page_order))).scalar_one()
+        """The highest place on the page that a project has, in the trash too; 0 where none has one."""
+        statement = select(func.max(PROJECT.c.page_order)).where(PROJECT.c.state != RowState.UNDONE.value)
+        highest: int | None = self._connection.execute(statement).scalar_one()
         return highest or 0
 
     def keep_layout(self, layout: PageLayout) -> None:
@@ -87,9 +89,16 @@ class Writing:
         """Delete the projects in the trash with all that is kept of them; how many they were."""
         return erasing.delete_trash(self._connection)
 
-    def owner(self, table: str, row: str) -> ProjectId | None:
-        """The project of a part, or None where there is no such part."""
-        return self._connection.execute(select(ROWS[table].c[OWNER]).where(ROWS[table].c.id == row)).scalar()
+    def owners(self, table: str, rows: Collection[str]) -> list[ProjectId]:
+        """The projects of parts, each once."""
+        owners = select(ROWS[table].c[OWNER]).where(ROWS[table].c.id.in_(rows)).distinct()
+        return list(self._connection.execute(owners).scalars())
+
+    def contacts(self) -> dict[str, tuple[str, str]]:
+        """The names and e-mail addresses of all contacts by their ids, also of those that were removed."""
+        contact = ROWS["contact"].c
+        rows = self._connection.execute(select(contact.id, contact.name, contact.email))
+        return {row.id: (row.name, row.email) for row in rows}
 
     def erase(self, table: str, row: str) -> None:
         """Empty the fields of a row, in the log too."""

@@ -117,12 +117,13 @@ class Acting:
         return str(named.id)
 
     def carry_out(self, name: str, desk: Desk) -> None:
-        """Write all that was gathered as one act, and know the versions of the projects after it."""
+        """Write all that was gathered as one act, and know the versions of the projects after it. `FieldError`."""
         versions = self.writing.record(name, self.changes, desk)
         # A higher version than the next means that others changed other fields meanwhile: then it is read anew.
         known = {project.id: project.version for project in self.before}
         moved = [key for key, version in versions.items() if version != known.get(key, 0) + 1]  # type: ignore[call-overload]
         anew = {project.id: project for project in self.writing.projects(moved)}  # type: ignore[arg-type]
+        rules.check_all(list(anew.values()))
         self.after = [
             *self.writing.projects(self._read_anew),
             *(anew.get(each.id, replace(each, version=versions.get(each.id, each.version))) for each in self.after),
