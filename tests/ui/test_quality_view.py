@@ -14,8 +14,10 @@ from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.problems import Problem, Rule
 from hankeapp.domain.project import ProjectId
 from hankeapp.domain.query import View
+from hankeapp.services.duplicates import Duplicate
 from hankeapp.services.quality import Finding, Found
 from hankeapp.ui.quality_model import QualityModel
+from hankeapp.ui.quality_notes import DuplicateWarning
 from hankeapp.ui.quality_view import QualityView
 from tests.ui.accessible import nameless
 from tests.ui.person import Person
@@ -163,6 +165,23 @@ def test_without_problems_it_says_so(view):
 
 def test_how_many_projects_are_meant(view):
     assert view._sentence.text() == "3 hankkeessa on tarkistettavaa. Huomautukset eivät estä tallentamista."
+
+
+def test_its_picture(keep):
+    shown = QualityView()
+    shown.show_findings([*FINDINGS, finding(Rule.SIMILAR_NAME, "Meri-Porin ja keskustan joukkoliikenne " * 4)])
+    keep(shown, "quality", 1180, 700)
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_nobody_is_told_apart_in_a_register_to_be_read_only(qtbot, read_only):
+    duplicate = Duplicate(Rule.SAME_CODE, ProjectId("1"), "H-2026-001", "Satama")
+    warning = DuplicateWarning(duplicate, read_only=read_only)
+    qtbot.addWidget(warning)
+    warning.show()
+    assert warning.words.text == "Sama tunnus on hankkeella ”Satama” (H-2026-001)."
+    assert warning.open.isVisible()
+    assert warning.apart.isVisible() is not read_only
 
 
 # --- in the window
