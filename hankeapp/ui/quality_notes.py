@@ -137,7 +137,7 @@ class QualityNotes(QObject):
             self._show_duplicates([])
         # In a very large register only a name that was just written is compared, not each that is looked at.
         is_wanted = bool(self._duplicates) or not (is_another or is_compared)
-        if self._quality.compares_quickly or is_wanted:
+        if project is not None and (self._quality.compares_quickly or is_wanted):
             self._pause.start()
         elif is_another:
             self._pause.stop()
