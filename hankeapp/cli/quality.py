@@ -53,10 +53,10 @@ def _block(finding: Finding) -> str:
 
 
 def _lines(finding: Finding) -> str:
-    """A line a project; what is said of each only where it tells them apart."""
-    said = {each.problem.sentence for each in finding.projects}
-    tells = len(said) > 1 or not finding.rule.is_missing
-    return table([(each.number, each.title, each.problem.sentence if tells else "") for each in finding.projects])
+    """A line a project; what is said of each only where it says more than the problem's name."""
+    if finding.rule.is_missing:
+        return table([(each.number, each.title) for each in finding.projects])
+    return table([(each.number, each.title, each.problem.sentence) for each in finding.projects])
 
 
 def _found(found: Found) -> dict[str, str]:
