@@ -95,10 +95,12 @@ def error_message(error: KnownError, choices: tuple[Choice, ...]) -> Message:
 
 
 @contextmanager
-def told(parent: QWidget | None) -> Iterator[None]:
-    """Tell the `KnownError` that stops the block, and go on after it."""
+def told(parent: QWidget | None, *, but: type[KnownError] | tuple[()] = ()) -> Iterator[None]:
+    """Tell the `KnownError` that stops the block, and go on after it; a kind of them is for the caller to tell."""
     try:
         yield
+    except but:
+        raise
     except KnownError as error:
         tell(error, parent)
 

@@ -28,6 +28,7 @@ class StatusLine(QWidget):
         self._path = label(role="hint")
         self._count = label(role="hint")
         self._mark = ("circle-check", "act_fg")
+        self._why_read_only = ""
         px = look().fonts.px
         row = QHBoxLayout(self)
         row.setContentsMargins(px(14), px(4), px(14), px(4))
@@ -67,9 +68,14 @@ class StatusLine(QWidget):
         others = tr("The other changes are saved.")
         self._show("circle-alert", "err_fg", f"{text} {others}")
 
+    def explain_read_only(self, why: str) -> None:
+        """Say from now on why the register is read-only."""
+        self._why_read_only = why
+        self.show_read_only()
+
     def show_read_only(self) -> None:
         """Nothing can be changed in this register."""
-        self._show("info", "soon_fg", tr("The register is read-only."))
+        self._show("info", "soon_fg", self._why_read_only or tr("The register is read-only."))
 
     def show_count(self, shown: int, selected: int) -> None:
         """How many projects the list shows, and how many of them are selected."""
