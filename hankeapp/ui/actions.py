@@ -50,6 +50,7 @@ COMMANDS = (
     Command("print", FILE, mark("&Print…"), ("Ctrl+P",), "printer", group=2),
     Command("save", FILE, mark("&Save now"), ("Ctrl+S",), group=3),
     Command("save_copy", FILE, mark("Save a c&opy…"), ("Ctrl+Shift+S",), "hard-drive", group=3),
+    Command("restore", FILE, mark("Restore a &backup…"), (), "rotate-ccw", group=3, needs=""),
     Command("close", FILE, mark("&Close register"), ("Ctrl+W",), group=4),
     Command("quit", FILE, mark("&Quit"), ("Ctrl+Q",), group=4, needs=""),
     Command("undo", EDIT, mark("&Undo"), ("Ctrl+Z",), "rotate-ccw"),

@@ -44,6 +44,7 @@ def _of_window(window: MainWindow) -> dict[str, Callable[[], object]]:
         "quit": window.close,
         "export": window.export,
         "save_copy": window.save_copy,
+        "restore": window.safety.restore,
         "print": window.print,
         "larger": partial(_scale, window, _TEXT_STEP),
         "smaller": partial(_scale, window, -_TEXT_STEP),

@@ -10,12 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from typing_extensions import override
 
+from hankeapp.domain.errors import DamagedRegister
 from hankeapp.services import opening, pages
 from hankeapp.translation import tr
 from hankeapp.ui import files, questions
 from hankeapp.ui.actions import Actions
 from hankeapp.ui.commands import connect
 from hankeapp.ui.look import look
+from hankeapp.ui.safety_desk import SafetyDesk
 from hankeapp.ui.start_screen import StartScreen
 from hankeapp.ui.workspace import Workspace
 
@@ -38,6 +40,7 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self.settings = settings
         self.commands = Actions(self)
+        self.safety = SafetyDesk(self)
         self.start = StartScreen()
         self.workspace: Workspace | None = None
         self._example: tempfile.TemporaryDirectory[str] | None = None
@@ -75,8 +78,13 @@ class MainWindow(QMainWindow):
 
     def open_register(self, path: Path) -> None:
         """Open the register at a path; one that is gone is forgotten among the recent ones."""
-        if not self._open(lambda: opening.open_register(path, self.desk)):
-            self._forget_missing(path)
+        try:
+            is_open = self._open(lambda: self.safety.open(path))
+        except DamagedRegister as error:
+            self.safety.offer_backups(path, error)
+        else:
+            if not is_open:
+                self._forget_missing(path)
 
     def open_example(self) -> None:
         """Open a new register with the example page in it, in a folder that goes when it is closed."""
@@ -150,7 +158,7 @@ class MainWindow(QMainWindow):
 
     def _open(self, make: Callable[[], Register], *, remember: bool = True) -> bool:
         """Show the register that `make` opens; an error is told, and what was open stays so."""
-        with questions.told(self):
+        with questions.told(self, but=DamagedRegister):
             register = make()
             self._close_workspace()
             if remember:
@@ -158,6 +166,7 @@ class MainWindow(QMainWindow):
             with look().undressed():
                 self.workspace = Workspace(register, self.commands, self.settings)
                 self._pages.addWidget(self.workspace)
+            self.safety.begin(self.workspace)
             self.workspace.changed.connect(self._tell_state)
             self.workspace.detail.print_asked.connect(self._print_selected)
             self._pages.setCurrentWidget(self.workspace)
@@ -167,7 +176,10 @@ class MainWindow(QMainWindow):
 
     def _close_workspace(self) -> None:
         if self.workspace is not None:
+            self.workspace.detail.commit()
+            self.safety.end()
             self.workspace.close_register()
+            self.safety.leave()
             self._pages.removeWidget(self.workspace)
             self.workspace.deleteLater()
             self.workspace = None
