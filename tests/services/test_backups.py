@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from benchmarks.faults import coming
 from hankeapp.db.backup import verify
 from hankeapp.domain.clock import Clock, Desk
 from hankeapp.domain.errors import DamagedRegister, LockedRegister, RegisterError
@@ -210,3 +211,26 @@ def test_an_unwritable_place_for_backups_is_told(register, tmp_path, desk):
         Backups(Clock(), tmp_path / "file").make(register._store)
     assert len(refusal.value.sentences) == 3
     assert isinstance(desk, Desk)
+
+
+def test_a_backup_is_made_before_a_migration(register, desk, tmp_path):
+    add(register)
+    register.close()
+    before = Backups(desk.clock).of(register.path)
+    with coming.revision(tmp_path):
+        with closing(open_register(register.path, desk)) as migrated:
+            assert [each.name for each in migrated.projects(migrated.ids(Query()))] == ["Jokiranta"]
+        (backup,) = set(Backups(desk.clock).of(register.path)) - set(before)
+        assert coming.version_and_schema(backup.path)[0] == coming.SCHEMA_VERSION
+        assert coming.version_and_schema(register.path)[0] == coming.SCHEMA_VERSION + 1
+
+
+def test_without_a_backup_there_is_no_migration(register, desk, tmp_path, monkeypatch):
+    add(register)
+    register.close()
+    before = register.path.read_bytes()
+    (tmp_path / "este").touch()
+    monkeypatch.setattr("hankeapp.services.backups.default_root", lambda: tmp_path / "este")
+    with coming.revision(tmp_path), pytest.raises(RegisterError, match="Varmuuskopiota ei voitu"):
+        open_register(register.path, desk)
+    assert register.path.read_bytes() == before

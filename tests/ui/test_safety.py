@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -206,6 +207,29 @@ def test_what_is_found_later_is_told(person: Person, path: Path, monkeypatch: py
     assert bar(person).isHidden()
     person.finish_tasks()
     assert bar(person).accessibleName().startswith("Rekisteri on vahingoittunut.")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a limit of files' sizes is of POSIX")
+def test_a_full_disk_leaves_in_the_form_what_was_typed(person: Person, path: Path) -> None:
+    import resource
+
+    person.window.open_register(path)
+    person.select("Jokiranta")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    person.workspace.detail.edit("notes")
+    person.type("Tärkeä muistiinpano.")
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (512, hard))  # the journal cannot be written
+        person.press("Tab")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert person.shown.notes == ""
+    assert "odottaa" in person.workspace.status.text
+    person.workspace.detail.edit("notes")
+    assert person.focus.toPlainText() == "Tärkeä muistiinpano."
+    person.choose("save")
+    assert person.shown.notes == "Tärkeä muistiinpano."
+    assert "tallennettu" in person.workspace.status.text
 
 
 def test_a_place_for_backups_that_fails_is_told_once(
