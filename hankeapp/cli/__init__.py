@@ -12,6 +12,7 @@ COMMANDS = (
     "delete",
     "restore",
     "trash",
+    "erase",
     "history",
     "undo",
     "redo",

@@ -116,6 +116,11 @@ def _trash(command: ArgumentParser) -> None:
     command.set_defaults(carry_out=remembering.trash)
 
 
+def _erase(command: ArgumentParser) -> None:
+    command.add_argument("person", type=words, metavar=tr("NAME"), help=tr("the contact's name or e-mail address"))
+    command.set_defaults(carry_out=remembering.erase)
+
+
 def _history(command: ArgumentParser) -> None:
     command.add_argument(
         "number", type=words, nargs="?", metavar=tr("NUMBER"), help=tr("of this project; of all, if not said")
@@ -211,6 +216,7 @@ _DECLARATIONS = {
     "delete": (_delete, mark("move projects to the trash")),
     "restore": (_restore, mark("take projects back out of the trash")),
     "trash": (_trash, mark("list the projects in the trash, or delete them for good")),
+    "erase": (_erase, mark("erase a contact's data, the history too; cannot be undone")),
     "history": (_history, mark("tell what was changed, when and by whom")),
     "undo": (_undo, mark("take the last act back")),
     "redo": (_redo, mark("do again what was taken back last")),

@@ -1,4 +1,4 @@
-"""The commands that look back and throw away: `history`, `undo`, `redo`, `delete`, `restore` and `trash`."""
+"""The commands that look back and throw away: `history`, `undo`, `redo`, `delete`, `restore`, `trash` and `erase`."""
 
 from __future__ import annotations
 
@@ -75,6 +75,14 @@ def trash(asked: Namespace, desk: Desk) -> Listing | Done:
         count = register.empty_trash()
     done = trn("{n} project was deleted for good.", "{n} projects were deleted for good.", count)
     return Done([done if count else tr("The trash is empty already.")], {"erased": count})
+
+
+def erase(asked: Namespace, desk: Desk) -> Done:
+    """Erase the data of a person wherever they are a contact, out of the history too."""
+    with opened(asked.register, desk) as register:
+        count = register.erase_named(asked.person)
+    told = trn("The data of {n} contact were erased.", "The data of {n} contacts were erased.", count)
+    return Done([told], {"erased": count})
 
 
 def _once(numbers: Sequence[str]) -> list[str]:

@@ -13,15 +13,17 @@ from hankeapp.domain.query import Query, View
 from hankeapp.domain.records import PROJECT, SHARED, TABLES
 from hankeapp.domain.telling import entries
 from hankeapp.domain.values import RowState, from_plain
+from hankeapp.language.folding import fold
 from hankeapp.services.acts import Act, Journal, gone, short, standing
 from hankeapp.services.past import Past, end_of
 from hankeapp.translation import tr, trn
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
     from datetime import date
 
     from hankeapp.db.store import Store
+    from hankeapp.db.writing import Writing
     from hankeapp.domain.clock import Desk
     from hankeapp.domain.history import Asked, Entry
     from hankeapp.domain.naming import Names
@@ -92,6 +94,8 @@ class Memory:
         """Move projects to the trash, as one act; `NotFoundError` where one is gone."""
         once = dict.fromkeys(ids)
         name = trn("{n} project was moved to the trash.", "{n} projects were moved to the trash.", len(once))
+        if len(once) == 1 and (found := self._store.projects(list(once))):
+            name = tr("“{name}” was moved to the trash.", name=short(found[0].title))
         with self.journal.act(name) as acting:
             acting.put_away(standing(acting, once), RowState.TRASH)
 
@@ -99,6 +103,8 @@ class Memory:
         """Take projects back out of the trash, as one act; `NotFoundError` where one is not there any more."""
         once = list(dict.fromkeys(ids))
         name = trn("{n} project was taken out of the trash.", "{n} projects were taken out of the trash.", len(once))
+        if len(once) == 1 and (found := self._store.projects(once, gone=True)):
+            name = tr("“{name}” was taken out of the trash.", name=short(found[0].title))
         with self.journal.act(name) as acting:
             found = [each for each in acting.writing.projects(once, gone=True) if each.state is RowState.TRASH]
             if len(found) < len(once):
@@ -126,16 +132,34 @@ class Memory:
 
         It cannot be undone. `NotFoundError` where there is no such contact.
         """
+        self._erase(lambda writing: {contact} & writing.contacts().keys())
+
+    def erase_named(self, person: str) -> int:
+        """Erase the contacts of a name or an e-mail address, of whatever project, removed ones too; how many.
+
+        It cannot be undone. `NotFoundError` where there are none.
+        """
+        wanted = fold(person)
+        return self._erase(
+            lambda writing: [
+                key for key, said in writing.contacts().items() if wanted and wanted in {fold(each) for each in said}
+            ]
+        )
+
+    def _erase(self, which: Callable[[Writing], Collection[str]]) -> int:
         with self._store.write() as writing:
-            owner = writing.owner(_CONTACT, contact)
-            if owner is None:
-                raise NotFoundError(tr("The contact is not in the register any more."), tr("Nothing was changed."))
-            before = writing.projects([owner])
-            writing.erase(_CONTACT, contact)
+            contacts = which(writing)
+            if not contacts:
+                raise NotFoundError(tr("There is no such contact in the register."), tr("Nothing was changed."))
+            owners = writing.owners(_CONTACT, contacts)
+            before = writing.projects(owners)
+            for contact in contacts:
+                writing.erase(_CONTACT, contact)
             name = tr("The data of a contact were erased.")
             writing.tell(name, self._desk)
-            after = writing.projects([owner])
+            after = writing.projects(owners)
         self.journal.tell(Act(name, tuple(before), tuple(after)))
+        return len(contacts)
 
 
 def _restore(acting: Acting, project: Project, entry: Entry) -> None:

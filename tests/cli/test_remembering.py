@@ -1,13 +1,19 @@
-"""`history`, `undo`, `redo`, `delete`, `restore` and `trash`."""
+"""`history`, `undo`, `redo`, `delete`, `restore`, `trash` and `erase`."""
 
 from __future__ import annotations
 
+from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from hankeapp.domain.parts import Contact
+from hankeapp.services.opening import open_register
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from hankeapp.domain.clock import Desk
     from tests.cli.conftest import Said
 
 ONE = "H-2026-001"
@@ -76,4 +82,24 @@ def test_the_trash_is_listed_restored_and_emptied(say: Callable[..., Said], regi
     assert len(numbers(say("list", register, "--json"))) == 29
     assert say("history", register, "H-2026-002").code == 1
     assert "tyhjä" in say("trash", register, "--empty").out
+    assert say("check", register).code == 0
+
+
+def test_a_person_is_erased_by_name_also_where_the_contact_was_removed(
+    say: Callable[..., Said], register: Path, desk: Desk
+) -> None:
+    with closing(open_register(register, desk)) as opened:
+        old = opened.numbered([ONE, "H-2026-002"])
+        matti = (Contact(name="Matti Meikäläinen", email="matti@example.org"),)
+        with opened.journal.act("Yhteyshenkilöt") as acting:
+            acting.change(old, [replace(each, contacts=matti) for each in old])
+        (one,) = opened.numbered([ONE])
+        with opened.journal.act("Pois") as acting:
+            acting.change([one], [replace(one, contacts=())])
+    assert "Matti" in say("history", register).out
+    assert say("erase", register, "matti meikalainen", "--json").document == {"erased": 2}
+    assert "Matti" not in say("history", register).out
+    assert b"Matti" not in register.read_bytes()
+    assert say("erase", register, "Matti Meikäläinen").code == 1
+    assert say("erase", register, "").code == 1
     assert say("check", register).code == 0

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
+from hankeapp.domain.changes import apply
 from hankeapp.domain.clock import Clock, Desk
 from hankeapp.domain.dates import PartialDate
-from hankeapp.domain.errors import NotFoundError
+from hankeapp.domain.errors import KnownError, NotFoundError
 from hankeapp.domain.history import Asked, EntryKind
 from hankeapp.domain.organisations import ListedValue, Organisation
 from hankeapp.domain.parts import Attachment, Contact, Funding, Relation, RelationKind
 from hankeapp.domain.query import Query, View
+from hankeapp.domain.records import columns_of
 from hankeapp.domain.status import Ending, Outcome, Status
 from hankeapp.domain.values import Cents, Codes, Key
 from hankeapp.services.opening import create, open_register
@@ -89,6 +93,12 @@ def told(entries: list[Entry]) -> list[tuple[str, str, str]]:
 
 
 def is_sound(register: Register) -> bool:
+    """Whether the pages and the sums hold, and the log leads to the rows."""
+    log = register._store.log_of(None)
+    rows: dict[tuple[str, str], dict[str, Any]] = {}
+    apply(rows, [logged.change for logged in log.changes])
+    whole = {key: dict.fromkeys(columns_of(key[0])) | row for key, row in rows.items()}
+    assert whole == {key: dict(stored.row) for key, stored in log.rows.items()}
     return not register.faults() and not register.unsound_beside()
 
 
@@ -359,3 +369,67 @@ def test_a_persons_data_are_erased_from_the_history_too(register: Register, proj
 def test_erasing_nobody_is_refused(register: Register) -> None:
     with pytest.raises(NotFoundError):
         register.erase("0" * 32)
+
+
+STEPS = ("edit", "contact", "end", "reopen", "throw", "put back", "undo", "redo", "add")
+
+
+def take(register: Register, step: str, number: int) -> None:
+    """One step of a working day; what cannot be done is passed over."""
+    live = register.projects(register.ids(Query()))
+    one = live[number % len(live)] if live else None
+    with suppress(KnownError):
+        match step:
+            case "edit" if one:
+                register.save(one, {"notes": f"{number}", "end": PartialDate(2020 + number % 9)})
+            case "contact" if one:
+                with_parts(register, one, contacts=(*one.contacts[1:], Contact(name=f"Henkilö {number}")))
+            case "end" if one:
+                register.end({one.id: Ending(effective=PartialDate(2023), note=f"{number}")})
+            case "reopen" if one:
+                register.activate([one.id])
+            case "throw" if one:
+                register.throw_away([one.id])
+            case "put back":
+                register.put_back([each.id for each in register.trash()])
+            case "undo":
+                register.journal.undo()
+            case "redo":
+                register.journal.redo()
+            case "add":
+                register.add({"name": f"Hanke {number}"})
+
+
+@settings(
+    max_examples=12,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(st.lists(st.tuples(st.sampled_from(STEPS), st.integers(0, 50)), min_size=3, max_size=15))
+def test_every_past_day_is_known_as_it_was(tmp_path_factory: pytest.TempPathFactory, steps: list[Any]) -> None:
+    hands = Hands()
+    path = tmp_path_factory.mktemp("muisti") / "r.hanke"
+    with closing(create(path, Desk("Anna", Clock(hands)))) as register:
+        register.add({"name": "Ensimmäinen"})
+        days: dict[date, list[Project]] = {}
+        for step, number in steps:
+            take(register, step, number)
+            days[register.today()] = without_versions(register.projects(register.ids(Query())))
+            hands.pass_by(days=1)
+        for day, was in days.items():
+            past = register.past(known=day)
+            assert without_versions(past.projects(past.ids(Query()))) == was
+        assert is_sound(register)
+        assert len(register.history()) >= 1
+        for project in register.projects(register.ids(Query())):
+            for contact in project.contacts:
+                register.erase(contact.id)
+        register.empty_trash()
+        assert is_sound(register)
+        while register.journal.undo():
+            pass
+        assert is_sound(register)
+
+
+def without_versions(projects: list[Project]) -> list[Project]:
+    return [replace(project, version=0) for project in projects]
