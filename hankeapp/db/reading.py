@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import literal, select
 
 from hankeapp.db.tables import PROJECT, ROWS
 from hankeapp.domain.errors import DateError
@@ -47,11 +47,12 @@ def batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
     return (ids[first : first + _BATCH] for first in range(0, len(ids), _BATCH))
 
 
-def read_statuses(connection: Connection, ids: Sequence[str]) -> dict[str, Status]:
-    """The statuses of the ids, in their order; ids that are gone are left out."""
+def read_statuses(connection: Connection, ids: Sequence[str], *, gone: bool = False) -> dict[str, Status]:
+    """The statuses of the ids, in their order; ids that are gone are left out unless wanted."""
     found: dict[str, Status] = {}
+    live = literal(1) == 1 if gone else PROJECT.c.state == RowState.LIVE.value
     for batch in batches(ids):
-        rows = connection.execute(select(PROJECT.c.id, PROJECT.c.status).where(PROJECT.c.id.in_(batch)))
+        rows = connection.execute(select(PROJECT.c.id, PROJECT.c.status).where(PROJECT.c.id.in_(batch), live))
         found |= {row.id: Status(row.status) for row in rows}
     return {each: found[each] for each in ids if each in found}
 

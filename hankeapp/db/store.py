@@ -66,10 +66,10 @@ class Store:
         with known_errors(self.path), self._engine.connect() as connection:
             return read_projects(connection, ids, gone=gone)
 
-    def statuses(self, ids: Sequence[ProjectId]) -> dict[ProjectId, Status]:
-        """The statuses of the ids; ids that are gone are left out."""
+    def statuses(self, ids: Sequence[ProjectId], *, gone: bool = False) -> dict[ProjectId, Status]:
+        """The statuses of the ids; ids that are gone are left out unless wanted."""
         with known_errors(self.path), self._engine.connect() as connection:
-            return {ProjectId(key): status for key, status in read_statuses(connection, ids).items()}
+            return {ProjectId(key): status for key, status in read_statuses(connection, ids, gone=gone).items()}
 
     def beginning_with(self, text: str) -> list[ProjectId]:
         """The ids of the projects whose title begins so, whatever the case and the accents."""

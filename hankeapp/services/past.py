@@ -64,9 +64,9 @@ class Past:
         """The projects of the ids, in their order; nobody's trash is told of."""
         return [self._projects[each] for each in ids if each in self._projects]
 
-    def statuses(self, ids: Sequence[ProjectId]) -> dict[ProjectId, Status]:
+    def statuses(self, ids: Sequence[ProjectId], *, gone: bool = False) -> dict[ProjectId, Status]:
         """The statuses of the ids, in their order."""
-        return {project.id: project.status for project in self.projects(ids)}
+        return {project.id: project.status for project in self.projects(ids, gone=gone)}
 
     def beginning_with(self, text: str) -> list[ProjectId]:
         """The ids of the projects whose title begins so, whatever the case and the accents."""

@@ -18,6 +18,7 @@ from hankeapp.domain.status import Ending
 from hankeapp.services import attachments, intake
 from hankeapp.services.acts import short, standing
 from hankeapp.services.directory import Directory
+from hankeapp.services.lists import Lists
 from hankeapp.services.memory import Memory
 from hankeapp.services.quality import Quality
 from hankeapp.services.review import Continued, Ended
@@ -49,6 +50,7 @@ class Register(Memory):
         super().__init__(store, desk)
         self._backups = backups
         self.quality = Quality(store, self.journal, self.today)
+        self.lists = Lists(store, self.journal)
 
     @property
     def path(self) -> Path:
@@ -92,9 +94,12 @@ class Register(Memory):
         """The projects of the ids, in their order; those that are gone, also into the trash, only if wanted."""
         return self._store.projects(ids, gone=gone)
 
-    def statuses(self, ids: Sequence[ProjectId]) -> dict[ProjectId, Status]:
-        """The statuses of the ids, in their order, without reading the projects; ids that are gone are left out."""
-        return self._store.statuses(ids)
+    def statuses(self, ids: Sequence[ProjectId], *, gone: bool = False) -> dict[ProjectId, Status]:
+        """The statuses of the ids, in their order, without reading the projects.
+
+        Ids that are gone are left out, unless they are wanted.
+        """
+        return self._store.statuses(ids, gone=gone)
 
     def beginning_with(self, text: str) -> list[ProjectId]:
         """The ids of the projects whose title begins so, whatever the case and the accents, in no order."""

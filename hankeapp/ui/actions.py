@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from hankeapp.domain.status import Status
@@ -39,14 +40,16 @@ class Command:
     group: int = 0
     checkable: bool = False
     needs: str = "register"
+    in_list: bool = False
+    """Its keys count only in the list: in a field they edit the text."""
 
 
 COMMANDS = (
     Command("create", FILE, mark("&New register…"), ("Ctrl+Shift+N",), "file-plus", needs=""),
     Command("open", FILE, mark("&Open register…"), ("Ctrl+O",), "folder-open", needs=""),
     Command("example", FILE, mark("&Try with the example register"), (), "sparkles", needs=""),
-    Command("take_in", FILE, mark("&Import from text…"), ("Ctrl+I",), "file-input", group=1, needs=""),
-    Command("export", FILE, mark("&Export as a web page…"), ("Ctrl+Shift+E",), "file-text", group=1),
+    Command("take_in", FILE, mark("&Import from text…"), ("Ctrl+I",), "file-input", group=1, needs="present"),
+    Command("export", FILE, mark("&Export as a web page…"), ("Ctrl+Shift+E",), "file-text", group=1, needs="now"),
     Command("print", FILE, mark("&Print…"), ("Ctrl+P",), "printer", group=2),
     Command("save", FILE, mark("&Save now"), ("Ctrl+S",), group=3),
     Command("save_copy", FILE, mark("Save a c&opy…"), ("Ctrl+Shift+S",), "hard-drive", group=3),
@@ -61,30 +64,49 @@ COMMANDS = (
     Command("table", SHOW, mark("&Table"), ("Ctrl+2",), "table-2", checkable=True),
     Command("sidebar", SHOW, mark("&Sidebar"), ("Ctrl+B",), "panel-left", group=1, checkable=True),
     Command("details", SHOW, mark("&Detail pane"), ("F9",), "panel-right", group=1, checkable=True),
-    Command("next_pane", SHOW, mark("Next &pane"), ("F6",), group=2),
-    Command("previous_pane", SHOW, mark("P&revious pane"), ("Shift+F6",), group=2),
-    Command("larger", SHOW, mark("&Larger text"), ("Ctrl++",), group=3, needs=""),
-    Command("smaller", SHOW, mark("S&maller text"), ("Ctrl+-",), group=3, needs=""),
-    Command("normal", SHOW, mark("&Normal text size"), ("Ctrl+0",), group=3, needs=""),
-    Command("system_theme", SHOW, mark("Colours of the s&ystem"), group=4, checkable=True, needs=""),
-    Command("light_theme", SHOW, mark("L&ight colours"), (), "sun", group=4, checkable=True, needs=""),
-    Command("dark_theme", SHOW, mark("&Dark colours"), (), "moon", group=4, checkable=True, needs=""),
-    Command("reload", SHOW, mark("Read from disk &again"), ("F5",), group=5),
-    Command("full_screen", SHOW, mark("&Full screen"), ("F11",), group=5, checkable=True, needs=""),
-    Command("new", PROJECT, mark("&New project"), ("Ctrl+N",), "plus"),
+    Command("history", SHOW, mark("&History"), ("Ctrl+H",), "clock", group=2),
+    Command("past", SHOW, mark("Sit&uation on a day…"), ("Ctrl+Shift+H",), "calendar", group=2),
+    Command("present", SHOW, mark("&Back to the present"), (), group=2, needs="past"),
+    Command("next_pane", SHOW, mark("Next &pane"), ("F6",), group=3),
+    Command("previous_pane", SHOW, mark("P&revious pane"), ("Shift+F6",), group=3),
+    Command("larger", SHOW, mark("&Larger text"), ("Ctrl++",), group=4, needs=""),
+    Command("smaller", SHOW, mark("S&maller text"), ("Ctrl+-",), group=4, needs=""),
+    Command("normal", SHOW, mark("&Normal text size"), ("Ctrl+0",), group=4, needs=""),
+    Command("system_theme", SHOW, mark("Colours of the s&ystem"), group=5, checkable=True, needs=""),
+    Command("light_theme", SHOW, mark("L&ight colours"), (), "sun", group=5, checkable=True, needs=""),
+    Command("dark_theme", SHOW, mark("&Dark colours"), (), "moon", group=5, checkable=True, needs=""),
+    Command("reload", SHOW, mark("Read from disk &again"), ("F5",), group=6),
+    Command("full_screen", SHOW, mark("&Full screen"), ("F11",), group=6, checkable=True, needs=""),
+    Command("new", PROJECT, mark("&New project"), ("Ctrl+N",), "plus", needs="writable"),
     Command("activate", PROJECT, mark("&Mark as active"), (), "circle-play", group=1, needs="planned"),
     Command("end", PROJECT, mark("&End project…"), ("Ctrl+Shift+D",), "square-check", group=1, needs="open"),
     Command("reopen", PROJECT, mark("&Reactivate…"), ("Ctrl+Shift+A",), "rotate-ccw", group=1, needs="ended"),
-    Command("previous", PROJECT, mark("&Previous project"), ("Alt+Up",), group=2),
-    Command("next", PROJECT, mark("Ne&xt project"), ("Alt+Down",), group=2),
-    Command("previous_section", PROJECT, mark("Previous &section"), ("Ctrl+PgUp",), group=2),
-    Command("next_section", PROJECT, mark("Next se&ction"), ("Ctrl+PgDown",), group=2),
-    Command("review", TOOLS, mark("&Review passed end dates…"), ("Ctrl+Shift+O",), "triangle-alert"),
-    Command("quality", TOOLS, mark("&Data quality"), (), "list"),
+    Command(
+        "throw_away", PROJECT, mark("Move to the &trash"), ("Del",), "trash-2", group=2, needs="living", in_list=True
+    ),
+    Command("put_back", PROJECT, mark("&Restore from the trash"), (), "rotate-ccw", group=2, needs="thrown"),
+    Command("empty_trash", PROJECT, mark("E&mpty the trash…"), (), group=2, needs="writable"),
+    Command("previous", PROJECT, mark("&Previous project"), ("Alt+Up",), group=3),
+    Command("next", PROJECT, mark("Ne&xt project"), ("Alt+Down",), group=3),
+    Command("previous_section", PROJECT, mark("Previous &section"), ("Ctrl+PgUp",), group=3),
+    Command("next_section", PROJECT, mark("Next se&ction"), ("Ctrl+PgDown",), group=3),
+    Command("review", TOOLS, mark("&Review passed end dates…"), ("Ctrl+Shift+O",), "triangle-alert", needs="now"),
+    Command("quality", TOOLS, mark("&Data quality"), (), "list", needs="now"),
     Command("check", TOOLS, mark("&Check the register"), (), "circle-check"),
     Command("keys", HELP, mark("&Keyboard shortcuts"), ("F1",), "keyboard", needs=""),
     Command("about", HELP, mark("&About the program"), (), "info", group=1, needs=""),
 )
+
+
+@dataclass(frozen=True, kw_only=True)
+class AtHand:
+    """What is open, and what is selected in it."""
+
+    register: bool = False
+    is_writable: bool = False
+    is_past: bool = False
+    is_trash: bool = False
+    statuses: Collection[Status] = ()
 
 
 class Actions:
@@ -100,24 +122,31 @@ class Actions:
     def __iter__(self) -> Iterator[QAction]:
         return iter(self._by_name.values())
 
-    def enable(self, *, register: bool, statuses: Collection[Status] = ()) -> None:
+    def enable(self, at_hand: AtHand) -> None:
         """Let through what has what it needs: an open register, selected projects of a status."""
-        at_hand = {
+        statuses = at_hand.statuses if at_hand.is_writable and not at_hand.is_trash else ()
+        has = {
             "": True,
-            "register": register,
+            "register": at_hand.register,
+            "now": at_hand.register and not at_hand.is_past,
+            "past": at_hand.is_past,
+            "present": not at_hand.is_past,
+            "writable": at_hand.is_writable,
+            "living": bool(statuses),
+            "thrown": at_hand.is_writable and at_hand.is_trash and bool(at_hand.statuses),
             "planned": Status.PLANNED in statuses,
             "ended": Status.ENDED in statuses,
             "open": any(status is not Status.ENDED for status in statuses),
         }
         for command in COMMANDS:
-            self._by_name[command.name].setEnabled(at_hand[command.needs])
+            self._by_name[command.name].setEnabled(has[command.needs])
         for menu in (EDIT, PROJECT, TOOLS):
-            self._menus[menu].menuAction().setVisible(register)
+            self._menus[menu].menuAction().setVisible(at_hand.register)
 
-    def show_journal(self, journal: Journal) -> None:
-        """Name the acts that can be taken back and done again."""
+    def show_journal(self, journal: Journal, *, can_write: bool) -> None:
+        """Name the acts that can be taken back and done again; of a past day, none can."""
         for name, text, act in (("undo", "&Undo", journal.undoable), ("redo", "&Redo", journal.redoable)):
-            self._by_name[name].setEnabled(act is not None)
+            self._by_name[name].setEnabled(act is not None and can_write)
             self._by_name[name].setText(f"{tr(text)}: {act.name}".rstrip(".") if act else tr(text))
 
 
@@ -141,7 +170,10 @@ def _action(command: Command, window: QMainWindow) -> QAction:
     action.setMenuRole(QAction.MenuRole.NoRole)
     if command.icon:
         icons.put(action, command.icon)
-    window.addAction(action)
+    if command.in_list:
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    else:
+        window.addAction(action)
     return action
 
 

@@ -40,6 +40,7 @@ class Autosave(QObject):
         self._stashed: dict[ProjectId, dict[str, Draft]] = {}
         self._told = 0
         self._is_showing = False
+        self._is_read_only = False
         for editor in editors.values():
             editor.committed.connect(self._save_field)
             editor.error_changed.connect(self._follow_error)
@@ -49,6 +50,10 @@ class Autosave(QObject):
         """The project in the editors, as it was last read."""
         return self._project
 
+    def set_read_only(self, read_only: bool) -> None:
+        """Whether projects are only looked at: their drafts wait until they can be written again."""
+        self._is_read_only = read_only
+
     def show(self, project: Project) -> None:
         """Put a project into the editors; the same one again leaves alone what the person is writing."""
         if self._project is not None and self._project.id == project.id:
@@ -56,7 +61,7 @@ class Autosave(QObject):
             return
         self.leave()
         self._project = project
-        stashed = self._stashed.pop(project.id, {})
+        stashed = {} if self._is_read_only else self._stashed.pop(project.id, {})
         self._is_showing = True
         for name, editor in self._editors.items():
             editor.show(getattr(project, name))

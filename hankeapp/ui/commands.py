@@ -72,6 +72,12 @@ def _of_register(window: MainWindow) -> dict[str, Callable[[], object]]:
         "details": on(lambda each: each.show_details(shown=window.commands["details"].isChecked())),
         "next_pane": on(lambda each: panes.go(each, 1)),
         "previous_pane": on(lambda each: panes.go(each, -1)),
+        "history": on(lambda each: each.history.show()),
+        "past": on(lambda each: each.past.ask()),
+        "present": on(lambda each: each.past.leave()),
+        "throw_away": on(lambda each: each.trash.throw_away(each.list.selected())),
+        "put_back": on(lambda each: each.trash.put_back(each.list.selected())),
+        "empty_trash": on(lambda each: each.trash.empty()),
         "reload": on(lambda each: each.reload()),
         "new": on(lambda each: each.new_project()),
         "activate": on(lambda each: each.activate(each.list.selected())),
@@ -81,10 +87,15 @@ def _of_register(window: MainWindow) -> dict[str, Callable[[], object]]:
         "next": on(lambda each: each.list.step(1)),
         "previous_section": on(lambda each: each.detail.previous_section()),
         "next_section": on(lambda each: each.detail.next_section()),
-        "review": on(lambda each: each.sidebar.choose(View.OVERDUE)),
+        "review": on(_review),
         "quality": on(lambda each: each.quality.show()),
         "check": on(_check),
     }
+
+
+def _review(workspace: Workspace) -> None:
+    workspace.sidebar.choose(View.OVERDUE)
+    workspace.review.take_focus()
 
 
 def _check(workspace: Workspace) -> None:

@@ -64,10 +64,11 @@ class DetailHead(QWidget):
         self._more.setHidden(self.more.isEmpty())
         self._settle()
 
-    def set_read_only(self, read_only: bool) -> None:
+    def set_read_only(self, read_only: bool, reason: str = "") -> None:
         """Whether the status cannot be changed; the button says why."""
         self.act.setEnabled(not read_only)
-        set_tool_tip(self.act, tr("The register is open for reading only.") if read_only else "")
+        why = reason or tr("The register is open for reading only.")
+        set_tool_tip(self.act, why if read_only else "")
 
     def _act_text(self) -> str:
         if self._status is Status.ACTIVE:

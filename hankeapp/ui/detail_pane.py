@@ -40,6 +40,9 @@ class DetailPane(QWidget):
     end_asked = Signal(list)
     activate_asked = Signal(list)
     print_asked = Signal(list)
+    put_back_asked = Signal(list)
+    history_shown = Signal()
+    """The history of the project that is shown has to be told: give it to `page.history`."""
 
     def __init__(self, save: Save, today: Callable[[], date], names: Names | None = None) -> None:
         super().__init__()
@@ -88,6 +91,8 @@ class DetailPane(QWidget):
         self._pages.setCurrentWidget(self.page)
         if is_another:
             self.page.rewind()
+        if self.page.is_history:
+            self.history_shown.emit()
 
     def show_several(self, statuses: Mapping[ProjectId, Status]) -> None:
         """Show how many projects are selected and what can be done with them."""
@@ -100,10 +105,11 @@ class DetailPane(QWidget):
         self._autosave.leave()
         self._pages.setCurrentWidget(self.nothing)
 
-    def set_read_only(self, read_only: bool) -> None:
-        """Whether the register is open for reading only."""
-        self.page.set_read_only(read_only)
-        self.several.set_read_only(read_only)
+    def set_read_only(self, read_only: bool, reason: str = "") -> None:
+        """Whether nothing can be changed: the register is open for reading only, or for another `reason`."""
+        self._autosave.set_read_only(read_only)
+        self.page.set_read_only(read_only, reason)
+        self.several.set_read_only(read_only, reason)
         if self.project is not None:
             self.page.show_facts(self.project, self._today())
 
@@ -146,6 +152,9 @@ class DetailPane(QWidget):
     def _ask_print(self) -> None:
         self._ask(self.print_asked)
 
+    def _ask_put_back(self) -> None:
+        self._ask(self.put_back_asked)
+
     def _ask(self, signal: SignalInstance) -> None:
         # A button may be pressed by its key while a field is still open.
         self.commit()
@@ -158,6 +167,8 @@ class DetailPane(QWidget):
         self.page.end_asked.connect(self._ask_end)
         self.page.activate_asked.connect(self._ask_activate)
         self.page.print_asked.connect(self._ask_print)
+        self.page.put_back_asked.connect(self._ask_put_back)
+        self.page.history_shown.connect(self.history_shown)
         self.several.end_asked.connect(self.end_asked)
         self.several.activate_asked.connect(self.activate_asked)
         self.several.print_asked.connect(self.print_asked)

@@ -40,6 +40,7 @@ _NO_PROJECTS = {
     View.ENDED: mark("No project has ended yet."),
     View.SOON: mark("No active project ends within 90 days."),
     View.OVERDUE: mark("No active project is past its end date."),
+    View.TRASH: mark("Projects that you delete can be restored from here."),
 }
 
 
@@ -49,6 +50,7 @@ class ListPane(QWidget):
     selection_changed = Signal()
     edit_requested = Signal()
     search_cleared = Signal()
+    empty_trash_requested = Signal()
 
     def __init__(self, source: ProjectSource) -> None:
         super().__init__()
@@ -63,6 +65,7 @@ class ListPane(QWidget):
         self._count = label(role="hint")
         self._sort = buttons.quiet_tool("", "arrow-up-down")
         self._columns = buttons.quiet_tool(tr("Columns"), "columns-3")
+        self.empty_trash = buttons.quiet(tr("Empty the trash…"), "trash-2")
         self._nothing = EmptyState()
         self._stack = QStackedWidget()
         self._mode = ListMode.CARDS
@@ -83,6 +86,11 @@ class ListPane(QWidget):
     def show_view(self, view: View) -> None:
         """Show another view of the register, in the order chosen last."""
         self.show_query(replace(self.query, view=view))
+
+    def show_source(self, source: ProjectSource) -> None:
+        """Show the same query's projects of another source."""
+        self.model.take_source(source)
+        self.reload()
 
     def search(self, words: str) -> None:
         """Show what holds these words."""
@@ -163,7 +171,7 @@ class ListPane(QWidget):
         for part in (self._name, self._count):
             head.addWidget(part)
         head.addStretch()
-        for tool in (self._columns, self._sort):
+        for tool in (self.empty_trash, self._columns, self._sort):
             head.addWidget(tool)
         for page in (self.cards, self.table, self._nothing):
             self._stack.addWidget(page)
@@ -180,6 +188,7 @@ class ListPane(QWidget):
         self.table.edit_requested.connect(self.edit_requested)
         self.table.horizontalHeader().sortIndicatorChanged.connect(self._tell_order)
         self._nothing.acted.connect(self.search_cleared)
+        self.empty_trash.clicked.connect(self.empty_trash_requested)
 
     def _fill_menus(self) -> None:
         self._orders = QActionGroup(self)
@@ -227,6 +236,7 @@ class ListPane(QWidget):
         count = self.model.rowCount()
         self._name.setText(tr("Search results") if self.query.text else self.query.view.label)
         self._count.setText(str(count))
+        self.empty_trash.setVisible(bool(count) and self.query.view is View.TRASH)
         self._stack.setCurrentWidget(self.view if count else self._nothing)
         if not count:
             self._tell_nothing()
@@ -236,7 +246,9 @@ class ListPane(QWidget):
             sentence = tr("No project in this view holds “{words}”.", words=self.query.text)
             self._nothing.show_case("search", tr("No matches"), sentence, tr("Clear the search"))
         else:
-            self._nothing.show_case("layers", tr("No projects"), tr(_NO_PROJECTS[self.query.view]), "")
+            icon = "trash-2" if self.query.view is View.TRASH else "layers"
+            title = tr("The trash is empty") if self.query.view is View.TRASH else tr("No projects")
+            self._nothing.show_case(icon, title, tr(_NO_PROJECTS[self.query.view]), "")
 
 
 def _sort_name(name: str) -> str:

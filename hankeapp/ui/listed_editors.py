@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QCoreApplication, QEvent, QStringListModel, Qt
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit
 from typing_extensions import override
 
@@ -20,6 +20,8 @@ from hankeapp.ui.look import look
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from PySide6.QtCore import QObject
 
     from hankeapp.domain.fields import Field
     from hankeapp.ui.names import Names
@@ -169,6 +171,18 @@ class _PieceCompleter(QCompleter):
         """Open the list with everything that is in it."""
         self.setCompletionPrefix("")
         self.complete()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        popup = self.popup()
+        is_tab = isinstance(event, QKeyEvent) and event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
+        is_pressed = is_tab and event.type() == QEvent.Type.KeyPress
+        if is_pressed and popup is not None and watched is popup and not popup.currentIndex().isValid():
+            # Nothing was picked: the field is left, where Qt would only close the list.
+            popup.hide()
+            QCoreApplication.sendEvent(self._line, event)
+            return True
+        return super().eventFilter(watched, event)
 
     @override
     def pathFromIndex(self, index: object) -> str:

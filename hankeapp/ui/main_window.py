@@ -14,7 +14,7 @@ from hankeapp.domain.errors import DamagedRegister
 from hankeapp.services import opening, pages
 from hankeapp.translation import tr
 from hankeapp.ui import files, questions
-from hankeapp.ui.actions import Actions
+from hankeapp.ui.actions import Actions, AtHand
 from hankeapp.ui.commands import connect
 from hankeapp.ui.look import look
 from hankeapp.ui.safety_desk import SafetyDesk
@@ -145,7 +145,7 @@ class MainWindow(QMainWindow):
         if workspace is None or not workspace.detail.commit():
             return
         scope = PrintScope(workspace.list.query, tuple(workspace.list.selected()), prefers_selected=selected)
-        window = PrintWindow(workspace.register, scope, self.settings.office, self, self.settings.print_folder)
+        window = PrintWindow(workspace.source, scope, self.settings.office, self, self.settings.print_folder)
         window.office_changed.connect(self._remember_office)
         window.folder_changed.connect(self._remember_print_folder)
         window.open()
@@ -209,12 +209,23 @@ class MainWindow(QMainWindow):
 
     def _tell_state(self) -> None:
         workspace = self.workspace
-        statuses = set(workspace.selected.values()) if workspace else ()
-        self.commands.enable(register=workspace is not None, statuses=statuses)
+        self.commands.enable(_at_hand(workspace))
         parts = [tr("Project register")]
         if workspace is not None:
             parts.insert(0, workspace.register.path.name)
-            self.commands.show_journal(workspace.register.journal)
+            self.commands.show_journal(workspace.register.journal, can_write=workspace.can_write)
             if workspace.detail.project is not None:
                 parts.insert(0, workspace.detail.project.acronym or workspace.detail.project.name)
         self.setWindowTitle(" – ".join(parts))
+
+
+def _at_hand(workspace: Workspace | None) -> AtHand:
+    if workspace is None:
+        return AtHand()
+    return AtHand(
+        register=True,
+        is_writable=workspace.can_write,
+        is_past=workspace.is_past,
+        is_trash=workspace.trash.is_shown,
+        statuses=set(workspace.selected.values()),
+    )

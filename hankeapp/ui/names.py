@@ -24,8 +24,8 @@ class NameSource(Protocol):
         """The rows of a shared table."""
         ...
 
-    def title_of(self, key: str) -> str:
-        """What a project is called; empty where it is gone."""
+    def name_of(self, key: str) -> str:
+        """What a row is called, also one that is not live any more; empty where there is none."""
         ...
 
 
@@ -86,9 +86,10 @@ class Names:
         return formatting.value_text(value)
 
     def _label(self, field: Field, code: str) -> str:
-        if field.refers == _PROJECT:
-            return self._source.title_of(code) if self._source else ""
-        return self.choices(field).get(code, code if field.values else "")
+        known = self.choices(field).get(code)
+        if known is not None or field.values:
+            return known or code
+        return self._source.name_of(code) if self._source else ""
 
     def _of(self, table: str, values: str = "") -> Mapping[str, str]:
         if (table, values) not in self._kept:

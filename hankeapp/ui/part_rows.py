@@ -47,7 +47,8 @@ def part_text(row: Any, names: Names) -> str:
 
 
 def _said(row: Any, names: Names) -> Iterator[str]:
-    for place, field in enumerate(fields_of(type(row))):
+    kind: type = type(row)
+    for place, field in enumerate(fields_of(kind)):
         value = getattr(row, field.name)
         text = names.text(field, value)
         is_flag = field.type is int and not field.optional  # a count may be unknown, a yes or no never is

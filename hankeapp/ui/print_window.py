@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from hankeapp.domain.errors import KnownError
     from hankeapp.reports.summary import Overview
     from hankeapp.reports.typesetting import Print
+    from hankeapp.services.past import Past
     from hankeapp.services.register import Register
 
 __all__ = ["PrintScope", "PrintWindow"]
@@ -54,7 +55,7 @@ class PrintWindow(QDialog):
 
     def __init__(
         self,
-        register: Register,
+        register: Register | Past,
         scope: PrintScope,
         office: str = "",
         parent: QWidget | None = None,

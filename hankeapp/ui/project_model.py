@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from hankeapp.domain.fields import fields_of
 from hankeapp.domain.project import Project
-from hankeapp.domain.query import Query, Sort
+from hankeapp.domain.query import Query, Sort, View
 from hankeapp.translation import tr
 from hankeapp.ui import formatting, row_changes
 
@@ -48,8 +48,8 @@ class ProjectSource(Protocol):
         """The ids a query finds, in its order."""
         ...
 
-    def projects(self, ids: Sequence[ProjectId]) -> Sequence[Project]:
-        """These projects, in this order."""
+    def projects(self, ids: Sequence[ProjectId], *, gone: bool = False) -> Sequence[Project]:
+        """These projects, in this order; those in the trash only where they are wanted."""
         ...
 
     def beginning_with(self, text: str) -> Collection[ProjectId]:
@@ -75,6 +75,10 @@ class ProjectModel(QAbstractTableModel):
         self._ids: list[ProjectId] = []
         self._rows: dict[ProjectId, int] = {}
         self._pages: OrderedDict[int, Mapping[ProjectId, Project]] = OrderedDict()
+
+    def take_source(self, source: ProjectSource) -> None:
+        """Read from another source from the next `reset` on."""
+        self._source = source
 
     def reset(self, query: Query) -> None:
         """Show what a query finds; the selection goes."""
@@ -205,7 +209,8 @@ class ProjectModel(QAbstractTableModel):
 
     def _read(self, page: int) -> None:
         wanted = self._ids[page * PAGE : (page + 1) * PAGE]
-        self._pages[page] = {project.id: project for project in self._source.projects(wanted)}
+        found = self._source.projects(wanted, gone=self.query.view is View.TRASH)
+        self._pages[page] = {project.id: project for project in found}
         if len(self._pages) > PAGES:
             self._pages.popitem(last=False)
         if len(self._pages[page]) < len(wanted):

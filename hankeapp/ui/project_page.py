@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from hankeapp.domain import attention
+from hankeapp.domain.values import RowState
 from hankeapp.translation import tr
 from hankeapp.ui import status_words
 from hankeapp.ui.detail_head import DetailHead
 from hankeapp.ui.form import END, Form
+from hankeapp.ui.history_view import HistoryView
 from hankeapp.ui.info_bar import InfoBar, Mood
 from hankeapp.ui.labels import line
 from hankeapp.ui.look import look
@@ -39,16 +41,23 @@ class ProjectPage(QWidget):
     end_asked = Signal()
     activate_asked = Signal()
     print_asked = Signal()
+    put_back_asked = Signal()
+    history_shown = Signal()
+    """The history came into view, and has to be told."""
 
     def __init__(self, names: Names | None = None) -> None:
         super().__init__()
         self.head = DetailHead()
         self.form = Form(names)
         self.bar = InfoBar()
+        self.history = HistoryView()
+        self._stack = QStackedWidget()
         self._area = QScrollArea()
         self._body = _Body()
         self._limited: list[QWidget] = []
         self._is_read_only = False
+        self._reason = ""
+        self._is_trash = False
         self._fill_area()
         self.tabs = SectionTabs(self.form.sections, self._area)
         self._lay_out()
@@ -60,7 +69,10 @@ class ProjectPage(QWidget):
         self.head.show_project(project, today)
         self.form.show_facts(project, today)
         self.tabs.fold()
-        if self._is_read_only:
+        self._follow_state(project)
+        if project.state is RowState.TRASH:
+            self._show_trash()
+        elif self._is_read_only:
             self._show_read_only()
         elif attention.is_overdue(project, today):
             self._show_overdue(project)
@@ -68,11 +80,18 @@ class ProjectPage(QWidget):
             self.bar.hide()
         self._column.activate()
 
-    def set_read_only(self, read_only: bool) -> None:
-        """Whether nothing can be changed; takes effect on the notice with the next `show_facts`."""
-        self._is_read_only = read_only
-        self.form.set_read_only(read_only)
-        self.head.set_read_only(read_only)
+    def set_read_only(self, read_only: bool, reason: str = "") -> None:
+        """Whether nothing can be changed; takes effect on the notice with the next `show_facts`.
+
+        A `reason` is one that is told elsewhere already.
+        """
+        self._is_read_only, self._reason = read_only, reason
+        self._lock()
+
+    @property
+    def is_history(self) -> bool:
+        """Whether the history is shown in place of the form."""
+        return self.tabs.is_history
 
     def set_width(self, width: int) -> None:
         """Lay out for a pane of this width: in a narrow one, things stand above one another."""
@@ -88,6 +107,7 @@ class ProjectPage(QWidget):
 
     def edit(self, field: str) -> None:
         """Go into a field, its text selected."""
+        self.tabs.show_history(shown=False)
         widget = self.form.editors[field].widget
         widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if isinstance(widget, QLineEdit):
@@ -97,6 +117,7 @@ class ProjectPage(QWidget):
 
     def step_section(self, by: int) -> None:
         """Go into the first field of the next (1) or the previous (-1) section."""
+        self.tabs.show_history(shown=False)
         self.form.first_of(self.tabs.step(by)).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _follow_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
@@ -115,7 +136,29 @@ class ProjectPage(QWidget):
         around = min(half + MARGIN, self._area.viewport().height() // 2)
         self._area.ensureVisible(middle.x(), middle.y(), 0, around)
 
+    def _follow_state(self, project: Project) -> None:
+        is_trash = project.state is RowState.TRASH
+        if is_trash != self._is_trash:
+            self._is_trash = is_trash
+            self._lock()
+
+    def _lock(self) -> None:
+        locked = self._is_read_only or self._is_trash
+        self.form.set_read_only(locked)
+        self.head.set_read_only(locked, tr("The project is in the trash.") if self._is_trash else self._reason)
+
+    def _show_trash(self) -> None:
+        self.bar.show_notice(
+            tr("The project is in the trash"),
+            tr("Restore it to edit it again."),
+            "" if self._is_read_only else tr("Restore"),
+            mood=Mood.NOTICE,
+        )
+
     def _show_read_only(self) -> None:
+        if self._reason:
+            self.bar.hide()
+            return
         self.bar.show_notice(
             tr("The register is open for reading only"), tr("Nothing can be changed here."), mood=Mood.QUIET
         )
@@ -129,6 +172,15 @@ class ProjectPage(QWidget):
             Mood.OVERDUE,
         )
 
+    def _act_on_notice(self) -> None:
+        (self.put_back_asked if self._is_trash else self.end_asked).emit()
+
+    def _show_history(self, shown: bool) -> None:
+        self._stack.setCurrentWidget(self.history if shown else self._area)
+        if shown:
+            self.history.rewind()
+            self.history_shown.emit()
+
     def _correct_end(self) -> None:
         self.edit(END)
 
@@ -137,7 +189,8 @@ class ProjectPage(QWidget):
             part.end_asked.connect(self.end_asked)
             part.activate_asked.connect(self.activate_asked)
         self.head.print_asked.connect(self.print_asked)
-        self.bar.first_requested.connect(self.end_asked)
+        self.bar.first_requested.connect(self._act_on_notice)
+        self.tabs.history_chosen.connect(self._show_history)
         self.bar.second_requested.connect(self._correct_end)
         look().changed.connect(self._fit)
         app = QApplication.instance()
@@ -174,7 +227,9 @@ class ProjectPage(QWidget):
         self._column.addLayout(head)
         self._column.addLayout(tabs)
         self._column.addWidget(line())
-        self._column.addWidget(self._area, 1)
+        self._stack.addWidget(self._area)
+        self._stack.addWidget(self.history)
+        self._column.addWidget(self._stack, 1)
 
     def _limit(self, widget: QWidget) -> QHBoxLayout:
         self._limited.append(widget)

@@ -1,10 +1,10 @@
-"""Tabs that bring a form's sections into view, and follow as the form is scrolled."""
+"""Tabs that bring a form's sections into view, and follow as the form is scrolled; the last one is the history."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTabBar
 
 from hankeapp.translation import tr
@@ -22,7 +22,9 @@ _NEAR = 48
 
 
 class SectionTabs(QTabBar):
-    """One tab a section; choosing one scrolls, scrolling chooses."""
+    """One tab a section; choosing one scrolls, scrolling chooses. `history_chosen` tells to and from the last tab."""
+
+    history_chosen = Signal(bool)
 
     def __init__(self, sections: Sequence[Section], area: QScrollArea) -> None:
         super().__init__()
@@ -41,16 +43,34 @@ class SectionTabs(QTabBar):
         self._is_moving = False
         for section in sections:
             self.addTab(section.group.label)
+        self.addTab(tr("History"))
         self.fold()
+        self.currentChanged.connect(self._tell_history)
         self.currentChanged.connect(self._bring_into_view)
         self.tabBarClicked.connect(self._bring_into_view)
         area.verticalScrollBar().valueChanged.connect(self._follow)
+
+    @property
+    def is_history(self) -> bool:
+        """Whether the last tab is chosen."""
+        return self.currentIndex() == len(self._sections)
+
+    def show_history(self, *, shown: bool) -> None:
+        """Choose the last tab, or that of the section in view."""
+        if shown:
+            self.setCurrentIndex(len(self._sections))
+        elif self.is_history:
+            self._is_moving = True
+            self.setCurrentIndex(self._in_view(self._area.verticalScrollBar().value()))
+            self._is_moving = False
 
     def fold(self) -> None:
         """Have no tab for a section that is folded away."""
         self._is_moving = True
         for index, section in enumerate(self._sections):
-            self.setTabVisible(index, not section.isHidden())
+            # To say again what is so already makes Qt forget to lay out what has changed before.
+            if self.isTabVisible(index) is section.isHidden():
+                self.setTabVisible(index, not section.isHidden())
         self._is_moving = False
 
     def step(self, by: int) -> Section:
@@ -71,23 +91,29 @@ class SectionTabs(QTabBar):
                 self._is_moving = False
 
     def _bring_into_view(self, index: int) -> None:
-        if self._is_moving or index < 0:
+        if self._is_moving or not 0 <= index < len(self._sections):
             return
         self._is_moving = True
         self._area.verticalScrollBar().setValue(0 if index == 0 else self._top(self._sections[index]))
         self._is_moving = False
 
     def _follow(self, value: int) -> None:
-        if self._is_moving:
+        if self._is_moving or self.is_history:
             return
+        self._is_moving = True
+        self.setCurrentIndex(self._in_view(value))
+        self._is_moving = False
+
+    def _in_view(self, value: int) -> int:
+        """The section that is read where the form is scrolled to a place."""
         near = value + look().fonts.px(_NEAR)
         shown = self._shown()
         passed = [index for index in shown if self._top(self._sections[index]) <= near]
-        bar = self._area.verticalScrollBar()
-        is_at_foot = value == bar.maximum() and value > 0
-        self._is_moving = True
-        self.setCurrentIndex(shown[-1] if is_at_foot else max(passed, default=0))
-        self._is_moving = False
+        is_at_foot = value == self._area.verticalScrollBar().maximum() and value > 0
+        return shown[-1] if is_at_foot else max(passed, default=0)
+
+    def _tell_history(self) -> None:
+        self.history_chosen.emit(self.is_history)
 
     def _shown(self) -> list[int]:
         return [index for index, section in enumerate(self._sections) if not section.isHidden()]

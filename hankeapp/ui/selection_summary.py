@@ -52,11 +52,12 @@ class SelectionSummary(QWidget):
         self.reactivate.setVisible(Status.ENDED in counted)
         self.start.setVisible(Status.PLANNED in counted)
 
-    def set_read_only(self, read_only: bool) -> None:
+    def set_read_only(self, read_only: bool, reason: str = "") -> None:
         """Whether no status can be changed; the buttons say why."""
+        why = reason or tr("The register is open for reading only.")
         for button in (self.end, self.reactivate, self.start):
             button.setEnabled(not read_only)
-            set_tool_tip(button, tr("The register is open for reading only.") if read_only else "")
+            set_tool_tip(button, why if read_only else "")
 
     def _ask_end(self) -> None:
         self.end_asked.emit([each for each, status in self._statuses.items() if status_words.can_end(status)])

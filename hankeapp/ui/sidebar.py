@@ -1,4 +1,4 @@
-"""The views of the register at the window's left, each with its count."""
+"""The views of the register at the window's left, each with its count; the trash stands at the bottom."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ from hankeapp.ui.theme import colour
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtCore import QPersistentModelIndex
+    from PySide6.QtCore import QPersistentModelIndex, QPoint
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     AnyIndex = QModelIndex | QPersistentModelIndex
@@ -38,6 +39,7 @@ _SIGNS = {
     View.SOON: Glyph.SOON,
     View.OVERDUE: Glyph.OVERDUE,
 }
+_ICONS = {View.ALL: "layers", View.TRASH: "trash-2"}
 _ROW, _GAP = 31, 10
 _VIEWS = tuple(View)
 _NOWHERE = QModelIndex()
@@ -111,6 +113,18 @@ class Sidebar(QListView):
     def sizeHint(self) -> QSize:
         return QSize(look().fonts.px(260), look().fonts.px(240))
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.doItemsLayout()
+
+    @override
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        # The blank above a row is no part of it, least of all that above the trash.
+        index = super().indexAt(point)
+        blank = self.visualRect(index).bottom() - look().fonts.px(_ROW)
+        return index if point.y() > blank else QModelIndex()
+
     def _tell(self, now: QModelIndex) -> None:
         if now.isValid():
             self.view_chosen.emit(_VIEWS[now.row()])
@@ -122,7 +136,13 @@ class _ViewDelegate(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         fonts = look().fonts
-        gap = fonts.px(_GAP) if index.data(ViewRole) is View.SOON else 0
+        view = index.data(ViewRole)
+        gap = fonts.px(_GAP) if view in {View.SOON, View.TRASH} else 0
+        if view is View.TRASH:
+            list_view = self.parent()
+            assert isinstance(list_view, QListView)
+            others = fonts.px(_ROW) * len(_VIEWS) + fonts.px(_GAP)
+            gap = max(gap, list_view.viewport().height() - others - 1)
         return QSize(fonts.px(120), fonts.px(_ROW) + gap)
 
     @override
@@ -151,7 +171,7 @@ def _paint_sign(painter: QPainter, box: QRectF, view: View, *, chosen: bool) -> 
     side = fonts.px(16)
     device = painter.device()
     ink = tokens.accent if chosen else tokens.text2
-    sign = icons.pixmap("layers", ink, side, device.devicePixelRatioF() if device else 1.0)
+    sign = icons.pixmap(_ICONS[view], ink, side, device.devicePixelRatioF() if device else 1.0)
     painter.drawPixmap(round(box.left()), round(box.center().y() - side / 2), sign)
 
 

@@ -133,5 +133,6 @@ class Toolbar(QWidget):
 
 def _button(button: QPushButton, action: QAction) -> QPushButton:
     button.clicked.connect(action.trigger)
+    action.enabledChanged.connect(button.setEnabled)
     button.setToolTip(keys_of(action))
     return button

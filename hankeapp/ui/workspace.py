@@ -14,24 +14,30 @@ from hankeapp.domain.status import Status
 from hankeapp.translation import tr
 from hankeapp.ui import questions
 from hankeapp.ui.detail_pane import DetailPane
+from hankeapp.ui.history_desk import HistoryDesk
 from hankeapp.ui.labels import line
 from hankeapp.ui.list_pane import ListPane
 from hankeapp.ui.look import look
+from hankeapp.ui.names import Names
 from hankeapp.ui.overdue_review import OverdueReview
+from hankeapp.ui.past_desk import PastDesk
 from hankeapp.ui.quality_desk import QualityDesk
 from hankeapp.ui.sidebar import Sidebar
 from hankeapp.ui.snackbar import Snackbar
 from hankeapp.ui.status_line import StatusLine
 from hankeapp.ui.steps import Steps
 from hankeapp.ui.toolbar import ListMode, Toolbar
+from hankeapp.ui.trash_desk import TrashDesk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from PySide6.QtCore import QObject
 
     from hankeapp.domain.project import ProjectId
     from hankeapp.services.acts import Act
+    from hankeapp.services.past import Past
     from hankeapp.services.register import Register
     from hankeapp.ui.actions import Actions
     from hankeapp.ui.settings import Settings
@@ -56,8 +62,11 @@ class Workspace(QWidget):
         self.selected: Mapping[ProjectId, Status] = {}
         self.toolbar = Toolbar(actions)
         self.sidebar = Sidebar()
+        self.source: Register | Past = register
+        """What is shown: the register, or one of its past days."""
+        self.names = Names(register.lists, register.lists if register.is_writable else None)
         self.list = ListPane(register)
-        self.detail = DetailPane(register.save, register.today)
+        self.detail = DetailPane(register.save, self._today, self.names)
         self.review = OverdueReview()
         self.status = StatusLine()
         self.steps = Steps(register, self)
@@ -67,6 +76,9 @@ class Workspace(QWidget):
         self._pages = QStackedWidget()
         self._projects = QSplitter(Qt.Orientation.Horizontal)
         self.quality = QualityDesk(self, self._pages)
+        self.trash = TrashDesk(self)
+        self.history = HistoryDesk(self, self._pages)
+        self.past = PastDesk(self)
         self._lay_out()
         self.snackbar = Snackbar(self._content)
         self._connect()
@@ -77,14 +89,43 @@ class Workspace(QWidget):
         """Whether the review of passed ends is at hand."""
         return self._pages.currentWidget() is self.review
 
+    @property
+    def is_past(self) -> bool:
+        """Whether a past day is shown."""
+        return self.source is not self.register
+
+    @property
+    def can_write(self) -> bool:
+        """Whether what is shown can be changed."""
+        return self.register.is_writable and not self.is_past
+
     def show_view(self, view: View) -> None:
         """Show a view of the register; that of passed ends is worked through in place."""
         self.detail.commit()
-        self._pages.setCurrentWidget(self.review if view is View.OVERDUE else self._projects)
+        is_review = view is View.OVERDUE and not self.is_past
+        self._pages.setCurrentWidget(self.review if is_review else self._projects)
         self.list.show_view(view)
-        if view is View.OVERDUE:
+        if is_review:
             self._show_review()
         self.changed.emit()
+
+    def show_source(self, source: Register | Past, reason: str = "") -> None:
+        """Show a past day, which cannot be changed for the `reason` given, or the register again."""
+        self.detail.commit()
+        self.snackbar.dismiss()
+        self.detail.show_nothing()
+        self.source = source
+        self.detail.set_read_only(not self.can_write, reason)
+        self.list.show_source(source)
+        self.show_view(self.list.query.view)
+        self._show_selected()
+        self._tell_register()
+        self._tell_saved()
+
+    def leave_page(self) -> None:
+        """Go back from what was shown in place of the projects."""
+        self.show_view(self.list.query.view)
+        self._focus_list()
 
     def show_project(self, project: ProjectId) -> None:
         """Find a project among all, and show it."""
@@ -177,7 +218,7 @@ class Workspace(QWidget):
         px = look().fonts.px
         for pane in (self.list, self.detail):
             self._projects.addWidget(pane)
-        for page in (self._projects, self.review, self.quality.view):
+        for page in (self._projects, self.review, self.quality.view, self.history.view):
             self._pages.addWidget(page)
         for part in (self.sidebar, self._pages):
             self._columns.addWidget(part)
@@ -200,7 +241,9 @@ class Workspace(QWidget):
         column.setStretchFactor(self._content, 1)
         content = QVBoxLayout(self._content)
         content.setContentsMargins(0, 0, 0, 0)
-        content.addWidget(self._columns)
+        content.setSpacing(0)
+        content.addWidget(self.past.bar)
+        content.addWidget(self._columns, 1)
 
     def _fit(self) -> None:
         """Give each pane its least width."""
@@ -226,6 +269,9 @@ class Workspace(QWidget):
         self.detail.drafts_changed.connect(self._tell_saved)
         self.detail.end_asked.connect(self.end)
         self.detail.activate_asked.connect(self.activate)
+        self.detail.put_back_asked.connect(self.trash.put_back)
+        self.list.empty_trash_requested.connect(self.trash.empty)
+        self.list.addAction(self._actions["throw_away"])
         self.list.model.outdated.connect(self.reload, Qt.ConnectionType.QueuedConnection)
         self.review.decided.connect(self.steps.review)
         self.review.open_requested.connect(self.show_project)
@@ -245,28 +291,30 @@ class Workspace(QWidget):
 
     def _search(self, words: str) -> None:
         self.detail.commit()
-        if self.is_reviewing and words:
+        if words and (self.is_reviewing or self.history.is_shown):
             self.sidebar.choose(View.ALL)
         self.list.search(words)
 
     def _follow(self, act: Act) -> None:
         """An act is on disk: show it everywhere, and offer to take back what changed more than a field."""
         self._saved = datetime.now(UTC)
+        self.names.refresh()
         self.list.refresh(act.changed)
         self.detail.forget(act.removed)
         self._show_selected()
         self._tell_register()
         self._tell_saved()
+        self.history.follow()
         if act.is_step:
             self.snackbar.show_message(act.name)
 
     def _show_selected(self) -> None:
-        self.selected = self.register.statuses(self.list.selected())
+        self.selected = self.source.statuses(self.list.selected(), gone=True)
         match list(self.selected):
             case []:
                 self.detail.show_nothing()
             case [only]:
-                self.detail.show_project(*self.register.projects([only]))
+                self.detail.show_project(*self.source.projects([only], gone=True))
             case _:
                 self.detail.show_several(self.selected)
         self.quality.follow()
@@ -285,10 +333,13 @@ class Workspace(QWidget):
         self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell_register(self) -> None:
-        self.sidebar.show_counts(self.register.counts())
+        self.sidebar.show_counts(self.source.counts())
         if self.is_reviewing:
             self._show_review()
         self.changed.emit()
+
+    def _today(self) -> date:
+        return self.source.today()
 
     def _tell_saved(self) -> None:
         if not self.register.is_writable:

@@ -67,7 +67,7 @@ class Person:
 
     def press(self, keys: str) -> None:
         """Press keys where the focus is: "Ctrl+F", "Tab", "Return"."""
-        target = QApplication.focusWidget() or self.window
+        target = QApplication.activePopupWidget() or QApplication.focusWidget() or self.window
         QTest.keySequence(target, keys)
         self.settle()
 

@@ -88,7 +88,7 @@ class Samples:
         found.sort(key=_key(query.sort.field), reverse=query.sort.descending)
         return [project.id for project in found]
 
-    def projects(self, ids) -> list[Project]:
+    def projects(self, ids, *, gone=False) -> list[Project]:  # noqa: ARG002
         self.read.append(len(ids))
         return [self.kept[each] for each in ids if each in self.kept]
 

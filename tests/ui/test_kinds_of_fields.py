@@ -28,7 +28,7 @@ class Lists:
     def shared(self, table):
         return self.rows.get(table, [])
 
-    def title_of(self, key):
+    def name_of(self, key):
         return {"p1": "Healint"}.get(key, "")
 
     def add_shared(self, table, name):

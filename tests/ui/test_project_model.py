@@ -137,7 +137,7 @@ class Endless:
     def ids(self, _query):
         return [ProjectId(f"{n:032x}") for n in range(100_000)]
 
-    def projects(self, ids):
+    def projects(self, ids, *, gone=False):  # noqa: ARG002
         self.pages.append(len(ids))
         return [replace(self.pattern, id=each) for each in ids]
 

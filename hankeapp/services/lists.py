@@ -1,0 +1,45 @@
+"""The organisations, units and value lists of an open register, as a form offers them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from hankeapp.services.acts import short
+from hankeapp.services.directory import Directory
+from hankeapp.translation import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hankeapp.db.store import Store
+    from hankeapp.services.acts import Journal
+
+
+class Lists:
+    """What keys and codes may name, and the way to put more in."""
+
+    def __init__(self, store: Store, journal: Journal) -> None:
+        self._store = store
+        self._journal = journal
+
+    def shared(self, table: str) -> Sequence[Any]:
+        """The live rows of a shared table."""
+        return self._store.shared(table)
+
+    def name_of(self, key: str) -> str:
+        """What a row is called, also one that is not live any more; empty where there is none."""
+        return self._store.names().by_id.get(key, "")
+
+    def add_shared(self, table: str, name: str) -> str:
+        """The id of an organisation or a unit of this name, which is added if it is new."""
+        with self._journal.act(_added(name)) as acting:
+            return Directory(acting).key(table, name)
+
+    def add_listed(self, values: str, label: str) -> str:
+        """The code of a list's value with this label, which is added if it is new."""
+        with self._journal.act(_added(label)) as acting:
+            return Directory(acting).code(values, label)
+
+
+def _added(name: str) -> str:
+    return tr("“{name}” was added to the list.", name=short(name))

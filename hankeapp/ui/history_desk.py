@@ -1,0 +1,77 @@
+"""The history in the window: that of the project which is shown, and that of the whole register."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from hankeapp.ui import questions
+from hankeapp.ui.history_view import RegisterHistory
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStackedWidget
+
+    from hankeapp.domain.history import Entry
+    from hankeapp.ui.workspace import Workspace
+
+
+class HistoryDesk(QObject):
+    """Stands between the open register's memory and its panes."""
+
+    def __init__(self, workspace: Workspace, pages: QStackedWidget) -> None:
+        super().__init__(workspace)
+        self._workspace = workspace
+        self._pages = pages
+        self._register = workspace.register
+        self.view = RegisterHistory()
+        self._detail = workspace.detail
+        for view in (self.view.view, self._detail.page.history):
+            view.restore_asked.connect(self.restore)
+        self.view.view.open_asked.connect(self._open)
+        self.view.left.connect(workspace.leave_page)
+        self._detail.history_shown.connect(self._show_of_project)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the history of the register is at hand."""
+        return self._pages.currentWidget() is self.view
+
+    def show(self) -> None:
+        """Show the history of the whole register, in place of the projects."""
+        self._detail.commit()
+        with questions.told(self._workspace):
+            self._show_all()
+            self._pages.setCurrentWidget(self.view)
+            self.view.view.rewind()
+            self.view.view.take_focus()
+
+    def follow(self) -> None:
+        """Something was done: tell it where a history is shown."""
+        with questions.told(self._workspace):
+            if self.is_shown:
+                self._show_all()
+            if self._detail.page.is_history:
+                self._show_of_project()
+
+    def restore(self, entry: Entry) -> None:
+        """Give back what was before an entry."""
+        if self._detail.commit():
+            with questions.told(self._workspace):
+                self._register.restore(entry)
+
+    def _show_all(self) -> None:
+        told = self._register.history()
+        self.view.show_entries(told, self._register.today(), can_restore=self._workspace.can_write)
+
+    def _show_of_project(self) -> None:
+        project = self._detail.project
+        if project is not None:
+            told = self._register.history(project.id)
+            can_restore = self._workspace.can_write
+            self._detail.page.history.show_entries(told, self._register.today(), can_restore=can_restore)
+
+    def _open(self, entry: Entry) -> None:
+        if entry.project is not None:
+            self._workspace.leave_page()
+            self._workspace.show_project(entry.project)

@@ -1,0 +1,137 @@
+"""A row of the history: icon, what it tells of, person and time; below it the old value, struck, and the new one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from hankeapp.domain.history import EntryKind
+from hankeapp.translation import tr
+from hankeapp.ui import buttons, history_words
+from hankeapp.ui.fonts import Role
+from hankeapp.ui.icons import IconLabel
+from hankeapp.ui.labels import breakable, label
+from hankeapp.ui.look import look
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel
+
+    from hankeapp.domain.history import Entry
+
+_SHORT = 48
+"""Characters: longer values stand one below the other, and longer titles beside a link are cut."""
+
+
+class HistoryRow(QWidget):
+    """An entry; `restore_asked` and `open_asked` give it."""
+
+    restore_asked = Signal(object)
+    open_asked = Signal(object)
+
+    def __init__(self, entry: Entry, *, names_project: bool, can_restore: bool) -> None:
+        super().__init__()
+        self.entry = entry
+        self.restore = buttons.quiet(tr("Restore"), "rotate-ccw")
+        self.open = buttons.quiet(_beginning(entry.title))
+        self._add_head(names_project=names_project)
+        self._add_values(can_restore=can_restore and entry.restorable)
+        self.restore.clicked.connect(self._ask_restore)
+        self.open.clicked.connect(self._ask_open)
+
+    @property
+    def text(self) -> str:
+        """All that it says, in lines."""
+        found = (each for each in self.findChildren(type(self._title)) if not each.isHidden() and each.text())
+        return "\n".join(each.text() for each in found)
+
+    def _add_head(self, *, names_project: bool) -> None:
+        title = breakable(history_words.title_of(self.entry))
+        has_link = names_project and self.entry.project is not None
+        self._title = label(_beginning(title) if has_link else title, "strong", wrap=not has_link)
+        self._who = label(history_words.person_and_time(self.entry), "hint")
+        self._who.setFont(look().fonts.font(Role.CAPTION, tabular=True))
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self._title, 0 if has_link else 1)
+        head.addWidget(self.open)
+        head.addStretch(1 if has_link else 0)
+        head.addWidget(self._who, alignment=Qt.AlignmentFlag.AlignTop)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(3)
+        self._column.addLayout(head)
+        self.open.setProperty("flush", True)  # noqa: FBT003
+        self.open.setVisible(has_link)
+        self.open.setAccessibleName(tr("Show the project {name}", name=self.entry.title))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 6, 0, 6)
+        row.setSpacing(10)
+        icon = IconLabel(history_words.icon_of(self.entry), "text2", 18)
+        row.addWidget(icon, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addLayout(self._column, 1)
+
+    def _add_values(self, *, can_restore: bool) -> None:
+        values = _values(self.entry)
+        remark = history_words.remark_of(self.entry)
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        if values is not None:
+            words.addLayout(values)
+        if remark:
+            words.addWidget(label(breakable(history_words.shown(remark)), "detail", wrap=True))
+        line.addLayout(words, 1)
+        self.restore.setVisible(can_restore)
+        self.restore.setAccessibleName(self._restore_name())
+        line.addWidget(self.restore, alignment=Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(line)
+
+    def _restore_name(self) -> str:
+        old = history_words.shown(self.entry.old) or tr("(empty)")
+        return tr("Restore {field}: {value}", field=self.entry.label, value=old)
+
+    def _ask_restore(self) -> None:
+        self.restore_asked.emit(self.entry)
+
+    def _ask_open(self) -> None:
+        self.open_asked.emit(self.entry)
+
+
+def _beginning(text: str) -> str:
+    return text if len(text) <= _SHORT else f"{text[:_SHORT].rstrip()}…"
+
+
+def _values(entry: Entry) -> QBoxLayout | None:
+    if entry.kind is EntryKind.STEP or history_words.is_whole(entry):
+        return None
+    old, new = history_words.shown(entry.old), history_words.shown(entry.new)
+    parts: list[QWidget] = []
+    if entry.kind is EntryKind.EDITED or old:
+        parts.append(_value(old, old=True))
+    if entry.kind is EntryKind.EDITED:
+        parts.append(IconLabel("chevron-right", "text3", 14))
+    if entry.kind is EntryKind.EDITED or new:
+        parts.append(_value(new, old=False))
+    is_long = len(old) + len(new) > _SHORT or "\n" in old + new
+    box = QBoxLayout(QBoxLayout.Direction.TopToBottom if is_long else QBoxLayout.Direction.LeftToRight)
+    box.setSpacing(2 if is_long else 8)
+    for part in parts:
+        if is_long and isinstance(part, IconLabel):
+            part.deleteLater()
+        else:
+            box.addWidget(part)
+    if not is_long:
+        box.addStretch(1)
+    return box
+
+
+def _value(text: str, *, old: bool) -> QLabel:
+    is_long = len(text) > _SHORT or "\n" in text
+    made = label(breakable(text) or tr("(empty)"), "secondary" if old or not text else "primary", wrap=is_long)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    if old and text:
+        made.setProperty("struck", True)  # noqa: FBT003
+        made.setAccessibleName(tr("Before: {value}", value=text))
+    return made
