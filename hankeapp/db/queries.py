@@ -14,7 +14,7 @@ from hankeapp.domain.fields import field_of, fields_of
 from hankeapp.domain.project import Project
 from hankeapp.domain.query import View
 from hankeapp.domain.status import Status
-from hankeapp.domain.values import RowState
+from hankeapp.domain.values import Codes, RowState
 from hankeapp.language.collation import first_level, sort_key
 from hankeapp.language.folding import fold
 
@@ -44,7 +44,8 @@ def beginning_with(text: str) -> Select[str]:
     key = first_level(_storable(text))
     if not key:
         return select(PROJECT.c.id).where(false())
-    return select(PROJECT.c.id).where(PROJECT.c.title_key.between(key, key + _LAST))
+    live = PROJECT.c.state == RowState.LIVE.value
+    return select(PROJECT.c.id).where(PROJECT.c.title_key.between(key, key + _LAST), live)
 
 
 def counts(today: date) -> Executable:
@@ -112,6 +113,8 @@ def _sort_keys(name: str) -> list[ColumnElement[Any]]:
         return [_label_order(column, field.type)]
     if field.type is str:
         return [case((column != "", func.sort_key(column)))]
+    if field.type is Codes:
+        return [case((column != "", column))]
     return [column]
 
 

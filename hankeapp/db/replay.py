@@ -8,9 +8,10 @@ from sqlalchemy import select
 
 from hankeapp.db.log import change_of
 from hankeapp.db.rows import complete
+from hankeapp.db.sums import SUM
 from hankeapp.db.tables import CHANGE, ROWS
+from hankeapp.domain.changes import apply
 from hankeapp.domain.errors import DateError
-from hankeapp.domain.records import columns_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,18 +23,17 @@ if TYPE_CHECKING:
 
 def differences(connection: Connection) -> list[str]:
     """The changes that do not follow from those before them, and the rows that are not what all changes make."""
-    rows, found = _replayed(connection)
+    made, found = _replayed(connection)
     for table in ROWS:
         held = connection.execute(select(ROWS[table])).mappings()
-        stored = {row["id"]: row for row in held}
-        made = rows.get(table, {})
-        for key in sorted(stored.keys() | made.keys()):
-            found += [f"{table} {key}: {name}" for name in _differing(table, made.get(key), stored.get(key))]
+        stored = {(table, str(row["id"])): row for row in held}
+        for key in sorted(stored.keys() | {each for each in made if each[0] == table}):
+            found += [f"{' '.join(key)}: {name}" for name in _differing(table, made.get(key), stored.get(key))]
     return found
 
 
-def _replayed(connection: Connection) -> tuple[dict[str, dict[str, Row]], list[str]]:
-    rows: dict[str, dict[str, Row]] = {}
+def _replayed(connection: Connection) -> tuple[dict[tuple[str, str], Row], list[str]]:
+    rows: dict[tuple[str, str], Row] = {}
     heads: dict[tuple[str, str], str] = {}
     found: list[str] = []
     for logged in connection.execute(select(CHANGE).order_by(CHANGE.c.seq)).mappings():
@@ -42,11 +42,10 @@ def _replayed(connection: Connection) -> tuple[dict[str, dict[str, Row]], list[s
         except ValueError:
             found.append(f"change {logged['id']}")
             continue
-        row = rows.setdefault(change.table, {}).setdefault(change.row, {"id": change.row})
-        follows = logged["base"] == heads.get((change.row, change.field))
-        if not follows or row.get(change.field) not in {change.old, change.new}:
+        held = rows.get((change.table, change.row), {}).get(change.field)
+        if logged["base"] != heads.get((change.row, change.field)) or held not in {change.old, change.new}:
             found.append(f"change {logged['id']}")
-        row[change.field] = change.new
+        apply(rows, [change])
         heads[change.row, change.field] = logged["id"]
     return rows, found
 
@@ -55,9 +54,8 @@ def _differing(table: str, made: Row | None, stored: Mapping[Any, Any] | None) -
     """The columns in which a row is not what was made of it; its id where one of the two is missing."""
     if made is None or stored is None:
         return ["id"]
-    whole: Row = {name: made.get(name) for name in ("id", *columns_of(table))}
     try:
-        full = complete(table, whole, stored["version"])
+        full = complete(table, made, stored["version"])
     except (ValueError, DateError):
-        full = dict(whole)
-    return [name for name, value in stored.items() if name not in full or full[name] != value]
+        full = dict(made)
+    return [name for name, value in stored.items() if name != SUM and (name not in full or full[name] != value)]

@@ -53,7 +53,10 @@ def of_row(old: Stored | None, new: Stored) -> list[Change]:
 def apply(rows: dict[tuple[str, str], Row], changes: Iterable[Change]) -> None:
     """Write changes into rows in plain form; rows that begin are added."""
     for change in changes:
-        rows.setdefault((change.table, change.row), {"id": change.row})[change.field] = change.new
+        key = change.table, change.row
+        if key not in rows:
+            rows[key] = {"id": change.row} | dict.fromkeys(columns_of(change.table))
+        rows[key][change.field] = change.new
 
 
 def taken_back(changes: Sequence[Change]) -> list[Change]:
