@@ -31,7 +31,10 @@ _TOGETHER = re.compile(
 _OF_TOWNS = re.compile(
     rf"\b(?P<number>{NUMERAL})\s(?:[\w-]+sta\s)?(?:kaupungista|kunnasta)\skoostuva\w*", re.IGNORECASE
 )
-_PILOTS = re.compile(rf"\b(?P<number>{NUMERAL})\s(?:pilotti|kokeilu)\w+(?:ssa|ssä)\b", re.IGNORECASE)
+_PILOTS = re.compile(
+    rf"\b(?P<number>{NUMERAL})\s(?:(?:pilotti|kokeilu)\w+(?:ssa|ssä)|(?:\w*koulu|päiväkodi|kunna|kaupungi)ssa)\b",
+    re.IGNORECASE,
+)
 _COUNTS = (
     (Role.PARTNER, _PARTNERS, ""),
     (Role.PARTNER, _TOGETHER, TOWNS_COUNTED),

@@ -10,7 +10,7 @@ from hankeapp.domain.parts import Funding
 from hankeapp.domain.project import CityRole
 from hankeapp.domain.values import Named as NamedKey
 from hankeapp.exchange import programmes
-from hankeapp.exchange.organisations import agents, subjects
+from hankeapp.exchange.organisations import agents, end_of_list, subjects, town_and_unit
 from hankeapp.exchange.suggesting import plain_words, sentence_around, suggest
 from hankeapp.language.baseforms import nominative, nominative_of_place
 from hankeapp.translation import mark
@@ -25,27 +25,35 @@ if TYPE_CHECKING:
 NOT_NAMED = mark("The text does not name the funder.")
 BEFORE_PROJECT = mark("It stands before the word for the project.")
 
-_MONEY = r"(?:avustu(?:s|ksen|sta)|määräraha(?:n|a)?|tu(?:ki|en|kea)|rahoitu(?:s|ksen|sta)|apuraha(?:n|a)?)"
+_MONEY = (
+    r"(?:avustu(?:s|ksen|sta|ksella)|määräraha(?:n|a|lla)?|tu(?:ki|en|kea|ella)|rahoitu(?:s|ksen|sta|ksella)"
+    r"|apuraha(?:n|a|lla)?)"
+)
 _PARTICIPLE = re.compile(
     r"\b(?:(?P<partly>osa)?rahoittam|myöntäm|tukem|avustam)(?:a|ä|an|än|at|ät|aa|ää|assa|ässä|alla|ällä|ien)\b"
 )
-_GRANTED = re.compile(rf"\s+(?P<instrument>(?:[\w-]+n\s+){{0,3}}\w*{_MONEY})\b")
-_FINITE = re.compile(r"\b(?P<partly>osa)?(?:rahoitta(?:a|vat)|rahoitti(?:vat)?)\s+", re.IGNORECASE)
+_GRANTED = re.compile(rf"\s+(?P<instrument>(?:[\w-]+n\s+){{0,3}}[\w-]*{_MONEY})\b")
+_FINITE = re.compile(
+    r"\b(?:(?P<partly>osa)?(?:rahoitta(?:a|vat)|rahoitti(?:vat)?)(?!\s(?:hank|projekt))"
+    r"|(?:hanketta|projektia|kampanjaa|toimintaa|työtä)\s(?:tuke(?:e|vat)|avusta(?:a|vat)))\s+",
+    re.IGNORECASE,
+)
 _FUNDERS = re.compile(
-    r"\b(?P<partly>osa)?(?:pää)?rahoittaj(?:at|a|ina|ana)\s?(?::|on|ovat|oli|olivat|toimii|toimivat)\s+",
+    r"\b(?P<partly>osa)?(?:pää)?(?:rahoitus(?=\s?:)|rahoittaj(?:at|a|ina|ana))\s?(?::|on|ovat|oli|olivat|toimii|toimivat)\s+",
     re.IGNORECASE,
 )
 _HAS_GRANTED = re.compile(
     rf"(?:\bon|\bovat)\s+(?P<verb>myöntäny\w*|rahoittan\w+)(?P<whom>[^.]{{0,80}}?)\s"
-    rf"(?P<instrument>(?:valtion\s+)?\w*{_MONEY})\b"
+    rf"(?P<instrument>(?:valtion\s+)?[\w+-]*{_MONEY})\b"
 )
 _RECEIVES = re.compile(
-    rf"\bsaa(?:nut)?\s+(?:\w+\s+){{0,2}}?\w*{_MONEY}\s+(?P<from>(?:[^.,;:()\n]|:n)+?(?:st[aä]|lt[aä]))(?=[\s.,;:)]|$)"
+    rf"\b(?:saa(?:nut|tu)?|myönnetty|myönnetään)\s+(?:\w+\s+){{0,2}}?\w*{_MONEY}\s+(?P<from>(?:[^.,;:()\n]|:n)+?(?:st[aä]|lt[aä]))(?=[\s.,;:)]|$)"
 )
 _GRANT_OF = re.compile(
     r"\b(?P<instrument>(?:valtion|erityis|hanke)?avustus|(?:valtion|erityis|hanke)?avustuksella|tuki|tuella"
     r"|rahoituksella|määräraha|määrärahalla)(?=[\s.,;:)]|$)"
 )
+_MONEY_OF = re.compile(rf"\bsaa(?:nut|vat|neet)?\s(?P<whose>[^.;\n]{{2,90}}?)\s[\w-]*{_MONEY}\b")
 _STOP = re.compile(
     r"[.,;()\n]|:(?=\s)|\s(?:ohjelmakau\w+|vuosi(?:na|lle)|vuonna|vuoteen|hanke\w*|projekti\w*|projektet|yhdessä|\d)|$"
 )
@@ -55,6 +63,11 @@ _FINANCES = re.compile(
 )
 _TO_THE_TOWN = re.compile(r"\b(?:kaupunkimme|kuntamme|kaupungille|kunnalle|kaupungillemme)\b")
 _EU = "EU"
+_INSTRUMENTS = (
+    (re.compile(r"(avustu|rahoitu)(?:ksen|sta|ksella)$"), r"\1s"),
+    (re.compile(r"tu(?:en|kea|ella)$"), "tuki"),
+    (re.compile(r"(raha)(?:n|a|lla)$"), r"\1"),
+)
 
 
 @dataclass(frozen=True)
@@ -66,8 +79,11 @@ class _Found:
     reason: str = ""
 
 
-def read_fundings(text: str) -> list[Suggestion]:
-    """A suggestion for each share of funding that the text speaks of, in its order, and for the city's part in it."""
+def read_fundings(text: str, home: str = "") -> list[Suggestion]:
+    """A suggestion for each share of funding that the text speaks of, in its order, and for the city's part in it.
+
+    `home` is the town whose page it is.
+    """
     found: list[_Found] = []
     roles: list[Suggestion] = []
     for way in (_participles, _finites, _finances, _has_granted, _receives, _grants):
@@ -76,6 +92,9 @@ def read_fundings(text: str) -> list[Suggestion]:
                 _add(found, each)
             else:
                 roles.append(each)
+    paid_by_home = [each for each in found if home and _is_of(each, home)]
+    roles += [suggest("city_role", CityRole.CO_FUNDER, each.span) for each in paid_by_home]
+    found = [each for each in found if each not in paid_by_home]
     for each in _by_fund(text):
         _join(found, each)
     found.sort(key=lambda each: each.span)
@@ -84,6 +103,11 @@ def read_fundings(text: str) -> list[Suggestion]:
         *(suggest("fundings", funding, each.span, each.reason) for funding, each in zip(worded, found, strict=True)),
         *roles[:1],
     ]
+
+
+def _is_of(each: _Found, home: str) -> bool:
+    town, _ = town_and_unit(str(each.funding.funder or ""))
+    return bool(town) and nominative(town) == home
 
 
 def _add(found: list[_Found], new: _Found) -> None:
@@ -104,7 +128,7 @@ def _join(found: list[_Found], new: _Found) -> None:
         if each.funding.programme or each.funding.fund:
             if {each.funding.programme, each.funding.fund} & {new.funding.programme or "-", new.funding.fund or "-"}:
                 return
-        elif each.funding.funder == _EU:
+        elif each.funding.funder == _EU or (each.span[0] < new.span[1] and new.span[0] < each.span[1]):
             whole = min(each.span[0], new.span[0]), max(each.span[1], new.span[1])
             joined = replace(each.funding, programme=new.funding.programme, fund=new.funding.fund)
             found[place] = _Found(joined, whole)
@@ -122,10 +146,10 @@ def _participles(text: str) -> Iterator[_Found | Suggestion]:
 
 
 def _finites(text: str) -> Iterator[_Found | Suggestion]:
-    for pattern, stops in ((_FINITE, _STOP), (_FUNDERS, _LISTED_STOP)):
+    for pattern in (_FINITE, _FUNDERS):
         for match in pattern.finditer(text):
-            stop = stops.search(text, match.end())
-            end = stop.start() if stop else len(text)
+            is_one = pattern is _FINITE and not match[0].rstrip().endswith("vat")
+            end = end_of_list(text, match.end(), _STOP if is_one else _LISTED_STOP)
             for each in subjects(text, match.end(), end):
                 yield from _of(text, each, (match.start(), each.span[1]), partly=bool(match["partly"]))
 
@@ -133,16 +157,20 @@ def _finites(text: str) -> Iterator[_Found | Suggestion]:
 def _finances(text: str) -> Iterator[_Found | Suggestion]:
     """“Energiavirasto rahoittaa hanketta”, “EU finansierade projektet”"""
     for match in _FINANCES.finditer(text):
-        for each in subjects(text, sentence_around(text, match.start())[0], match.start()):
+        for each in subjects(text, _clause(text, match.start()), match.start()):
             yield from _of(text, each, (each.span[0], match.end()), partly=bool(match["partly"]))
+
+
+def _clause(text: str, place: int) -> int:
+    """Where the sentence begins that a place stands in, or what follows the colon in it."""
+    start = sentence_around(text, place)[0]
+    return max(start, text.rfind(": ", start, place) + 1)
 
 
 def _has_granted(text: str) -> Iterator[_Found | Suggestion]:
     """“Opetushallitus on myöntänyt kaupungille valtion erityisavustuksen”"""
     for match in _HAS_GRANTED.finditer(text):
-        start = sentence_around(text, match.start())[0]
-        colon = text.rfind(":", start, match.start())
-        for each in subjects(text, max(start, colon + 1), match.start()):
+        for each in subjects(text, _clause(text, match.start()), match.start()):
             instrument = _instrument(match["instrument"])
             yield from _of(text, each, (each.span[0], match.end()), instrument=instrument)
         if _TO_THE_TOWN.search(match["whom"]):
@@ -163,12 +191,13 @@ def _grants(text: str) -> Iterator[_Found | Suggestion]:
     """“Opetushallituksen avustus”, “Energiaviraston tuella”"""
     for match in _GRANT_OF.finditer(text):
         for each in agents(text, match.start()):
-            instrument = re.sub(r"(avustu)ksella$", r"\1s", match["instrument"])
-            instrument = {"tuella": "tuki", "rahoituksella": "rahoitus", "määrärahalla": "määräraha"}.get(
-                instrument, instrument
-            )
+            instrument = _instrument(match["instrument"])
             if not each.is_own_town:
                 yield from _of(text, each, (each.span[0], match.end()), instrument=instrument)
+    for match in _MONEY_OF.finditer(text):
+        for each in agents(text, match.end("whose")):
+            if each.span[0] >= match.start("whose") and not each.is_own_town:
+                yield from _of(text, each, (match.start(), match.end()))
 
 
 def _of(
@@ -210,6 +239,6 @@ def _by_fund(text: str) -> Iterator[_Found]:
 def _instrument(words: str) -> str:
     """The instrument in base form: “valtion erityisavustuksen” → “valtion erityisavustus”."""
     *before, last = words.split()
-    last = re.sub(r"(avustu|rahoitu)sta$", r"\1s", last)
-    last = {"tukea": "tuki", "tuen": "tuki"}.get(last, nominative(last) if last.endswith("n") else last)
+    for ending, base in _INSTRUMENTS:
+        last = ending.sub(base, last)
     return " ".join([*before, last])

@@ -43,6 +43,7 @@ _PERSONS = re.compile(
 )
 _AND = re.compile(r"(?:ja|sekä)")
 
+_LONGEST_LABEL = 200
 _CAPITAL = r"[A-ZÅÄÖ]"
 _REGION = re.compile(
     rf"(?P<area>{_CAPITAL}[\w-]*n\s(?:(?!maakunnan)[a-zåäö]+n\s)?(?:yhteistoiminta-aluee|maakunna|aluee|seudu|kylä|jokisuisto)n?)"
@@ -66,7 +67,7 @@ def read_target_groups(text: str) -> Iterator[Suggestion]:
             if pattern is _SPOKEN_OF:
                 words = _up_to_persons(words)
             label = base(" ".join(words.split()))
-            if label:
+            if 0 < len(label) <= _LONGEST_LABEL:
                 start = match.start("group")
                 yield suggest("target_groups", Labels((label,)), (start, start + len(words)), reason)
                 return

@@ -36,6 +36,9 @@ _OF_TOWN = re.compile(r"(?:(?P<town>[A-ZÅÄÖ][\w-]*n)\s)?(?:kaupun(?:ki|gin)|k
 _TOWN = re.compile(r"\b([A-ZÅÄÖ][\w-]*n)\s(?:kaupun|kun[nt])")
 _OPENING = 200
 """Characters in which a page says whose it is."""
+_GENITIVE_NAME = r"[A-ZÅÄÖ][\w-]*n"
+_TOWN_LIST = rf"\b(?P<towns>(?:{_GENITIVE_NAME},\s)*{_GENITIVE_NAME}\s(?:ja|sekä)\s{_GENITIVE_NAME})\s"
+_TOWNS = re.compile(_TOWN_LIST + r"(?P<what>kaupungit|kunnat)\b")
 _TOKEN = re.compile(r"\S+")
 _GENITIVE = re.compile(r"(?:[\w.&+-]*[\w+]n|[\w.&+-]+:n)", re.IGNORECASE)
 _NO_NOUN = re.compile(
@@ -43,10 +46,12 @@ _NO_NOUN = re.compile(
     r"|lisäksi|mukaan|kanssa|joka|ja|sekä)",
     re.IGNORECASE,
 )
-_TIME = re.compile(r"(?:[(]?\d[\d.–-]*[),]?|vuosina|vuonna|vuosille)")
+_TIME = re.compile(r"(?:\([\w+]{2,8}\)|[(]?\d[\d.–-]*[),]?|vuosina|vuonna|vuosille)")
 _AND = re.compile(r"(?:ja|sekä)")
 _PARTED = re.compile(r"(?<!-)\s(?:ja|sekä)\s|,\s(?=\S)")
 _REACH = 160
+_LONGEST_LIST = 500
+"""Characters."""
 
 
 @dataclass(frozen=True)
@@ -80,9 +85,32 @@ def agents(text: str, end: int) -> list[Named]:
 
 def subjects(text: str, start: int, end: int) -> list[Named]:
     """The organisations that a stretch lists in base form: “ELY-keskus ja kaupunki”; what is none is left out."""
-    spans = map(_by_name(text), _parts(text, start, end))
-    found = [Named(" ".join(text[slice(*span)].split()), span) for span in spans]
+    found: list[Named] = []
+    at = start
+    for match in [*_TOWNS.finditer(text, start, end), None]:
+        spans = map(_by_name(text), _parts(text, at, match.start() if match else end))
+        found += [Named(" ".join(text[slice(*span)].split()), span) for span in spans]
+        found += _of_towns(match) if match else []
+        at = match.end() if match else end
     return [each for each in found if looks_like_one(each.name)]
+
+
+def end_of_list(text: str, start: int, stop: re.Pattern[str]) -> int:
+    """Where a list of organisations ends that begins at a place; none is longer than a few lines."""
+    end = min(len(text), start + _LONGEST_LIST)
+    match = stop.search(text, start, end)
+    return match.start() if match else end
+
+
+def towns(text: str, behind: str) -> Iterator[tuple[list[Named], re.Match[str]]]:
+    """The towns of each list like “Oulun, Porin ja Tampereen” before the words of a pattern."""
+    for match in re.finditer(_TOWN_LIST + behind, text):
+        yield _of_towns(match), match
+
+
+def _of_towns(match: re.Match[str]) -> list[Named]:
+    kind = "kunta" if match["what"].startswith("kun") else "kaupunki"
+    return [Named(f"{town} {kind}", match.span()) for town in re.findall(_GENITIVE_NAME, match["towns"])]
 
 
 def home_town(text: str) -> str:
@@ -104,6 +132,11 @@ def town_and_unit(name: str) -> tuple[str, str]:
     """The town of “Porin kaupunki” as it stands there, and its unit where one is named; empty for other names."""
     match = _OF_TOWN.fullmatch(name)
     return (match["town"] or "", match["unit"] or "") if match else ("", "")
+
+
+def is_office(name: str) -> bool:
+    """Whether a name ends as those of organisations do."""
+    return name[:1].isupper() and _ENDS_AS_OFFICE.search(name) is not None
 
 
 def looks_like_one(name: str) -> bool:
@@ -149,7 +182,7 @@ def _belongs(token: str, following: str | None) -> bool:
     if _NO_NOUN.fullmatch(token):
         return False
     if following is not None and (following.startswith("-") or re.match(rf"{_LEGAL}:n", following, re.IGNORECASE)):
-        return token[-1].isalnum()
+        return token[-1].isalnum() or token[-1] == "+"
     bare = token.lstrip('(”"')
     return _GENITIVE.fullmatch(bare.lstrip("-")) is not None or (following is not None and _is_name(bare))
 

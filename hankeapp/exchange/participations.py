@@ -9,9 +9,10 @@ from hankeapp.domain.parts import Participation, Role
 from hankeapp.domain.project import CityRole
 from hankeapp.domain.values import Named as NamedKey
 from hankeapp.exchange.counts import read_counts
-from hankeapp.exchange.organisations import agents, is_unit, subjects, town_and_unit
+from hankeapp.exchange.organisations import agents, end_of_list, is_office, is_unit, subjects, town_and_unit, towns
 from hankeapp.exchange.suggesting import plain_words, suggest
 from hankeapp.language.baseforms import nominative
+from hankeapp.language.numerals import NUMERAL
 from hankeapp.translation import mark
 
 if TYPE_CHECKING:
@@ -38,24 +39,34 @@ _NAMED_AS = (
     (Role.LEAD, re.compile(rf"\bpäätoteuttaj(?:a|ana){_IS}|\bhallinnoi\s+", re.IGNORECASE)),
     (
         Role.IMPLEMENTER,
-        re.compile(r"\b(?:hanketta|hankkeen|projekti[an])\s+toteutta(?:a|vat)\s+", re.IGNORECASE),
+        re.compile(
+            r"\b(?:hanketta|hankkeen|projekti[an]|kokeilu[an]|kampanja[an]|selvityksen)\s"
+            r"(?:toteutta(?:a|vat)|toteutti(?:vat)?|teke(?:e|vät)|teki(?:vät)?)\s+",
+            re.IGNORECASE,
+        ),
     ),
     (Role.PARTNER, re.compile(rf"\b(?:yhteistyö)?kumppan(?:i|it|ina|eina)\b{_IS}", re.IGNORECASE)),
     (Role.SUBCONTRACTOR, re.compile(rf"\balihankkija(?:t|na|ina)?{_IS}", re.IGNORECASE)),
 )
-_STOP = re.compile(r"[.;()\n]|,\s(?:jo|mu|ke|se|toteut)\w*|:(?=\s)|\s(?:vuosina|vuonna|yhdessä|sekä\s\w+a\s|\d)|$")
+_STOP = re.compile(
+    r"[.;()\n]|,\s(?:jo|mu|ke|se|toteut)\w*|,?\s(?:ja|sekä)\s\w+(?:[jr]ana|[jnr](?:e?i)na)\b|:(?=\s)"
+    r"|\s(?:yhteistyössä|vuosina|vuonna|yhdessä|sekä\s\w+a\s|\d)|$"
+)
+_WITH = re.compile(r"\b(?:yhteistyössä|yhdessä)\s(?P<whom>[^.;()\n]{3,120}?)\skanssa\b", re.IGNORECASE)
+_COUNTED = re.compile(rf"\s{NUMERAL}\s", re.IGNORECASE)
+_LISTED_STOP = re.compile(r"[.;()\n]|$")
 _OWNED = re.compile(r"\bkampanja\w{0,5}\b")
-_TOWNS = r"(?P<towns>(?:[A-ZÅÄÖ][\w-]*n,\s)*[A-ZÅÄÖ][\w-]*n\s(?:ja|sekä)\s[A-ZÅÄÖ][\w-]*n)\s"
-_TAKING_PART = re.compile(rf"\b[mM]ukana\s(?:ovat\s)?{_TOWNS}(?P<town>kunnat|kaupungit)\b")
-_TARGETS = re.compile(rf"\b{_TOWNS}(?P<town>kaupunki|kunta)?(?:organisaatio(?:issa|ssa)|kaupungeissa|kunnissa)\b")
-_TOWN_OF = re.compile(r"[A-ZÅÄÖ][\w-]*n")
+_TAKING_PART = re.compile(r"\bmukana\s(?:(?:ovat|on|myös|lisäksi|olivat)\s){0,3}", re.IGNORECASE)
+_JOINTLY = r"(?P<what>kaupunkien|kuntien)\syhtei\w+"
+_TARGETS = r"(?P<what>kaupunki|kunta)?(?:organisaatio(?:issa|ssa)|kaupungeissa|kunnissa)\b"
 _CITY_ROLES = {Role.IMPLEMENTER: CityRole.IMPLEMENTER, Role.LEAD: CityRole.LEAD, Role.COORDINATOR: CityRole.LEAD,
                Role.CO_IMPLEMENTER: CityRole.CO_IMPLEMENTER, Role.PARTNER: CityRole.PARTNER}  # fmt: skip
 
 
 def read_participations(text: str, home: str = "") -> list[Suggestion]:
     """Participations in the order of the text; what is said of the town of the page is its role and its unit."""
-    found = [*_by_participle(text, home), *_by_noun(text, home), *_owners(text), *_towns(text, home)]
+    ways = (_by_participle, _by_noun, _owners, _taking_part, _towns, _together)
+    found = [each for way in ways for each in way(text, home)]
     found += read_counts(text)
     kept: list[Suggestion] = []
     for each in sorted(found, key=lambda each: each.span):
@@ -83,13 +94,19 @@ def _by_participle(text: str, home: str) -> Iterator[Suggestion]:
 def _by_noun(text: str, home: str) -> Iterator[Suggestion]:
     for role, pattern in _NAMED_AS:
         for match in pattern.finditer(text):
-            stop = _STOP.search(text, match.end())
-            end = stop.start() if stop else len(text)
-            for each in subjects(text, match.end(), end):
+            for each in subjects(text, match.end(), end_of_list(text, match.end(), _STOP)):
                 yield from _of(text, each, role, (match.start(), each.span[1]), home)
 
 
-def _owners(text: str) -> Iterator[Suggestion]:
+def _together(text: str, home: str) -> Iterator[Suggestion]:
+    """“yhteistyössä Satakunnan ammattikorkeakoulun kanssa”; a number of towns is a count."""
+    for match in _WITH.finditer(text):
+        for each in () if _COUNTED.search(match[0]) else agents(text, match.end("whom")):
+            if each.span[0] >= match.start("whom"):
+                yield from _of(text, each, Role.PARTNER, (match.start(), match.end()), home)
+
+
+def _owners(text: str, home: str) -> Iterator[Suggestion]:  # noqa: ARG001 - called like the others
     """“PSS ry:n kampanjan”"""
     for match in _OWNED.finditer(text):
         for each in agents(text, match.start()):
@@ -97,15 +114,22 @@ def _owners(text: str) -> Iterator[Suggestion]:
                 yield _participation(text, Role.OWNER, each.name, (each.span[0], match.end()))
 
 
+def _taking_part(text: str, home: str) -> Iterator[Suggestion]:
+    """“mukana ovat Havumaan ja Lehtolan kunnat ja Vesitaito Oy”; what else is there stays out."""
+    for match in _TAKING_PART.finditer(text):
+        for each in subjects(text, match.end(), end_of_list(text, match.end(), _LISTED_STOP)):
+            town, _ = town_and_unit(each.name)
+            if is_office(each.name) and not (town and nominative(town) == home):
+                yield _participation(text, Role.PARTNER, each.name, (match.start(), each.span[1]))
+
+
 def _towns(text: str, home: str) -> Iterator[Suggestion]:
-    """“Oulun, Porin ja Tampereen kaupunkiorganisaatiossa”, “mukana Havumaan ja Lehtolan kunnat”"""
-    for role, pattern in ((Role.PARTNER, _TAKING_PART), (Role.TARGET, _TARGETS)):
-        for match in pattern.finditer(text):
-            kind = "kunta" if "kun" in match[0][match.end("towns") - match.start() :][:5] else "kaupunki"
-            for town in _TOWN_OF.findall(match["towns"]):
-                if nominative(town) != home:
-                    reason = "" if role is Role.PARTNER else IN_WHAT_ROLE
-                    yield _participation(text, role, f"{town} {kind}", match.span(), reason)
+    """“Oulun, Porin ja Tampereen kaupunkiorganisaatiossa”, “Espoon ja Turun kaupunkien yhteinen hanke”"""
+    for role, behind, reason in ((Role.PARTNER, _JOINTLY, ""), (Role.TARGET, _TARGETS, IN_WHAT_ROLE)):
+        for named, match in towns(text, behind):
+            for each in named:
+                if nominative(each.name.split()[0]) != home:
+                    yield _participation(text, role, each.name, match.span(), reason)
 
 
 def _of(text: str, named: Named, role: Role, span: Span, home: str) -> Iterator[Suggestion]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _OF = re.compile(r"(?P<whose>EU|Euroopan\s+unioni|Euroopan\s+komissio|valtio)(?::?n)\s+(?P<rest>\S.*)", re.IGNORECASE)
-_PROGRAMME = re.compile(r"(?P<name>\S.*?)(?:\s?-|\s)?(?P<word>[^\W_]*ohjelma)", re.IGNORECASE)
+_PROGRAMME = re.compile(r"(?P<name>\S.*?)(?:\s?-|\s)?(?P<word>[^\W_]*(?:ohjelma|väline))", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s?\((?P<name>[A-ZÅÄÖ][^()]{2,60})\)")
 _PRIORITY = re.compile(r"\b(?:teema|toimintalinja|prioriteetti|painopiste|TL)\s?\d[^,()\n]*", re.IGNORECASE)
 _OBJECTIVE = re.compile(r"\b(?:ohjelma|erityis)tavoite\s?\d[^,()\n]*", re.IGNORECASE)
@@ -18,8 +18,8 @@ BEFORE_PROJECT = re.compile(
 )
 """“Erasmus+ -projektin”, “ESR+ -hanke”."""
 FUND_MONEY = re.compile(
-    rf"(?<!\w)(?:(?P<eu>EU)|(?P<fund>{_FUND})|(?P<programme>LIFE|Erasmus\+|Interreg))\s?-\s?"
-    r"(?:(?:osa)?rahoit(?:te|us|uks|ett)|tu(?:ki|ett|ell)|avustu)\w*"
+    rf"(?<![\w-])(?:(?P<eu>EU)|(?P<fund>{_FUND})|(?P<programme>LIFE|Erasmus\+|Interreg))(?:\s?-\s?|\)\s)"
+    r"(?:(?:osa)?rahoit(?:te|us|uks|ett)|tu(?:ki|ke|ett|ell)|avustu)\w*"
 )
 """“EU-rahoitteisen”, “JTF-rahoitusta”."""
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from hankeapp.exchange.periods import Period
 
 
+_LONGEST_PROSE = 8_000
+"""Characters of a paragraph in which more is looked for: what is longer is no prose about one project."""
 ONCE = ("unit", "city_role")
 """Fields that several words may tell; what stands first in the text counts."""
 
@@ -50,7 +52,8 @@ def propose(text: str, status: Status, order: int, home: str = "") -> Proposal:
 
 def _more(text: str, head: Head, home: str) -> Iterator[Suggestion]:
     """What is told beside name, kind and time: parts, of which there may be several, and further fields."""
-    told = [*read_fundings(text), *read_participations(text, home)]
+    text = text[:_LONGEST_PROSE]
+    told = [*read_fundings(text, home), *read_participations(text, home)]
     once = {each.field: each for each in sorted(told, key=lambda each: each.span, reverse=True) if each.field in ONCE}
     yield from (once[field] for field in ONCE if field in once)
     yield from read_target_groups(text)

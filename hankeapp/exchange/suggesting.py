@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
+_REACH = 1000
+"""Characters in which a sentence is looked for on either side of a word."""
+
 
 def suggest(field: str, value: object, span: Span, reason: str = "") -> Suggestion:
     """A suggestion; a reason (a message that is not translated yet) makes it uncertain."""
@@ -35,8 +38,11 @@ def sentences(text: str, start: int = 0) -> Iterator[Span]:
 
 
 def sentence_around(text: str, place: int) -> Span:
-    """The sentence that a place of the text stands in."""
-    return next((span for span in sentences(text) if span[0] <= place < span[1]), (0, len(text)))
+    """The sentence that a place of the text stands in, or what is near of it where it has no end."""
+    first, last = max(0, place - _REACH), min(len(text), place + _REACH)
+    near = text[first:last]
+    start, end = next((span for span in sentences(near) if span[0] <= place - first < span[1]), (0, len(near)))
+    return start + first, end + first
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
