@@ -8,13 +8,21 @@ from typing import TYPE_CHECKING, Any
 
 from hankeapp.cli.tables import shortened
 from hankeapp.domain.dates import PartialDate
-from hankeapp.domain.history import by_day
-from hankeapp.translation import tr, trn
+from hankeapp.domain.history import EntryKind, by_day
+from hankeapp.translation import mark, tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hankeapp.domain.history import Entry
+
+
+_KINDS = {
+    EntryKind.ADDED: mark("Added"),
+    EntryKind.REMOVED: mark("Removed"),
+    EntryKind.RETURNED: mark("Brought back"),
+    EntryKind.WITHDRAWN: mark("Adding undone"),
+}
 
 
 @dataclass(frozen=True)
@@ -35,11 +43,16 @@ def _lines(entry: Entry) -> str:
     local = entry.moment.astimezone()
     about = " ".join(part for part in (entry.number, shortened(entry.title)) if part)
     first = " · ".join(part for part in (f"{local.hour}.{local.minute:02}", entry.actor, about) if part)
-    return f"  {first}\n      {entry.label}: {' · '.join(_said(entry))}"
+    return f"  {first}\n      {' · '.join(_said(entry))}"
 
 
 def _said(entry: Entry) -> Iterator[str]:
-    yield f"{_side(entry.old)} → {_side(entry.new)}"
+    if entry.kind in {EntryKind.EDITED, EntryKind.STEP}:
+        yield f"{entry.label}: {_side(entry.old)} → {_side(entry.new)}"
+    elif entry.kind is EntryKind.ERASED:
+        yield entry.label
+    else:
+        yield f"{tr(_KINDS[entry.kind])}: {entry.label}: {shortened(entry.old or entry.new)}"
     if entry.note:
         yield shortened(entry.note)
     if entry.takes_back:

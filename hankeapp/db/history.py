@@ -9,7 +9,7 @@ from sqlalchemy import select
 from hankeapp.db.log import act_of, change_of
 from hankeapp.db.reading import batches
 from hankeapp.db.tables import ACT, CHANGE, ROWS
-from hankeapp.domain.history import Log, Logged
+from hankeapp.domain.history import Erasure, Log, Logged
 from hankeapp.domain.naming import Names
 from hankeapp.domain.records import OWNER, PARTS, PROJECT, SHARED, Stored, columns_of
 from hankeapp.translation import tr
@@ -28,7 +28,11 @@ def read_log(connection: Connection, project: str | None = None) -> Log:
     for table in PARTS:
         own += _rows(connection, table, ROWS[table].c[OWNER] == project if project else None)
     ids = [project, *(each.id for each in own)] if project else None
-    return Log(_logged(connection, ids), {(each.table, each.id): each for each in (*rows, *own)})
+    return Log(
+        _logged(connection, ids),
+        {(each.table, each.id): each for each in (*rows, *own)},
+        () if project else _erasures(connection),
+    )
 
 
 def read_names(connection: Connection) -> Names:
@@ -57,6 +61,12 @@ def _logged(connection: Connection, rows: Sequence[str] | None) -> list[Logged]:
         for row in connection.execute(statement.where(CHANGE.c.row.in_(batch))).mappings()
     ]
     return [_of_row(row) for row in sorted(found, key=lambda row: row["seq"])]
+
+
+def _erasures(connection: Connection) -> list[Erasure]:
+    bare = select(ACT).where(~select(CHANGE.c.id).where(CHANGE.c.act == ACT.c.id).exists()).order_by(ACT.c.seq)
+    acts = [act_of(row) for row in connection.execute(bare).mappings()]
+    return [Erasure(act.id, act.name, act.actor, act.stamp) for act in acts]
 
 
 def _of_row(row: Any) -> Logged:

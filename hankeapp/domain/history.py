@@ -35,11 +35,22 @@ class Logged:
 
 
 @dataclass(frozen=True)
+class Erasure:
+    """An act that deleted or erased for good: it left no changes."""
+
+    act: str
+    act_name: str
+    actor: str
+    moment: datetime
+
+
+@dataclass(frozen=True)
 class Log:
     """What a history is made of: changes in their order, and the rows that they tell of as they are now."""
 
     changes: Sequence[Logged]
     rows: Mapping[tuple[str, str], Stored]
+    erasures: Sequence[Erasure] = ()
 
 
 class EntryKind(Enum):
@@ -52,6 +63,8 @@ class EntryKind(Enum):
     RETURNED = "returned"
     WITHDRAWN = "withdrawn"
     """The act that added it was taken back."""
+    ERASED = "erased"
+    """Something was deleted or erased for good; of what it was, nothing is known but the act."""
 
 
 @dataclass(frozen=True, kw_only=True)

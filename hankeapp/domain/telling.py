@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from hankeapp.domain.fields import Field
-    from hankeapp.domain.history import Asked, Log, Logged
+    from hankeapp.domain.history import Asked, Erasure, Log, Logged
     from hankeapp.domain.records import Row
 
 TOGETHER = timedelta(minutes=5)
@@ -37,7 +37,28 @@ def entries(log: Log, asked: Asked = EVERYTHING) -> list[Entry]:
     told: list[Entry] = []
     for _, changes in groupby(log.changes, key=lambda each: each.act):
         told += telling.act(list(changes))
+    told = sorted([*told, *map(_erased, log.erasures)], key=lambda entry: entry.moment)
     return [entry for entry in reversed(_joined(told)) if asked.admits(entry)]
+
+
+def _erased(erasure: Erasure) -> Entry:
+    return Entry(
+        id=erasure.act,
+        act=erasure.act,
+        act_name=erasure.act_name,
+        actor=erasure.actor,
+        moment=erasure.moment,
+        kind=EntryKind.ERASED,
+        project=None,
+        number="",
+        title="",
+        table="",
+        row="",
+        field="",
+        label=erasure.act_name.rstrip("."),
+        old="",
+        new="",
+    )
 
 
 class _Telling:

@@ -33,6 +33,7 @@ def test_a_history_tells_field_old_new_and_who(say: Callable[..., Said], registe
     text = say("history", register, ONE).out
     assert text.startswith("24.11.2026\n")
     assert "Päättyy: 2026 → 12/2026" in text
+    assert "Lisätty: Hanke: ILPI – Ilmastokestävät pientaloalueet" in text
 
 
 def test_a_history_of_the_register_tells_of_all(say: Callable[..., Said], register: Path) -> None:

@@ -298,7 +298,10 @@ def test_emptying_the_trash_leaves_nothing_of_a_project(register: Register, proj
     (kept,) = register.projects(register.ids(Query()))
     assert [each.project for each in kept.relations] == [None]
     assert is_sound(register)
-    assert {entry.project for entry in register.history()} == {second.id}
+    erased, *others = register.history()
+    assert (erased.kind, erased.label) == (EntryKind.ERASED, "1 hanke poistettiin lopullisesti")
+    assert not erased.restorable
+    assert {entry.project for entry in others} == {second.id}
     register.close()
     file = register.path.read_bytes()
     for word in ("salainen muistiinpano", "Ikäystävällinen", "ainutlaatuinen tavu", project.id):
