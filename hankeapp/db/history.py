@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 
 def read_log(connection: Connection, project: str | None = None) -> Log:
     """The log of a project and its parts, or of the whole register, with the rows that it names."""
-    rows = [each for table in SHARED for each in _rows(connection, table)]
-    rows += _rows(connection, PROJECT)
+    rows = [each for table in (*SHARED, PROJECT) for each in _rows(connection, table)]
     own = []
     for table in PARTS:
         own += _rows(connection, table, ROWS[table].c[OWNER] == project if project else None)
@@ -41,7 +40,9 @@ def read_names(connection: Connection) -> Names:
 
 
 def _rows(connection: Connection, table: str, which: ColumnElement[bool] | None = None) -> list[Stored]:
-    columns = (ROWS[table].c[name] for name in ("id", *columns_of(table)))
+    # Of projects only what they are called: a register's texts are long, and a history of one is read often.
+    names = ("number", "acronym", "name") if table == PROJECT else columns_of(table)
+    columns = (ROWS[table].c[name] for name in ("id", *names))
     statement = select(*columns) if which is None else select(*columns).where(which)
     return [Stored(table, dict(row)) for row in connection.execute(statement).mappings()]
 

@@ -46,7 +46,10 @@ class Erasure:
 
 @dataclass(frozen=True)
 class Log:
-    """What a history is made of: changes in their order, and the rows that they tell of as they are now."""
+    """What a history is made of: changes in their order, and the rows that they tell of as they are now.
+
+    Of projects the rows hold only what they are called.
+    """
 
     changes: Sequence[Logged]
     rows: Mapping[tuple[str, str], Stored]
