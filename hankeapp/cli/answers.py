@@ -35,13 +35,17 @@ class Answer(Protocol):
 
 @dataclass(frozen=True)
 class Listing:
-    """Projects as a table; past their end or not as seen from a day."""
+    """Projects as a table; past their end or not as seen from a day, of which `situation` tells if it is past."""
 
     projects: Sequence[Project]
     today: date
     names: Names = NO_NAMES
+    situation: str = ""
 
     def text(self) -> str:
+        return "\n\n".join(part for part in (self.situation, self._told()) if part)
+
+    def _told(self) -> str:
         count = trn("{n} project", "{n} projects", len(self.projects))
         if not self.projects:
             return count
@@ -118,6 +122,7 @@ class Intake:
             "added": len(self.projects),
             "already": self.already,
             "remarks": self.remarks,
+            "captions": [each.caption for each in self.reading.attachments],
             "projects": [self._project(project) for project in self.projects],
         }
 

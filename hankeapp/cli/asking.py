@@ -21,7 +21,7 @@ def list_projects(asked: Namespace, desk: Desk) -> Listing:
     with opened(asked.register, desk) as register:
         source = as_asked(register, asked)
         query = Query(text=asked.query, sort=Sort("number"))
-        return Listing(source.projects(source.ids(query)), source.today(), source.names())
+        return Listing(source.projects(source.ids(query)), source.today(), source.names(), source.situation)
 
 
 def show_project(asked: Namespace, desk: Desk) -> Card:

@@ -35,6 +35,9 @@ _CONTACT = "contact"
 class Memory:
     """The part of an open register that looks back, throws away and erases."""
 
+    situation = ""
+    """What is said of the day that is told of; nothing where it is today."""
+
     def __init__(self, store: Store, desk: Desk) -> None:
         self._store = store
         self._desk = desk
@@ -54,15 +57,6 @@ class Memory:
             projects = self._store.known(moment)
             shared = {table: self._store.shared_known(table, moment) for table in SHARED}
         return Past(projects, shared, on or known or self.today(), on=on, known=known)
-
-    def shared(self, table: str) -> list[Any]:
-        """The live organisations, units or listed values, by the name of their table."""
-        return self._store.shared(table)
-
-    def title_of(self, key: str) -> str:
-        """What a project is called, also one in the trash; empty where it is gone."""
-        found = self._store.projects([ProjectId(key)], gone=True)
-        return found[0].title if found else ""
 
     def names(self) -> Names:
         """What a person reads in place of keys and codes."""

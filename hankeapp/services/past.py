@@ -4,27 +4,30 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 from enum import Enum
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from hankeapp.domain.attention import in_view
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.fields import field_of, fields_of
 from hankeapp.domain.naming import Names
-from hankeapp.domain.project import Project, ProjectId
+from hankeapp.domain.project import Project
 from hankeapp.domain.query import View
 from hankeapp.domain.records import stored, stored_shared
 from hankeapp.domain.standing import on_day
 from hankeapp.domain.values import to_plain
 from hankeapp.language.collation import first_level, sort_key
 from hankeapp.language.folding import fold
+from hankeapp.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
+    from hankeapp.domain.project import ProjectId
     from hankeapp.domain.query import Query, Sort
     from hankeapp.domain.status import Status
+    from hankeapp.domain.values import Plain
 
 _SEARCHED = tuple(field.name for field in fields_of(Project) if field.type is str)
 
@@ -53,6 +56,17 @@ class Past:
         """The day that is looked at."""
         return self._day
 
+    @property
+    def situation(self) -> str:
+        """Which of the two questions about the day is answered, in words."""
+        day = str(PartialDate.of(self._day))
+        if self.known is None:
+            return tr("Situation on {date}, as known afterwards", date=day)
+        if self.on is None:
+            return tr("Situation on {date}, as the register had it then", date=day)
+        known = str(PartialDate.of(self.known))
+        return tr("Situation on {date}, as the register had it on {known}", date=day, known=known)
+
     def ids(self, query: Query, on: date | None = None) -> list[ProjectId]:
         """The ids of a query's projects, in its order, by the same rules as of the register of today."""
         day = on or self._day
@@ -77,13 +91,16 @@ class Past:
         """The organisations, units or listed values."""
         return self._shared[table]
 
-    def title_of(self, key: str) -> str:
-        """What a project is called; empty where it is not among these."""
-        project = self._projects.get(ProjectId(key))
-        return project.title if project else ""
+    def name_of(self, key: str) -> str:
+        """What an organisation, a unit or a project is called; empty where it is not among these."""
+        return self._names.by_id.get(key, "")
 
     def names(self) -> Names:
         """What a person reads in place of keys and codes."""
+        return self._names
+
+    @cached_property
+    def _names(self) -> Names:
         rows = [stored_shared(table, each) for table, several in self._shared.items() for each in several]
         return Names.of([*rows, *(stored(project)[0] for project in self._projects.values())])
 
@@ -132,7 +149,12 @@ def _keys(name: str) -> Callable[[Project], Any]:
         return lambda project: places.get(getattr(project, name))
     if field.type is str:
         return lambda project: sort_key(getattr(project, name)) if getattr(project, name) else None
-    return lambda project: to_plain(getattr(project, name))
+    return partial(_plain, name)
+
+
+def _plain(name: str, project: Project) -> Plain:
+    plain = to_plain(getattr(project, name))
+    return None if plain == "" else plain
 
 
 def _number(project: Project) -> tuple[str, int, str]:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.query import Query, Sort, View
 from hankeapp.reports.summary import overview
-from hankeapp.services.past import Past
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
@@ -16,6 +14,7 @@ if TYPE_CHECKING:
 
     from hankeapp.domain.project import ProjectId
     from hankeapp.reports.summary import Overview
+    from hankeapp.services.past import Past
     from hankeapp.services.register import Register
 
 PAGE_ORDER = Sort("page_order")
@@ -48,21 +47,8 @@ def overview_maker(
         today=register.today(),
         office=office,
         selection=selection,
-        situation=_situation(register),
+        situation=register.situation,
     )
-
-
-def _situation(register: Register | Past) -> str:
-    """Which of the two questions about a past day is answered; empty for the register of today."""
-    if not isinstance(register, Past):
-        return ""
-    day = str(PartialDate.of(register.today()))
-    if register.known is None:
-        return tr("Situation on {date}, as known afterwards", date=day)
-    if register.on is None:
-        return tr("Situation on {date}, as the register had it then", date=day)
-    known = str(PartialDate.of(register.known))
-    return tr("Situation on {date}, as the register had it on {known}", date=day, known=known)
 
 
 def _selection(query: Query) -> str:

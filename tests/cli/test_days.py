@@ -33,6 +33,11 @@ def test_the_nine_are_listed_as_ended_from_their_days_on(say: Callable[..., Said
 def test_the_register_of_yesterday_knows_nothing_of_today(say: Callable[..., Said], register: Path) -> None:
     assert say("list", register, "--known", "2026-11-23", "--json").document == []
     assert len(say("list", register, "--known", "24.11.2026", "--json").document) == 30
+    assert say("list", register, "--known", "23.11.2026").out == (
+        "Tilanne 23.11.2026 rekisterin silloisten tietojen mukaan\n\n0 hanketta\n"
+    )
+    assert say("list", register, "--on", "2022").out.startswith("Tilanne 31.12.2022 nykytiedon mukaan\n\n")
+    assert "Tilanne" not in say("list", register).out
 
 
 def test_a_report_of_a_known_day_stays(say: Callable[..., Said], register: Path, tmp_path: Path) -> None:
