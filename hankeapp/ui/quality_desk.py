@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from hankeapp.domain.fields import parts_of
 from hankeapp.domain.project import Project, ProjectId
 from hankeapp.domain.query import View
+from hankeapp.domain.values import RowState
 from hankeapp.ui import questions
 from hankeapp.ui.quality_notes import QualityNotes
 from hankeapp.ui.quality_view import QualityView
@@ -55,7 +56,9 @@ class QualityDesk(QObject):
 
     def follow(self) -> None:
         """The register or the selection has changed: warn of what is shown now."""
-        self.notes.show_project(self._workspace.detail.project)
+        project = self._workspace.detail.project
+        is_now = project is not None and project.state is RowState.LIVE and not self._workspace.is_past
+        self.notes.show_project(project if is_now else None)
         if self.is_shown:
             self.view.show_findings(self._register.quality.findings())
 

@@ -14,8 +14,10 @@ from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.problems import Problem, Rule
 from hankeapp.domain.project import ProjectId
 from hankeapp.domain.query import View
+from hankeapp.domain.values import RowState
 from hankeapp.services.duplicates import Duplicate
 from hankeapp.services.quality import Finding, Found
+from hankeapp.ui.past_dialog import PastDay
 from hankeapp.ui.quality_model import QualityModel
 from hankeapp.ui.quality_notes import DuplicateWarning
 from hankeapp.ui.quality_view import QualityView
@@ -288,6 +290,31 @@ def test_in_a_large_register_only_what_is_written_is_compared(person, quality, q
     assert not quality.notes.duplicates
     person.write("acronym", "IYP")
     qtbot.waitUntil(lambda: bool(quality.notes.duplicates))
+
+
+def test_of_a_past_day_nothing_is_warned(person, quality, qtbot):
+    person.choose("new")
+    person.write("name", "Ikäystävällinen Pori")
+    person.write("start", "2021")
+    person.write("end", "2027")
+    qtbot.waitUntil(lambda: bool(quality.notes.duplicates))
+    assert quality.notes.said
+    person.workspace.past.show(PastDay(person.workspace.register.today(), is_known=True))
+    person.select("Ikäystävällinen")
+    assert not quality.notes.said
+    assert not quality.notes.duplicates
+    assert not quality.notes._pause.isActive()
+    assert not person.window.commands["quality"].isEnabled()
+
+
+def test_of_a_project_in_the_trash_nothing_is_warned(person, quality):
+    person.select("Inklusiivinen")
+    person.write("start", "2021")
+    person.write("end", "2027")
+    assert quality.notes.said
+    person.workspace.detail.show_project(replace(person.shown, state=RowState.TRASH))
+    quality.follow()
+    assert not quality.notes.said
 
 
 def test_closing_the_register_while_names_are_to_be_compared(person, qtbot):
