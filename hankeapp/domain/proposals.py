@@ -10,6 +10,7 @@ from hankeapp.translation import mark, tr
 
 if TYPE_CHECKING:
     from hankeapp.domain.page import PageLayout
+    from hankeapp.domain.parts import Attachment
     from hankeapp.domain.status import Status
 
 
@@ -56,8 +57,13 @@ class Proposal:
 
 @dataclass(frozen=True, kw_only=True)
 class PageReading:
-    """A web page, read: its layout, its projects, and remarks about the page as a whole (its encoding)."""
+    """A web page, read: its layout, its projects, and remarks about the page as a whole (its encoding).
+
+    `attachments` are the page's own pictures, by their captions; the layout keeps those among the words before the
+    projects.
+    """
 
     layout: PageLayout
     proposals: tuple[Proposal, ...]
     remarks: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()

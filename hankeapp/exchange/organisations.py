@@ -32,7 +32,7 @@ _UNIT = re.compile(
     r"(?:toimiala|yksikkö|osasto|palvelut|keskushallinto|virasto|tulosalue|palvelualue|vastuualue|toimisto)$",
     re.IGNORECASE,
 )
-_OF_TOWN = re.compile(r"(?:(?P<town>[A-ZÅÄÖ][\w-]*n)\s)?(?:kaupun(?:ki|gin)|kun(?:ta|nan))(?:\s(?P<unit>\S.*))?")
+_OF_TOWN = re.compile(r"(?:(?P<town>[A-ZÅÄÖ][\w-]*n)\s)?(?:[Kk]aupun(?:ki|gin)|[Kk]un(?:ta|nan))(?:\s(?P<unit>\S.*))?")
 _TOWN = re.compile(r"\b([A-ZÅÄÖ][\w-]*n)\s(?:kaupun|kun[nt])")
 _OPENING = 200
 """Characters in which a page says whose it is."""

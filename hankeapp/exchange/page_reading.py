@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from hankeapp.domain.errors import PageError
 from hankeapp.domain.page import PageLayout, PageSection
 from hankeapp.domain.proposals import PageReading
+from hankeapp.exchange.captions import captions
 from hankeapp.exchange.encodings import decode
 from hankeapp.exchange.organisations import home_town
 from hankeapp.exchange.page_parts import blocks
@@ -46,7 +47,8 @@ def read_page(data: bytes) -> PageReading:
         propose(text[slice(*span)], section.status, order, home) for order, (section, span) in enumerate(spans, 1)
     )
     remarks = (*([decoded.remark] if decoded.remark else []), *_unheaded(found))
-    return PageReading(layout=_layout(text, found, decoded.encoding), proposals=proposals, remarks=remarks)
+    layout = _layout(text, found, decoded.encoding)
+    return PageReading(layout=layout, proposals=proposals, remarks=remarks, attachments=captions(layout))
 
 
 def _blocks(text: str) -> list[Block]:
