@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from hankeapp.domain.project import ProjectId
 from hankeapp.services.acts import short
 from hankeapp.services.directory import Directory
 from hankeapp.translation import tr
@@ -28,7 +29,8 @@ class Lists:
 
     def name_of(self, key: str) -> str:
         """What a row is called, also one that is not live any more; empty where there is none."""
-        return self._store.names().by_id.get(key, "")
+        found = self._store.projects([ProjectId(key)], gone=True)
+        return found[0].title if found else self._store.names().by_id.get(key, "")
 
     def add_shared(self, table: str, name: str) -> str:
         """The id of an organisation or a unit of this name, which is added if it is new."""

@@ -40,6 +40,7 @@ class DetailPane(QWidget):
     end_asked = Signal(list)
     activate_asked = Signal(list)
     print_asked = Signal(list)
+    throw_away_asked = Signal(list)
     put_back_asked = Signal(list)
     history_shown = Signal()
     """The history of the project that is shown has to be told: give it to `page.history`."""
@@ -94,10 +95,10 @@ class DetailPane(QWidget):
         if self.page.is_history:
             self.history_shown.emit()
 
-    def show_several(self, statuses: Mapping[ProjectId, Status]) -> None:
+    def show_several(self, statuses: Mapping[ProjectId, Status], *, is_trash: bool = False) -> None:
         """Show how many projects are selected and what can be done with them."""
         self._autosave.leave()
-        self.several.show_projects(statuses)
+        self.several.show_projects(statuses, is_trash=is_trash)
         self._pages.setCurrentWidget(self.several)
 
     def show_nothing(self) -> None:
@@ -172,6 +173,8 @@ class DetailPane(QWidget):
         self.several.end_asked.connect(self.end_asked)
         self.several.activate_asked.connect(self.activate_asked)
         self.several.print_asked.connect(self.print_asked)
+        self.several.throw_away_asked.connect(self.throw_away_asked)
+        self.several.put_back_asked.connect(self.put_back_asked)
         look().changed.connect(self._fit)
 
     def _lay_out(self) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from hankeapp.domain.values import RowState
 from hankeapp.ui import questions
 from hankeapp.ui.history_view import RegisterHistory
 
@@ -68,7 +69,7 @@ class HistoryDesk(QObject):
         project = self._detail.project
         if project is not None:
             told = self._register.history(project.id)
-            can_restore = self._workspace.can_write
+            can_restore = self._workspace.can_write and project.state is RowState.LIVE
             self._detail.page.history.show_entries(told, self._register.today(), can_restore=can_restore)
 
     def _open(self, entry: Entry) -> None:

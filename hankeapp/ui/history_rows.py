@@ -57,7 +57,7 @@ class HistoryRow(QWidget):
         head.addWidget(self._title, 0 if has_link else 1)
         head.addWidget(self.open)
         head.addStretch(1 if has_link else 0)
-        head.addWidget(self._who, alignment=Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._who, alignment=Qt.AlignmentFlag.AlignVCenter if has_link else Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout()
         self._column.setSpacing(3)
         self._column.addLayout(head)
@@ -68,6 +68,8 @@ class HistoryRow(QWidget):
         row.setContentsMargins(0, 6, 0, 6)
         row.setSpacing(10)
         icon = IconLabel(history_words.icon_of(self.entry), "text2", 18)
+        if has_link:
+            icon.setContentsMargins(0, look().fonts.px(5), 0, 0)
         row.addWidget(icon, alignment=Qt.AlignmentFlag.AlignTop)
         row.addLayout(self._column, 1)
 

@@ -147,7 +147,8 @@ class HistoryView(QWidget):
         self.words.setClearButtonEnabled(True)
         self.people.setAccessibleName(tr("Person"))
         self.people.addItem(tr("All persons"), "")
-        filters = QHBoxLayout()
+        self._filters = QWidget()
+        filters = QHBoxLayout(self._filters)
         filters.setContentsMargins(_MARGIN, 16, _MARGIN, 8)
         filters.setSpacing(8)
         filters.addWidget(self.words, 3)
@@ -170,12 +171,13 @@ class HistoryView(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addLayout(filters)
+        self._column.addWidget(self._filters)
         self._column.addWidget(self._area, 1)
         self._column.addWidget(self.nothing, 1)
 
     def _fit(self) -> None:
-        self._body.setMaximumWidth(look().fonts.px(WIDEST))
+        for part in (self._filters, self._body):
+            part.setMaximumWidth(look().fonts.px(WIDEST))
         self.people.setMinimumWidth(look().fonts.px(150))
 
 

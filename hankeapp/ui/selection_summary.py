@@ -26,6 +26,8 @@ class SelectionSummary(QWidget):
     end_asked = Signal(list)
     activate_asked = Signal(list)
     print_asked = Signal(list)
+    throw_away_asked = Signal(list)
+    put_back_asked = Signal(list)
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,26 +38,32 @@ class SelectionSummary(QWidget):
         self.reactivate = buttons.ordinary(status_words.activating(Status.ENDED), "rotate-ccw")
         self.start = buttons.ordinary(status_words.activating(Status.PLANNED), "circle-play")
         self.print = buttons.ordinary(tr("Print…"), "printer")
+        self.throw_away = buttons.ordinary(tr("Move to the trash"), "trash-2")
+        self.put_back = buttons.ordinary(tr("Restore from the trash"), "rotate-ccw")
+        self.throw_away.clicked.connect(self._ask_throw_away)
+        self.put_back.clicked.connect(self._ask_put_back)
         self.end.clicked.connect(self._ask_end)
         self.reactivate.clicked.connect(self._ask_reactivate)
         self.start.clicked.connect(self._ask_start)
         self.print.clicked.connect(self._ask_print)
         self._lay_out()
 
-    def show_projects(self, statuses: Mapping[ProjectId, Status]) -> None:
+    def show_projects(self, statuses: Mapping[ProjectId, Status], *, is_trash: bool = False) -> None:
         """Show how many there are, and the acts that fit at least one of them."""
         self._statuses = statuses
         self.count.setText(trn("{n} project selected", "{n} projects selected", len(statuses)))
         counted = Counter(statuses.values())
         self.shares.setText(" · ".join(f"{status.label}: {counted[status]}" for status in Status if counted[status]))
-        self.end.setVisible(any(status_words.can_end(status) for status in counted))
-        self.reactivate.setVisible(Status.ENDED in counted)
-        self.start.setVisible(Status.PLANNED in counted)
+        self.end.setVisible(not is_trash and any(status_words.can_end(status) for status in counted))
+        self.reactivate.setVisible(not is_trash and Status.ENDED in counted)
+        self.start.setVisible(not is_trash and Status.PLANNED in counted)
+        self.throw_away.setVisible(not is_trash)
+        self.put_back.setVisible(is_trash)
 
     def set_read_only(self, read_only: bool, reason: str = "") -> None:
         """Whether no status can be changed; the buttons say why."""
         why = reason or tr("The register is open for reading only.")
-        for button in (self.end, self.reactivate, self.start):
+        for button in (self.end, self.reactivate, self.start, self.throw_away, self.put_back):
             button.setEnabled(not read_only)
             set_tool_tip(button, why if read_only else "")
 
@@ -71,13 +79,19 @@ class SelectionSummary(QWidget):
     def _ask_print(self) -> None:
         self.print_asked.emit(list(self._statuses))
 
+    def _ask_throw_away(self) -> None:
+        self.throw_away_asked.emit(list(self._statuses))
+
+    def _ask_put_back(self) -> None:
+        self.put_back_asked.emit(list(self._statuses))
+
     def _those(self, wanted: Status) -> list[ProjectId]:
         return [each for each, status in self._statuses.items() if status is wanted]
 
     def _lay_out(self) -> None:
         acts = QWidget()
         flow = Flow(gap=8, line_gap=8)
-        for button in (self.end, self.reactivate, self.start, self.print):
+        for button in (self.end, self.reactivate, self.start, self.print, self.throw_away, self.put_back):
             flow.addWidget(button)
         acts.setLayout(flow)
         column = QVBoxLayout(self)

@@ -269,7 +269,10 @@ class Workspace(QWidget):
         self.detail.drafts_changed.connect(self._tell_saved)
         self.detail.end_asked.connect(self.end)
         self.detail.activate_asked.connect(self.activate)
+        self.detail.throw_away_asked.connect(self.trash.throw_away)
         self.detail.put_back_asked.connect(self.trash.put_back)
+        for name in ("throw_away", "put_back"):
+            self.detail.more.addAction(self._actions[name])
         self.list.empty_trash_requested.connect(self.trash.empty)
         self.list.addAction(self._actions["throw_away"])
         self.list.model.outdated.connect(self.reload, Qt.ConnectionType.QueuedConnection)
@@ -316,7 +319,7 @@ class Workspace(QWidget):
             case [only]:
                 self.detail.show_project(*self.source.projects([only], gone=True))
             case _:
-                self.detail.show_several(self.selected)
+                self.detail.show_several(self.selected, is_trash=self.trash.is_shown)
         self.quality.follow()
         self.status.show_count(self.list.model.rowCount(), len(self.selected))
         self.changed.emit()

@@ -253,3 +253,34 @@ def test_a_new_unit_is_added_from_the_form_and_offered_from_then_on(person: Pers
     person.write("unit", "uusi yksikkö")
     assert person.shown.unit is not None
     assert person.workspace.detail.page.form.editors["unit"].widget.text() == "Uusi yksikkö"
+
+
+def test_several_projects_go_to_the_trash_and_come_back_together(person: Person) -> None:
+    person.workspace.list.view.selectAll()
+    person.settle()
+    several = person.workspace.detail.several
+    assert several.throw_away.isVisible()
+    several.throw_away.click()
+    person.settle()
+    assert person.told == "30 hanketta siirrettiin roskakoriin."
+    assert person.listed == []
+    person.view(View.TRASH)
+    person.workspace.list.view.selectAll()
+    person.settle()
+    assert several.put_back.isVisible()
+    assert not several.throw_away.isVisible()
+    several.put_back.click()
+    person.settle()
+    assert person.count(View.ALL) == 30
+    assert person.count(View.TRASH) == 0
+
+
+def test_the_trash_stands_at_the_foot_of_the_sidebar(person: Person) -> None:
+    sidebar = person.workspace.sidebar
+    index = sidebar.model().index(len(View) - 1, 0)
+    assert sidebar.visualRect(index).bottom() >= sidebar.viewport().height() - 12
+    assert sidebar.verticalScrollBar().maximum() == 0
+    blank = sidebar.visualRect(index).center()
+    assert not sidebar.indexAt(blank).isValid()
+    blank.setY(sidebar.visualRect(index).bottom() - 4)
+    assert sidebar.indexAt(blank) == index
