@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ from hankeapp.translation import tr, trn
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
     from datetime import date
+    from pathlib import Path
 
     from hankeapp.db.store import Store
     from hankeapp.db.writing import Writing
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
 _CONTACT = "contact"
 
 
-class Memory:
+class Memory(ABC):
     """The part of an open register that looks back, throws away and erases."""
 
     situation = ""
@@ -42,6 +44,10 @@ class Memory:
         self._store = store
         self._desk = desk
         self.journal = Journal(store, desk)
+
+    @abstractmethod
+    def back_up(self) -> Path | None:
+        """Make a backup if anything was done since the newest one; its path, or None. `RegisterError`."""
 
     def today(self) -> date:
         """The day it is at this workplace."""
@@ -87,6 +93,7 @@ class Memory:
     def throw_away(self, ids: Collection[ProjectId]) -> None:
         """Move projects to the trash, as one act; `NotFoundError` where one is gone."""
         once = dict.fromkeys(ids)
+        self._secure(len(once))
         name = trn("{n} project was moved to the trash.", "{n} projects were moved to the trash.", len(once))
         if len(once) == 1 and (found := self._store.projects(list(once))):
             name = tr("“{name}” was moved to the trash.", name=short(found[0].title))
@@ -114,11 +121,13 @@ class Memory:
 
         It cannot be undone.
         """
+        if not self._store.ids(Query(View.TRASH), self.today()):
+            return 0
+        self.back_up()
         with self._store.write() as writing:
             count = writing.delete_trash()
-            if count:
-                name = trn("{n} project was deleted for good.", "{n} projects were deleted for good.", count)
-                writing.tell(name, self._desk)
+            name = trn("{n} project was deleted for good.", "{n} projects were deleted for good.", count)
+            writing.tell(name, self._desk)
         return count
 
     def erase(self, contact: str) -> None:
@@ -139,6 +148,11 @@ class Memory:
                 key for key, said in writing.contacts().items() if wanted and wanted in {fold(each) for each in said}
             ]
         )
+
+    def _secure(self, changed: int) -> None:
+        """Have a backup before many projects are changed at once."""
+        if changed > 1:
+            self.back_up()
 
     def _erase(self, which: Callable[[Writing], Collection[str]]) -> int:
         with self._store.write() as writing:

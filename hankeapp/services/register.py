@@ -210,11 +210,6 @@ class Register(Memory):
         """Write the bytes of an attachment to a place that a person chose; `FileError`."""
         attachments.save_as(self._store, attachment, path)
 
-    def _secure(self, changed: int) -> None:
-        """Have a backup before many projects are changed at once."""
-        if changed > 1:
-            self.back_up()
-
     def _id_of(self, number: str, *, gone: bool) -> ProjectId:
         # Numbers are ASCII; a broken character of a command line could not even be asked for.
         found = self._store.id_of(number, gone=gone) if number.isascii() else None

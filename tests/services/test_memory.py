@@ -20,6 +20,7 @@ from hankeapp.domain.parts import Attachment, Contact, Funding, Relation, Relati
 from hankeapp.domain.query import Query, View
 from hankeapp.domain.status import Ending, Outcome, Status
 from hankeapp.domain.values import Cents, Codes, Key
+from hankeapp.services.backups import Backups
 from hankeapp.services.opening import create, open_register
 
 if TYPE_CHECKING:
@@ -429,3 +430,14 @@ def test_every_past_day_is_known_as_it_was(tmp_path_factory: pytest.TempPathFact
 
 def without_versions(projects: list[Project]) -> list[Project]:
     return [replace(project, version=0) for project in projects]
+
+
+def test_there_is_a_backup_before_the_trash_is_emptied(tmp_path: Path) -> None:
+    desk = Desk("Anna", Clock.standing(2026, 11, 24))
+    path = tmp_path / "hankkeet.hanke"
+    with closing(create(path, desk)) as register:
+        project = register.add({"name": "Poistuva"})
+        register.throw_away([project.id])
+        register.empty_trash()
+        kept = Backups(desk.clock).of(path)
+    assert any(b"Poistuva" in each.path.read_bytes() for each in kept)
