@@ -1,11 +1,13 @@
-"""One durable save through the services beside the same row written in a transaction of plain sqlite3."""
+"""One durable save through the services beside the same rows written in a transaction of plain sqlite3."""
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
+from contextlib import closing
 from statistics import median
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hankeapp.domain.clock import Clock, Desk
 from hankeapp.domain.query import Query
@@ -16,36 +18,48 @@ if TYPE_CHECKING:
 
 ROUNDS = 200
 
+_SUMMED = "UPDATE table_sum SET rows = rows + ?, xor = xor + ? WHERE name = ?"
+
 
 def seconds(path: Path) -> tuple[float, float]:
-    """The medians of ours and of plain sqlite3, taken in turn on one register."""
+    """The medians of ours and of plain sqlite3, taken in turn on a register and on a copy of it."""
+    copy = path.with_name("plain.hanke")
+    shutil.copyfile(path, copy)
     register = open_register(path, Desk("mittaaja", Clock()))
     (project,) = register.projects(register.ids(Query())[:1])
-    plain = _plain(path)
     ours, theirs = [], []
-    for turn in range(ROUNDS):
-        begin = perf_counter()
-        project = register.save(project, {"notes": f"muistiinpano {turn}"})
-        ours.append(perf_counter() - begin)
-        theirs.append(_save_plainly(plain, project.id, f"muistiinpano {turn} toisin"))
-        (project,) = register.projects([project.id])
+    with closing(_plain(copy)) as plain:
+        for turn in range(ROUNDS):
+            begin = perf_counter()
+            project = register.save(project, {"notes": f"muistiinpano {turn}"})
+            ours.append(perf_counter() - begin)
+            theirs.append(_save_plainly(plain, project.id, turn))
     register.close()
-    plain.close()
+    copy.unlink()
     return median(ours), median(theirs)
 
 
-def _save_plainly(connection: sqlite3.Connection, key: str, notes: str) -> float:
-    """Write the same row, every column of it, as ours does; the seconds it took."""
-    row = connection.execute("SELECT * FROM project WHERE id = ?", (key,)).fetchone()
-    values = dict(row) | {"notes": notes, "version": row["version"] + 1}
-    columns = [name for name in values if name != "id"]
-    assignments = ", ".join(f'"{name}" = ?' for name in columns)
-    statement = f"UPDATE project SET {assignments} WHERE id = ? AND version = ?"
+def _save_plainly(connection: sqlite3.Connection, key: str, turn: int) -> float:
+    """Write the rows that ours does: the project with every column, an act, a change and three sums; the seconds."""
+    row = dict(connection.execute("SELECT * FROM project WHERE id = ?", (key,)).fetchone())
+    act = _another(connection, "act", turn)
+    change = _another(connection, "change", turn) | {"act": act["id"]}
+    row |= {"notes": f"muistiinpano {turn}", "version": row["version"] + 1, "row_sum": row["row_sum"] ^ turn}
+    assignments = ", ".join(f'"{name}" = ?' for name in row)
     begin = perf_counter()
     connection.execute("BEGIN IMMEDIATE")
-    connection.execute(statement, [*(values[name] for name in columns), key, row["version"]])
+    connection.execute(f"UPDATE project SET {assignments} WHERE id = ?", [*row.values(), key])
+    connection.execute(f"INSERT INTO act VALUES ({', '.join('?' * len(act))})", list(act.values()))
+    connection.execute(f"INSERT INTO change VALUES ({', '.join('?' * len(change))})", list(change.values()))
+    connection.executemany(_SUMMED, [(0, turn, "project"), (1, turn, "act"), (1, turn, "change")])
     connection.execute("COMMIT")
     return perf_counter() - begin
+
+
+def _another(connection: sqlite3.Connection, table: str, turn: int) -> dict[str, Any]:
+    """A row like the last one of the log, with an id and a place of its own."""
+    last = dict(connection.execute(f"SELECT * FROM {table} ORDER BY seq DESC LIMIT 1").fetchone())
+    return last | {"id": f"{turn:032}", "seq": last["seq"] + 1}
 
 
 def _plain(path: Path) -> sqlite3.Connection:

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, update
-from sqlalchemy.dialects.sqlite import insert
-
-from hankeapp.db.reading import rows_of
 from hankeapp.db.rows import complete
+from hankeapp.db.statements import cursor, insert, rows_of, update
 from hankeapp.db.sums import SUM, keep, together
-from hankeapp.db.tables import ROWS
 from hankeapp.domain.errors import ConflictError, NotFoundError
 from hankeapp.domain.fields import fields_of
 from hankeapp.domain.records import PARTS, PROJECT, SHARED, STATE, TABLES, columns_of
@@ -31,7 +27,7 @@ _ORDER = (*SHARED, PROJECT, *PARTS)
 def carry_out(connection: Connection, changes: Sequence[Change]) -> dict[str, int]:
     """Write changes into their rows; the versions that rows of projects then have, by id. `ConflictError`."""
     # A row may refer to one that is written after it, in the same table too.
-    connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+    cursor(connection).execute("PRAGMA defer_foreign_keys=ON")
     gathered: dict[str, dict[str, list[Change]]] = {}
     for change in changes:
         gathered.setdefault(change.table, {}).setdefault(change.row, []).append(change)
@@ -51,10 +47,8 @@ def _write(connection: Connection, table: str, by_row: Mapping[str, Sequence[Cha
         old = standing.get(key)
         row = complete(table, _changed(table, key, old, changes), old["version"] + 1 if old else 1)
         (changed if old else new).append(row)
-    if new:
-        connection.execute(insert(ROWS[table]), new)
-    if changed:
-        connection.execute(_UPDATES[table], [row | {"its_id": row["id"]} for row in changed])
+    insert(connection, table, new)
+    update(connection, table, changed)
     keep(connection, {table: (len(new), together(row[SUM] for row in (*standing.values(), *new, *changed)))})
     return {row["id"]: row["version"] for row in (*new, *changed)}
 
@@ -86,11 +80,3 @@ def _moved(table: str, name: str) -> ConflictError:
         tr("Nothing was overwritten."),
         tr("Read the register again (F5) and make the change again."),
     )
-
-
-_UPDATES = {
-    name: update(table)
-    .where(table.c.id == bindparam("its_id"))
-    .values({column.name: bindparam(column.name) for column in table.columns if column.name != "id"})
-    for name, table in ROWS.items()
-}

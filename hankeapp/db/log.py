@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import select
 
 from hankeapp.db.changing import carry_out
 from hankeapp.db.keys import new_key
-from hankeapp.db.reading import batches
+from hankeapp.db.statements import cursor, insert
 from hankeapp.db.sums import keep, row_sum, together
-from hankeapp.db.tables import ACT, CHANGE, REGISTER
+from hankeapp.db.tables import ACT, CHANGE
 from hankeapp.domain.changes import Change, taken_back
+from hankeapp.domain.records import STATE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -67,25 +68,24 @@ def record(
         }
         for place, change in enumerate(changes)
     ]
-    connection.execute(insert(CHANGE), rows)
+    insert(connection, "change", rows)
     keep(connection, {"change": (len(rows), together(map(row_sum, rows)))})
     return versions
 
 
 def record_act(connection: Connection, name: str, desk: Desk, undoes: str | None = None) -> dict[str, Any]:
     """Log an act; without changes it only tells what was done, and nothing of it can be taken back."""
-    last = connection.execute(select(ACT.c.seq, ACT.c.stamp).order_by(ACT.c.seq.desc()).limit(1)).one_or_none()
-    seq = 1 + (last.seq if last else 0)
+    site, seq, stamp = cursor(connection).execute(_LAST).fetchone()
     act = {
         "id": new_key(),
-        "seq": seq,
+        "seq": 1 + (seq or 0),
         "name": name,
         "actor": desk.actor,
-        "site": connection.execute(select(REGISTER.c.site)).scalar_one(),
-        "stamp": _stamp(desk.clock.now(), last.stamp if last else None),
+        "site": site,
+        "stamp": _stamp(desk.clock.now(), stamp),
         "undoes": undoes,
     }
-    connection.execute(insert(ACT), [act])
+    insert(connection, "act", [act])
     keep(connection, {"act": (1, row_sum(act))})
     return act
 
@@ -178,14 +178,16 @@ def _stamp(now: datetime, last: str | None) -> str:
 
 
 def _heads(connection: Connection, changes: Sequence[Change]) -> dict[tuple[str, str], str]:
-    """The change before each, of the same field of the same row."""
+    """The change before each, of the same field of the same row; a row that begins has none."""
+    began = {change.row for change in changes if change.field == STATE and change.old is None}
+    reading = cursor(connection)
     heads: dict[tuple[str, str], str] = {}
-    fields = sorted({change.field for change in changes})
-    for batch in batches(sorted({change.row for change in changes})):
-        statement = (
-            select(CHANGE.c.row, CHANGE.c.field, CHANGE.c.id, func.max(CHANGE.c.seq))
-            .where(CHANGE.c.row.in_(batch), CHANGE.c.field.in_(fields))
-            .group_by(CHANGE.c.row, CHANGE.c.field)
-        )
-        heads |= {(row.row, row.field): row.id for row in connection.execute(statement)}
+    for key in {(change.row, change.field) for change in changes if change.row not in began}:
+        found = reading.execute(_HEAD, key).fetchone()
+        if found is not None:
+            heads[key] = found[0]
     return heads
+
+
+_LAST = "SELECT register.site, act.seq, act.stamp FROM register LEFT JOIN act ORDER BY act.seq DESC LIMIT 1"
+_HEAD = "SELECT id FROM change WHERE row = ? AND field = ? ORDER BY seq DESC LIMIT 1"

@@ -57,15 +57,6 @@ def read_statuses(connection: Connection, ids: Sequence[str], *, gone: bool = Fa
     return {each: found[each] for each in ids if each in found}
 
 
-def rows_of(connection: Connection, table: str, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
-    """The rows of a table by id, in plain form with what is worked out."""
-    found: dict[str, dict[str, Any]] = {}
-    for batch in batches(ids):
-        statement = select(ROWS[table]).where(ROWS[table].c.id.in_(batch))
-        found |= {row["id"]: dict(row) for row in connection.execute(statement).mappings()}
-    return found
-
-
 def _batch(connection: Connection, ids: Sequence[str]) -> dict[str, Project]:
     parts: dict[str, dict[str, list[Mapping[Any, Any]]]] = {}
     for name in PARTS:

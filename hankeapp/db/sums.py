@@ -7,6 +7,8 @@ import json
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
+from hankeapp.db.statements import cursor
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -21,7 +23,7 @@ _BATCH = 1000
 """Rows in one reading: who saves meanwhile does not wait long."""
 
 _KEEP = """
-INSERT INTO table_sum (name, rows, xor) VALUES (:name, :rows, :xor) ON CONFLICT (name) DO UPDATE
+INSERT INTO table_sum (name, rows, xor) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE
 SET rows = rows + excluded.rows, xor = (xor | excluded.xor) & ~(xor & excluded.xor)
 """
 
@@ -43,8 +45,7 @@ def together(sums: Iterable[int]) -> int:
 
 def keep(connection: Connection, sums: Mapping[str, tuple[int, int]]) -> None:
     """Add to what is kept of tables: how many rows came, and the exclusive or of the sums that went and that came."""
-    values = [{"name": name, "rows": rows, "xor": xor} for name, (rows, xor) in sums.items()]
-    connection.exec_driver_sql(_KEEP, values)
+    cursor(connection).executemany(_KEEP, [(name, rows, xor) for name, (rows, xor) in sums.items()])
 
 
 def keep_anew(connection: Connection, table: str) -> None:

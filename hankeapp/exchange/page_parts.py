@@ -74,7 +74,7 @@ def _heading(text: str, line: Block, above: Sequence[Block]) -> Status | None:
     """A heading stands at the top of its lines; among lines it begins with a capital, or ends with a colon."""
     status = status_of(line.of(text))
     words = line.of(text).strip(" #*\u00a0")
-    return status if not above or words[0].isupper() or words.endswith(":") else None
+    return status if not above or words[:1].isupper() or words.endswith(":") else None
 
 
 def _joined(lines: list[Block]) -> Iterator[Block]:
