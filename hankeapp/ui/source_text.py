@@ -32,8 +32,8 @@ class Tint:
 _NAMES = Tint(mark("Name"), "selected", "accent")
 _TIMES = Tint(mark("Duration"), "soon_bg", "soon_fg", is_dashed=True)
 _KINDS = Tint(mark("Kind"), "plan_bg", "plan_fg")
-TINTS = (_NAMES, _TIMES, _KINDS)
 _OTHERS = Tint(mark("Other"), "act_bg", "act_fg")
+TINTS = (_NAMES, _TIMES, _KINDS, _OTHERS)
 _TINT_OF = {"name": _NAMES, "acronym": _NAMES, "start": _TIMES, "end": _TIMES, "time_text": _TIMES, "kind": _KINDS}
 
 _LINE_HEIGHT = 145
