@@ -6,18 +6,18 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from hankeapp.domain.query import Query, Sort, View
 from hankeapp.domain.status import Status
 from hankeapp.translation import tr
 from hankeapp.ui import questions
+from hankeapp.ui.columns import Columns
 from hankeapp.ui.detail_pane import DetailPane
 from hankeapp.ui.history_desk import HistoryDesk
 from hankeapp.ui.labels import line
 from hankeapp.ui.list_pane import ListPane
-from hankeapp.ui.look import look
 from hankeapp.ui.names import Names
 from hankeapp.ui.overdue_review import OverdueReview
 from hankeapp.ui.past_desk import PastDesk
@@ -41,9 +41,6 @@ if TYPE_CHECKING:
     from hankeapp.services.register import Register
     from hankeapp.ui.actions import Actions
     from hankeapp.ui.settings import Settings
-
-_WIDTHS = (260, 420, 760)
-"""The sidebar's, list's and detail pane's at first; their least ones stand in `_lay_out`."""
 
 _WIDTH_EVENTS = frozenset({QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide})
 
@@ -72,9 +69,8 @@ class Workspace(QWidget):
         self.steps = Steps(register, self)
         # A splitter would take the snackbar for one more pane: it floats over a plain widget around it.
         self._content = QWidget()
-        self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._pages = QStackedWidget()
-        self._projects = QSplitter(Qt.Orientation.Horizontal)
+        self._columns = Columns(self._pages)
         self.quality = QualityDesk(self, self._pages)
         self.trash = TrashDesk(self)
         self.history = HistoryDesk(self, self._pages)
@@ -103,7 +99,7 @@ class Workspace(QWidget):
         """Show a view of the register; that of passed ends is worked through in place."""
         self.detail.commit()
         is_review = view is View.OVERDUE and not self.is_past
-        self._pages.setCurrentWidget(self.review if is_review else self._projects)
+        self._pages.setCurrentWidget(self.review if is_review else self._columns.projects)
         self.list.show_view(view)
         if is_review:
             self._show_review()
@@ -204,7 +200,7 @@ class Workspace(QWidget):
         """Save what is being typed and let go of the file."""
         self.detail.commit()
         self.quality.leave()
-        self._settings.splitter_sizes = (self._columns.sizes()[0], *self._projects.sizes())
+        self._settings.splitter_sizes = self._columns.widths
         self.register.close()
 
     @override
@@ -215,24 +211,9 @@ class Workspace(QWidget):
         return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
-        px = look().fonts.px
-        for pane in (self.list, self.detail):
-            self._projects.addWidget(pane)
-        for page in (self._projects, self.review, self.quality.view, self.history.view):
-            self._pages.addWidget(page)
-        for part in (self.sidebar, self._pages):
-            self._columns.addWidget(part)
-        for splitter in (self._columns, self._projects):
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(1)
-            splitter.setStretchFactor(1, 1)
-        kept = self._settings.splitter_sizes
-        sidebar, *projects = kept if len(kept) == 3 else map(px, _WIDTHS)
-        self._columns.setSizes([sidebar, sum(projects)])
-        self._projects.setSizes(projects)
-        self._scale = look().fonts.scale
-        look().changed.connect(self._grow)
-        self._fit()
+        others = (self.review, self.quality.view, self.history.view)
+        self._columns.fill(self.sidebar, (self.list, self.detail), others)
+        self._columns.take_widths(self._settings.splitter_sizes)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -244,19 +225,6 @@ class Workspace(QWidget):
         content.setSpacing(0)
         content.addWidget(self.past.bar)
         content.addWidget(self._columns, 1)
-
-    def _fit(self) -> None:
-        """Give each pane its least width."""
-        px = look().fonts.px
-        for pane, least in ((self.sidebar, 200), (self.list, 300), (self.detail, 360)):
-            pane.setMinimumWidth(px(least))
-
-    def _grow(self) -> None:
-        """The text has another size: the sidebar keeps its words."""
-        growth, self._scale = look().fonts.scale / self._scale, look().fonts.scale
-        sidebar, rest = self._columns.sizes()
-        self._columns.setSizes([round(sidebar * growth), rest])
-        self._fit()
 
     def _connect(self) -> None:
         self.toolbar.search.searched.connect(self._search)
