@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hankeapp.domain.parts import Participation, Role
 from hankeapp.exchange.suggesting import plain_words, suggest
-from hankeapp.language.baseforms import nominative
+from hankeapp.language.baseforms import nominative, nominative_of_place
 from hankeapp.language.numerals import NUMERAL, number_of
 from hankeapp.translation import mark
 
@@ -46,6 +46,7 @@ _BESIDE = re.compile(
     rf"\b[mM]ukana\s(?:ovat|on)\s(?:(?P<beside>{_PLACE}n)\slisäksi\s)?"
     rf"(?P<listed>{_PLACE}(?:,\s{_PLACE})*(?:\s(?:ja|sekä)\s{_PLACE})?)(?=[.,;])"
 )
+_FROM_COUNTRIES = re.compile(rf"\s{_PLACE}st[aä](?:,\s{_PLACE}st[aä])*\s(?:ja|sekä)\s{_PLACE}st[aä]")
 _OF_COUNTRIES = re.compile(r"\bma(?:asta|ista|assa|issa|at)\b")
 
 
@@ -58,6 +59,9 @@ def read_counts(text: str) -> Iterator[Suggestion]:
             if pattern is _PARTNERS and countries is not None:
                 span, listed = (match.start(), countries.end()), _listed(countries)
                 countries = None
+            straight = _FROM_COUNTRIES.match(text, match.end()) if pattern is _PARTNERS else None
+            if straight is not None:
+                span, listed = (match.start(), straight.end()), _based(straight[0])
             words = plain_words(text, span)
             counted = Participation(role=role, count=number_of(match["number"]), countries=listed, words=words)
             yield suggest("participations", counted, span, reason)
@@ -66,6 +70,11 @@ def read_counts(text: str) -> Iterator[Suggestion]:
 def _countries(text: str) -> re.Match[str] | None:
     told = _OF_COUNTRIES.search(text)
     return _BESIDE.search(text, told.end()) if told else None
+
+
+def _based(words: str) -> str:
+    """“Suomesta, Virosta ja Latviasta” → “Suomi, Viro, Latvia”"""
+    return ", ".join(nominative_of_place(place) for place in re.findall(rf"{_PLACE}st[aä]", words))
 
 
 def _listed(match: re.Match[str]) -> str:

@@ -47,7 +47,8 @@ _HAS_GRANTED = re.compile(
     rf"(?P<instrument>(?:valtion\s+)?[\w+-]*{_MONEY})\b"
 )
 _RECEIVES = re.compile(
-    rf"\b(?:saa(?:nut|tu)?|myönnetty|myönnetään)\s+(?:\w+\s+){{0,2}}?\w*{_MONEY}\s+(?P<from>(?:[^.,;:()\n]|:n)+?(?:st[aä]|lt[aä]))(?=[\s.,;:)]|$)"
+    rf"\b(?:(?:saa(?:nut|tu)?|myönnetty|myönnetään)\s+(?:\w+\s+){{0,2}}?\w*{_MONEY}|rahoitus\stulee)\s+"
+    r"(?P<from>(?:[^.,;:()\n]|:n)+?(?:st[aä]|lt[aä]))(?=[\s.,;:)]|$)"
 )
 _GRANT_OF = re.compile(
     r"\b(?P<instrument>(?:valtion|erityis|hanke)?avustus|(?:valtion|erityis|hanke)?avustuksella|tuki|tuella"

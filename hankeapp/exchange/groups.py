@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 FROM_SENTENCE = mark("It was concluded from whom the sentence speaks of.")
 
 _NAMED = re.compile(
-    r"\bkohderyhm(?:änä|ä|ään|inä|ät)\s?(?::|on|ovat|ovat\s+muun\s+muassa|kuuluvat)\s(?P<group>[^.;\n]+?)"
+    r"\bkohderyhm(?:änä(?=\s\d)|(?:änä|ä|ään|inä|ät)\s?(?::|on|ovat|ovat\s+muun\s+muassa|kuuluvat))\s(?P<group>[^.;\n]+?)"
     r"(?=\s(?:ja|sekä)\s(?:hanke|projekti|se)\b|[.;\n]|$)",
     re.IGNORECASE,
 )

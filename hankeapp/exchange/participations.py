@@ -36,7 +36,7 @@ _IS = r"\s?(?:(?::|on|ovat|oli|olivat|toimii|toimivat)\s+|(?=\s))"
 _NAMED_AS = (
     (Role.COORDINATOR, re.compile(rf"\bkoordinaattori(?:na)?{_IS}|\b[kK]oordinoi\s+", re.IGNORECASE)),
     (Role.CO_IMPLEMENTER, re.compile(rf"\bosatoteuttaj(?:a|at|ana|ina){_IS}", re.IGNORECASE)),
-    (Role.LEAD, re.compile(rf"\bpäätoteuttaj(?:a|ana){_IS}|\bhallinnoi\s+", re.IGNORECASE)),
+    (Role.LEAD, re.compile(rf"\bpäätoteuttaj(?:a|ana){_IS}|\bhallinnoi\s+|\bhallinnoijana?{_IS}", re.IGNORECASE)),
     (
         Role.IMPLEMENTER,
         re.compile(
@@ -45,7 +45,7 @@ _NAMED_AS = (
             re.IGNORECASE,
         ),
     ),
-    (Role.PARTNER, re.compile(rf"\b(?:yhteistyö)?kumppan(?:i|it|ina|eina)\b{_IS}", re.IGNORECASE)),
+    (Role.PARTNER, re.compile(rf"\b(?:yhteistyö)?kumppan(?:i|it|ina|eina|eita)\b{_IS}", re.IGNORECASE)),
     (Role.SUBCONTRACTOR, re.compile(rf"\balihankkija(?:t|na|ina)?{_IS}", re.IGNORECASE)),
 )
 _STOP = re.compile(

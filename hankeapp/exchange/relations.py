@@ -24,7 +24,7 @@ _BELONGS = re.compile(
     r"\bkuuluu\s(?P<name>(?:[\w-]+n\s){0,4}[\w-]*(?:ohjelma|hankkee|projekti|kampanja)n)\s(?:alle|alaisuuteen)\b"
 )
 _PART_OF = re.compile(
-    rf"\bosa(?:na)?\s(?P<name>(?:\w+:n\s)?{_CAPITAL}[^.,;()\n]{{2,80}}?)\s?-(?P<word>\w*(?:ohjelma|hanke|kampanja|verkosto))"
+    rf"\bosa(?:na)?\s(?:(?:[a-zåäö]+-\sja\s)?[a-zåäö]+n\s)?(?P<name>(?:\w+:n\s)?{_CAPITAL}[^.,;()\n]{{2,80}}?)\s?-(?P<word>\w*(?:ohjelma|hanke|kampanja|verkosto))"
     r"(?:n|a|ta|tta)?\b"
 )
 _ACCORDING = re.compile(
