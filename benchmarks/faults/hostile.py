@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Maker = Callable[[Path], object]
 
 LONGEST = 1.0
-"""Seconds that a file may take until it is refused or read."""
+"""Seconds of a processor that a file may take until it is refused or read."""
 
 _PAGE = 4096
 _BOMB = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
