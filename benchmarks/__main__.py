@@ -66,7 +66,7 @@ def _opening(folder: Path, size: int) -> list[Ratio]:
 
 def _saving(path: Path) -> Ratio:
     ours, theirs = saving.seconds(path)
-    return Ratio("one durable save against plain sqlite3", ours * 1000, theirs * 1000, "ms", 1.5)
+    return Ratio("one durable save against plain sqlite3", ours * 1000, theirs * 1000, "ms", 1.25)
 
 
 def _run(module: str, path: Path, home: Path) -> tuple[float, float]:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from hankeapp.domain.clock import Desk
 
+_TOLD = 5
+"""Faults that are told: of a broken disk there may be thousands."""
+
 
 def list_projects(asked: Namespace, desk: Desk) -> Listing:
     """The projects in which every word of the query stands, by their numbers; of a past day, if asked."""
@@ -50,10 +53,10 @@ def check_register(asked: Namespace, desk: Desk) -> Done:
 
 
 def require_sound(name: str, faults: list[str]) -> None:
-    """`DamagedRegister` that tells the first fault."""
+    """`DamagedRegister` that tells the first faults."""
     if faults:
         raise DamagedRegister(
-            tr("“{name}” is damaged: {fault}.", name=name, fault=faults[0]),
+            tr("“{name}” is damaged: {fault}.", name=name, fault="; ".join(faults[:_TOLD])),
             tr("The file was not touched."),
             tr("Open a backup copy, or ask your IT support to restore the file."),
         )

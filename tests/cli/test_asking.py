@@ -9,6 +9,8 @@ from contextlib import closing
 import pytest
 
 from hankeapp.cli.asking import require_sound
+from hankeapp.db.opening import open_store
+from hankeapp.db.sums import keep_anew
 from hankeapp.domain.errors import DamagedRegister
 
 KEYS = {"number", "acronym", "name", "kind", "status", "start", "end", "time_text", "public_text"}
@@ -92,7 +94,7 @@ def test_a_sound_register(say, register):
 
 
 def test_a_fault_is_told():
-    with pytest.raises(DamagedRegister, match=r"”r\.hanke” on vahingoittunut: row 3 missing from index"):
+    with pytest.raises(DamagedRegister, match=r"”r\.hanke” on vahingoittunut: row 3 missing from index; more"):
         require_sound("r.hanke", ["row 3 missing from index", "more"])
 
 
@@ -102,3 +104,12 @@ def test_a_value_that_cannot_be_read_is_found(say, register):
         connection.commit()
     assert say("overdue", register).refusal
     assert say("check", register).refusal.startswith("Rekisteri ”hankkeet.hanke” on vahingoittunut.")
+
+
+def test_what_the_log_does_not_lead_to_is_found(say, register):
+    with closing(open_store(register)) as store, store.write() as writing:
+        writing._connection.exec_driver_sql("UPDATE project SET notes = 'vieras' WHERE number = 'H-2026-001'")
+        keep_anew(writing._connection, "project")
+    refusal = say("check", register).refusal
+    assert refusal.startswith("Rekisteri ”hankkeet.hanke” on vahingoittunut: project ")
+    assert ": notes. " in refusal
