@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import tempfile
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,12 +24,13 @@ from hankeapp.ui.application import make_window
 from hankeapp.ui.ending_dialog import EndingDialog
 from hankeapp.ui.import_dialog import ImportDialog
 from hankeapp.ui.look import ThemeChoice, look
+from hankeapp.ui.past_dialog import PastDay, PastDialog
 from hankeapp.ui.print_window import PrintScope, PrintWindow
 from hankeapp.ui.settings import Settings
 from hankeapp.ui.toolbar import ListMode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QWidget
 
@@ -70,6 +72,7 @@ def take_all(app: QApplication, folder: Path, theme: ThemeChoice, size: QSize) -
         workspace.list.search("")
         workspace.sidebar.choose(View.OVERDUE)
         take(window, "ohitetut")
+        _take_memory(workspace, lambda name: take(window, name))
         for dialog, name in _dialogs(window, workspace, size):
             dialog.show()
             tasks.finish()
@@ -78,7 +81,30 @@ def take_all(app: QApplication, folder: Path, theme: ThemeChoice, size: QSize) -
     return taken
 
 
+def _take_memory(workspace: Workspace, take: Callable[[str], None]) -> None:
+    workspace.sidebar.choose(View.ALL)
+    _select(workspace, "CIRCWASTE")
+    _write(workspace, "budget_whole", "12 500")
+    workspace.detail.page.tabs.show_history(shown=True)
+    take("historia")
+    workspace.history.show()
+    take("rekisterin-historia")
+    workspace.leave_page()
+    workspace.detail.page.tabs.show_history(shown=False)
+    _select(workspace, "Healint")
+    workspace.trash.throw_away(workspace.list.selected())
+    workspace.sidebar.choose(View.TRASH)
+    take("roskakori")
+    workspace.undo()
+    workspace.past.show(PastDay(date(2022, 6, 30), is_known=False))
+    workspace.sidebar.choose(View.ALL)
+    take("tilanne-paivana")
+    workspace.past.leave()
+    _select(workspace, "CIRCWASTE")
+
+
 def _dialogs(window: MainWindow, workspace: Workspace, size: QSize) -> Iterator[tuple[QWidget, str]]:
+    yield PastDialog(DESK.clock.today(), window), "tilanne-paivana-kysymys"
     yield (
         EndingDialog(workspace.register.projects(workspace.list.selected()), DESK.clock.today(), window),
         "paata-hanke",

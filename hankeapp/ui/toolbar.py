@@ -14,7 +14,7 @@ from hankeapp.translation import tr
 from hankeapp.ui import buttons, icons
 from hankeapp.ui.actions import keys_of, plain_text
 from hankeapp.ui.buttons import Segment, Segments
-from hankeapp.ui.labels import label
+from hankeapp.ui.labels import label, set_tool_tip
 from hankeapp.ui.look import look
 
 if TYPE_CHECKING:
@@ -101,6 +101,7 @@ class Toolbar(QWidget):
         )
         self.modes.chosen.connect(self.mode_chosen)
         self._new = _button(buttons.primary(plain_text(actions["new"]), "plus"), actions["new"])
+        self._new_keys = keys_of(actions["new"])
         self._print = _button(buttons.ordinary(plain_text(actions["print"]), "printer"), actions["print"])
         self._start = QWidget()
         self._lay_out()
@@ -122,6 +123,10 @@ class Toolbar(QWidget):
         row.addStretch(1)
         row.addWidget(self.modes)
         row.addWidget(self._print)
+
+    def explain(self, reason: str) -> None:
+        """Say why no project can be made, or with an empty reason again by which keys."""
+        set_tool_tip(self._new, reason or self._new_keys)
 
     def align_search(self, left: int) -> None:
         """Begin the search field at this distance from the window's edge."""

@@ -111,7 +111,7 @@ class Workspace(QWidget):
         self.snackbar.dismiss()
         self.detail.show_nothing()
         self.source = source
-        self.detail.set_read_only(not self.can_write, reason)
+        self._lock(reason)
         self.list.show_source(source)
         self.show_view(self.list.query.view)
         self._show_selected()
@@ -253,7 +253,7 @@ class Workspace(QWidget):
 
     def _start(self) -> None:
         self.status.show_file(self.register.path)
-        self.detail.set_read_only(not self.register.is_writable)
+        self._lock()
         self.show_mode(ListMode(self._settings.list_mode))
         self.show_sidebar(shown=True)
         self.list.show_view(View.ALL)
@@ -308,6 +308,12 @@ class Workspace(QWidget):
         if self.is_reviewing:
             self._show_review()
         self.changed.emit()
+
+    def _lock(self, reason: str = "") -> None:
+        """Let things be changed where they can be."""
+        self.detail.set_read_only(not self.can_write, reason)
+        why = reason or tr("The register is open for reading only.")
+        self.toolbar.explain("" if self.can_write else why)
 
     def _today(self) -> date:
         return self.source.today()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from hankeapp.domain.query import View
 from hankeapp.ui.actions import keys_of, plain_text
 from hankeapp.ui.look import ThemeChoice
+from hankeapp.ui.past_dialog import PastDay
 from scripts.pictures import take_all
 from tests.ui.accessible import controls, nameless
 from tests.ui.person import Person
@@ -37,9 +38,18 @@ def person(desk: Desk, tmp_path: Path) -> Iterator[Person]:
 def test_every_control_of_every_screen_has_a_name(person: Person) -> None:
     assert nameless(person.window) == []
     person.open_example()
-    for view in (View.ALL, View.OVERDUE, View.PLANNED):
+    person.choose("throw_away")
+    for view in (View.ALL, View.OVERDUE, View.PLANNED, View.TRASH):
         person.view(view)
         assert nameless(person.window) == []
+    person.view(View.ALL)
+    person.workspace.detail.page.tabs.show_history(shown=True)
+    assert nameless(person.window) == []
+    person.choose("history")
+    assert nameless(person.window) == []
+    person.workspace.past.show(PastDay(person.workspace.register.today(), is_known=True))
+    assert nameless(person.window) == []
+    person.choose("present")
     person.view(View.ALL)
     person.choose("table")
     assert nameless(person.window) == []
@@ -90,5 +100,5 @@ def test_the_title_names_project_and_register(person: Person) -> None:
 @pytest.mark.parametrize("size", [QSize(1440, 900), QSize(1280, 800)])
 def test_pictures_of_every_screen_are_taken(qapp: QApplication, theme: ThemeChoice, size: QSize) -> None:
     taken = take_all(qapp, PICTURES / f"window-{size.width()}-{theme.value}", theme, size)
-    assert len(taken) == 9
+    assert len(taken) == 14
     assert all(path.stat().st_size > 5_000 for path in taken)
