@@ -44,6 +44,9 @@ class SectionTabs(QTabBar):
         for section in sections:
             self.addTab(section.group.label)
         self.addTab(tr("History"))
+        for index in range(self.count()):
+            # With large text in a narrow pane the words are cut.
+            self.setTabToolTip(index, self.tabText(index))
         self.fold()
         self.currentChanged.connect(self._tell_history)
         self.currentChanged.connect(self._bring_into_view)
