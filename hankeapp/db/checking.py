@@ -81,7 +81,8 @@ def in_fixed_order(schema: str) -> list[str]:
     """The lines of a schema, to be compared: a table that Alembic has rebuilt has its constraints in any order."""
     lines: list[str] = []
     for constrains, group in groupby(schema.splitlines(), lambda line: line.startswith("\tCONSTRAINT ")):
-        lines += sorted(line.rstrip(", ") for line in group) if constrains else group
+        these = list(group)
+        lines += sorted(line.rstrip(", ") for line in these) if constrains else these
     return lines
 
 
