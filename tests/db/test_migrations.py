@@ -27,10 +27,8 @@ from tests.rights import ordinary_rights
 
 VERSIONS = range(1, SCHEMA_VERSION + 1)
 
-ROWS = {
-    version: (Path(__file__).parent / "data" / f"{revision(version)}.sql").read_text("utf-8") for version in VERSIONS
-}
-"""What a person may have written by the time of each revision: it comes through the next one unharmed."""
+ROWS = (Path(__file__).parent / "data" / "0001.sql").read_text("utf-8")
+"""What a person may have written by the first revision, in every table: it comes through all others unharmed."""
 
 
 @pytest.fixture
@@ -66,13 +64,15 @@ def assert_kept(before, after):
 @pytest.mark.parametrize("version", VERSIONS)
 def test_up_and_down_and_up_again(connection, version):
     before = "base" if version == 1 else revision(version - 1)
+    if version > 1:
+        command.upgrade(config(connection), revision(1))
+        run_script(connection, ROWS)
     command.upgrade(config(connection), before)
-    run_script(connection, ROWS.get(version - 1, ""))
     rows = tables(connection)
     command.upgrade(config(connection), revision(version))
     assert_kept(rows, tables(connection))
-    if not any(rows.values()):
-        run_script(connection, ROWS[version])
+    if version == 1:
+        run_script(connection, ROWS)
         rows = tables(connection)
         assert all(rows.values())
     schema = schema_text(connection)
