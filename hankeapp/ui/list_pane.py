@@ -156,10 +156,7 @@ class ListPane(QWidget):
         self.view.scrollTo(self.model.index(row, column))
 
     def _lay_out(self) -> None:
-        px = look().fonts.px
-        head = QHBoxLayout()
-        head.setContentsMargins(px(18), px(6), px(10), px(6))
-        head.setSpacing(px(8))
+        self._head = head = QHBoxLayout()
         for part in (self._name, self._count):
             head.addWidget(part)
         head.addStretch()
@@ -173,6 +170,14 @@ class ListPane(QWidget):
         column.addLayout(head)
         column.addWidget(line())
         column.addWidget(self._stack)
+        look().changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take the sizes of the look's text."""
+        px = look().fonts.px
+        self._head.setContentsMargins(px(18), px(6), px(10), px(6))
+        self._head.setSpacing(px(8))
 
     def _connect(self) -> None:
         self._selection.selectionChanged.connect(self._tell_selection)

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from typing_extensions import override
 
@@ -29,6 +29,12 @@ if TYPE_CHECKING:
     from hankeapp.ui.settings import Settings
 
 
+_SIZE = QSize(1440, 900)
+"""At first, where the screen has room for it."""
+_LEAST = (800, 560)
+"""Px, whatever the text's size: the panes that have no room are put away."""
+
+
 class MainWindow(QMainWindow):
     """One window, one register at a time."""
 
@@ -49,8 +55,9 @@ class MainWindow(QMainWindow):
         self.start.import_requested.connect(self.take_in)
         self.start.example_requested.connect(self.open_example)
         connect(self)
-        self.setMinimumSize(look().fonts.px(800), look().fonts.px(560))
-        self.restoreGeometry(settings.geometry)
+        self.setMinimumSize(*_LEAST)
+        if not self.restoreGeometry(settings.geometry):
+            self.resize(self.screen().availableSize().boundedTo(_SIZE))
         self.show_start()
 
     def show_start(self) -> None:
@@ -106,7 +113,7 @@ class MainWindow(QMainWindow):
     def export(self) -> None:
         """Ask for a place, and write the web page there with the projects as they are now."""
         workspace = self.workspace
-        path = files.ask_page(self.settings, self) if workspace and workspace.detail.commit() else None
+        path = files.ask_page(self.settings, self) if workspace and workspace.settle() else None
         if workspace is None or path is None:
             return
         with questions.told(self):
@@ -116,7 +123,7 @@ class MainWindow(QMainWindow):
     def save_copy(self) -> None:
         """Ask for a place and copy the register there; a copy of the example is opened in its place."""
         workspace = self.workspace
-        if workspace is None or not workspace.detail.commit():
+        if workspace is None or not workspace.settle():
             return
         path = files.ask_new_register(self.settings, self, workspace.register.path.stem)
         if path is None:
@@ -134,7 +141,7 @@ class MainWindow(QMainWindow):
         from hankeapp.ui.print_window import PrintScope, PrintWindow
 
         workspace = self.workspace
-        if workspace is None or not workspace.detail.commit():
+        if workspace is None or not workspace.settle():
             return
         scope = PrintScope(workspace.list.query, tuple(workspace.list.selected()), prefers_selected=selected)
         window = PrintWindow(workspace.register, scope, self.settings.office, self, self.settings.print_folder)

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from hankeapp.domain.query import Query, Sort, View
 from hankeapp.domain.status import Status
 from hankeapp.translation import tr
 from hankeapp.ui import questions
+from hankeapp.ui.columns import Columns
 from hankeapp.ui.detail_pane import DetailPane
 from hankeapp.ui.labels import line
 from hankeapp.ui.list_pane import ListPane
-from hankeapp.ui.look import look
 from hankeapp.ui.overdue_review import OverdueReview
 from hankeapp.ui.sidebar import Sidebar
 from hankeapp.ui.snackbar import Snackbar
@@ -25,7 +26,7 @@ from hankeapp.ui.steps import Steps
 from hankeapp.ui.toolbar import ListMode, Toolbar
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from PySide6.QtCore import QObject
 
@@ -34,9 +35,6 @@ if TYPE_CHECKING:
     from hankeapp.services.register import Register
     from hankeapp.ui.actions import Actions
     from hankeapp.ui.settings import Settings
-
-_WIDTHS = (260, 420, 760)
-"""The sidebar's, list's and detail pane's at first; their least ones stand in `_lay_out`."""
 
 _WIDTH_EVENTS = frozenset({QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide})
 
@@ -62,9 +60,7 @@ class Workspace(QWidget):
         self.steps = Steps(register, self)
         # A splitter would take the snackbar for one more pane: it floats over a plain widget around it.
         self._content = QWidget()
-        self._columns = QSplitter(Qt.Orientation.Horizontal)
-        self._pages = QStackedWidget()
-        self._projects = QSplitter(Qt.Orientation.Horizontal)
+        self._columns = Columns(self.sidebar, self.list, self.detail, self.review)
         self._lay_out()
         self.snackbar = Snackbar(self._content)
         self._connect()
@@ -73,12 +69,12 @@ class Workspace(QWidget):
     @property
     def is_reviewing(self) -> bool:
         """Whether the review of passed ends is at hand."""
-        return self._pages.currentWidget() is self.review
+        return self._columns.is_reviewing
 
     def show_view(self, view: View) -> None:
         """Show a view of the register; that of passed ends is worked through in place."""
         self.detail.commit()
-        self._pages.setCurrentWidget(self.review if view is View.OVERDUE else self._projects)
+        self._columns.show_review(shown=view is View.OVERDUE)
         self.list.show_view(view)
         if view is View.OVERDUE:
             self._show_review()
@@ -96,23 +92,33 @@ class Workspace(QWidget):
         self.list.show_mode(mode)
         self.toolbar.modes.choose(mode)
         self._settings.list_mode = mode.value
-        self.show_details(shown=mode is ListMode.CARDS)
+        self.detail.commit()
+        self._columns.want_details(wanted=mode is ListMode.CARDS)
 
     def show_details(self, *, shown: bool) -> None:
         """Show the detail pane, or give its room to the list."""
         self.detail.commit()
-        self.detail.setVisible(shown)
-        self._actions["details"].setChecked(shown)
+        with self._keeping_focus():
+            self._columns.show_details(shown=shown)
 
     def show_sidebar(self, *, shown: bool) -> None:
         """Show the sidebar, or give its room to the list."""
-        self.sidebar.setVisible(shown)
-        self._actions["sidebar"].setChecked(shown)
+        with self._keeping_focus():
+            self._columns.show_sidebar(shown=shown)
 
     def start_search(self) -> None:
         """Go to the search field, its words selected."""
         self.toolbar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.toolbar.search.selectAll()
+
+    def settle(self) -> bool:
+        """Save what is being written; False where a field waits for a correction: then the keyboard is taken there."""
+        if self.detail.commit():
+            return True
+        self.show_details(shown=True)
+        self.detail.edit_draft()
+        self.snackbar.show_message(tr("Correct this field first, or take its change back with Ctrl+Z."), undo=False)
+        return False
 
     def reload(self) -> None:
         """Read everything from disk again."""
@@ -149,18 +155,18 @@ class Workspace(QWidget):
 
     def end(self, ids: Sequence[ProjectId]) -> None:
         """Ask how projects ended, and end them."""
-        if self.detail.commit():
+        if self.settle():
             self.steps.end(self.register.projects(ids))
 
     def activate(self, ids: Sequence[ProjectId]) -> None:
         """Ask what has to be asked, and take projects to active."""
-        if self.detail.commit():
+        if self.settle():
             self.steps.activate(self.register.projects(ids))
 
     def close_register(self) -> None:
         """Save what is being typed and let go of the file."""
         self.detail.commit()
-        self._settings.splitter_sizes = (self._columns.sizes()[0], *self._projects.sizes())
+        self._settings.splitter_sizes = self._columns.widths
         self.register.close()
 
     @override
@@ -171,24 +177,7 @@ class Workspace(QWidget):
         return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
-        px = look().fonts.px
-        for pane in (self.list, self.detail):
-            self._projects.addWidget(pane)
-        for page in (self._projects, self.review):
-            self._pages.addWidget(page)
-        for part in (self.sidebar, self._pages):
-            self._columns.addWidget(part)
-        for splitter in (self._columns, self._projects):
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(1)
-            splitter.setStretchFactor(1, 1)
-        kept = self._settings.splitter_sizes
-        sidebar, *projects = kept if len(kept) == 3 else map(px, _WIDTHS)
-        self._columns.setSizes([sidebar, sum(projects)])
-        self._projects.setSizes(projects)
-        self._scale = look().fonts.scale
-        look().changed.connect(self._grow)
-        self._fit()
+        self._columns.restore(self._settings.splitter_sizes)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -199,19 +188,6 @@ class Workspace(QWidget):
         content.setContentsMargins(0, 0, 0, 0)
         content.addWidget(self._columns)
 
-    def _fit(self) -> None:
-        """Give each pane its least width."""
-        px = look().fonts.px
-        for pane, least in ((self.sidebar, 200), (self.list, 300), (self.detail, 360)):
-            pane.setMinimumWidth(px(least))
-
-    def _grow(self) -> None:
-        """The text has another size: the sidebar keeps its words."""
-        growth, self._scale = look().fonts.scale / self._scale, look().fonts.scale
-        sidebar, rest = self._columns.sizes()
-        self._columns.setSizes([round(sidebar * growth), rest])
-        self._fit()
-
     def _connect(self) -> None:
         self.toolbar.search.searched.connect(self._search)
         self.toolbar.search.left.connect(self._focus_list)
@@ -221,6 +197,7 @@ class Workspace(QWidget):
         self.list.edit_requested.connect(self.edit)
         self.list.search_cleared.connect(self.toolbar.search.clear_words)
         self.detail.drafts_changed.connect(self._tell_saved)
+        self.detail.left.connect(self._return_to_list)
         self.detail.end_asked.connect(self.end)
         self.detail.activate_asked.connect(self.activate)
         self.list.model.outdated.connect(self.reload, Qt.ConnectionType.QueuedConnection)
@@ -229,13 +206,13 @@ class Workspace(QWidget):
         self.review.cancelled.connect(self._leave_review)
         self.snackbar.undo_requested.connect(self.undo)
         self.sidebar.installEventFilter(self)
+        self._columns.arranged.connect(self._tell_panes)
         self.register.journal.listen(self._follow)
 
     def _start(self) -> None:
         self.status.show_file(self.register.path)
         self.detail.set_read_only(not self.register.is_writable)
         self.show_mode(ListMode(self._settings.list_mode))
-        self.show_sidebar(shown=True)
         self.list.show_view(View.ALL)
         self._tell_register()
         self._tell_saved()
@@ -276,6 +253,24 @@ class Workspace(QWidget):
     def _leave_review(self) -> None:
         self.sidebar.choose(View.ALL)
         self._focus_list()
+
+    def _return_to_list(self) -> None:
+        """Esc in the detail pane: the keyboard goes back to the list, which may stand behind it."""
+        self._columns.return_to_list()
+        self._focus_list()
+
+    @contextmanager
+    def _keeping_focus(self) -> Iterator[None]:
+        """The keyboard stays in its pane, or goes to the list where the pane goes."""
+        before = QApplication.focusWidget()
+        yield
+        if before is not None and self.isAncestorOf(before) and not before.isVisible():
+            self._focus_list()
+        self._tell_panes()
+
+    def _tell_panes(self) -> None:
+        for name, pane in (("sidebar", self.sidebar), ("details", self.detail)):
+            self._actions[name].setChecked(not pane.isHidden())
 
     def _focus_list(self) -> None:
         self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -223,3 +223,18 @@ def test_the_example_is_kept_by_a_copy(person: Person) -> None:
     person.answer(kept, "close")
     person.choose("save_copy")
     assert "on jo tiedosto" in person.asked[-1]
+
+
+@pytest.mark.parametrize("command", ["end", "print", "export", "save_copy"])
+def test_a_field_that_waits_is_shown_before_anything_else_is_done(person: Person, command: str) -> None:
+    person.open_example()
+    person.select("CIRCWASTE")
+    person.write("end", "31.2.2026")
+    person.workspace.list.view.setFocus()
+    person.choose("table")
+    person.choose(command)
+    assert person.told.startswith("Korjaa ensin tämä kenttä")
+    assert person.focus.objectName() == "end"
+    assert not person.asked
+    person.press("Ctrl+Z")
+    assert person.workspace.settle()
