@@ -110,6 +110,12 @@ class ProjectTable(QTableView):
         self._fit()
 
     @override
+    def setSelectionModel(self, selectionModel: QItemSelectionModel) -> None:
+        super().setSelectionModel(selectionModel)
+        # The header marks no selection, but would ask row by row whether each column is selected from top to bottom.
+        self.horizontalHeader().setSelectionModel(QItemSelectionModel(self._projects, self))
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _EDIT_KEYS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.edit_requested.emit()
