@@ -80,7 +80,7 @@ def _of_register(window: MainWindow) -> dict[str, Callable[[], object]]:
         "next": on(lambda each: each.list.step(1)),
         "previous_section": on(lambda each: each.detail.previous_section()),
         "next_section": on(lambda each: each.detail.next_section()),
-        "review": on(lambda each: each.sidebar.choose(View.OVERDUE)),
+        "review": on(lambda each: each.start_review()),
         "check": on(_check),
     }
 

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _SIZE = QSize(1440, 900)
 """At first, where the screen has room for it."""
+_FRAME = QSize(16, 48)
+"""What the system draws around a window, by and large; it is not known before the window is shown."""
 _LEAST = (800, 560)
 """Px, whatever the text's size: the panes that have no room are put away."""
 
@@ -57,7 +59,7 @@ class MainWindow(QMainWindow):
         connect(self)
         self.setMinimumSize(*_LEAST)
         if not self.restoreGeometry(settings.geometry):
-            self.resize(self.screen().availableSize().boundedTo(_SIZE))
+            self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
         self.show_start()
 
     def show_start(self) -> None:

@@ -69,10 +69,6 @@ class OverdueReview(QWidget):
         if self.model.choices:
             self.model.show_projects([choice.project for choice in self.model.choices], self.model.today)
 
-    def take_focus(self) -> None:
-        """Take the keyboard to the list."""
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def save(self) -> None:
         """Tell the decisions, or show the first date that cannot stand."""
         # An open field commits what was typed when it loses the focus.

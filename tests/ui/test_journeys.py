@@ -238,3 +238,29 @@ def test_a_field_that_waits_is_shown_before_anything_else_is_done(person: Person
     assert not person.asked
     person.press("Ctrl+Z")
     assert person.workspace.settle()
+
+
+def test_the_keyboard_goes_along_into_the_review_and_out_of_it(person: Person) -> None:
+    person.open_example()
+    assert person.focus is person.workspace.list.view
+    person.press("Ctrl+Shift+O")
+    assert person.focus is person.workspace.review.table
+    person.press("Space")
+    person.press("Ctrl+Return")
+    assert person.count(View.OVERDUE) == 1
+    assert person.focus is person.workspace.review.table
+    person.press("Space")
+    person.press("Ctrl+Return")
+    assert person.count(View.OVERDUE) == 0
+    assert person.focus is person.workspace.sidebar
+
+
+def test_opening_a_project_from_the_review_leaves_the_keyboard_in_the_list(person: Person) -> None:
+    person.open_example()
+    person.press("Ctrl+Shift+O")
+    opener = button(person.window, "Avaa valittu hanke")
+    opener.setFocus()
+    opener.click()
+    person.settle()
+    assert person.shown.title == "Healint"
+    assert person.focus is person.workspace.list.view
