@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from hankeapp.domain.query import Query, Sort, View
 from hankeapp.domain.status import Status
 from hankeapp.translation import tr
-from hankeapp.ui import questions
+from hankeapp.ui import panes, questions
 from hankeapp.ui.columns import Columns
 from hankeapp.ui.detail_pane import DetailPane
 from hankeapp.ui.labels import line
@@ -26,10 +25,11 @@ from hankeapp.ui.steps import Steps
 from hankeapp.ui.toolbar import ListMode, Toolbar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtCore import QObject
 
+    from hankeapp.domain.errors import KnownError
     from hankeapp.domain.project import ProjectId
     from hankeapp.services.acts import Act
     from hankeapp.services.register import Register
@@ -74,10 +74,11 @@ class Workspace(QWidget):
     def show_view(self, view: View) -> None:
         """Show a view of the register; that of passed ends is worked through in place."""
         self.detail.commit()
-        self._columns.show_review(shown=view is View.OVERDUE)
-        self.list.show_view(view)
-        if view is View.OVERDUE:
-            self._show_review()
+        with panes.keeping_focus(self):
+            self._columns.show_review(shown=view is View.OVERDUE)
+            self.list.show_view(view)
+            if view is View.OVERDUE:
+                self._show_review()
         self.changed.emit()
 
     def show_project(self, project: ProjectId) -> None:
@@ -98,13 +99,15 @@ class Workspace(QWidget):
     def show_details(self, *, shown: bool) -> None:
         """Show the detail pane, or give its room to the list."""
         self.detail.commit()
-        with self._keeping_focus():
+        with panes.keeping_focus(self):
             self._columns.show_details(shown=shown)
+        self._tell_panes()
 
     def show_sidebar(self, *, shown: bool) -> None:
         """Show the sidebar, or give its room to the list."""
-        with self._keeping_focus():
+        with panes.keeping_focus(self):
             self._columns.show_sidebar(shown=shown)
+        self._tell_panes()
 
     def start_search(self) -> None:
         """Go to the search field, its words selected."""
@@ -119,6 +122,11 @@ class Workspace(QWidget):
         self.detail.edit_draft()
         self.snackbar.show_message(tr("Correct this field first, or take its change back with Ctrl+Z."), undo=False)
         return False
+
+    def start_review(self) -> None:
+        """Go to the review of passed ends."""
+        self.sidebar.choose(View.OVERDUE)
+        panes.focus_projects(self)
 
     def reload(self) -> None:
         """Read everything from disk again."""
@@ -167,6 +175,7 @@ class Workspace(QWidget):
         """Save what is being typed and let go of the file."""
         self.detail.commit()
         self._settings.splitter_sizes = self._columns.widths
+        self._settings.table_columns = self.list.table.columns
         self.register.close()
 
     @override
@@ -200,6 +209,7 @@ class Workspace(QWidget):
         self.detail.left.connect(self._return_to_list)
         self.detail.end_asked.connect(self.end)
         self.detail.activate_asked.connect(self.activate)
+        self.list.model.failed.connect(self._tell_error, Qt.ConnectionType.QueuedConnection)
         self.list.model.outdated.connect(self.reload, Qt.ConnectionType.QueuedConnection)
         self.review.decided.connect(self.steps.review)
         self.review.open_requested.connect(self.show_project)
@@ -212,6 +222,7 @@ class Workspace(QWidget):
     def _start(self) -> None:
         self.status.show_file(self.register.path)
         self.detail.set_read_only(not self.register.is_writable)
+        self.list.restore_columns(self._settings.table_columns)
         self.show_mode(ListMode(self._settings.list_mode))
         self.list.show_view(View.ALL)
         self._tell_register()
@@ -259,14 +270,8 @@ class Workspace(QWidget):
         self._columns.return_to_list()
         self._focus_list()
 
-    @contextmanager
-    def _keeping_focus(self) -> Iterator[None]:
-        """The keyboard stays in its pane, or goes to the list where the pane goes."""
-        before = QApplication.focusWidget()
-        yield
-        if before is not None and self.isAncestorOf(before) and not before.isVisible():
-            self._focus_list()
-        self._tell_panes()
+    def _tell_error(self, error: KnownError) -> None:
+        questions.tell(error, self)
 
     def _tell_panes(self) -> None:
         for name, pane in (("sidebar", self.sidebar), ("details", self.detail)):
@@ -278,7 +283,8 @@ class Workspace(QWidget):
     def _tell_register(self) -> None:
         self.sidebar.show_counts(self.register.counts())
         if self.is_reviewing:
-            self._show_review()
+            with panes.keeping_focus(self):
+                self._show_review()
         self.changed.emit()
 
     def _tell_saved(self) -> None:
