@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from hankeapp.db import queries
 from hankeapp.db.checking import faults
-from hankeapp.db.connection import tidy_up, writing
+from hankeapp.db.connection import end_waiting, tidy_up, writing
 from hankeapp.db.layouts import from_json
 from hankeapp.db.reading import read_projects, read_statuses
 from hankeapp.db.refusals import known_errors, read_only
@@ -102,11 +102,11 @@ class Store:
             yield Writing(connection)
 
     def back_up(self, target: sqlite3.Connection) -> None:
-        """Write all pages into another database."""
+        """Write all pages into another database; `LockedRegister` where another program holds this one."""
         with known_errors(self.path), closing(self._engine.raw_connection()) as raw:
             connection = raw.driver_connection
             assert isinstance(connection, sqlite3.Connection)
-            connection.backup(target)
+            connection.backup(target, progress=end_waiting)
 
     def close(self) -> None:
         """Let go of the file; a second time does nothing."""
