@@ -19,6 +19,7 @@ from hankeapp.ui.labels import label, line, set_tool_tip
 from hankeapp.ui.look import look
 from hankeapp.ui.source_text import TINTS, SourceText
 from hankeapp.ui.tint_label import TintLabel
+from hankeapp.ui.window_sizes import open_at
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -134,8 +135,7 @@ class ImportDialog(QDialog):
             column.addWidget(self._page_remarks())
         column.addWidget(panes, 1)
         column.addWidget(self._foot())
-        room = (self.parentWidget() or self).screen().availableGeometry()
-        self.resize(min(px(SIZE[0]), room.width()), min(px(SIZE[1]), room.height()))
+        open_at(self, *SIZE)
 
     def _page_remarks(self) -> QWidget:
         px = look().fonts.px

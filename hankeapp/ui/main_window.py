@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from typing_extensions import override
 
@@ -17,6 +17,7 @@ from hankeapp.ui.actions import Actions
 from hankeapp.ui.commands import connect
 from hankeapp.ui.look import look
 from hankeapp.ui.start_screen import StartScreen
+from hankeapp.ui.window_sizes import open_at
 from hankeapp.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -29,10 +30,8 @@ if TYPE_CHECKING:
     from hankeapp.ui.settings import Settings
 
 
-_SIZE = QSize(1440, 900)
-"""At first, where the screen has room for it."""
-_FRAME = QSize(16, 48)
-"""What the system draws around a window, by and large; it is not known before the window is shown."""
+_SIZE = (1440, 900)
+"""Px at 100 % text."""
 _LEAST = (800, 560)
 """Px, whatever the text's size: the panes that have no room are put away."""
 
@@ -59,7 +58,7 @@ class MainWindow(QMainWindow):
         connect(self)
         self.setMinimumSize(*_LEAST)
         if not self.restoreGeometry(settings.geometry):
-            self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
+            open_at(self, *_SIZE)
         self.show_start()
 
     def show_start(self) -> None:
@@ -127,7 +126,7 @@ class MainWindow(QMainWindow):
         workspace = self.workspace
         if workspace is None or not workspace.settle():
             return
-        path = files.ask_new_register(self.settings, self, workspace.register.path.stem)
+        path = files.ask_copy(self.settings, self, workspace.register.path.stem)
         if path is None:
             return
         with questions.told(self):

@@ -26,6 +26,7 @@ from hankeapp.ui.pdf_pages import PdfPages
 from hankeapp.ui.print_options import PrintOptions, PrintScope, view_name
 from hankeapp.ui.printing import PrintJob
 from hankeapp.ui.typesetter import Typesetter
+from hankeapp.ui.window_sizes import open_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -217,15 +218,13 @@ class PrintWindow(QDialog):
             QShortcut(QKeySequence(sequence), self).activated.connect(act)
 
     def _lay_out(self) -> None:
-        px = look().fonts.px
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._left())
         row.addWidget(line(down=True))
         row.addWidget(self._right(), 1)
-        room = (self.parentWidget() or self).screen().availableGeometry()
-        self.resize(min(px(SIZE[0]), room.width()), min(px(SIZE[1]), room.height()))
+        open_at(self, *SIZE)
 
     def _left(self) -> QWidget:
         px = look().fonts.px

@@ -148,13 +148,13 @@ def _file_dialog(title: str, folder: Path, filters: str, parent: QWidget | None)
     dialog.setLabelText(QFileDialog.DialogLabel.LookIn, tr("Folder:"))
     dialog.setLabelText(QFileDialog.DialogLabel.FileName, tr("File name:"))
     dialog.setLabelText(QFileDialog.DialogLabel.FileType, tr("File type:"))
-    dialog.setLabelText(QFileDialog.DialogLabel.Reject, tr("Cancel"))
     return dialog
 
 
 def _chosen(dialog: QFileDialog, act: str) -> Path | None:
-    # Only now: choosing a mode sets the word anew.
+    # Only now: choosing a mode sets the words of the buttons anew.
     dialog.setLabelText(QFileDialog.DialogLabel.Accept, act)
+    dialog.setLabelText(QFileDialog.DialogLabel.Reject, tr("Cancel"))
     chosen = Path(dialog.selectedFiles()[0]) if dialog.exec() else None
     dialog.deleteLater()
     return chosen

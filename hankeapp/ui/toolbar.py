@@ -112,6 +112,7 @@ class Toolbar(QWidget):
         self._new = _button(buttons.primary(plain_text(actions["new"]), "plus"), actions["new"])
         self._print = _button(buttons.ordinary(plain_text(actions["print"]), "printer"), actions["print"])
         self._start = QWidget()
+        self._left = 0
         self._lay_out()
 
     @override
@@ -149,17 +150,20 @@ class Toolbar(QWidget):
         self._row.setSpacing(px(12))
         self._put_away()
 
+    def align_search(self, left: int) -> None:
+        """Begin the search field at this distance from the window's edge, where there is room for that."""
+        self._left = left
+        self._put_away()
+
     def _put_away(self) -> None:
         """Show the ways of listing and the print button where there is room for them."""
-        gap = look().fonts.px(12)
-        room = self.width() - 3 * gap - self._new.sizeHint().width() - look().fonts.px(_SEARCH)
+        gap, new = self._row.spacing(), self._new.sizeHint().width()
+        room = self.width() - 4 * gap - new - self.search.minimumWidth()
         for part in (self.modes, self._print):
-            room -= part.sizeHint().width() + gap
-            part.setVisible(room >= 0)
-
-    def align_search(self, left: int) -> None:
-        """Begin the search field at this distance from the window's edge."""
-        self._start.setMinimumWidth(max(left - self._row.contentsMargins().left() - self._row.spacing(), 0))
+            needed = part.sizeHint().width() + gap
+            part.setVisible(needed <= room)
+            room -= needed if needed <= room else 0
+        self._start.setMinimumWidth(max(min(self._left - 2 * gap, new + room), 0))
 
 
 def _button(button: QPushButton, action: QAction) -> QPushButton:

@@ -138,3 +138,23 @@ def test_the_search_words_end_before_the_keys_that_are_named(person: Person, loo
     assert search.textMargins().left() >= search._glass.width()
     search.setText("kierto")
     assert search.textMargins().right() == 0
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("width", [800, 1024, 1440])
+@pytest.mark.parametrize("called", [False, True])
+def test_nothing_of_the_toolbar_lies_over_anything(
+    person: Person, look: Look, scale: float, width: int, called: bool
+) -> None:
+    narrow(person, look, scale, width)
+    person.workspace.show_sidebar(shown=called)
+    person.settle()
+    toolbar = person.workspace.toolbar
+    parts = [toolbar._new, toolbar.search, toolbar.modes, toolbar._print]
+    edges = [0]
+    for part in parts:
+        if part.isVisible():
+            left = part.mapTo(toolbar, part.rect().topLeft()).x()
+            assert left >= edges[-1], part
+            edges.append(left + part.width())
+    assert edges[-1] <= width
