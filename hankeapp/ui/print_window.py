@@ -25,6 +25,7 @@ from hankeapp.ui.page_view import PageView
 from hankeapp.ui.pdf_pages import PdfPages
 from hankeapp.ui.print_options import PrintOptions, PrintScope, view_name
 from hankeapp.ui.printing import PrintJob
+from hankeapp.ui.stacking import bare_column
 from hankeapp.ui.typesetter import Typesetter
 from hankeapp.ui.window_sizes import open_at
 
@@ -240,7 +241,7 @@ class PrintWindow(QDialog):
         acts.setSpacing(px(8))
         acts.addWidget(self.print_button, 1)
         acts.addWidget(self.save_button, 1)
-        column = _column(left)
+        column = bare_column(left)
         column.addWidget(scroll, 1)
         column.addLayout(acts)
         return left
@@ -254,7 +255,7 @@ class PrintWindow(QDialog):
         for bar in (self.remark, self.notice):
             bar.setProperty("apart", "below")
             notices.addWidget(bar)
-        column = _column(right)
+        column = bare_column(right)
         column.addWidget(self.bar)
         column.addLayout(notices)
         column.addWidget(self.view, 1)
@@ -278,10 +279,3 @@ def _names(titles: Sequence[str]) -> str:
         return named
     others = trn("and {n} more project", "and {n} more projects", rest)
     return f"{named} {others}"
-
-
-def _column(parent: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout(parent)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    return column

@@ -55,7 +55,7 @@ class CardList(QListView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _EDIT_KEYS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if _asks_to_edit(event):
             self.edit_requested.emit()
         else:
             super().keyPressEvent(event)
@@ -117,7 +117,7 @@ class ProjectTable(QTableView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _EDIT_KEYS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if _asks_to_edit(event):
             self.edit_requested.emit()
         else:
             super().keyPressEvent(event)
@@ -195,6 +195,10 @@ def share_selection(cards: CardList, table: ProjectTable) -> QItemSelectionModel
     table.setSelectionModel(cards.selectionModel())
     own.deleteLater()
     return cards.selectionModel()
+
+
+def _asks_to_edit(event: QKeyEvent) -> bool:
+    return event.key() in _EDIT_KEYS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
 
 
 def _set_up(view: QAbstractItemView, name: str) -> None:
