@@ -78,6 +78,14 @@ def tidy_up(engine: Engine) -> None:
         raw.cursor().execute("PRAGMA journal_mode=DELETE")
 
 
+def end_waiting(status: int, _remaining: int, _total: int) -> None:
+    """End a backup that found its source locked for longer than `connect` allows: sqlite3 would try for ever."""
+    if status in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+        locked = sqlite3.OperationalError("the source of the backup is locked")
+        locked.sqlite_errorcode = status
+        raise locked
+
+
 def writing(engine: Engine, lock: Literal["IMMEDIATE", "EXCLUSIVE"] = "IMMEDIATE") -> Engine:
     """The same connection, whose transactions take the lock at once."""
     return engine.execution_options(lock=lock)

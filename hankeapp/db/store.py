@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from hankeapp.db import log, past, queries
 from hankeapp.db.checking import faults
-from hankeapp.db.connection import tidy_up, writing
+from hankeapp.db.connection import end_waiting, tidy_up, writing
 from hankeapp.db.contents import contents
 from hankeapp.db.history import read_log, read_names
 from hankeapp.db.labels import read_codes, read_labels, read_related
@@ -196,11 +196,11 @@ class Store:
             yield Writing(connection)
 
     def back_up(self, target: sqlite3.Connection) -> None:
-        """Write all pages into another database."""
+        """Write all pages into another database; `LockedRegister` where another program holds this one."""
         with known_errors(self.path), closing(self._engine.raw_connection()) as raw:
             connection = raw.driver_connection
             assert isinstance(connection, sqlite3.Connection)
-            connection.backup(target)
+            connection.backup(target, progress=end_waiting)
 
     def close(self) -> None:
         """Let go of the file; a second time does nothing."""

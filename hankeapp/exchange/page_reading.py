@@ -32,7 +32,11 @@ def read_page(data: bytes) -> PageReading:
     """The layout and the projects of a page; `PageError` for what is no text, too large or without projects."""
     if len(data) > LARGEST:
         raise PageError(
-            tr("The file has {size} MB, and a web page has at most {most}.", size=len(data) // 1_000_000, most=5),
+            tr(
+                "The file has {size} MB, and a web page has at most {most}.",
+                size=_megabytes(len(data)),
+                most=_megabytes(LARGEST),
+            ),
             tr("Nothing was changed."),
             tr("Check that you chose the right file."),
         )
@@ -60,6 +64,11 @@ def _blocks(text: str) -> list[Block]:
             tr("Check that you chose the right file."),
         )
     return found
+
+
+def _megabytes(size: int) -> int:
+    """Rounded up: what is too large must not look as if it fitted."""
+    return -(-size // 1_000_000)
 
 
 def _no_projects() -> PageError:

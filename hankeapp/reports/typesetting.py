@@ -18,6 +18,7 @@ from hankeapp.reports.streams import unambiguous
 from hankeapp.translation import tr, trn
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from hankeapp.reports.entries import Entry
@@ -34,7 +35,8 @@ _NOON = time(12, tzinfo=UTC)
 class Print:
     """A printed overview: the PDF, its pages, and the titles of projects that do not stand on it as recorded.
 
-    In `replaced` characters without a glyph became □ or were left out; in `shortened` a text was cut.
+    In `replaced` characters without a glyph became □ or were left out, the office's name included; in `shortened` a
+    text was cut.
     """
 
     pdf: bytes
@@ -50,7 +52,7 @@ def typeset(overview: Overview) -> Print:
     return Print(
         pdf,
         pages,
-        replaced=tuple(printable(entry.title)[0] for entry in overview.entries if _loses_characters(entry)),
+        replaced=tuple(_replaced(overview)),
         shortened=tuple(printable(entry.title)[0] for entry in overview.entries if entry.shortened),
     )
 
@@ -102,6 +104,13 @@ def _prepared(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [_prepared(part) for part in value]
     return value
+
+
+def _replaced(overview: Overview) -> Iterator[str]:
+    office, is_replaced = printable(overview.office)
+    if is_replaced:
+        yield office
+    yield from (printable(entry.title)[0] for entry in overview.entries if _loses_characters(entry))
 
 
 def _loses_characters(entry: Entry) -> bool:

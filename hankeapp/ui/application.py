@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from hankeapp.ui import look
+from hankeapp.ui import look, unhandled
 from hankeapp.ui.main_window import MainWindow
 from hankeapp.ui.settings import Settings
 
@@ -23,7 +23,8 @@ def open_window(desk: Desk, arguments: Sequence[str]) -> int:
     app = QApplication(sys.argv[:1])
     window = make_window(app, desk, Settings(), arguments)
     window.show()
-    return app.exec()
+    with unhandled.told(window):
+        return app.exec()
 
 
 def make_window(app: QApplication, desk: Desk, settings: Settings, arguments: Sequence[str]) -> MainWindow:

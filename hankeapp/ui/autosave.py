@@ -96,6 +96,11 @@ class Autosave(QObject):
         here = (self._project.id,) if self._project is not None and self._waiting() else ()
         return (*here, *self._stashed)
 
+    def first_draft(self) -> str | None:
+        """The first field of the shown project that waits for a correction."""
+        waiting = (name for name, editor in self._editors.items() if editor.error)
+        return next(waiting, None) if self._project is not None else None
+
     @property
     def drafts(self) -> int:
         """How many fields wait for correction, in all projects."""

@@ -87,15 +87,10 @@ def _of_register(window: MainWindow) -> dict[str, Callable[[], object]]:
         "next": on(lambda each: each.list.step(1)),
         "previous_section": on(lambda each: each.detail.previous_section()),
         "next_section": on(lambda each: each.detail.next_section()),
-        "review": on(_review),
+        "review": on(lambda each: each.start_review()),
         "quality": on(lambda each: each.quality.show()),
         "check": on(_check),
     }
-
-
-def _review(workspace: Workspace) -> None:
-    workspace.sidebar.choose(View.OVERDUE)
-    workspace.review.take_focus()
 
 
 def _check(workspace: Workspace) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from PySide6.QtCore import SignalInstance
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QMenu
 
     from hankeapp.domain.project import Project, ProjectId
@@ -36,6 +36,8 @@ class DetailPane(QWidget):
     """
 
     saved = Signal(object)
+    left = Signal()
+    """Esc: the keyboard is to go back to where the project was chosen."""
     drafts_changed = Signal(int)
     end_asked = Signal(list)
     activate_asked = Signal(list)
@@ -123,6 +125,12 @@ class DetailPane(QWidget):
         if self.project is not None:
             self.page.edit(field)
 
+    def edit_draft(self) -> None:
+        """Go into the first field that waits for a correction, if there is one."""
+        field = self._autosave.first_draft()
+        if field is not None:
+            self.page.edit(field)
+
     def next_section(self) -> None:
         """Go into the next section's first field."""
         self.page.step_section(1)
@@ -130,6 +138,13 @@ class DetailPane(QWidget):
     def previous_section(self) -> None:
         """Go into the previous section's first field."""
         self.page.step_section(-1)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

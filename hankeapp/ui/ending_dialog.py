@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from hankeapp.domain.errors import DateError
+from hankeapp.domain.errors import FieldError
 from hankeapp.domain.fields import field_of
 from hankeapp.domain.project import Project
 from hankeapp.domain.status import Ending, Outcome, Status, step
 from hankeapp.translation import tr, trn
 from hankeapp.ui import questions
-from hankeapp.ui.ending_dates import doubt_of_ending
+from hankeapp.ui.ending_dates import check_endings, doubt_of_ending
 from hankeapp.ui.form_row import DateField, FormRow, text_area
 from hankeapp.ui.look import look
 from hankeapp.ui.step_dialog import StepDialog, Words
@@ -57,12 +57,13 @@ class EndingDialog(StepDialog):
     @override
     def accept(self) -> None:
         try:
-            self.endings = {project.id: self._ending(project) for project in self._projects}
-        except DateError as error:
+            check_endings((project, self._effective_of(project)) for project in self._projects)
+        except FieldError as error:
             self._date_row.show_error(str(error))
             self._effective.setFocus(Qt.FocusReason.OtherFocusReason)
             self._effective.selectAll()
             return
+        self.endings = {project.id: self._ending(project) for project in self._projects}
         super().accept()
 
     @property
@@ -145,12 +146,11 @@ class EndingDialog(StepDialog):
         if not self._effective.isEnabled() or not self._effective.text().strip():
             return
         try:
-            effective = self._effective.required_date()
-        except DateError as error:
+            check_endings((project, self._effective_of(project)) for project in self._projects)
+        except FieldError as error:
             self._date_row.show_error(str(error))
             return
-        doubts = (doubt_of_ending(effective, project, self._today) for project in self._projects)
-        doubt = next((doubt for doubt in doubts if doubt), "")
+        doubt = doubt_of_ending(self._effective.required_date(), self._today)
         if doubt:
             self._date_row.show_warning(doubt)
 

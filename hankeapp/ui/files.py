@@ -25,13 +25,14 @@ def ask_register(settings: Settings, parent: QWidget) -> Path | None:
     return path
 
 
-def ask_new_register(settings: Settings, parent: QWidget, name: str = "hankkeet") -> Path | None:
+def ask_new_register(settings: Settings, parent: QWidget) -> Path | None:
     """Where to make a register; one that stands there already is refused by the making of it."""
-    suggested = settings.register_folder / f"{name}.hanke"
-    path = questions.save_path(tr("New register"), suggested, _registers(), parent, overwrite=False)
-    if path is not None:
-        settings.register_folder = path.parent
-    return path
+    return _ask_place(tr("New register"), "hankkeet", settings, parent)
+
+
+def ask_copy(settings: Settings, parent: QWidget, name: str) -> Path | None:
+    """Where to copy the register of this name to; one that stands there already is refused by the copying."""
+    return _ask_place(tr("Save a copy"), name, settings, parent)
 
 
 def ask_text(settings: Settings, parent: QWidget) -> Path | None:
@@ -59,6 +60,14 @@ def told_of(path: Path, writing: PageWriting) -> str:
         return written
     without = trn("{n} project has no public text.", "{n} projects have no public text.", left)
     return f"{written} {without}"
+
+
+def _ask_place(title: str, name: str, settings: Settings, parent: QWidget) -> Path | None:
+    suggested = settings.register_folder / f"{name}.hanke"
+    path = questions.save_path(title, suggested, _registers(), parent, overwrite=False)
+    if path is not None:
+        settings.register_folder = path.parent
+    return path
 
 
 def _registers() -> FileKind:

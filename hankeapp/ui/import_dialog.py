@@ -18,7 +18,9 @@ from hankeapp.ui.info_bar import InfoBar, Mood
 from hankeapp.ui.labels import label, line, set_tool_tip
 from hankeapp.ui.look import look
 from hankeapp.ui.source_text import TINTS, SourceText
+from hankeapp.ui.stacking import bare_column
 from hankeapp.ui.tint_label import TintLabel
+from hankeapp.ui.window_sizes import open_at
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -129,18 +131,17 @@ class ImportDialog(QDialog):
         panes.setSizes([px(340), px(520), px(420)])
         for at, stretch in enumerate((0, 1, 0)):
             panes.setStretchFactor(at, stretch)
-        column = _column(self)
+        column = bare_column(self)
         if self._reading.remarks:
             column.addWidget(self._page_remarks())
         column.addWidget(panes, 1)
         column.addWidget(self._foot())
-        room = (self.parentWidget() or self).screen().availableGeometry()
-        self.resize(min(px(SIZE[0]), room.width()), min(px(SIZE[1]), room.height()))
+        open_at(self, *SIZE)
 
     def _page_remarks(self) -> QWidget:
         px = look().fonts.px
         around = QWidget()
-        column = _column(around)
+        column = bare_column(around)
         column.setContentsMargins(px(12), px(10), px(12), px(10))
         bar = InfoBar(Mood.QUIET)
         bar.show_notice(tr("About the text as a whole"), " ".join(self._reading.remarks))
@@ -153,7 +154,7 @@ class ImportDialog(QDialog):
         head.addWidget(self._all)
         head.addStretch()
         head.addWidget(self._count)
-        column = _column(pane)
+        column = bare_column(pane)
         column.addLayout(head)
         column.addWidget(self.list, 1)
         return pane
@@ -170,7 +171,7 @@ class ImportDialog(QDialog):
         for tint in TINTS:
             legend.addWidget(TintLabel(tint))
         legend.addStretch()
-        column = _column(pane)
+        column = bare_column(pane)
         column.addLayout(head)
         column.addLayout(legend)
         column.addWidget(line())
@@ -192,7 +193,7 @@ class ImportDialog(QDialog):
         self.fields.setResizeMode(QListView.ResizeMode.Adjust)
         self.fields.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         look().changed.connect(self.fields.doItemsLayout)
-        column = _column(pane)
+        column = bare_column(pane)
         column.addLayout(head)
         column.addLayout(around)
         column.addWidget(self.fields, 1)
@@ -229,10 +230,3 @@ def _head() -> QHBoxLayout:
     head.setContentsMargins(px(16), px(10), px(16), px(8))
     head.setSpacing(px(8))
     return head
-
-
-def _column(parent: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout(parent)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    return column

@@ -24,6 +24,7 @@ from hankeapp.ui.toolbar import ListMode
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtCore import QByteArray
     from PySide6.QtWidgets import QAbstractItemView
 
     from hankeapp.domain.project import ProjectId
@@ -164,10 +165,7 @@ class ListPane(QWidget):
         self.view.scrollTo(self.model.index(row, column))
 
     def _lay_out(self) -> None:
-        px = look().fonts.px
-        head = QHBoxLayout()
-        head.setContentsMargins(px(18), px(6), px(10), px(6))
-        head.setSpacing(px(8))
+        self._head = head = QHBoxLayout()
         for part in (self._name, self._count):
             head.addWidget(part)
         head.addStretch()
@@ -181,6 +179,14 @@ class ListPane(QWidget):
         column.addLayout(head)
         column.addWidget(line())
         column.addWidget(self._stack)
+        look().changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take the sizes of the look's text."""
+        px = look().fonts.px
+        self._head.setContentsMargins(px(18), px(6), px(10), px(6))
+        self._head.setSpacing(px(8))
 
     def _connect(self) -> None:
         self._selection.selectionChanged.connect(self._tell_selection)
@@ -203,15 +209,25 @@ class ListPane(QWidget):
         self._orders.triggered.connect(self._choose_order)
         self._descending.triggered.connect(self._choose_order)
         self._sort.setMenu(order)
-        columns = QMenu(self)
+        self._shown_columns = columns = QMenu(self)
         for field in self.model.columns:
             at = self.model.column_of(field.name)
             action = columns.addAction(field.title)
             action.setCheckable(True)
             action.setData(at)
-            action.setChecked(not self.table.isColumnHidden(at))
         columns.triggered.connect(self._show_column)
         self._columns.setMenu(columns)
+        self._tell_columns()
+
+    def restore_columns(self, columns: QByteArray) -> None:
+        """Show the table's columns as they were when this was read from it; empty for the declared ones."""
+        if not columns.isEmpty():
+            self.table.restore_columns(columns)
+            self._tell_columns()
+
+    def _tell_columns(self) -> None:
+        for action in self._shown_columns.actions():
+            action.setChecked(not self.table.isColumnHidden(action.data()))
 
     def _show_column(self, action: QAction) -> None:
         self.table.setColumnHidden(action.data(), not action.isChecked())
@@ -223,6 +239,7 @@ class ListPane(QWidget):
 
     def _tell_order(self) -> None:
         sort = self.query.sort
+        self.table.show_order()
         for action in self._orders.actions():
             action.setChecked(action.data() == sort.field)
         self._descending.setChecked(sort.descending)

@@ -19,6 +19,7 @@ from hankeapp.ui.commands import connect
 from hankeapp.ui.look import look
 from hankeapp.ui.safety_desk import SafetyDesk
 from hankeapp.ui.start_screen import StartScreen
+from hankeapp.ui.window_sizes import open_at
 from hankeapp.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -29,6 +30,12 @@ if TYPE_CHECKING:
     from hankeapp.domain.clock import Desk
     from hankeapp.services.register import Register
     from hankeapp.ui.settings import Settings
+
+
+_SIZE = (1440, 900)
+"""Px at 100 % text."""
+_LEAST = (800, 560)
+"""Px, whatever the text's size: the panes that have no room are put away."""
 
 
 class MainWindow(QMainWindow):
@@ -52,8 +59,9 @@ class MainWindow(QMainWindow):
         self.start.import_requested.connect(self.take_in)
         self.start.example_requested.connect(self.open_example)
         connect(self)
-        self.setMinimumSize(look().fonts.px(800), look().fonts.px(560))
-        self.restoreGeometry(settings.geometry)
+        self.setMinimumSize(*_LEAST)
+        if not self.restoreGeometry(settings.geometry):
+            open_at(self, *_SIZE)
         self.show_start()
 
     def show_start(self) -> None:
@@ -114,7 +122,7 @@ class MainWindow(QMainWindow):
     def export(self) -> None:
         """Ask for a place, and write the web page there with the projects as they are now."""
         workspace = self.workspace
-        path = files.ask_page(self.settings, self) if workspace and workspace.detail.commit() else None
+        path = files.ask_page(self.settings, self) if workspace and workspace.settle() else None
         if workspace is None or path is None:
             return
         with questions.told(self):
@@ -124,9 +132,9 @@ class MainWindow(QMainWindow):
     def save_copy(self) -> None:
         """Ask for a place and copy the register there; a copy of the example is opened in its place."""
         workspace = self.workspace
-        if workspace is None or not workspace.detail.commit():
+        if workspace is None or not workspace.settle():
             return
-        path = files.ask_new_register(self.settings, self, workspace.register.path.stem)
+        path = files.ask_copy(self.settings, self, workspace.register.path.stem)
         if path is None:
             return
         with questions.told(self):
@@ -142,7 +150,7 @@ class MainWindow(QMainWindow):
         from hankeapp.ui.print_window import PrintScope, PrintWindow
 
         workspace = self.workspace
-        if workspace is None or not workspace.detail.commit():
+        if workspace is None or not workspace.settle():
             return
         scope = PrintScope(workspace.list.query, tuple(workspace.list.selected()), prefers_selected=selected)
         window = PrintWindow(workspace.source, scope, self.settings.office, self, self.settings.print_folder)

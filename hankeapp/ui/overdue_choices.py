@@ -11,7 +11,7 @@ from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.errors import DateError, FieldError
 from hankeapp.services.review import Continued, Ended
 from hankeapp.translation import mark, tr
-from hankeapp.ui.ending_dates import doubt_of_ending
+from hankeapp.ui.ending_dates import check_endings, doubt_of_ending
 
 if TYPE_CHECKING:
     from datetime import date
@@ -78,7 +78,9 @@ class Choice:
         """What is to be done, None for later; `FieldError` for a date that cannot stand."""
         match self.act:
             case ReviewAct.END:
-                return Ended(_parsed(self.ended))
+                effective = _parsed(self.ended)
+                check_endings([(self.project, effective)])
+                return Ended(effective)
             case ReviewAct.CONTINUE:
                 return Continued(self._new_end(today))
             case ReviewAct.LATER:
@@ -99,7 +101,7 @@ class Choice:
         except FieldError:
             return ""
         if isinstance(decision, Ended) and decision.effective is not None:
-            return doubt_of_ending(decision.effective, self.project, today)
+            return doubt_of_ending(decision.effective, today)
         return ""
 
     def _new_end(self, today: date) -> PartialDate:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from hankeapp.translation import tr, trn
 from hankeapp.ui import buttons
@@ -18,6 +18,7 @@ from hankeapp.ui.look import look
 from hankeapp.ui.overdue_choices import ReviewAct
 from hankeapp.ui.overdue_model import OverdueModel
 from hankeapp.ui.overdue_table import OverdueTable
+from hankeapp.ui.stacking import bare_column
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,10 +69,6 @@ class OverdueReview(QWidget):
         """Drop all that was chosen."""
         if self.model.choices:
             self.model.show_projects([choice.project for choice in self.model.choices], self.model.today)
-
-    def take_focus(self) -> None:
-        """Take the keyboard to the list."""
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save(self) -> None:
         """Tell the decisions, or show the first date that cannot stand."""
@@ -146,7 +143,7 @@ class OverdueReview(QWidget):
 
     def _lay_out(self) -> None:
         review = QWidget()
-        inner = _column(review)
+        inner = bare_column(review)
         inner.addWidget(self._head())
         inner.addWidget(line())
         inner.addWidget(self._bar())
@@ -156,12 +153,12 @@ class OverdueReview(QWidget):
         self._nothing.show_case("circle-check", tr("No end dates have passed"), tr("Everything is up to date."), "")
         self._pages.addWidget(review)
         self._pages.addWidget(self._nothing)
-        _column(self).addWidget(self._pages)
+        bare_column(self).addWidget(self._pages)
 
     def _head(self) -> QWidget:
         px = look().fonts.px
         head = QWidget()
-        column = _column(head)
+        column = bare_column(head)
         column.setContentsMargins(px(24), px(20), px(24), px(12))
         column.setSpacing(px(4))
         column.addWidget(label(tr("End date passed"), "dialog"))
@@ -180,7 +177,7 @@ class OverdueReview(QWidget):
             flow.addWidget(part)
         parts = QWidget()
         parts.setLayout(flow)
-        around = _column(bar)
+        around = bare_column(bar)
         around.setContentsMargins(px(22), px(5), 0, px(5))
         around.addWidget(parts)
         return bar
@@ -207,10 +204,3 @@ def _counted(ended: int, continued: int, later: int) -> str:
         trn("{n} is left for later", "{n} are left for later", later) if later else "",
     ]
     return ", ".join(part for part in parts if part)
-
-
-def _column(parent: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout(parent)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    return column

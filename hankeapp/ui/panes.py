@@ -1,13 +1,16 @@
-"""F6: the focus goes from pane to pane."""
+"""Where the keyboard is among the panes: F6 takes it from one to the next, and none takes it along when it goes."""
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QWidget
 
     from hankeapp.ui.workspace import Workspace
@@ -20,6 +23,23 @@ def go(workspace: Workspace, by: int) -> None:
     now = next((at for at, (pane, _) in enumerate(stops) if focus and (pane is focus or pane.isAncestorOf(focus))), 0)
     _, target = stops[(now + by) % len(stops)]
     target.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+@contextmanager
+def keeping_focus(workspace: Workspace) -> Iterator[None]:
+    """The keyboard stays in its pane; where the pane goes, it moves to the projects."""
+    before = QApplication.focusWidget()
+    yield
+    if before is not None and workspace.isAncestorOf(before) and not before.isVisible():
+        focus_projects(workspace)
+
+
+def focus_projects(workspace: Workspace) -> None:
+    """Put the focus into the list or the review; where nothing is left to review, into the sidebar."""
+    target: QWidget = workspace.list.view
+    if workspace.is_reviewing:
+        target = workspace.review.table if workspace.review.model.choices else workspace.sidebar
+    target.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _stops(workspace: Workspace) -> list[tuple[QWidget, QWidget]]:

@@ -25,7 +25,9 @@ from hankeapp.ui.page_view import PageView
 from hankeapp.ui.pdf_pages import PdfPages
 from hankeapp.ui.print_options import PrintOptions, PrintScope, view_name
 from hankeapp.ui.printing import PrintJob
+from hankeapp.ui.stacking import bare_column
 from hankeapp.ui.typesetter import Typesetter
+from hankeapp.ui.window_sizes import open_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -218,15 +220,13 @@ class PrintWindow(QDialog):
             QShortcut(QKeySequence(sequence), self).activated.connect(act)
 
     def _lay_out(self) -> None:
-        px = look().fonts.px
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._left())
         row.addWidget(line(down=True))
         row.addWidget(self._right(), 1)
-        room = (self.parentWidget() or self).screen().availableGeometry()
-        self.resize(min(px(SIZE[0]), room.width()), min(px(SIZE[1]), room.height()))
+        open_at(self, *SIZE)
 
     def _left(self) -> QWidget:
         px = look().fonts.px
@@ -242,7 +242,7 @@ class PrintWindow(QDialog):
         acts.setSpacing(px(8))
         acts.addWidget(self.print_button, 1)
         acts.addWidget(self.save_button, 1)
-        column = _column(left)
+        column = bare_column(left)
         column.addWidget(scroll, 1)
         column.addLayout(acts)
         return left
@@ -256,7 +256,7 @@ class PrintWindow(QDialog):
         for bar in (self.remark, self.notice):
             bar.setProperty("apart", "below")
             notices.addWidget(bar)
-        column = _column(right)
+        column = bare_column(right)
         column.addWidget(self.bar)
         column.addLayout(notices)
         column.addWidget(self.view, 1)
@@ -280,10 +280,3 @@ def _names(titles: Sequence[str]) -> str:
         return named
     others = trn("and {n} more project", "and {n} more projects", rest)
     return f"{named} {others}"
-
-
-def _column(parent: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout(parent)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    return column

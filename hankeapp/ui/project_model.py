@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
 from typing_extensions import override
 
+from hankeapp.domain.errors import KnownError
 from hankeapp.domain.fields import fields_of
 from hankeapp.domain.project import Project
 from hankeapp.domain.query import Query, Sort, View
@@ -64,6 +65,8 @@ class ProjectSource(Protocol):
 class ProjectModel(QAbstractTableModel):
     """One model for the card list (column `CARD`) and the table (the others), so that both share one selection."""
 
+    failed = Signal(object)
+    """The `KnownError` because of which a page could not be read."""
     outdated = Signal()
     """A project that is listed has been taken out elsewhere: its row says so until the list is read again."""
 
@@ -209,11 +212,17 @@ class ProjectModel(QAbstractTableModel):
 
     def _read(self, page: int) -> None:
         wanted = self._ids[page * PAGE : (page + 1) * PAGE]
-        found = self._source.projects(wanted, gone=self.query.view is View.TRASH)
-        self._pages[page] = {project.id: project for project in found}
+        try:
+            read = self._source.projects(wanted, gone=self.query.view is View.TRASH)
+            found = {project.id: project for project in read}
+        except KnownError as error:
+            # Kept like what was read, so that it is told once and not with every painting.
+            found = {each: Project(id=each, number="", name=tr("Cannot be read now")) for each in wanted}
+            self.failed.emit(error)
+        self._pages[page] = found
         if len(self._pages) > PAGES:
             self._pages.popitem(last=False)
-        if len(self._pages[page]) < len(wanted):
+        if len(found) < len(wanted):
             self.outdated.emit()
 
     def _take(self, ids: list[ProjectId]) -> None:

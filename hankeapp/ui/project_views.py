@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QListView, QTableView
 from typing_extensions import override
 
@@ -18,7 +18,7 @@ from hankeapp.ui.table_delegate import TableDelegate
 from hankeapp.ui.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtCore import QByteArray, QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 
     from hankeapp.ui.project_model import ProjectModel
@@ -55,7 +55,7 @@ class CardList(QListView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _EDIT_KEYS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if _asks_to_edit(event):
             self.edit_requested.emit()
         else:
             super().keyPressEvent(event)
@@ -110,8 +110,14 @@ class ProjectTable(QTableView):
         self._fit()
 
     @override
+    def setSelectionModel(self, selectionModel: QItemSelectionModel) -> None:
+        super().setSelectionModel(selectionModel)
+        # The header marks no selection, but would ask row by row whether each column is selected from top to bottom.
+        self.horizontalHeader().setSelectionModel(QItemSelectionModel(self._projects, self))
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _EDIT_KEYS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if _asks_to_edit(event):
             self.edit_requested.emit()
         else:
             super().keyPressEvent(event)
@@ -131,6 +137,27 @@ class ProjectTable(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._move_off_card()
         super().focusInEvent(event)
+
+    @property
+    def columns(self) -> QByteArray:
+        """Which columns are shown, in which order and how wide."""
+        return self.horizontalHeader().saveState()
+
+    def restore_columns(self, columns: QByteArray) -> None:
+        """Take columns that were read from `columns`; those of another version of the program are passed over."""
+        header = self.horizontalHeader()
+        with QSignalBlocker(header):
+            header.restoreState(columns)
+        self.hideColumn(CARD)
+        self.show_order()
+
+    def show_order(self) -> None:
+        """Mark the column that the model is in the order of."""
+        header, sort = self.horizontalHeader(), self._projects.query.sort
+        order = Qt.SortOrder.DescendingOrder if sort.descending else Qt.SortOrder.AscendingOrder
+        # Blocked: the header would have the table sort again.
+        with QSignalBlocker(header):
+            header.setSortIndicator(self._projects.column_of(sort.field), order)
 
     def _move_off_card(self) -> None:
         if self.currentIndex().column() == CARD:
@@ -168,6 +195,10 @@ def share_selection(cards: CardList, table: ProjectTable) -> QItemSelectionModel
     table.setSelectionModel(cards.selectionModel())
     own.deleteLater()
     return cards.selectionModel()
+
+
+def _asks_to_edit(event: QKeyEvent) -> bool:
+    return event.key() in _EDIT_KEYS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
 
 
 def _set_up(view: QAbstractItemView, name: str) -> None:

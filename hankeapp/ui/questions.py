@@ -110,8 +110,9 @@ def open_path(title: str, folder: Path, kinds: tuple[FileKind, ...], parent: QWi
     if _script.answers is not None:
         return _path_answer(title)
     filters = ";;".join([*(kind.filter for kind in kinds), tr("All files") + " (*)"])
-    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(folder), filters)
-    return Path(chosen) if chosen else None
+    dialog = _file_dialog(title, folder, filters, parent)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return _chosen(dialog, tr("Open"))
 
 
 def save_path(
@@ -120,13 +121,13 @@ def save_path(
     """Where to save; the suffix is added. Without `overwrite` an existing file is for the caller to refuse."""
     if _script.answers is not None:
         return _path_answer(title)
-    dialog = QFileDialog(parent, title, str(suggested.parent), kind.filter)
+    dialog = _file_dialog(title, suggested.parent, kind.filter, parent)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.setDefaultSuffix(kind.suffix)
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, on=not overwrite)
     dialog.selectFile(suggested.name)
-    return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+    return _chosen(dialog, tr("Save"))
 
 
 def run(dialog: QDialog) -> bool:
@@ -141,6 +142,24 @@ def run(dialog: QDialog) -> bool:
     answer(dialog)
     dialog.hide()
     return dialog.result() == QDialog.DialogCode.Accepted
+
+
+def _file_dialog(title: str, folder: Path, filters: str, parent: QWidget | None) -> QFileDialog:
+    dialog = QFileDialog(parent, title, str(folder), filters)
+    # Qt's own dialog, where the desktop brings none, has no Finnish for these.
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, tr("Folder:"))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileName, tr("File name:"))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, tr("File type:"))
+    return dialog
+
+
+def _chosen(dialog: QFileDialog, act: str) -> Path | None:
+    # Only now: choosing a mode sets the words of the buttons anew.
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, act)
+    dialog.setLabelText(QFileDialog.DialogLabel.Reject, tr("Cancel"))
+    chosen = Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+    dialog.deleteLater()
+    return chosen
 
 
 def _next_answer(question: str) -> object:

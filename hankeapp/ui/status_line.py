@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from typing_extensions import override
 
 from hankeapp.translation import tr, trn
 from hankeapp.ui import formatting, icons
-from hankeapp.ui.labels import label, set_tool_tip
+from hankeapp.ui.labels import label, set_role, set_tool_tip
 from hankeapp.ui.look import look
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
+
+    from PySide6.QtGui import QPaintEvent
+
+_LEAST_PATH = 60
+"""Px at 100 % text."""
 
 
 class StatusLine(QWidget):
@@ -25,22 +33,20 @@ class StatusLine(QWidget):
         self._icon = QLabel()
         self._saved = label(role="hint")
         self._disk = QLabel()
-        self._path = label(role="hint")
+        self._path = _Path()
         self._count = label(role="hint")
         self._mark = ("circle-check", "act_fg")
         self._why_read_only = ""
-        px = look().fonts.px
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(14), px(4), px(14), px(4))
-        row.setSpacing(px(6))
+        self._row = row = QHBoxLayout(self)
         row.addWidget(self._icon)
         row.addWidget(self._saved)
         row.addStretch()
         row.addWidget(self._disk)
         row.addWidget(self._path)
-        row.addSpacing(px(18))
+        row.addSpacing(look().fonts.px(18))
         row.addWidget(self._count)
-        look().changed.connect(self._draw)
+        look().changed.connect(self._fit)
+        self._fit()
 
     @property
     def text(self) -> str:
@@ -89,8 +95,37 @@ class StatusLine(QWidget):
         self._saved.setText(text)
         self._draw()
 
+    def _fit(self) -> None:
+        """Take the sizes and colours of the look."""
+        px = look().fonts.px
+        self._row.setContentsMargins(px(14), px(4), px(14), px(4))
+        self._row.setSpacing(px(6))
+        self._draw()
+
     def _draw(self) -> None:
         icon, ink = self._mark
         tokens, size, ratio = look().tokens, look().fonts.px(14), self.devicePixelRatioF()
         self._icon.setPixmap(icons.pixmap(icon, getattr(tokens, ink), size, ratio))
         self._disk.setPixmap(icons.pixmap("hard-drive", tokens.text3, size, ratio))
+
+
+class _Path(QLabel):
+    """A path, that is cut in its middle where there is no room: a long one must not hold the window wide."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        set_role(self, "hint")
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(look().fonts.px(_LEAST_PATH), super().minimumSizeHint().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width())
+        upright = Qt.AlignmentFlag.AlignVCenter
+        painter = QPainter(self)
+        self.style().drawItemText(
+            painter, self.rect(), upright, self.palette(), self.isEnabled(), shown, self.foregroundRole()
+        )

@@ -5,26 +5,29 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from hankeapp.translation import tr
-from hankeapp.ui import buttons, icons
+from hankeapp.ui import buttons
 from hankeapp.ui.actions import keys_of, plain_text
 from hankeapp.ui.buttons import Segment, Segments
+from hankeapp.ui.icons import IconLabel
 from hankeapp.ui.labels import label, set_tool_tip
 from hankeapp.ui.look import look
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QPushButton
 
     from hankeapp.ui.actions import Actions
 
 _TYPING_PAUSE_MS = 120
 """After the last key before the list is searched, so that a word typed quickly is searched once."""
+
+_SEARCH, _LEAST = 200, 340
+"""Px at 100 % text: the search field's and the row's least widths."""
 
 
 class ListMode(Enum):
@@ -47,14 +50,16 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(tr("Search the projects by name, acronym or text"))
         self.setAccessibleName(tr("Search"))
         self.setClearButtonEnabled(True)
-        glass = QAction(self)
-        icons.put(glass, "search")
-        self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        # Qt's own icons in a field keep 16 px at every text size.
+        self._glass = IconLabel("search", size=16)
         self._keys = label(keys, "hint")
-        room = QHBoxLayout(self)
-        room.setContentsMargins(0, 0, look().fonts.px(10), 0)
-        room.addWidget(self._keys, alignment=Qt.AlignmentFlag.AlignRight)
+        self._room = QHBoxLayout(self)
+        self._room.addWidget(self._glass)
+        self._room.addStretch()
+        self._room.addWidget(self._keys)
         self.textChanged.connect(self._make_room)
+        look().changed.connect(self._make_room)
+        self._make_room()
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
         self._pause.timeout.connect(self._search)
         self.textChanged.connect(self._pause.start)
@@ -75,9 +80,13 @@ class SearchField(QLineEdit):
             case _:
                 super().keyPressEvent(event)
 
-    def _make_room(self, words: str) -> None:
-        """The button that clears the field stands where the keys are named."""
+    def _make_room(self) -> None:
+        """The words stand between the glass and the keys, or the button that clears the field in their place."""
+        px, words = look().fonts.px, self.text()
         self._keys.setVisible(not words)
+        self._room.setContentsMargins(px(10), 0, px(10), 0)
+        keys = 0 if words else self._keys.sizeHint().width() + px(10)
+        self.setTextMargins(self._glass.sizeHint().width() + px(8), 0, keys, 0)
 
     def _search(self) -> None:
         self._pause.stop()
@@ -104,36 +113,62 @@ class Toolbar(QWidget):
         self._new_keys = keys_of(actions["new"])
         self._print = _button(buttons.ordinary(plain_text(actions["print"]), "printer"), actions["print"])
         self._start = QWidget()
+        self._left = 0
         self._lay_out()
 
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # What does not fit is put away, and stays in the menus.
+        return QSize(look().fonts.px(_LEAST), super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._put_away()
+
     def _lay_out(self) -> None:
-        px = look().fonts.px
         start = QHBoxLayout(self._start)
         start.setContentsMargins(0, 0, 0, 0)
         start.addWidget(self._new)
         start.addStretch()
-        self.search.setMinimumWidth(px(200))
-        self.search.setMaximumWidth(px(620))
+        self._start.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(12), px(8), px(12), px(8))
-        row.setSpacing(px(12))
-        row.addWidget(self._start)
-        row.addWidget(self.search, 10)
-        row.addStretch(1)
-        row.addWidget(self.modes)
-        row.addWidget(self._print)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._start)
+        self._row.addWidget(self.search, 10)
+        self._row.addStretch(1)
+        self._row.addWidget(self.modes)
+        self._row.addWidget(self._print)
+        look().changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take the sizes of the look's text."""
+        px = look().fonts.px
+        self.search.setMinimumWidth(px(_SEARCH))
+        self.search.setMaximumWidth(px(620))
+        self._row.setContentsMargins(px(12), px(8), px(12), px(8))
+        self._row.setSpacing(px(12))
+        self._put_away()
 
     def explain(self, reason: str) -> None:
         """Say why no project can be made, or with an empty reason again by which keys."""
         set_tool_tip(self._new, reason or self._new_keys)
 
     def align_search(self, left: int) -> None:
-        """Begin the search field at this distance from the window's edge."""
-        row = self.layout()
-        if row is not None:
-            room = left - row.contentsMargins().left() - row.spacing()
-            self._start.setFixedWidth(max(room, self._new.sizeHint().width()))
+        """Begin the search field at this distance from the window's edge, where there is room for that."""
+        self._left = left
+        self._put_away()
+
+    def _put_away(self) -> None:
+        """Show the ways of listing and the print button where there is room for them."""
+        gap, new = self._row.spacing(), self._new.sizeHint().width()
+        room = self.width() - 4 * gap - new - self.search.minimumWidth()
+        for part in (self.modes, self._print):
+            needed = part.sizeHint().width() + gap
+            part.setVisible(needed <= room)
+            room -= needed if needed <= room else 0
+        self._start.setMinimumWidth(max(min(self._left - 2 * gap, new + room), 0))
 
 
 def _button(button: QPushButton, action: QAction) -> QPushButton:

@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from hankeapp.domain.query import Query, Sort, View
 from hankeapp.domain.status import Status
 from hankeapp.translation import tr
-from hankeapp.ui import questions
+from hankeapp.ui import panes, questions
 from hankeapp.ui.columns import Columns
 from hankeapp.ui.detail_pane import DetailPane
 from hankeapp.ui.history_desk import HistoryDesk
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
+    from hankeapp.domain.errors import KnownError
     from hankeapp.domain.project import ProjectId
     from hankeapp.services.acts import Act
     from hankeapp.services.past import Past
@@ -69,11 +70,10 @@ class Workspace(QWidget):
         self.steps = Steps(register, self)
         # A splitter would take the snackbar for one more pane: it floats over a plain widget around it.
         self._content = QWidget()
-        self._pages = QStackedWidget()
-        self._columns = Columns(self._pages)
-        self.quality = QualityDesk(self, self._pages)
+        self._columns = Columns(self.sidebar, self.list, self.detail)
+        self.quality = QualityDesk(self, self._columns.pages)
         self.trash = TrashDesk(self)
-        self.history = HistoryDesk(self, self._pages)
+        self.history = HistoryDesk(self, self._columns.pages)
         self.past = PastDesk(self)
         self._lay_out()
         self.snackbar = Snackbar(self._content)
@@ -83,7 +83,7 @@ class Workspace(QWidget):
     @property
     def is_reviewing(self) -> bool:
         """Whether the review of passed ends is at hand."""
-        return self._pages.currentWidget() is self.review
+        return self._columns.pages.currentWidget() is self.review
 
     @property
     def is_past(self) -> bool:
@@ -99,10 +99,11 @@ class Workspace(QWidget):
         """Show a view of the register; that of passed ends is worked through in place."""
         self.detail.commit()
         is_review = view is View.OVERDUE and not self.is_past
-        self._pages.setCurrentWidget(self.review if is_review else self._columns.projects)
-        self.list.show_view(view)
-        if is_review:
-            self._show_review()
+        with panes.keeping_focus(self):
+            self._columns.show_page(self.review if is_review else None)
+            self.list.show_view(view)
+            if is_review:
+                self._show_review()
         self.changed.emit()
 
     def show_source(self, source: Register | Past, reason: str = "") -> None:
@@ -135,23 +136,40 @@ class Workspace(QWidget):
         self.list.show_mode(mode)
         self.toolbar.modes.choose(mode)
         self._settings.list_mode = mode.value
-        self.show_details(shown=mode is ListMode.CARDS)
+        self.detail.commit()
+        self._columns.want_details(wanted=mode is ListMode.CARDS)
 
     def show_details(self, *, shown: bool) -> None:
         """Show the detail pane, or give its room to the list."""
         self.detail.commit()
-        self.detail.setVisible(shown)
-        self._actions["details"].setChecked(shown)
+        with panes.keeping_focus(self):
+            self._columns.show_details(shown=shown)
+        self._tell_panes()
 
     def show_sidebar(self, *, shown: bool) -> None:
         """Show the sidebar, or give its room to the list."""
-        self.sidebar.setVisible(shown)
-        self._actions["sidebar"].setChecked(shown)
+        with panes.keeping_focus(self):
+            self._columns.show_sidebar(shown=shown)
+        self._tell_panes()
 
     def start_search(self) -> None:
         """Go to the search field, its words selected."""
         self.toolbar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.toolbar.search.selectAll()
+
+    def settle(self) -> bool:
+        """Save what is being written; False where a field waits for a correction: then the keyboard is taken there."""
+        if self.detail.commit():
+            return True
+        self.show_details(shown=True)
+        self.detail.edit_draft()
+        self.snackbar.show_message(tr("Correct this field first, or take its change back with Ctrl+Z."), undo=False)
+        return False
+
+    def start_review(self) -> None:
+        """Go to the review of passed ends."""
+        self.sidebar.choose(View.OVERDUE)
+        panes.focus_projects(self)
 
     def reload(self) -> None:
         """Read everything from disk again."""
@@ -188,12 +206,12 @@ class Workspace(QWidget):
 
     def end(self, ids: Sequence[ProjectId]) -> None:
         """Ask how projects ended, and end them."""
-        if self.detail.commit():
+        if self.settle():
             self.steps.end(self.register.projects(ids))
 
     def activate(self, ids: Sequence[ProjectId]) -> None:
         """Ask what has to be asked, and take projects to active."""
-        if self.detail.commit():
+        if self.settle():
             self.steps.activate(self.register.projects(ids))
 
     def close_register(self) -> None:
@@ -201,6 +219,7 @@ class Workspace(QWidget):
         self.detail.commit()
         self.quality.leave()
         self._settings.splitter_sizes = self._columns.widths
+        self._settings.table_columns = self.list.table.columns
         self.register.close()
 
     @override
@@ -211,9 +230,9 @@ class Workspace(QWidget):
         return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
-        others = (self.review, self.quality.view, self.history.view)
-        self._columns.fill(self.sidebar, (self.list, self.detail), others)
-        self._columns.take_widths(self._settings.splitter_sizes)
+        for page in (self.review, self.quality.view, self.history.view):
+            self._columns.pages.addWidget(page)
+        self._columns.restore(self._settings.splitter_sizes)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -235,6 +254,7 @@ class Workspace(QWidget):
         self.list.edit_requested.connect(self.edit)
         self.list.search_cleared.connect(self.toolbar.search.clear_words)
         self.detail.drafts_changed.connect(self._tell_saved)
+        self.detail.left.connect(self._return_to_list)
         self.detail.end_asked.connect(self.end)
         self.detail.activate_asked.connect(self.activate)
         self.detail.throw_away_asked.connect(self.trash.throw_away)
@@ -243,19 +263,21 @@ class Workspace(QWidget):
             self.detail.more.addAction(self._actions[name])
         self.list.empty_trash_requested.connect(self.trash.empty)
         self.list.addAction(self._actions["throw_away"])
+        self.list.model.failed.connect(self._tell_error, Qt.ConnectionType.QueuedConnection)
         self.list.model.outdated.connect(self.reload, Qt.ConnectionType.QueuedConnection)
         self.review.decided.connect(self.steps.review)
         self.review.open_requested.connect(self.show_project)
         self.review.cancelled.connect(self._leave_review)
         self.snackbar.undo_requested.connect(self.undo)
         self.sidebar.installEventFilter(self)
+        self._columns.arranged.connect(self._tell_panes)
         self.register.journal.listen(self._follow)
 
     def _start(self) -> None:
         self.status.show_file(self.register.path)
         self._lock()
+        self.list.restore_columns(self._settings.table_columns)
         self.show_mode(ListMode(self._settings.list_mode))
-        self.show_sidebar(shown=True)
         self.list.show_view(View.ALL)
         self._tell_register()
         self._tell_saved()
@@ -300,13 +322,26 @@ class Workspace(QWidget):
         self.sidebar.choose(View.ALL)
         self._focus_list()
 
+    def _return_to_list(self) -> None:
+        """Esc in the detail pane: the keyboard goes back to the list, which may stand behind it."""
+        self._columns.return_to_list()
+        self._focus_list()
+
+    def _tell_error(self, error: KnownError) -> None:
+        questions.tell(error, self)
+
+    def _tell_panes(self) -> None:
+        for name, pane in (("sidebar", self.sidebar), ("details", self.detail)):
+            self._actions[name].setChecked(not pane.isHidden())
+
     def _focus_list(self) -> None:
         self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell_register(self) -> None:
         self.sidebar.show_counts(self.source.counts())
         if self.is_reviewing:
-            self._show_review()
+            with panes.keeping_focus(self):
+                self._show_review()
         self.changed.emit()
 
     def _lock(self, reason: str = "") -> None:

@@ -84,6 +84,12 @@ def test_the_end_lies_before_the_first_possible_day(say, register, on, count):
     assert len(say("overdue", register, "--on", on, "--json").document) == count
 
 
+def test_an_end_within_the_year_asked_for_is_not_overdue(say, register):
+    say("set", register, "H-2026-012", "end=6/2023")
+    overdue = say("overdue", register, "--on", "2023", "--json").document
+    assert "H-2026-012" not in {project["number"] for project in overdue}
+
+
 def test_overdue_is_seen_from_the_day_asked_for(say, register):
     assert say("overdue", register, "--on", "2021").out.splitlines()[-1] == "1 hanke · Päättymispäivä ohitettu: 1"
 

@@ -36,6 +36,11 @@ def test_a_project_is_ended(say, register, how, effective):
     }
 
 
+def test_a_number_said_twice_is_one_project(say, register):
+    answer = say("end", register, "H-2026-012", "H-2026-012", "--json").document
+    assert (answer["ended"], len(answer["projects"])) == (1, 1)
+
+
 def test_how_and_why_it_ended(say, register):
     say("end", register, "H-2026-012", "--outcome", "discontinued", "--note", "Rahoitus loppui.")
     (event,) = shown(say, register)["events"]

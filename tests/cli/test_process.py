@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -119,6 +120,21 @@ def test_without_stdout_a_command_is_carried_out(register):
     )
     assert done.returncode == 0
     assert b'"ended"' in hankeapp("show", register, "H-2026-012", "--json").stdout
+
+
+@posix
+def test_an_interrupted_command_ends_without_a_traceback(tmp_path):
+    register, endless = tmp_path / "r.hanke", tmp_path / "putki.txt"
+    os.mkfifo(endless)
+    command = [sys.executable, "-m", "hankeapp", "import", register, endless]
+    with (
+        subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child,
+        endless.open("wb"),  # opens when the child has begun to read
+    ):
+        child.send_signal(signal.SIGINT)
+        said = child.communicate()
+    assert (child.returncode, *said) == (130, b"", b"")
+    assert not register.exists()
 
 
 def test_who_acts_is_who_is_logged_in(register):

@@ -1,12 +1,13 @@
 """A copy is a register of its own, whole and private, and never goes over another file."""
 
 import stat
+import sys
 
 import pytest
 
 from hankeapp.db.copying import copy_store
 from hankeapp.db.opening import create_store, open_store
-from hankeapp.domain.errors import RegisterExists
+from hankeapp.domain.errors import RegisterError, RegisterExists
 from tests.db.samples import CREATED, add, project
 
 
@@ -32,3 +33,18 @@ def test_a_copy_never_goes_over_a_file(tmp_path):
         copy_store(store, other)
     assert other.read_text() == "kirje"
     store.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows limits no file's size")
+def test_a_copy_that_does_not_fit_leaves_nothing(store, path, tmp_path):
+    import resource
+
+    copied = tmp_path / "kopio.hanke"
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size - 1, limits[1]))
+    try:
+        with pytest.raises(RegisterError):
+            copy_store(store, copied)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert list(tmp_path.glob("*.hanke*")) == []

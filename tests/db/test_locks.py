@@ -5,6 +5,7 @@ from contextlib import closing
 
 import pytest
 
+from hankeapp.db.copying import copy_store
 from hankeapp.db.opening import open_store
 from hankeapp.domain.errors import LockedRegister
 from hankeapp.domain.query import Query, View
@@ -46,6 +47,14 @@ def test_a_save_while_another_saves(impatient, other, lock):
     other.execute("ROLLBACK")
     add(impatient, project(2))
     assert impatient.counts(TODAY)[View.ALL] == 2
+
+
+def test_a_copy_while_another_writes_the_file(impatient, other, tmp_path):
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(LockedRegister) as refusal:
+        copy_store(impatient, tmp_path / "kopio.hanke")
+    assert is_told(refusal, impatient.path)
+    assert not (tmp_path / "kopio.hanke").exists()
 
 
 def test_reading_goes_on_while_another_is_about_to_save(impatient, other):

@@ -114,13 +114,21 @@ def test_a_page_without_projects_is_refused(page):
         codecs.BOM_UTF8 + b"K\xe4ynniss\xe4",
         "Käynnissä:\n\nÖljy säästyy: Hanke kehittää öljyn säästöä.".encode()[:-2] + b"\xff",
         b"\x81\x8d\x8f",
-        b"x" * (LARGEST + 1),
-        b"x\n\n" * (MOST + 1),
     ],
 )
-def test_what_is_no_text_or_too_large_is_refused(data):
+def test_what_is_no_text_is_refused(data):
     with pytest.raises(PageError) as refused:
         read_page(data)
+    assert len(refused.value.sentences) == 3
+
+
+@pytest.mark.parametrize(
+    ("filling", "told"),
+    [(b"x" * LARGEST, "koko on 6 Mt, ja verkkosivun enintään 5 Mt"), (b"x\n\n" * MOST, f"enintään {MOST}")],
+)
+def test_what_is_too_large_is_refused(filling, told):
+    with pytest.raises(PageError, match=told) as refused:
+        read_page("Käynnissä:\n\nÖljy-hanke: Hankkeessa säästetään.\n\n".encode() + filling)
     assert len(refused.value.sentences) == 3
 
 
@@ -129,6 +137,12 @@ def test_windows_1252_is_read_and_told():
     assert reading.proposals[0].value("name") == "Älykäs arki"
     assert reading.layout.encoding == "cp1252"
     assert "Windows-1252" in reading.remarks[0]
+
+
+def test_windows_1252_may_hold_two_bytes_that_utf_8_would_join():
+    page = "Käynnissä:\n\n”HÄMÄ”-hanke: Hankkeessa säästetään öljyä."
+    assert "Ä”".encode("cp1252").decode() == "Ĕ"
+    assert read_page(page.encode("cp1252")).proposals[0].text == page.split("\n\n")[1]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])

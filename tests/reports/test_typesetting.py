@@ -167,10 +167,23 @@ def test_hostile_texts_together_make_a_valid_file():
 @pytest.mark.parametrize("strange", ["🐻", "مشروع", "项目", "a\x07b", "a\x00b", "a\ud800b", "\ue000", "\ufffe"])
 def test_characters_without_a_glyph_are_replaced_and_reported(strange: str):
     projects = [replace(seed()[0], public_text=f"Teksti {strange} jatkuu."), seed()[1]]
-    result = printed(projects, office=f"Pori {strange}")
+    result = printed(projects)
     assert result.replaced == (seed()[0].title,)
     assert faults(result.pdf) == []
     assert "jatkuu." in text_of(result.pdf)
+
+
+@pytest.mark.parametrize("field", ["acronym", "time_text", "public_text", "results"])
+def test_a_replaced_character_is_reported_wherever_it_stands(field: str):
+    first, second = seed()[:2]
+    assert printed([first, replace(second, **{field: "kesä 🐻"})]).replaced == (
+        replace(second, **{field: "kesä □"}).title,
+    )
+
+
+def test_a_replaced_character_of_the_office_is_reported():
+    result = printed(seed()[:1], office="Pori 🐻")
+    assert (result.replaced, faults(result.pdf)) == (("Pori □",), [])
 
 
 def test_a_name_without_a_printable_character_still_has_a_heading():
@@ -206,11 +219,12 @@ def test_a_word_wider_than_a_line_stays_on_the_page(word: str):
         assert drawn.right() <= document.pagePointSize(number).width() - 2.0 * 72 / 2.54
 
 
-def test_an_overview_that_would_eat_the_memory_is_refused_with_advice():
+@pytest.mark.parametrize(("text", "count"), [("sana " * 3_900, 200), ("", 3_001)])
+def test_an_overview_that_would_eat_the_memory_is_refused_with_advice(text: str, count: int):
     with pytest.raises(PrintError) as refused:
-        printed([replace(seed()[0], public_text="sana " * 3_900)] * 200)
+        printed([replace(seed()[0], public_text=text)] * count)
     assert refused.value.sentences == (
-        "200 hankkeen katsaus teksteineen on liian suuri tulostettavaksi.",
+        f"{count} hankkeen katsaus teksteineen on liian suuri tulostettavaksi.",
         "Rekisteri säilyi ennallaan.",
         "Rajaa hankkeita ja tulosta katsaus osissa.",
     )

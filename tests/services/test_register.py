@@ -139,6 +139,14 @@ def test_what_was_changed_elsewhere_meanwhile_stays(register, elsewhere):
     assert (saved.name, saved.notes) == ("Joki", "Soita.")
 
 
+def test_a_value_read_before_the_rest_of_the_project_is_a_conflict_too(register, elsewhere):
+    project = add(register)
+    theirs = elsewhere.save(now(elsewhere, project), {"acronym": "MUU"})
+    with pytest.raises(ConflictError):
+        register.save(replace(theirs, acronym=project.acronym), {"acronym": "OMA"})
+    assert now(register, project) == theirs
+
+
 def test_the_same_field_changed_elsewhere_is_a_conflict(register, elsewhere, told):
     project = add(register)
     theirs = elsewhere.save(now(elsewhere, project), {"end": PartialDate(2027)})

@@ -153,11 +153,26 @@ def test_future_date_is_doubted_and_taken(show):
     assert dialog.endings[CIRCWASTE.id].effective == PartialDate(2027)
 
 
-def test_date_before_the_start_is_doubted(show):
+def test_a_date_before_the_start_keeps_the_dialog_and_what_was_written(show):
     dialog = show(CIRCWASTE)
     write(dialog, "2015")
     press(dialog, Qt.Key.Key_Tab)
-    assert date_row(dialog).message == "Päivä on ennen hankkeen alkua (2016)."
+    assert date_row(dialog).message == "Päättyminen on ennen alkua (2016). Tarkista vuodet."
+    press(dialog, Qt.Key.Key_Tab)
+    write(dialog, "Tiekartta.")
+    press(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.isVisible()
+    assert dialog.endings == {}
+    assert dialog._results.toPlainText() == "Tiekartta."
+
+
+def test_of_many_the_one_that_cannot_have_ended_then_is_named(show):
+    dialog = show(CIRCWASTE, ICC)
+    dialog._same.setChecked(True)
+    dialog._effective.setText("2015")
+    press(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.isVisible()
+    assert "CIRCWASTE" in date_row(dialog).message
 
 
 def test_this_year_is_not_the_future(show):

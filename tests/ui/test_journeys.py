@@ -8,6 +8,7 @@ import stat
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 
 from hankeapp.domain.clock import Desk
 from hankeapp.domain.dates import PartialDate
@@ -223,3 +224,75 @@ def test_the_example_is_kept_by_a_copy(person: Person) -> None:
     person.answer(kept, "close")
     person.choose("save_copy")
     assert "on jo tiedosto" in person.asked[-1]
+
+
+@pytest.mark.parametrize("command", ["end", "print", "export", "save_copy"])
+def test_a_field_that_waits_is_shown_before_anything_else_is_done(person: Person, command: str) -> None:
+    person.open_example()
+    person.select("CIRCWASTE")
+    person.write("end", "31.2.2026")
+    person.workspace.list.view.setFocus()
+    person.choose("table")
+    person.choose(command)
+    assert person.told.startswith("Korjaa ensin tämä kenttä")
+    assert person.focus.objectName() == "end"
+    assert not person.asked
+    person.press("Ctrl+Z")
+    assert person.workspace.settle()
+
+
+def test_the_keyboard_goes_along_into_the_review_and_out_of_it(person: Person) -> None:
+    person.open_example()
+    assert person.focus is person.workspace.list.view
+    person.press("Ctrl+Shift+O")
+    assert person.focus is person.workspace.review.table
+    person.press("Space")
+    person.press("Ctrl+Return")
+    assert person.count(View.OVERDUE) == 1
+    assert person.focus is person.workspace.review.table
+    person.press("Space")
+    person.press("Ctrl+Return")
+    assert person.count(View.OVERDUE) == 0
+    assert person.focus is person.workspace.sidebar
+
+
+def test_opening_a_project_from_the_review_leaves_the_keyboard_in_the_list(person: Person) -> None:
+    person.open_example()
+    person.press("Ctrl+Shift+O")
+    opener = button(person.window, "Avaa valittu hanke")
+    opener.setFocus()
+    opener.click()
+    person.settle()
+    assert person.shown.title == "Healint"
+    assert person.focus is person.workspace.list.view
+
+
+def test_the_tables_columns_are_remembered(person: Person) -> None:
+    person.open_example()
+    person.choose("table")
+    table = person.workspace.list.table
+    kind, number = (person.workspace.list.model.column_of(name) for name in ("kind", "number"))
+    action = next(each for each in person.workspace.list._shown_columns.actions() if each.data() == kind)
+    action.trigger()
+    table.setColumnWidth(number, 222)
+    person.choose("close")
+    person.open_example()
+    table = person.workspace.list.table
+    assert table.isColumnHidden(kind)
+    assert table.columnWidth(number) == 222
+    action = next(each for each in person.workspace.list._shown_columns.actions() if each.data() == kind)
+    assert not action.isChecked()
+    assert person.listed[0].startswith("Aspu")
+
+
+def test_the_header_marks_the_order_that_was_chosen_in_the_menu(person: Person) -> None:
+    person.open_example()
+    person.choose("table")
+    pane, header = person.workspace.list, person.workspace.list.table.horizontalHeader()
+    next(each for each in pane._orders.actions() if each.data() == "end").trigger()
+    assert header.sortIndicatorSection() == pane.model.column_of("end")
+    pane._descending.trigger()
+    assert header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+    pane.table.sortByColumn(pane.model.column_of("number"), Qt.SortOrder.AscendingOrder)
+    assert person.listed[0].startswith("ILPI")
+    assert not pane._descending.isChecked()

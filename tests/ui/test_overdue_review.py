@@ -42,7 +42,7 @@ def show(qtbot):
         review.show_projects(some, TODAY)
         with qtbot.waitActive(review):
             review.show()
-        review.take_focus()
+        review.table.setFocus()
         return review
 
     return shown

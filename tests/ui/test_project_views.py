@@ -132,3 +132,10 @@ def test_far_row_is_scrolled_to_at_once(qapp, qtbot):
     model.reset(Query())
     cards.setCurrentIndex(model.index(4900, CARD))
     assert cards.viewport().rect().contains(cards.visualRect(cards.currentIndex()).center())
+
+
+def test_the_header_is_spared_the_selection_of_all_rows(desk):
+    table = view(desk, "table")
+    table.selectAll()
+    assert len(desk.selection.selectedRows()) == desk.model.rowCount()
+    assert not table.horizontalHeader().selectionModel().hasSelection()

@@ -1,0 +1,160 @@
+"""Narrow windows and large texts: what is shown when not all panes have room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from hankeapp.domain.query import View
+from hankeapp.ui.look import ThemeChoice
+from tests.ui.person import Person
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from hankeapp.domain.clock import Desk
+    from hankeapp.ui.look import Look
+
+
+@pytest.fixture
+def person(desk: Desk, tmp_path: Path, look: Look) -> Iterator[Person]:
+    person = Person(desk, tmp_path)
+    person.open_example()
+    yield person
+    person.leave()
+
+
+def narrow(person: Person, look: Look, scale: float, width: int) -> None:
+    look.wear(ThemeChoice.LIGHT, scale)
+    person.window.resize(width, 800)
+    person.settle()
+
+
+def shown(person: Person) -> str:
+    workspace = person.workspace
+    panes = {
+        "sidebar": workspace.sidebar,
+        "list": workspace.list,
+        "detail": workspace.detail,
+        "review": workspace.review,
+    }
+    return " ".join(name for name, pane in panes.items() if pane.isVisible())
+
+
+@pytest.mark.parametrize(
+    ("scale", "width", "panes"),
+    [
+        (1.0, 1024, "sidebar list detail"),
+        (1.5, 1280, "sidebar list detail"),
+        (1.5, 1024, "list detail"),
+        (2.0, 1440, "list detail"),
+        (2.0, 1024, "list"),
+        (1.0, 800, "list detail"),
+    ],
+)
+def test_as_many_panes_as_there_is_room_for(person: Person, look: Look, scale: float, width: int, panes: str) -> None:
+    narrow(person, look, scale, width)
+    assert shown(person) == panes
+    assert person.workspace.width() == width
+    for pane in (person.workspace.list, person.workspace.detail):
+        assert pane.isHidden() or pane.mapTo(person.window, pane.rect().topRight()).x() < width
+    narrow(person, look, 1.0, 1440)
+    assert shown(person) == "sidebar list detail"
+
+
+def test_the_form_stands_in_the_lists_place_and_esc_returns(person: Person, look: Look) -> None:
+    narrow(person, look, 2.0, 1024)
+    person.workspace.list.view.setFocus()
+    person.press("Return")
+    assert shown(person) == "detail"
+    assert person.focus.objectName() == "name"
+    person.type("Uusi nimi")
+    person.press("Escape")
+    assert shown(person) == "list"
+    assert person.focus is person.workspace.list.view
+    assert "Uusi nimi" in {each.split(" – ")[-1] for each in person.listed}
+
+
+def test_what_is_being_written_stays_when_the_window_gets_narrow(person: Person, look: Look) -> None:
+    person.workspace.edit()
+    narrow(person, look, 2.0, 1024)
+    assert shown(person) == "detail"
+    assert person.focus.objectName() == "name"
+
+
+def test_the_sidebar_is_called_in_a_narrow_window(person: Person, look: Look) -> None:
+    narrow(person, look, 1.5, 1024)
+    assert not person.window.commands["sidebar"].isChecked()
+    person.choose("sidebar")
+    assert shown(person) == "sidebar list"
+    person.workspace.sidebar.setFocus()
+    person.choose("sidebar")
+    assert shown(person) == "list detail"
+    assert person.focus is person.workspace.list.view
+
+
+def test_the_review_takes_the_room_of_both(person: Person, look: Look) -> None:
+    narrow(person, look, 1.5, 1024)
+    person.view(View.OVERDUE)
+    assert shown(person) == "review"
+    person.view(View.ALL)
+    assert shown(person) == "list detail"
+
+
+def test_widths_are_kept_though_a_pane_was_away(person: Person) -> None:
+    before = person.workspace._columns.widths
+    person.choose("table")
+    assert person.workspace._columns.widths[2] == before[2]
+    person.choose("cards")
+    assert shown(person) == "sidebar list detail"
+
+
+def test_esc_leaves_the_form_for_the_list(person: Person) -> None:
+    person.select("CIRCWASTE")
+    for field in ("name", "kind", "public_text"):
+        person.workspace.detail.edit(field)
+        assert QApplication.focusWidget() is not person.workspace.list.view
+        person.press("Escape")
+        assert QApplication.focusWidget() is person.workspace.list.view
+
+
+def test_a_long_path_does_not_hold_the_window_wide(person: Person, tmp_path: Path) -> None:
+    person.workspace.status.show_file(tmp_path / ("pitkä kansio " * 40) / "pori.hanke")
+    person.window.resize(1024, 700)
+    person.settle()
+    assert person.workspace.width() == 1024
+    assert person.workspace.status._count.geometry().right() < 1024
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_the_search_words_end_before_the_keys_that_are_named(person: Person, look: Look, scale: float) -> None:
+    narrow(person, look, scale, 1024)
+    search = person.workspace.toolbar.search
+    keys = search._keys.geometry()
+    assert search.width() - search.textMargins().right() <= keys.left()
+    assert search.textMargins().left() >= search._glass.width()
+    search.setText("kierto")
+    assert search.textMargins().right() == 0
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("width", [800, 1024, 1440])
+@pytest.mark.parametrize("called", [False, True])
+def test_nothing_of_the_toolbar_lies_over_anything(
+    person: Person, look: Look, scale: float, width: int, called: bool
+) -> None:
+    narrow(person, look, scale, width)
+    person.workspace.show_sidebar(shown=called)
+    person.settle()
+    toolbar = person.workspace.toolbar
+    parts = [toolbar._new, toolbar.search, toolbar.modes, toolbar._print]
+    edges = [0]
+    for part in parts:
+        if part.isVisible():
+            left = part.mapTo(toolbar, part.rect().topLeft()).x()
+            assert left >= edges[-1], part
+            edges.append(left + part.width())
+    assert edges[-1] <= width
