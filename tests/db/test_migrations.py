@@ -144,7 +144,7 @@ down_revision = "{before}"
 
 def upgrade() -> None:
     with op.batch_alter_table("project", recreate="always") as table:
-        table.add_column(sa.Column("owner", sa.Text(), nullable=False, server_default="kaupunki"))
+        table.add_column(sa.Column("coming", sa.Text(), nullable=False, server_default="kaupunki"))
     {more}
 """
 
@@ -180,7 +180,7 @@ def test_an_older_register_is_brought_up_with_all_that_is_in_it(older, come):
     with closing(open_store(older)) as store:
         assert store.projects(store.ids(Query(), TODAY)) == before
         with store._engine.connect() as connection:
-            assert connection.exec_driver_sql("SELECT DISTINCT owner FROM project").scalar_one() == "kaupunki"
+            assert connection.exec_driver_sql("SELECT DISTINCT coming FROM project").scalar_one() == "kaupunki"
             assert connection.exec_driver_sql("PRAGMA user_version").scalar_one() == SCHEMA_VERSION + 1
             assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 1
     assert list(older.parent.iterdir()) == [older]
