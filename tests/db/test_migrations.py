@@ -75,13 +75,13 @@ def test_up_and_down_and_up_again(connection, version):
         run_script(connection, ROWS)
         rows = tables(connection)
         assert all(rows.values())
-    schema = schema_text(connection)
+    schema = definitions(schema_text(connection))
     command.downgrade(config(connection), before)
     assert_kept(rows, tables(connection))
     if version == 1:
         assert tables(connection) == {}
     command.upgrade(config(connection), revision(version))
-    assert schema_text(connection) == schema
+    assert definitions(schema_text(connection)) == schema
     assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
 
 
@@ -93,7 +93,8 @@ def test_the_last_revision_makes_what_the_models_say(connection):
 
 def definitions(schema):
     """What each statement defines, in any order: columns, named constraints and CHECKs to the letter."""
-    statements = (re.sub(r"\s*\n\s*", "\n", statement).strip() for statement in schema.split(";\n"))
+    plain = re.sub(r'CREATE TABLE "(\w+)"', r"CREATE TABLE \1", schema)  # a table that was rebuilt is quoted
+    statements = (re.sub(r"\s*\n\s*", "\n", statement).strip() for statement in plain.split(";\n"))
     lines = (sorted(line.strip().rstrip(",") for line in statement.split("\n")) for statement in statements)
     return sorted(lines)
 
@@ -108,7 +109,8 @@ def test_to_the_letter(connection):
 
 
 def test_the_schema_that_files_are_compared_with():
-    assert SCHEMA.read_text("utf-8") == schema_of_revision(SCHEMA_VERSION), "run python -m scripts.schema"
+    kept = definitions(SCHEMA.read_text("utf-8"))
+    assert kept == definitions(schema_of_revision(SCHEMA_VERSION)), "run python -m scripts.schema"
 
 
 def test_every_constraint_has_a_name():
