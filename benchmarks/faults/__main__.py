@@ -44,7 +44,7 @@ _TRIALS: dict[str, Callable[[Path, int], Figure | list[Figure] | None]] = {
 def main(arguments: list[str]) -> int:
     """Print a line for each figure; 1 if anything came about that must not."""
     asked = {name: int(count) for name, _, count in (each.partition("=") for each in arguments)} or _COUNTS
-    sys.stdout.write(f"{'':<44}{'tried':>7}{'bad':>7}\n")
+    sys.stdout.write(f"{'':<48}{'tried':>7}{'bad':>7}\n")
     bad = 0
     for name, count in asked.items():
         with tempfile.TemporaryDirectory(prefix="hankeapp-faults-") as folder:

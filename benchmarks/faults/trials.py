@@ -44,7 +44,7 @@ class Figure:
     note: str = ""
 
     def __str__(self) -> str:
-        return f"{self.what:<44}{self.tried:>7}{self.bad:>7}   {self.note}".rstrip()
+        return f"{self.what:<48}{self.tried:>7}{self.bad:>7}   {self.note}".rstrip()
 
 
 def example(path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import quote_from_bytes
 
@@ -15,7 +15,7 @@ from hankeapp.language.collation import sort_key
 from hankeapp.language.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path, PurePath
 
     from sqlalchemy import Connection, Engine
@@ -28,6 +28,7 @@ _LONGEST_VALUE = 64 * 1024 * 1024
 _WARY = {"trusted_schema": ("OFF", 0), "cell_size_check": ("ON", 1), "mmap_size": ("0", 0)}
 _DURABLE = {"journal_mode": ("TRUNCATE", "truncate"), "synchronous": ("EXTRA", 3), "secure_delete": ("ON", 1)}
 _REFERENCES = {"foreign_keys": ("ON", 1)}
+_NO_REFERENCES = {"foreign_keys": ("OFF", 0)}
 _NO_WRITING = {"query_only": ("ON", 1)}
 
 
@@ -65,6 +66,16 @@ def make_durable(engine: Engine) -> None:
 def enforce_references(engine: Engine) -> None:
     """Keep children with their parents. Not before a migration, where it would delete a rebuilt table's children."""
     _set(engine, _REFERENCES)
+
+
+@contextmanager
+def references_unwatched(engine: Engine) -> Iterator[None]:
+    """Let much be deleted at once: SQLite would look for the children of each row; who deletes checks at the end."""
+    _set(engine, _NO_REFERENCES)
+    try:
+        yield
+    finally:
+        _set(engine, _REFERENCES)
 
 
 def refuse_writing(engine: Engine) -> None:

@@ -30,7 +30,6 @@ _REFERRING = [
 
 def delete_trash(connection: Connection) -> int:
     """Delete the projects in the trash with their parts, contents and log; how many they were."""
-    connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
     trash = select(_PROJECT.c.id).where(_PROJECT.c.state == RowState.TRASH.value)
     projects: list[str] = list(connection.execute(trash).scalars())
     acts: set[str] = set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -12,6 +13,8 @@ from hankeapp.db.sums import SUM
 from hankeapp.db.tables import CHANGE, ROWS
 from hankeapp.domain.changes import apply
 from hankeapp.domain.errors import DateError
+from hankeapp.domain.fields import fields_of
+from hankeapp.domain.records import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,8 +45,10 @@ def _replayed(connection: Connection) -> tuple[dict[tuple[str, str], Row], list[
         except ValueError:
             found.append(f"change {logged['id']}")
             continue
+        head = heads.get((change.row, change.field))
         held = rows.get((change.table, change.row), {}).get(change.field)
-        if logged["base"] != heads.get((change.row, change.field)) or held not in {change.old, change.new}:
+        came_later = head is None and change.field in _required(change.table)
+        if logged["base"] != head or not (came_later or held in {change.old, change.new}):
             found.append(f"change {logged['id']}")
         apply(rows, [change])
         heads[change.row, change.field] = logged["id"]
@@ -54,8 +59,15 @@ def _differing(table: str, made: Row | None, stored: Mapping[Any, Any] | None) -
     """The columns in which a row is not what was made of it; its id where one of the two is missing."""
     if made is None or stored is None:
         return ["id"]
+    whole = made | {name: stored[name] for name in _required(table) if made[name] is None}
     try:
-        full = complete(table, made, stored["version"])
+        full = complete(table, whole, stored["version"])
     except (ValueError, DateError):
-        full = dict(made)
+        full = dict(whole)
     return [name for name, value in stored.items() if name != SUM and (name not in full or full[name] != value)]
+
+
+@cache
+def _required(table: str) -> frozenset[str]:
+    """The fields that always have a value: one that no change gave came with a migration."""
+    return frozenset(field.name for field in fields_of(TABLES[table]) if not field.optional)

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from hankeapp.db import log, past, queries
 from hankeapp.db.checking import faults
-from hankeapp.db.connection import end_waiting, tidy_up, writing
+from hankeapp.db.connection import end_waiting, references_unwatched, tidy_up, writing
 from hankeapp.db.contents import contents
 from hankeapp.db.history import read_log, read_names
 from hankeapp.db.labels import read_codes, read_labels, read_related
@@ -194,6 +194,16 @@ class Store:
             raise read_only(self.path)
         with known_errors(self.path), self._writing.begin() as connection:
             yield Writing(connection)
+
+    @contextmanager
+    def delete(self) -> Iterator[Writing]:
+        """A transaction as of `write`, in which rows are deleted: what refers to what is checked at its end."""
+        if not self.writable:
+            raise read_only(self.path)
+        with known_errors(self.path), references_unwatched(self._engine), self._writing.begin() as connection:
+            yield Writing(connection)
+            if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+                raise RuntimeError("a deletion left rows without those that they refer to")
 
     def back_up(self, target: sqlite3.Connection) -> None:
         """Write all pages into another database; `LockedRegister` where another program holds this one."""

@@ -124,7 +124,7 @@ class Memory(ABC):
         if not self._store.ids(Query(View.TRASH), self.today()):
             return 0
         self.back_up()
-        with self._store.write() as writing:
+        with self._store.delete() as writing:
             count = writing.delete_trash()
             name = trn("{n} project was deleted for good.", "{n} projects were deleted for good.", count)
             writing.tell(name, self._desk)

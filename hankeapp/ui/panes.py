@@ -47,6 +47,7 @@ def _stops(workspace: Workspace) -> list[tuple[QWidget, QWidget]]:
         (workspace.sidebar, workspace.sidebar),
         (workspace.list, workspace.list.view),
         (workspace.review, workspace.review),
+        (workspace.history.view, workspace.history.view.view.words),
         (workspace.quality.view, workspace.quality.view.list),
         (workspace.detail, workspace.detail),
         (workspace.toolbar, workspace.toolbar.search),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -102,7 +103,9 @@ def _table(backups: Sequence[Backup]) -> QTableWidget:
     table.verticalHeader().hide()
     for row, backup in enumerate(backups):
         for column, text in enumerate(_texts(backup)):
-            table.setItem(row, column, QTableWidgetItem(text))
+            item = QTableWidgetItem(text)
+            item.setToolTip(f"<span>{escape(text)}</span>")  # Qt would read markup out of data
+            table.setItem(row, column, item)
     header = table.horizontalHeader()
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -77,6 +77,9 @@ def test_the_history_of_the_register_is_searched_and_leads_to_a_project(person: 
     person.press("Ctrl+H")
     page = person.workspace.history.view
     assert person.workspace.history.is_shown
+    person.workspace.sidebar.setFocus(Qt.FocusReason.OtherFocusReason)
+    person.press("F6")
+    assert person.focus is page.view.words
     assert "Muistiinpanot" in page.view.rows[0].text
     person.type("hei vaan healint")
     assert len(page.view.rows) == 1
