@@ -26,11 +26,13 @@ _ORDER = (*SHARED, PROJECT, *PARTS)
 
 def carry_out(connection: Connection, changes: Sequence[Change]) -> dict[str, int]:
     """Write changes into their rows; the versions that rows of projects then have, by id. `ConflictError`."""
-    # A row may refer to one that is written after it, in the same table too.
-    cursor(connection).execute("PRAGMA defer_foreign_keys=ON")
     gathered: dict[str, dict[str, list[Change]]] = {}
     for change in changes:
         gathered.setdefault(change.table, {}).setdefault(change.row, []).append(change)
+    if sum(map(len, gathered.values())) > 1:
+        # A row may refer to one that is written after it, in the same table too. Each time it is said, SQLite
+        # prepares all statements anew, so that a lone row is written without it.
+        cursor(connection).execute("PRAGMA defer_foreign_keys=ON")
     versions: dict[str, int] = {}
     for table in _ORDER:
         if table in gathered:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _BACKUP_MS = 30 * 60 * 1000
 _HEARTBEAT_MS = 60 * 1000
 _FOLLOW_MS = 2000
+_LATER_MS = 3000
+"""A large register is first shown: a thread of Python's would slow that down."""
 
 
 class SafetyDesk(QObject):
@@ -42,6 +44,8 @@ class SafetyDesk(QObject):
         self._workspace: Workspace | None = None
         self._seen = 0
         self._is_told = False
+        self._later = self._timer(_LATER_MS, self.check)
+        self._later.setSingleShot(True)
         self._timers = [
             self._timer(_BACKUP_MS, self.back_up),
             self._timer(_HEARTBEAT_MS, self._beat),
@@ -84,17 +88,25 @@ class SafetyDesk(QObject):
         self._seen = register.data_version()
         if not register.is_writable:
             self._tell_holder()
-        if not register.sums_checked:
-            tasks.run(register.unsound_beside, self._tell_unsound, self._tell_damaged, workspace)
         for timer in self._timers:
             timer.start()
-        self.back_up()
+        if register.sums_checked:
+            self.back_up()
+        else:
+            self._later.start()
+
+    def check(self) -> None:
+        """Check the sums of a large register in another thread, and back it up there."""
+        workspace = self._workspace
+        if workspace is not None:
+            tasks.run(workspace.register.unsound_beside, self._tell_unsound, self._tell_damaged, workspace)
+            self.back_up()
 
     def end(self) -> None:
         """The register is about to be closed: back it up. A second time does nothing."""
         if self._workspace is not None:
             self.back_up(at_once=True)
-        for timer in self._timers:
+        for timer in (*self._timers, self._later):
             timer.stop()
         self._workspace = None
 

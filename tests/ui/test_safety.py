@@ -205,6 +205,7 @@ def test_what_is_found_later_is_told(person: Person, path: Path, monkeypatch: py
             connection.exec_driver_sql("UPDATE project SET notes = 'väärin'")
     person.window.open_register(path)
     assert bar(person).isHidden()
+    person.window.safety.check()
     person.finish_tasks()
     assert bar(person).accessibleName().startswith("Rekisteri on vahingoittunut.")
 
