@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from typing import TYPE_CHECKING
+import sys
+from pathlib import Path
 
 from hankeapp.db.keys import new_key
 from hankeapp.db.opening import create_store
@@ -12,9 +13,6 @@ from hankeapp.domain.clock import Clock, Desk
 from hankeapp.domain.dates import PartialDate, Season
 from hankeapp.domain.project import Kind, Project, ProjectId
 from hankeapp.domain.status import Status
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _WHAT = (
     "kestävä",
@@ -90,3 +88,7 @@ def _project(chance: random.Random, number: str, place: int) -> Project:
         public_text=f"{name}: {' '.join(chance.sample(_SENTENCES, chance.randint(2, 6)))}",
         page_order=place,
     )
+
+
+if __name__ == "__main__":
+    make_register(Path(sys.argv[1]), int(sys.argv[2]))
