@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import insert
 
-from hankeapp.db.checking import check_content, check_header
+from hankeapp.db.checking import check_header, check_pages, check_schema
 from hankeapp.db.connection import (
     BUSY_MS,
     connect,
@@ -48,7 +48,7 @@ def open_store(
 ) -> Store:
     """Open a register after checking that it is one; read-only where it cannot be written, or only `reading` is wanted.
 
-    The sums of a small register's rows are checked at once; `Store.sums_checked` tells whether they were.
+    A small register is checked whole, row by row; `Store.sums_checked` tells whether it was, or `Store.unsound` must.
     Raises `MissingRegister`, `NotARegister`, `NewerRegister`, `DamagedRegister`, `LockedRegister`.
     """
     check_header(path)
@@ -83,11 +83,12 @@ def create_store(path: Path, created: datetime) -> Store:
 
 
 def _check(engine: Engine, path: Path, version: int) -> bool:
-    """Whether the sums were checked too: those of a large register are left for another thread."""
+    """Whether all was checked: of a large register, most pages and the sums are left for another thread."""
     with engine.connect() as connection:
-        check_content(connection, path, version)
-        rows = summed_rows(connection)
-    if rows > CHECKED_AT_ONCE:
+        check_schema(connection, path, version)
+        is_small = summed_rows(connection) <= CHECKED_AT_ONCE
+        check_pages(connection, path, version, whole=is_small)
+    if not is_small:
         return False
     if unsound(engine):
         raise damaged(path)

@@ -168,9 +168,11 @@ class Store:
         return found
 
     def unsound(self) -> list[str]:
-        """The tables and rows whose sums do not agree; empty when all do."""
+        """The pages that are broken, else the tables and rows whose sums do not agree; empty when all is well."""
         with known_errors(self.path):
-            return unsound(self._engine)
+            with self._engine.connect() as connection:
+                found = faults(connection)
+            return found or unsound(self._engine)
 
     def data_version(self) -> int:
         """A number that changes when another program writes into the file."""

@@ -78,7 +78,7 @@ class Register(Memory):
         return self._backups.make_beside(self.path) if self._backups and self.is_writable else None
 
     def unsound_beside(self) -> list[str]:
-        """The rows whose sums do not agree, from another thread, over a connection of its own."""
+        """What is broken in pages and rows, looked for from another thread, over a connection of its own."""
         with closing(open_store(self.path, reading=True)) as store:
             return store.unsound()
 
