@@ -21,7 +21,7 @@ from hankeapp.db.opening import CHECKED_AT_ONCE, claim
 from hankeapp.db.refusals import damaged, known_errors
 from hankeapp.db.sums import summed_rows, unsound, unsound_totals
 from hankeapp.domain.causes import cause
-from hankeapp.domain.errors import RegisterError
+from hankeapp.domain.errors import LockedRegister, RegisterError
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
@@ -130,10 +130,10 @@ def _nobody_writing(path: Path) -> Iterator[None]:
     with known_errors(path):
         engine = connect(path, writable=True, busy_ms=1000)
     try:
-        with suppress(DBAPIError), known_errors(path), writing(engine, "EXCLUSIVE").begin():
+        with suppress(DBAPIError, sqlite3.Error), known_errors(path), writing(engine, "EXCLUSIVE").begin():
             pass
     except RegisterError as error:
-        if getattr(getattr(error.__cause__, "orig", None), "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
+        if isinstance(error, LockedRegister):
             raise
     finally:
         engine.dispose()

@@ -128,4 +128,6 @@ def _holds(text: str, words: str) -> bool:
 
 def _begin(connection: Connection) -> None:
     # sqlite3 itself would begin late and leave DDL outside; see isolation_level=None above.
-    connection.exec_driver_sql(f"BEGIN {connection.get_execution_options().get('lock', '')}")
+    # Straight to the driver: it is done at every save.
+    lock = connection.get_execution_options().get("lock", "")
+    connection.connection.cursor().execute(f"BEGIN {lock}")

@@ -49,12 +49,22 @@ class Stored:
 
 def stored(project: Project) -> list[Stored]:
     """A project and its parts as rows."""
-    rows = [Stored(PROJECT, _row(project) | {STATE: project.state.value})]
+    rows = [stored_alone(project)]
     for part in parts_of(Project):
         for position, each in enumerate(getattr(project, part.name)):
             beside: Row = {STATE: RowState.LIVE.value, OWNER: project.id, POSITION: position}
             rows.append(Stored(part.table, _row(each) | beside))
     return rows
+
+
+def stored_alone(project: Project) -> Stored:
+    """The row of a project itself."""
+    return Stored(PROJECT, _row(project) | {STATE: project.state.value})
+
+
+def parts_in(project: Project) -> list[tuple[Any, ...]]:
+    """The parts of a project, kind by kind."""
+    return [getattr(project, part.name) for part in parts_of(Project)]
 
 
 def stored_shared(table: str, each: object) -> Stored:
