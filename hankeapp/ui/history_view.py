@@ -161,7 +161,6 @@ class HistoryView(QWidget):
         filters.setSpacing(8)
         filters.addWidget(self.words, 3)
         filters.addWidget(self.people, 2)
-        filters.addStretch(1)
         filters.addWidget(self.export)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
