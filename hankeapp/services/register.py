@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hankeapp.db.copying import copy_store
 from hankeapp.db.keys import new_key
-from hankeapp.db.opening import open_store
+from hankeapp.db.opening import open_beside
 from hankeapp.domain import status
 from hankeapp.domain.errors import NotFoundError, StepError
 from hankeapp.domain.fields import field_of
@@ -79,7 +79,7 @@ class Register(Memory):
 
     def unsound_beside(self) -> list[str]:
         """The rows whose sums do not agree, from another thread, over a connection of its own."""
-        with closing(open_store(self.path, reading=True)) as store:
+        with closing(open_beside(self.path)) as store:
             return store.unsound()
 
     def data_version(self) -> int:
