@@ -86,6 +86,25 @@ def test_what_two_people_did_alike_is_told_once(
     assert (now(register, project).name, now(register, project).acronym) == ("Uusi nimi", "IYP")
 
 
+def test_who_was_a_contact_once_is_erased_from_the_history(register: Register, project: Project) -> None:
+    for name, email in [("Matti Meikäläinen", "matti@pori.fi"), ("Maija", "maija@pori.fi")]:
+        before = now(register, project)
+        contact = replace(next(iter(before.contacts), Contact(title="rehtori")), name=name, email=email)
+        with register.journal.act("Vaihdettiin") as acting:
+            acting.change([before], [replace(before, contacts=(contact,))])
+    assert register.erase_named("Matti Meikäläinen") == 1
+    (contact,) = now(register, project).contacts
+    assert (contact.name, contact.email, contact.title) == ("Maija", "maija@pori.fi", "rehtori")
+    assert "matti" not in str(register.history()).lower()
+    assert b"matti" not in register.path.read_bytes().lower()
+    assert register.faults() == []
+    with pytest.raises(NotFoundError):
+        register.erase_named("Matti Meikäläinen")
+    register.journal.undo()
+    assert now(register, project).contacts[0].name == ""
+    assert register.faults() == []
+
+
 def test_the_parts_of_a_project_in_the_trash_are_not_changed(
     register: Register, other: Register, project: Project
 ) -> None:
