@@ -96,7 +96,7 @@ def _changed(table: str, key: str, old: Mapping[str, Any] | None, changes: Seque
         raise _gone()
     for change in changes:
         if row[change.field] not in {change.old, change.new}:
-            raise _moved(table, change.field)
+            raise moved(table, change.field)
         row[change.field] = change.new
     return row
 
@@ -109,7 +109,8 @@ def _gone() -> NotFoundError:
     )
 
 
-def _moved(table: str, name: str) -> ConflictError:
+def moved(table: str, name: str) -> ConflictError:
+    """The error of a field that is not what it was when it was read."""
     declared = {field.name: field.title for field in fields_of(TABLES[table])}
     return ConflictError(
         tr("This was changed elsewhere meanwhile: {field}.", field=declared.get(name, tr("the state"))),
