@@ -191,5 +191,6 @@ def _heads(connection: Connection, changes: Sequence[Change]) -> dict[tuple[str,
     return heads
 
 
-_LAST = "SELECT register.site, act.seq, act.stamp FROM register LEFT JOIN act ORDER BY act.seq DESC LIMIT 1"
+# Off the index each: a join of the two would be sorted whole at every save, and the longer the log, the longer.
+_LAST = "SELECT site, (SELECT max(seq) FROM act), (SELECT stamp FROM act ORDER BY seq DESC LIMIT 1) FROM register"
 _HEAD = "SELECT id FROM change WHERE row = ? AND field = ? ORDER BY seq DESC LIMIT 1"
