@@ -96,10 +96,18 @@ def _take_memory(workspace: Workspace, take: Callable[[str], None]) -> None:
     workspace.sidebar.choose(View.TRASH)
     take("roskakori")
     workspace.undo()
+    workspace.snackbar.dismiss()
+    workspace.sidebar.choose(View.ALL)
+    workspace.quality.show()
+    take("tietojen-laatu")
+    workspace.leave_page()
+    workspace.sidebar.choose(View.OVERDUE)
+    workspace.review.save()
     workspace.past.show(PastDay(date(2022, 6, 30), is_known=False))
     workspace.sidebar.choose(View.ALL)
     take("tilanne-paivana")
     workspace.past.leave()
+    workspace.undo()
     _select(workspace, "CIRCWASTE")
 
 

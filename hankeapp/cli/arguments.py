@@ -129,6 +129,9 @@ def _history(command: ArgumentParser) -> None:
     command.add_argument("--by", type=words, default="", metavar=tr("NAME"), help=tr("only changes by this person"))
     command.add_argument("--from", dest="first", type=PartialDate.parse, metavar=tr("DATE"), help=tr("from this day"))
     command.add_argument("--to", dest="last", type=PartialDate.parse, metavar=tr("DATE"), help=tr("up to this day"))
+    command.add_argument(
+        "--csv", type=Path, metavar=tr("FILE"), help=tr("write them into this file, which a spreadsheet opens")
+    )
     command.set_defaults(carry_out=remembering.tell_history)
 
 

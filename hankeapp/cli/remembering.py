@@ -14,14 +14,16 @@ from hankeapp.translation import tr, trn
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
+    from pathlib import Path
 
     from hankeapp.domain.clock import Desk
+    from hankeapp.domain.history import Entry
     from hankeapp.domain.project import ProjectId
     from hankeapp.services.register import Register
 
 
-def tell_history(asked: Namespace, desk: Desk) -> Told:
-    """The changes of a project, in the trash or not, or of the whole register, the newest first."""
+def tell_history(asked: Namespace, desk: Desk) -> Told | Done:
+    """The changes of a project, in the trash or not, or of the whole register, the newest first; or their file."""
     wanted = Asked(
         field=asked.field,
         actor=asked.by,
@@ -30,7 +32,8 @@ def tell_history(asked: Namespace, desk: Desk) -> Told:
     )
     with opened(asked.register, desk) as register:
         project = register.numbered([asked.number], gone=True)[0].id if asked.number else None
-        return Told(register.history(project, wanted))
+        told = register.history(project, wanted)
+    return Told(told) if asked.csv is None else _written(told, asked.csv)
 
 
 def undo(asked: Namespace, desk: Desk) -> Done:
@@ -83,6 +86,14 @@ def erase(asked: Namespace, desk: Desk) -> Done:
         count = register.erase_named(asked.person)
     told = trn("The data of {n} contact were erased.", "The data of {n} contacts were erased.", count)
     return Done([told], {"erased": count})
+
+
+def _written(told: Sequence[Entry], path: Path) -> Done:
+    from hankeapp.services.history_export import export
+
+    export(told, path)
+    sentences = [tr("The history was written: {path}", path=path), trn("{n} change", "{n} changes", len(told))]
+    return Done(sentences, {"file": str(path), "count": len(told)})
 
 
 def _once(numbers: Sequence[str]) -> list[str]:

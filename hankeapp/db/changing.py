@@ -9,7 +9,7 @@ from hankeapp.db.statements import cursor, insert, rows_of, update
 from hankeapp.db.sums import SUM, keep, together
 from hankeapp.domain.errors import ConflictError, NotFoundError
 from hankeapp.domain.fields import fields_of
-from hankeapp.domain.records import PARTS, PROJECT, SHARED, STATE, TABLES, columns_of
+from hankeapp.domain.records import OWNER, PARTS, PROJECT, SHARED, STATE, TABLES, columns_of
 from hankeapp.domain.values import RowState
 from hankeapp.translation import tr, trn
 
@@ -24,8 +24,11 @@ _ORDER = (*SHARED, PROJECT, *PARTS)
 """Parents before children."""
 
 
-def carry_out(connection: Connection, changes: Sequence[Change]) -> dict[str, int]:
-    """Write changes into their rows; the versions that rows of projects then have, by id. `ConflictError`."""
+def carry_out(connection: Connection, changes: Sequence[Change]) -> tuple[dict[str, int], list[Change]]:
+    """Write changes into their rows; the versions that projects then have, and the changes that were not made before.
+
+    `ConflictError` where a field is not what a change says it was, `NotFoundError` where a row or its project is gone.
+    """
     gathered: dict[str, dict[str, list[Change]]] = {}
     for change in changes:
         gathered.setdefault(change.table, {}).setdefault(change.row, []).append(change)
@@ -34,15 +37,46 @@ def carry_out(connection: Connection, changes: Sequence[Change]) -> dict[str, in
         # prepares all statements anew, so that a lone row is written without it.
         cursor(connection).execute("PRAGMA defer_foreign_keys=ON")
     versions: dict[str, int] = {}
+    made_before: set[Change] = set()
     for table in _ORDER:
         if table in gathered:
-            written = _write(connection, table, gathered[table])
+            standing = rows_of(connection, table, list(gathered[table]))
+            made_before |= {
+                change
+                for key, row in standing.items()
+                for change in gathered[table][key]
+                if row[change.field] == change.new != change.old
+            }
+            if table in PARTS:
+                _require_owners(connection, standing, gathered)
+            written = _write(connection, table, standing, gathered[table])
             versions |= written if table == PROJECT else {}
-    return versions
+    return versions, [change for change in changes if change not in made_before]
 
 
-def _write(connection: Connection, table: str, by_row: Mapping[str, Sequence[Change]]) -> dict[str, int]:
-    standing = rows_of(connection, table, list(by_row))
+def _require_owners(
+    connection: Connection, parts: Mapping[str, Mapping[str, Any]], gathered: Mapping[str, Mapping[str, Any]]
+) -> None:
+    """`NotFoundError` where a project whose parts alone are changed is gone: nobody would see what was saved."""
+    owners = {row[OWNER] for row in parts.values()}
+    owners |= {
+        change.new
+        for table in PARTS
+        for changes in gathered.get(table, {}).values()
+        for change in changes
+        if change.field == OWNER
+    }
+    owners -= gathered.get(PROJECT, {}).keys()
+    if any(row[STATE] != RowState.LIVE.value for row in rows_of(connection, PROJECT, list(owners)).values()):
+        raise _gone()
+
+
+def _write(
+    connection: Connection,
+    table: str,
+    standing: Mapping[str, Mapping[str, Any]],
+    by_row: Mapping[str, Sequence[Change]],
+) -> dict[str, int]:
     new: list[dict[str, Any]] = []
     changed: list[dict[str, Any]] = []
     for key, changes in by_row.items():
@@ -62,7 +96,7 @@ def _changed(table: str, key: str, old: Mapping[str, Any] | None, changes: Seque
         raise _gone()
     for change in changes:
         if row[change.field] not in {change.old, change.new}:
-            raise _moved(table, change.field)
+            raise moved(table, change.field)
         row[change.field] = change.new
     return row
 
@@ -75,7 +109,8 @@ def _gone() -> NotFoundError:
     )
 
 
-def _moved(table: str, name: str) -> ConflictError:
+def moved(table: str, name: str) -> ConflictError:
+    """The error of a field that is not what it was when it was read."""
     declared = {field.name: field.title for field in fields_of(TABLES[table])}
     return ConflictError(
         tr("This was changed elsewhere meanwhile: {field}.", field=declared.get(name, tr("the state"))),

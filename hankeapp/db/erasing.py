@@ -50,6 +50,21 @@ def erase(connection: Connection, table: str, row: str) -> None:
     _rewrite_log(connection, of_row, lambda field, value: None if value is None else to_json(empty[field]))
 
 
+def erase_earlier(connection: Connection, table: str, row: str) -> None:
+    """Empty in every change of the log what a row does not hold any more; what it holds now stays."""
+    names = [field.name for field in fields_of(TABLES[table])]
+    now = connection.execute(select(ROWS[table]).where(ROWS[table].c.id == row)).mappings().one()
+    optional = {field.name for field in fields_of(TABLES[table]) if field.optional}
+    of_row = select(CHANGE).where(CHANGE.c.row == row, CHANGE.c.field.in_(names))
+
+    def kept(field: str, value: str | None) -> str | None:
+        if value is None or value == to_json(now[field]):
+            return value
+        return to_json(None if field in optional else "")
+
+    _rewrite_log(connection, of_row, kept)
+
+
 def _delete(connection: Connection, projects: Sequence[str]) -> set[str]:
     """Delete projects; the acts that changed them."""
     _forget(connection, projects)

@@ -51,9 +51,11 @@ def record(
     """
     if not changes:
         return {}
-    versions = carry_out(connection, changes)
+    versions, made = carry_out(connection, changes)
+    if not made:  # another program did the same before: the log tells it once, with the day when it came to be
+        return versions
     act = record_act(connection, name, desk, undoes)
-    bases = _heads(connection, changes)
+    bases = _heads(connection, made)
     rows = [
         {
             "id": new_key(),
@@ -66,7 +68,7 @@ def record(
             "new": to_json(change.new),
             "base": bases.get((change.row, change.field)),
         }
-        for place, change in enumerate(changes)
+        for place, change in enumerate(made)
     ]
     insert(connection, "change", rows)
     keep(connection, {"change": (len(rows), together(map(row_sum, rows)))})
@@ -189,5 +191,6 @@ def _heads(connection: Connection, changes: Sequence[Change]) -> dict[tuple[str,
     return heads
 
 
-_LAST = "SELECT register.site, act.seq, act.stamp FROM register LEFT JOIN act ORDER BY act.seq DESC LIMIT 1"
+# Off the index each: a join of the two would be sorted whole at every save, and the longer the log, the longer.
+_LAST = "SELECT site, (SELECT max(seq) FROM act), (SELECT stamp FROM act ORDER BY seq DESC LIMIT 1) FROM register"
 _HEAD = "SELECT id FROM change WHERE row = ? AND field = ? ORDER BY seq DESC LIMIT 1"

@@ -67,6 +67,22 @@ def open_store(
     return store
 
 
+def open_beside(path: Path) -> Store:
+    """A register that this program has open, over a connection of its own: for another thread, to read.
+
+    SQLite alone opens the file: closing it in any other way would let go of the locks that this program holds on it
+    (https://www.sqlite.org/howtocorrupt.html, §2.2). Raises `RegisterError`.
+    """
+    with known_errors(path):
+        engine = connect(path, writable=True)
+        try:
+            refuse_writing(engine)
+        except BaseException:
+            engine.dispose()
+            raise
+    return Store(path, engine, writable=False)
+
+
 def create_store(path: Path, created: datetime) -> Store:
     """Make an empty register, readable by its owner alone. `RegisterExists` where a file stands already."""
     claim(path)

@@ -12,7 +12,7 @@ from hankeapp.db.history import read_log
 from hankeapp.db.layouts import to_json
 from hankeapp.db.reading import read_projects, read_shared
 from hankeapp.db.sums import keep_anew
-from hankeapp.db.tables import CONTENT, NUMBER_SERIES, PROJECT, REGISTER, ROWS
+from hankeapp.db.tables import CHANGE, CONTENT, NUMBER_SERIES, PROJECT, REGISTER, ROWS
 from hankeapp.domain.records import OWNER, PARTS
 from hankeapp.domain.records import PROJECT as PROJECT_NAME
 from hankeapp.domain.values import RowState
@@ -100,9 +100,22 @@ class Writing:
         rows = self._connection.execute(select(contact.id, contact.name, contact.email))
         return {row.id: (row.name, row.email) for row in rows}
 
+    def earlier_contacts(self) -> dict[str, set[str]]:
+        """The names and e-mail addresses that the log tells of contacts, by their ids."""
+        change = CHANGE.c
+        of_contacts = (change.in_table == "contact") & change.field.in_(["name", "email"])
+        told: dict[str, set[str]] = {}
+        for row in self._connection.execute(select(change.row, change.old, change.new).where(of_contacts)):
+            told.setdefault(row.row, set()).update(str(log.from_json(each) or "") for each in (row.old, row.new))
+        return told
+
     def erase(self, table: str, row: str) -> None:
         """Empty the fields of a row, in the log too."""
         erasing.erase(self._connection, table, row)
+
+    def erase_earlier(self, table: str, row: str) -> None:
+        """Empty in the log what a row does not hold any more."""
+        erasing.erase_earlier(self._connection, table, row)
 
     def shared_row(self, table: str, row: str) -> Any:
         """A row of a shared table; None where it is gone."""

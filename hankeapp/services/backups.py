@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import platformdirs
 
 from hankeapp.db.backup import back_up, contents_of, put_back
-from hankeapp.db.opening import open_store
+from hankeapp.db.opening import open_beside, open_store
 from hankeapp.domain.causes import cause
 from hankeapp.domain.errors import RegisterError
 from hankeapp.services.retention import kept
@@ -91,7 +91,7 @@ class Backups:
 
     def make_beside(self, path: Path) -> Path | None:
         """`make_if_changed` over a connection of its own, for another thread."""
-        with closing(open_store(path, reading=True)) as store:
+        with closing(open_beside(path)) as store:
             return self.make_if_changed(store)
 
     def restore(self, backup: Backup, path: Path) -> Path | None:

@@ -20,7 +20,7 @@ from hankeapp.services.past import Past, end_of
 from hankeapp.translation import tr, trn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -135,18 +135,22 @@ class Memory(ABC):
 
         It cannot be undone. `NotFoundError` where there is no such contact.
         """
-        self._erase(lambda writing: {contact} & writing.contacts().keys())
+        self._erase(lambda writing: {contact} & writing.contacts().keys(), lambda _: set())
 
     def erase_named(self, person: str) -> int:
         """Erase the contacts of a name or an e-mail address, of whatever project, removed ones too; how many.
 
+        Of a contact that has become another person's since, what it was before is erased from the history.
         It cannot be undone. `NotFoundError` where there are none.
         """
         wanted = fold(person)
+
+        def named(said: Mapping[str, Collection[str]]) -> set[str]:
+            return {key for key, names in said.items() if wanted and wanted in {fold(each) for each in names}}
+
         return self._erase(
-            lambda writing: [
-                key for key, said in writing.contacts().items() if wanted and wanted in {fold(each) for each in said}
-            ]
+            lambda writing: named(writing.contacts()),
+            lambda writing: named(writing.earlier_contacts()),
         )
 
     def _secure(self, changed: int) -> None:
@@ -154,20 +158,23 @@ class Memory(ABC):
         if changed > 1:
             self.back_up()
 
-    def _erase(self, which: Callable[[Writing], Collection[str]]) -> int:
+    def _erase(self, which: Callable[[Writing], set[str]], earlier: Callable[[Writing], set[str]]) -> int:
         with self._store.write() as writing:
             contacts = which(writing)
-            if not contacts:
+            once = earlier(writing) - contacts
+            if not contacts | once:
                 raise NotFoundError(tr("There is no such contact in the register."), tr("Nothing was changed."))
             owners = writing.owners(_CONTACT, contacts)
             before = writing.projects(owners)
             for contact in contacts:
                 writing.erase(_CONTACT, contact)
+            for contact in once:
+                writing.erase_earlier(_CONTACT, contact)
             name = tr("The data of a contact were erased.")
             writing.tell(name, self._desk)
             after = writing.projects(owners)
         self.journal.tell(Act(name, tuple(before), tuple(after)))
-        return len(contacts)
+        return len(contacts | once)
 
 
 def _restore(acting: Acting, project: Project, entry: Entry) -> None:

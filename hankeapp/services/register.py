@@ -6,15 +6,17 @@ from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from hankeapp.db.changing import moved
 from hankeapp.db.copying import copy_store
 from hankeapp.db.keys import new_key
-from hankeapp.db.opening import open_store
+from hankeapp.db.opening import open_beside
 from hankeapp.domain import status
 from hankeapp.domain.errors import NotFoundError, StepError
 from hankeapp.domain.fields import field_of
 from hankeapp.domain.project import Project, ProjectId
 from hankeapp.domain.query import Query, Sort, View
-from hankeapp.domain.status import Ending
+from hankeapp.domain.records import PROJECT
+from hankeapp.domain.status import Ending, Status
 from hankeapp.services import attachments, intake
 from hankeapp.services.acts import short, standing
 from hankeapp.services.directory import Directory
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
     from hankeapp.domain.page import PageLayout
     from hankeapp.domain.parts import Attachment
     from hankeapp.domain.proposals import PageReading, Proposal
-    from hankeapp.domain.status import Outcome, Status
+    from hankeapp.domain.status import Outcome
     from hankeapp.services.acts import Acting
     from hankeapp.services.backups import Backups
     from hankeapp.services.review import Decision
@@ -79,7 +81,7 @@ class Register(Memory):
 
     def unsound_beside(self) -> list[str]:
         """What is broken in pages and rows, looked for from another thread, over a connection of its own."""
-        with closing(open_store(self.path, reading=True)) as store:
+        with closing(open_beside(self.path)) as store:
             return store.unsound()
 
     def data_version(self) -> int:
@@ -167,7 +169,10 @@ class Register(Memory):
             acting.change(old, [replace(each, end=end) if end else each for each in new])
 
     def review(self, decisions: Mapping[ProjectId, Decision]) -> None:
-        """Carry out what was decided of projects whose end has passed, as one act."""
+        """Carry out what was decided of projects whose end has passed, as one act.
+
+        `StepError` where one was ended elsewhere meanwhile, `ConflictError` where it was given another end.
+        """
         self._secure(len(decisions))
         with self.journal.act(_reviewed(decisions.values())) as acting:
             old = standing(acting, decisions)
@@ -232,7 +237,11 @@ class Register(Memory):
         match decision:
             case Ended(effective):
                 return status.end(project, Ending(effective=effective), self._desk)
-            case Continued(end):
+            case Continued(end, seen):
+                if seen is not None and project.end not in {seen, end}:
+                    raise moved(PROJECT, "end")
+                if seen is not None and project.status is not Status.ACTIVE:
+                    raise moved(PROJECT, "status")
                 return replace(project, end=end)
 
 

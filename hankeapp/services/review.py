@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,9 +18,10 @@ class Ended:
 
 @dataclass(frozen=True)
 class Continued:
-    """It goes on, and this is its new end."""
+    """It goes on, and this is its new end, in place of the one that was read."""
 
     end: PartialDate
+    instead_of: PartialDate | None = field(default=None, compare=False)
 
 
 Decision = Ended | Continued

@@ -50,6 +50,7 @@ COMMANDS = (
     Command("example", FILE, mark("&Try with the example register"), (), "sparkles", needs=""),
     Command("take_in", FILE, mark("&Import from text…"), ("Ctrl+I",), "file-input", group=1, needs="present"),
     Command("export", FILE, mark("&Export as a web page…"), ("Ctrl+Shift+E",), "file-text", group=1, needs="now"),
+    Command("export_history", FILE, mark("Export the &history…"), (), "download", group=1),
     Command("print", FILE, mark("&Print…"), ("Ctrl+P",), "printer", group=2),
     Command("save", FILE, mark("&Save now"), ("Ctrl+S",), group=3),
     Command("save_copy", FILE, mark("Save a c&opy…"), ("Ctrl+Shift+S",), "hard-drive", group=3),

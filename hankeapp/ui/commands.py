@@ -73,6 +73,7 @@ def _of_register(window: MainWindow) -> dict[str, Callable[[], object]]:
         "next_pane": on(lambda each: panes.go(each, 1)),
         "previous_pane": on(lambda each: panes.go(each, -1)),
         "history": on(lambda each: each.history.show()),
+        "export_history": on(lambda each: each.history.export()),
         "past": on(lambda each: each.past.ask()),
         "present": on(lambda each: each.past.leave()),
         "throw_away": on(lambda each: each.trash.throw_away(each.list.selected())),

@@ -52,6 +52,16 @@ def ask_page(settings: Settings, parent: QWidget) -> Path | None:
     return path
 
 
+def ask_history(settings: Settings, parent: QWidget, name: str) -> Path | None:
+    """Where to write the history of what bears this name."""
+    suggested = settings.text_folder / tr("history-{name}.csv", name=name)
+    kind = FileKind(tr("Tables for spreadsheets"), "csv")
+    path = questions.save_path(tr("Export the history"), suggested, kind, parent)
+    if path is not None:
+        settings.text_folder = path.parent
+    return path
+
+
 def told_of(path: Path, writing: PageWriting) -> str:
     """What was written, and how many projects have no text for the page."""
     written = tr("“{name}” was written.", name=path.name)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from PySide6.QtWidgets import QAbstractButton
+
     from hankeapp.domain.history import Entry
 
 PAGE = 60
@@ -34,6 +36,8 @@ class HistoryView(QWidget):
 
     restore_asked = Signal(object)
     open_asked = Signal(object)
+    export_asked = Signal()
+    """The entries that are wanted have to be written into a file."""
 
     def __init__(self, *, names_projects: bool = False) -> None:
         super().__init__()
@@ -44,6 +48,7 @@ class HistoryView(QWidget):
         self._most = PAGE
         self.words = _Words()
         self.people = QComboBox()
+        self.export = _export_button(has_room=names_projects)
         self.older = buttons.ordinary(tr("Show older changes"))
         self.nothing = EmptyState()
         self._area = QScrollArea()
@@ -52,6 +57,7 @@ class HistoryView(QWidget):
         self.words.textChanged.connect(self._begin_again)
         self.people.currentIndexChanged.connect(self._begin_again)
         self.older.clicked.connect(self._show_older)
+        self.export.clicked.connect(self.export_asked)
         look().changed.connect(self._fit)
         self._fit()
 
@@ -76,7 +82,8 @@ class HistoryView(QWidget):
         self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.words.selectAll()
 
-    def _wanted(self) -> list[Entry]:
+    def wanted(self) -> list[Entry]:
+        """The entries that the filters let through, laid out or not."""
         person, words = self.people.currentData() or "", self.words.text()
         return [entry for entry in self._entries if person in {"", entry.actor} and history_words.holds(entry, words)]
 
@@ -92,7 +99,7 @@ class HistoryView(QWidget):
 
     def _fill(self) -> None:
         self._clear()
-        wanted = self._wanted()
+        wanted = self.wanted()
         for day, entries in by_day(wanted[: self._most]):
             heading = label(history_words.day_heading(day, self._today or day), "group")
             heading.setContentsMargins(0, 14 if self._rows.count() else 2, 0, 2)
@@ -100,6 +107,7 @@ class HistoryView(QWidget):
             for entry in entries:
                 self._rows.addWidget(self._row(entry))
         self.older.setVisible(len(wanted) > self._most)
+        self.export.setEnabled(bool(wanted))
         self._tell_nothing(is_empty=not wanted)
 
     def _row(self, entry: Entry) -> HistoryRow:
@@ -153,7 +161,7 @@ class HistoryView(QWidget):
         filters.setSpacing(8)
         filters.addWidget(self.words, 3)
         filters.addWidget(self.people, 2)
-        filters.addStretch(1)
+        filters.addWidget(self.export)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
         inner = QVBoxLayout(self._body)
@@ -179,6 +187,11 @@ class HistoryView(QWidget):
         for part in (self._filters, self._body):
             part.setMaximumWidth(look().fonts.px(WIDEST))
         self.people.setMinimumWidth(look().fonts.px(150))
+
+
+def _export_button(*, has_room: bool) -> QAbstractButton:
+    words = tr("Export the history…")
+    return buttons.ordinary(words, "download") if has_room else buttons.icon_button("download", words)
 
 
 class _Words(QLineEdit):

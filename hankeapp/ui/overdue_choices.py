@@ -82,7 +82,7 @@ class Choice:
                 check_endings([(self.project, effective)])
                 return Ended(effective)
             case ReviewAct.CONTINUE:
-                return Continued(self._new_end(today))
+                return Continued(self._new_end(today), instead_of=self.project.end)
             case ReviewAct.LATER:
                 return None
 

@@ -73,7 +73,7 @@ class Workspace(QWidget):
         self._columns = Columns(self.sidebar, self.list, self.detail)
         self.quality = QualityDesk(self, self._columns.pages)
         self.trash = TrashDesk(self)
-        self.history = HistoryDesk(self, self._columns.pages)
+        self.history = HistoryDesk(self, self._columns.pages, settings)
         self.past = PastDesk(self)
         self._lay_out()
         self.snackbar = Snackbar(self._content)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -103,4 +104,29 @@ def test_a_person_is_erased_by_name_also_where_the_contact_was_removed(
     assert b"Matti" not in register.read_bytes()
     assert say("erase", register, "Matti Meikäläinen").code == 1
     assert say("erase", register, "").code == 1
+    assert say("check", register).code == 0
+
+
+def test_a_history_is_written_as_a_table_of_what_was_asked_for(
+    say: Callable[..., Said], register: Path, tmp_path: Path
+) -> None:
+    say("set", register, ONE, "notes=Ensin; sitten")
+    say("set", register, ONE, "end=12/2026")
+    table = tmp_path / "historia.csv"
+    assert say("history", register, ONE, "--field", "notes", "--csv", table, "--json").document == {
+        "file": str(table),
+        "count": 1,
+    }
+    names, row = csv.reader(table.read_text(encoding="utf-8-sig").splitlines(), delimiter=";")
+    assert names == ["päivä", "klo", "kuka", "toimi", "rekisterinumero", "hanke", "tieto", "vanha", "uusi"]
+    assert row[0] == "24.11.2026"
+    assert row[2] == "testaaja"
+    assert row[4] == ONE
+    assert row[6:] == ["Muistiinpanot", "", "Ensin; sitten"]
+    assert say("history", register, "--csv", table).out.endswith(" muutosta\n")
+    assert len(table.read_text(encoding="utf-8-sig").splitlines()) > 30
+
+
+def test_a_table_of_the_history_is_not_written_over_a_register(say: Callable[..., Said], register: Path) -> None:
+    assert "hankerekisteri" in say("history", register, "--csv", register).refusal
     assert say("check", register).code == 0

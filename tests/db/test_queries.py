@@ -1,6 +1,8 @@
 """Lists and counts: which projects, in which order."""
 
 import itertools
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
 from enum import Enum
 from functools import cmp_to_key
@@ -9,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hankeapp.db import queries
+from hankeapp.db import log, queries
 from hankeapp.domain.attention import is_ending_soon, is_overdue
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.fields import fields_of
@@ -253,3 +255,11 @@ def test_statuses_without_the_projects(store):
     fill(store, [project(number, status=status) for number, status in enumerate(Status)])
     ids = store.ids(Query(), TODAY)[::-1]
     assert list(store.statuses([*ids, "0" * 32]).items()) == [(each.id, each.status) for each in store.projects(ids)]
+
+
+@pytest.mark.parametrize("statement", [log._LAST, log._HEAD])
+def test_a_save_reads_the_log_off_an_index_however_long_it_is(store, statement):
+    with closing(sqlite3.connect(store.path)) as connection:
+        values = ["x"] * statement.count("?")
+        plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}", values)]
+    assert not [step for step in plan if "TEMP B-TREE" in step or ("SCAN act" in step and "INDEX" not in step)]

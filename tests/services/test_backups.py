@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
 from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
 
@@ -202,6 +204,25 @@ def test_backups_hold_together_while_others_write(register, desk, tmp_path):
         for turn in range(10):
             project = other.save(project, {"notes": f"{turn} " * 2000})
             verify(store.make(register._store))
+
+
+BEGIN = """
+import sqlite3, sys
+try:
+    sqlite3.connect(sys.argv[1], isolation_level=None, timeout=0).execute("BEGIN IMMEDIATE")
+except sqlite3.OperationalError as error:
+    print(error)
+"""
+
+
+def test_looking_from_another_thread_lets_go_of_no_lock(register):
+    add(register)
+    with register._store.write():
+        assert register.unsound_beside() == []
+        assert register.back_up_beside() is not None
+        command = [sys.executable, "-c", BEGIN, register.path]
+        answer = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert answer.stdout == "database is locked\n"
 
 
 def test_an_unwritable_place_for_backups_is_told(register, tmp_path, desk):

@@ -71,6 +71,54 @@ def project(register: Register, hands: Hands) -> Project:
     return project
 
 
+def test_what_two_people_did_alike_is_told_once(
+    register: Register, other: Register, project: Project, hands: Hands
+) -> None:
+    register.save(project, {"name": "Uusi nimi"})
+    hands.pass_by(days=2)
+    saved = other.save(project, {"name": "Uusi nimi", "acronym": "UN"})
+    assert (saved.name, saved.acronym) == ("Uusi nimi", "UN")
+    assert other.save(project, {"name": "Uusi nimi"}).acronym == "UN"
+    between = register.past(known=date(2026, 11, 25))
+    assert [each.name for each in between.projects(between.ids(Query()))] == ["Uusi nimi"]
+    assert register.faults() == []
+    register.journal.undo()
+    assert (now(register, project).name, now(register, project).acronym) == ("Uusi nimi", "IYP")
+
+
+def test_who_was_a_contact_once_is_erased_from_the_history(register: Register, project: Project) -> None:
+    for name, email in [("Matti Meikäläinen", "matti@pori.fi"), ("Maija", "maija@pori.fi")]:
+        before = now(register, project)
+        contact = replace(next(iter(before.contacts), Contact(title="rehtori")), name=name, email=email)
+        with register.journal.act("Vaihdettiin") as acting:
+            acting.change([before], [replace(before, contacts=(contact,))])
+    assert register.erase_named("Matti Meikäläinen") == 1
+    (contact,) = now(register, project).contacts
+    assert (contact.name, contact.email, contact.title) == ("Maija", "maija@pori.fi", "rehtori")
+    assert "matti" not in str(register.history()).lower()
+    assert b"matti" not in register.path.read_bytes().lower()
+    assert register.faults() == []
+    with pytest.raises(NotFoundError):
+        register.erase_named("Matti Meikäläinen")
+    register.journal.undo()
+    assert now(register, project).contacts[0].name == ""
+    assert register.faults() == []
+
+
+def test_the_parts_of_a_project_in_the_trash_are_not_changed(
+    register: Register, other: Register, project: Project
+) -> None:
+    with register.journal.act("Lisättiin Maija") as acting:
+        acting.change([project], [replace(project, contacts=(Contact(name="Maija"),))])
+    with_contact = now(register, project)
+    register.throw_away([project.id])
+    for contacts in [(Contact(name="Matti"),), (replace(with_contact.contacts[0], name="Matti"),), ()]:
+        with pytest.raises(NotFoundError), other.journal.act("Vaihdettiin") as acting:
+            acting.change([with_contact], [replace(with_contact, contacts=contacts)])
+    register.journal.undo()
+    assert now(register, project).contacts == with_contact.contacts
+
+
 def now(register: Register, project: Project) -> Project:
     (found,) = register.projects([project.id], gone=True)
     return found

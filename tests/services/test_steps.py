@@ -3,7 +3,7 @@
 import pytest
 
 from hankeapp.domain.dates import PartialDate
-from hankeapp.domain.errors import FieldError, NotFoundError, StepError
+from hankeapp.domain.errors import ConflictError, FieldError, NotFoundError, StepError
 from hankeapp.domain.status import Ending, Outcome, Status
 from hankeapp.services.register import OVERDUE, on_recorded_end
 from hankeapp.services.review import Continued, Ended
@@ -160,6 +160,21 @@ def test_the_name_of_a_review(register, told, ended, going_on, name):
     choices = [Ended(None)] * ended + [Continued(PartialDate(2028))] * going_on
     register.review(dict(zip((each.id for each in several), choices, strict=True)))
     assert told[-1].name == name
+
+
+def test_a_review_does_not_overwrite_another_persons_end(register, elsewhere):
+    read = add(register, end=PartialDate(2024))
+    goes_on = {read.id: Continued(PartialDate(2027), instead_of=read.end)}
+    elsewhere.save(read, {"end": PartialDate(2029)})
+    with pytest.raises(ConflictError, match="Päättyy"):
+        register.review(goes_on)
+    elsewhere.save(now(elsewhere, read), {"end": read.end})
+    elsewhere.end({read.id: Ending(effective=None)})
+    with pytest.raises(ConflictError, match="Tila"):
+        register.review(goes_on)
+    elsewhere.journal.undo()
+    register.review(goes_on)
+    assert now(register, read).end == PartialDate(2027)
 
 
 def test_a_review_with_a_wrong_end_changes_nothing(register, told):

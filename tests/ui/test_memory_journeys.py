@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -92,6 +93,55 @@ def test_the_history_of_the_register_is_searched_and_leads_to_a_project(person: 
     page.view.words.setText("ei sellaista ole")
     assert page.view.rows == []
     assert page.view.nothing.isVisible()
+
+
+def table(path: Path) -> list[list[str]]:
+    """The lines of an exported history, without the names of the columns."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.reader(file, delimiter=";"))[1:]
+
+
+def test_what_is_shown_of_a_history_is_exported(person: Person) -> None:
+    person.select("Healint")
+    person.write("notes", "=1+1")
+    person.write("end", "2027")
+    path = person.folder / "historia.csv"
+    history(person)
+    view = person.workspace.detail.page.history
+    view.words.setText("muistiinpanot")
+    person.answer(path)
+    view.export.click()
+    assert [row[6:] for row in table(path)] == [["Muistiinpanot", "", "'=1+1"]]
+    assert person.told == "”historia.csv” kirjoitettiin."
+    person.press("Ctrl+H")
+    person.answer(path)
+    person.workspace.history.view.view.export.click()
+    assert len(table(path)) == len(person.workspace.register.history())
+    assert person.asked == ["Vie historia", "Vie historia"]
+
+
+def test_where_no_history_is_shown_all_of_it_is_exported(person: Person) -> None:
+    path = person.folder / "historia.csv"
+    person.answer(None, path)
+    person.choose("export_history")
+    assert not path.exists()
+    person.choose("export_history")
+    assert len(table(path)) == len(person.workspace.register.history())
+
+
+def test_a_history_is_not_exported_over_the_register(person: Person, path: Path) -> None:
+    person.answer(path, "close")
+    person.choose("export_history")
+    assert "pori.hanke" in person.asked[-1]
+    person.select("Healint")
+
+
+def test_of_no_entries_there_is_nothing_to_export(person: Person) -> None:
+    person.press("Ctrl+H")
+    view = person.workspace.history.view.view
+    assert view.export.isEnabled()
+    view.words.setText("ei sellaista ole")
+    assert not view.export.isEnabled()
 
 
 def test_del_in_the_list_throws_away_and_undo_brings_back(person: Person) -> None:
