@@ -23,7 +23,7 @@ def list_projects(asked: Namespace, desk: Desk) -> Listing:
     """The projects in which every word of the query stands, by their numbers; of a past day, if asked."""
     with opened(asked.register, desk) as register:
         source = as_asked(register, asked)
-        query = Query(text=asked.query, sort=Sort("number"))
+        query = Query(text=asked.query, sorts=(Sort("number"),))
         return Listing(source.projects(source.ids(query)), source.today(), source.names(), source.situation)
 
 

@@ -66,7 +66,7 @@ def report(asked: Namespace, desk: Desk) -> Done:
     from hankeapp.services.printing import PAGE_ORDER, overview_of
 
     with opened(asked.register, desk) as register, progress(tr("Printing")):
-        overview = overview_of(as_asked(register, asked), Query(text=asked.query, sort=PAGE_ORDER), asked.office)
+        overview = overview_of(as_asked(register, asked), Query(text=asked.query, sorts=(PAGE_ORDER,)), asked.office)
         printed = typeset(overview)
         write_whole(asked.file, printed.pdf)
     count = len(overview.entries)

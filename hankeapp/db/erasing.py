@@ -8,11 +8,13 @@ from sqlalchemy import and_, bindparam, delete, or_, select, update
 
 from hankeapp.db.log import from_json, to_json
 from hankeapp.db.reading import batches
-from hankeapp.db.rows import complete
+from hankeapp.db.rows import rewritten
+from hankeapp.db.statements import cursor, rows_of
+from hankeapp.db.statements import update as write
 from hankeapp.db.sums import SUM, keep, row_sum, together
 from hankeapp.db.tables import ACT, CHANGE, CONTENT, ROWS
 from hankeapp.domain.fields import fields_of
-from hankeapp.domain.records import OWNER, PARTS, PROJECT, TABLES, columns_of
+from hankeapp.domain.records import OWNER, PARTS, PROJECT, TABLES
 from hankeapp.domain.values import RowState
 
 if TYPE_CHECKING:
@@ -94,12 +96,11 @@ def _forget(connection: Connection, projects: Sequence[str]) -> None:
 
 
 def _rewrite(connection: Connection, table: str, ids: Iterable[str], values: Mapping[str, Any]) -> None:
-    for key in ids:
-        old = dict(connection.execute(select(ROWS[table]).where(ROWS[table].c.id == key)).mappings().one())
-        plain = {name: old[name] for name in ("id", *columns_of(table))}
-        new = complete(table, plain | dict(values), old["version"] + 1)
-        connection.execute(update(ROWS[table]).where(ROWS[table].c.id == key).values(new))
-        keep(connection, {table: (0, old[SUM] ^ new[SUM])})
+    at = cursor(connection)
+    for key, standing in rows_of(at, table, ids).items():
+        changed = rewritten(table, standing, dict(values))
+        write(at, table, key, changed)
+        keep(at, {table: (0, standing[SUM] ^ changed[SUM])})
 
 
 def _rewrite_log(connection: Connection, which: Select[Any], value: Callable[[str, str | None], str | None]) -> None:
@@ -108,14 +109,14 @@ def _rewrite_log(connection: Connection, which: Select[Any], value: Callable[[st
     new = [row | {side: value(row["field"], row[side]) for side in ("old", "new")} for row in old]
     if new:
         connection.execute(_REWRITTEN, [{"its_id": row["id"], "was": row["old"], "is_now": row["new"]} for row in new])
-        keep(connection, {"change": (0, together(map(row_sum, (*old, *new))))})
+        keep(cursor(connection), {"change": (0, together(map(row_sum, (*old, *new))))})
 
 
 def _delete_where(connection: Connection, table: Table, which: ColumnElement[bool]) -> None:
     rows = [dict(row) for row in connection.execute(select(table).where(which)).mappings()]
     if rows:
         connection.execute(delete(table).where(which))
-        keep(connection, {table.name: (-len(rows), together(map(row_sum, rows)))})
+        keep(cursor(connection), {table.name: (-len(rows), together(map(row_sum, rows)))})
 
 
 def _delete_empty_acts(connection: Connection, acts: Sequence[str]) -> None:

@@ -19,6 +19,7 @@ from hankeapp.language.collation import first_level, sort_key
 from hankeapp.language.folding import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from sqlalchemy import ColumnElement, Executable, Select
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _SEARCHED = tuple(field.name for field in fields_of(Project) if field.type is str)
 _LAST = "\U0010ffff"
 """Comes after every character of a key."""
+_TITLES = frozenset({"title", "name"})
 _DATE_KEYS = {"start": PROJECT.c.start_first, "end": PROJECT.c.end_last}
 
 
@@ -36,7 +38,7 @@ def ids(query: Query, today: date) -> Select[str]:
     statement = select(PROJECT.c.id).where(in_view(query.view, today))
     if words := _folded(query.text):
         statement = statement.where(func.holds(_texts(), words))
-    return statement.order_by(*_order(query.sort))
+    return statement.order_by(*_order(query.sorts))
 
 
 def beginning_with(text: str) -> Select[str]:
@@ -92,14 +94,19 @@ def _storable(text: str) -> str:
     return text.encode(errors="ignore").decode()
 
 
-def _order(sort: Sort) -> list[ColumnElement[Any]]:
+def _order(sorts: Sequence[Sort]) -> list[ColumnElement[Any]]:
+    keys = [key for sort in sorts for key in _directed(sort)]
+    last = sorts[-1].field if sorts else ""
+    return keys if last in _TITLES else [*keys, PROJECT.c.title_key, PROJECT.c.id]
+
+
+def _directed(sort: Sort) -> list[ColumnElement[Any]]:
     def directed(key: ColumnElement[Any]) -> ColumnElement[Any]:
         return key.desc() if sort.descending else key.asc()
 
-    if sort.field in {"title", "name"}:
+    if sort.field in _TITLES:
         return [directed(PROJECT.c.title_key), directed(PROJECT.c.id)]  # as they stand in the index
-    keys = [directed(key).nulls_last() for key in _sort_keys(sort.field)]
-    return [*keys, PROJECT.c.title_key, PROJECT.c.id]
+    return [directed(key).nulls_last() for key in _sort_keys(sort.field)]
 
 
 def _sort_keys(name: str) -> list[ColumnElement[Any]]:

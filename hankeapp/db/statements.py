@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from hankeapp.db.tables import ACT, CHANGE, ROWS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy import Connection, Table
 
@@ -21,25 +22,23 @@ def cursor(connection: Connection) -> sqlite3.Cursor:
     return driver.cursor()
 
 
-def insert(connection: Connection, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+def insert(at: sqlite3.Cursor, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
     """Add rows with every column."""
-    cursor(connection).executemany(_INSERTS[table], rows)
+    at.executemany(_INSERTS[table], rows)
 
 
-def update(connection: Connection, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Write every column of rows by their ids."""
-    cursor(connection).executemany(_UPDATES[table], rows)
+def update(at: sqlite3.Cursor, table: str, key: str, values: Mapping[str, Any]) -> None:
+    """Write the named columns of a row: SQLite goes through every index over a column that is written, changed or not."""
+    at.execute(_update(table, tuple(values)), (*values.values(), key))
 
 
-def rows_of(connection: Connection, table: str, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+def rows_of(at: sqlite3.Cursor, table: str, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
     """The rows of a table by id, in plain form with what is worked out."""
-    reading = cursor(connection)
-    names = [column.name for column in ROWS[table].columns]
     found: dict[str, dict[str, Any]] = {}
     for key in ids:
-        row = reading.execute(_SELECTS[table], (key,)).fetchone()
+        row = at.execute(_SELECTS[table], (key,)).fetchone()
         if row is not None:
-            found[key] = dict(zip(names, row, strict=True))
+            found[key] = dict(zip(_COLUMNS[table], row, strict=True))
     return found
 
 
@@ -49,9 +48,10 @@ def _insert(table: Table) -> str:
     return f'INSERT INTO "{table.name}" ({columns}) VALUES ({values})'
 
 
-def _update(table: Table) -> str:
-    assignments = ", ".join(f'"{column.name}" = :{column.name}' for column in table.columns if column.name != "id")
-    return f'UPDATE "{table.name}" SET {assignments} WHERE id = :id'
+@lru_cache(maxsize=256)
+def _update(table: str, columns: tuple[str, ...]) -> str:
+    assignments = ", ".join(f'"{name}" = ?' for name in columns)
+    return f'UPDATE "{table}" SET {assignments} WHERE id = ?'
 
 
 def _select(table: Table) -> str:
@@ -60,5 +60,5 @@ def _select(table: Table) -> str:
 
 
 _INSERTS = {table.name: _insert(table) for table in (*ROWS.values(), ACT, CHANGE)}
-_UPDATES = {table.name: _update(table) for table in ROWS.values()}
 _SELECTS = {table.name: _select(table) for table in ROWS.values()}
+_COLUMNS = {table.name: tuple(column.name for column in table.columns) for table in ROWS.values()}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from hankeapp.db.statements import cursor
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sqlalchemy import Connection, Engine
@@ -22,6 +23,8 @@ _UNSUMMED = frozenset({"alembic_version", "content", "table_sum"})
 _BATCH = 1000
 """Rows in one reading: who saves meanwhile does not wait long."""
 
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 _KEEP = """
 INSERT INTO table_sum (name, rows, xor) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE
 SET rows = rows + excluded.rows, xor = (xor | excluded.xor) & ~(xor & excluded.xor)
@@ -31,8 +34,7 @@ SET rows = rows + excluded.rows, xor = (xor | excluded.xor) & ~(xor & excluded.x
 def row_sum(row: Mapping[str, Any]) -> int:
     """Eight bytes of BLAKE2b over all that the row holds, by the names of its columns, as a signed integer."""
     values = [row[name] for name in sorted(row) if name != SUM]
-    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
-    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), signed=True)
+    return int.from_bytes(blake2b(_json(values).encode(), digest_size=8).digest(), signed=True)
 
 
 def together(sums: Iterable[int]) -> int:
@@ -43,9 +45,9 @@ def together(sums: Iterable[int]) -> int:
     return result
 
 
-def keep(connection: Connection, sums: Mapping[str, tuple[int, int]]) -> None:
+def keep(at: sqlite3.Cursor, sums: Mapping[str, tuple[int, int]]) -> None:
     """Add to what is kept of tables: how many rows came, and the exclusive or of the sums that went and that came."""
-    cursor(connection).executemany(_KEEP, [(name, rows, xor) for name, (rows, xor) in sums.items()])
+    at.executemany(_KEEP, [(name, rows, xor) for name, (rows, xor) in sums.items()])
 
 
 def keep_anew(connection: Connection, table: str) -> None:
@@ -56,7 +58,7 @@ def keep_anew(connection: Connection, table: str) -> None:
         anew = [(each, at) for at, each in sums.items()]
         connection.exec_driver_sql(f'UPDATE "{table}" SET {SUM} = ? WHERE rowid = ?', anew)
     connection.exec_driver_sql("DELETE FROM table_sum WHERE name = ?", (table,))
-    keep(connection, {table: (len(rows), together(sums.values()))})
+    keep(cursor(connection), {table: (len(rows), together(sums.values()))})
 
 
 def keep_all_anew(connection: Connection) -> None:

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from hankeapp.translation import mark, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hankeapp.domain.project import ProjectId
 
 
 class View(Enum):
@@ -43,10 +49,37 @@ class Sort:
     descending: bool = False
 
 
+TITLE_ORDER = Sort()
+
+
 @dataclass(frozen=True)
 class Query:
-    """`text` is what must be found in a project's texts, every word of it, folded."""
+    """`text` is what a person typed: words to find, and filters (`status:active ends:2026`).
+
+    `sorts` are the orders, the first one first; none means the best hits first where words are looked for, else the
+    titles' order. `group` is the field whose values part the list, in their order; empty for one list.
+    """
 
     view: View = View.ALL
     text: str = ""
-    sort: Sort = Sort()
+    sorts: tuple[Sort, ...] = ()
+    group: str = ""
+
+    @property
+    def first_sort(self) -> Sort:
+        """The order that counts first, as a header marks it."""
+        return self.sorts[0] if self.sorts else TITLE_ORDER
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a query finds: the ids of its first page, or of all, in its order.
+
+    `is_whole` tells whether these are all. `near` is the word that was looked for in place of one that stands nowhere
+    ("Did you mean …"), `doubts` what of the text was not understood, in words.
+    """
+
+    ids: Sequence[ProjectId]
+    is_whole: bool = True
+    near: str = ""
+    doubts: tuple[str, ...] = ()

@@ -27,7 +27,7 @@ def write(register: Register, path: Path) -> PageWriting:
     """Write the page again with the projects as they are now; `FileError`. The answer says what is not on it."""
     from hankeapp.exchange.page_writing import write_page
 
-    projects = register.projects(register.ids(Query(sort=Sort("number"))))
+    projects = register.projects(register.ids(Query(sorts=(Sort("number"),))))
     writing = write_page(register.page_layout(), projects)
     write_whole(path, writing.data)
     return writing

@@ -12,7 +12,7 @@ from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.fields import field_of, fields_of
 from hankeapp.domain.naming import Names
 from hankeapp.domain.project import Project
-from hankeapp.domain.query import View
+from hankeapp.domain.query import Found, View
 from hankeapp.domain.records import stored, stored_shared
 from hankeapp.domain.standing import on_day
 from hankeapp.domain.values import to_plain
@@ -72,7 +72,11 @@ class Past:
         day = on or self._day
         words = fold(query.text.encode(errors="ignore").decode()).split()
         found = [each for each in self._projects.values() if in_view(each, query.view, day) and _holds(each, words)]
-        return [project.id for project in _sorted(found, query.sort)]
+        return [project.id for project in _sorted(found, query.sorts)]
+
+    def find(self, query: Query) -> Found:
+        """What a query finds, all of it at once."""
+        return Found(self.ids(query))
 
     def projects(self, ids: Sequence[ProjectId], *, gone: bool = False) -> list[Project]:  # noqa: ARG002
         """The projects of the ids, in their order; nobody's trash is told of."""
@@ -122,11 +126,18 @@ def _holds(project: Project, words: Sequence[str]) -> bool:
     return all(word in text for word in words)
 
 
-def _sorted(projects: list[Project], sort: Sort) -> list[Project]:
-    if sort.field in {"title", "name"}:
-        return sorted(projects, key=_by_title, reverse=sort.descending)
-    key = _keys(sort.field)
+def _sorted(projects: list[Project], sorts: Sequence[Sort]) -> list[Project]:
+    """By each order in turn, the last one first: sorting is stable."""
     in_order = sorted(projects, key=_by_title)
+    for sort in reversed(sorts):
+        in_order = _sorted_by(in_order, sort)
+    return in_order
+
+
+def _sorted_by(in_order: list[Project], sort: Sort) -> list[Project]:
+    if sort.field in {"title", "name"}:
+        return sorted(in_order, key=_by_title, reverse=sort.descending)
+    key = _keys(sort.field)
     known = [project for project in in_order if key(project) is not None]
     missing = [project for project in in_order if key(project) is None]
     # Sorting is stable, also when reversed: alike ones stay in the order of their titles.

@@ -35,7 +35,7 @@ def overview_maker(
     register: Register | Past, query: Query, office: str = "", chosen: Collection[ProjectId] | None = None
 ) -> Callable[[], Overview]:
     """Read the projects of an overview now; what makes the overview of them can run in another thread."""
-    asked = query if chosen is None else Query(sort=query.sort)
+    asked = query if chosen is None else Query(sorts=query.sorts)
     ids = register.ids(asked)
     if chosen is not None:
         picked = frozenset(chosen)

@@ -14,7 +14,7 @@ from hankeapp.domain import status
 from hankeapp.domain.errors import NotFoundError, StepError
 from hankeapp.domain.fields import field_of
 from hankeapp.domain.project import Project, ProjectId
-from hankeapp.domain.query import Query, Sort, View
+from hankeapp.domain.query import Found, Query, Sort, View
 from hankeapp.domain.records import PROJECT
 from hankeapp.domain.status import Ending, Status
 from hankeapp.services import attachments, intake
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from hankeapp.services.backups import Backups
     from hankeapp.services.review import Decision
 
-OVERDUE = Query(View.OVERDUE, sort=Sort("end"))
+OVERDUE = Query(View.OVERDUE, sorts=(Sort("end"),))
 
 
 class Register(Memory):
@@ -91,6 +91,10 @@ class Register(Memory):
     def ids(self, query: Query, on: date | None = None) -> list[ProjectId]:
         """The ids of a query's projects, in its order; what is past or soon is seen from today or the given day."""
         return self._store.ids(query, on or self.today())
+
+    def find(self, query: Query) -> Found:
+        """What a query finds: its first page at once, and all of it from `ids`."""
+        return Found(self.ids(query))
 
     def projects(self, ids: Sequence[ProjectId], *, gone: bool = False) -> list[Project]:
         """The projects of the ids, in their order; those that are gone, also into the trash, only if wanted."""

@@ -235,10 +235,10 @@ class ListPane(QWidget):
     def _choose_order(self) -> None:
         chosen = self._orders.checkedAction()
         if chosen is not None:
-            self.show_query(replace(self.query, sort=Sort(chosen.data(), self._descending.isChecked())))
+            self.show_query(replace(self.query, sorts=(Sort(chosen.data(), self._descending.isChecked()),)))
 
     def _tell_order(self) -> None:
-        sort = self.query.sort
+        sort = self.query.first_sort
         self.table.show_order()
         for action in self._orders.actions():
             action.setChecked(action.data() == sort.field)

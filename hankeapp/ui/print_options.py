@@ -69,8 +69,8 @@ class PrintOptions(QWidget):
         """The projects that are printed, and their order."""
         sort = Sort(self._order.currentData())
         if self._all.isChecked():
-            return Query(sort=sort)
-        return Query(self._scope.query.view, self._scope.query.text, sort)
+            return Query(sorts=(sort,))
+        return Query(self._scope.query.view, self._scope.query.text, (sort,))
 
     @property
     def chosen(self) -> Collection[ProjectId] | None:

@@ -165,8 +165,8 @@ class ProjectModel(QAbstractTableModel):
         """Ask the query for another order; the selection stays with its projects."""
         field = self.field_at(column)
         sort = Sort(field.name if field else "title", order is Qt.SortOrder.DescendingOrder)
-        if sort != self.query.sort:
-            self.query = replace(self.query, sort=sort)
+        if (sort,) != self.query.sorts:
+            self.query = replace(self.query, sorts=(sort,))
             self.refresh()
 
     def _text(self, index: AnyIndex) -> str:

@@ -153,7 +153,7 @@ class ProjectTable(QTableView):
 
     def show_order(self) -> None:
         """Mark the column that the model is in the order of."""
-        header, sort = self.horizontalHeader(), self._projects.query.sort
+        header, sort = self.horizontalHeader(), self._projects.query.first_sort
         order = Qt.SortOrder.DescendingOrder if sort.descending else Qt.SortOrder.AscendingOrder
         # Blocked: the header would have the table sort again.
         with QSignalBlocker(header):

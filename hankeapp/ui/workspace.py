@@ -315,7 +315,7 @@ class Workspace(QWidget):
         self.changed.emit()
 
     def _show_review(self) -> None:
-        overdue = self.register.ids(Query(View.OVERDUE, sort=Sort("end")))
+        overdue = self.register.ids(Query(View.OVERDUE, sorts=(Sort("end"),)))
         self.review.show_projects(self.register.projects(overdue), self.register.today())
 
     def _leave_review(self) -> None:

@@ -168,7 +168,7 @@ def in_order(projects, sort):
 def test_any_field_orders_the_list(store, field, projects, descending):
     fill(store, projects)
     sort = Sort(field, descending)
-    assert [each.id for each in listed(store, Query(sort=sort))] == [each.id for each in in_order(projects, sort)]
+    assert [each.id for each in listed(store, Query(sorts=(sort,)))] == [each.id for each in in_order(projects, sort)]
 
 
 @given(projects=several_projects())
@@ -177,8 +177,8 @@ def test_titles_in_the_finnish_order(store, projects):
     fill(store, projects)
     expected = [each.id for each in in_order(projects, Sort("title"))]
     for field in ("title", "name"):
-        assert store.ids(Query(sort=Sort(field)), TODAY) == expected
-        assert store.ids(Query(sort=Sort(field, descending=True)), TODAY) == expected[::-1]
+        assert store.ids(Query(sorts=(Sort(field),)), TODAY) == expected
+        assert store.ids(Query(sorts=(Sort(field, descending=True),)), TODAY) == expected[::-1]
 
 
 def test_the_list_is_in_the_finnish_order(store):
@@ -191,7 +191,7 @@ def test_the_list_is_in_the_finnish_order(store):
 def test_numbers_in_the_order_they_were_given(store, descending):
     numbers = ["H-2025-999", "H-2025-1000", "H-2026-001", "H-2026-010", "H-2026-999", "H-2026-1000"]
     fill(store, [project(9 - place, number=number, name=number[::-1]) for place, number in enumerate(numbers)])
-    found = [each.number for each in listed(store, Query(sort=Sort("number", descending)))]
+    found = [each.number for each in listed(store, Query(sorts=(Sort("number", descending),)))]
     assert found == (numbers[::-1] if descending else numbers)
 
 
@@ -199,12 +199,12 @@ def test_numbers_in_the_order_they_were_given(store, descending):
 def test_what_is_missing_comes_last(store, field, descending):
     known = {"kind": Kind.PILOT, "end": PartialDate(2026), "time_text": "x"}
     fill(store, [project(1), project(2, **known), project(3)])
-    assert listed(store, Query(sort=Sort(field, descending)))[0].number == "H-2026-002"
+    assert listed(store, Query(sorts=(Sort(field, descending),)))[0].number == "H-2026-002"
 
 
 def test_kinds_in_the_order_of_their_labels(store):
     fill(store, [project(number, kind=kind) for number, kind in enumerate(Kind)])
-    labels = [each.kind.label for each in listed(store, Query(sort=Sort("kind")))]
+    labels = [each.kind.label for each in listed(store, Query(sorts=(Sort("kind"),)))]
     assert labels == sorted(labels, key=sort_key)
 
 
@@ -221,7 +221,7 @@ def test_sqlite_orders_as_we_do_and_finds_each_word_of_a_text(store, text):
 
 @pytest.mark.parametrize("descending", [False, True])
 def test_the_list_by_title_is_read_off_the_index(store, descending):
-    statement = queries.ids(Query(sort=Sort("title", descending)), TODAY)
+    statement = queries.ids(Query(sorts=(Sort("title", descending),)), TODAY)
     sql = str(statement.compile(store._engine, compile_kwargs={"literal_binds": True}))
     with store._engine.connect() as connection:
         plan = str(connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}").all())

@@ -64,7 +64,7 @@ def read_everything(path):
     """Open a register, and read all that is in it in every way."""
     with closing(open_store(path)) as store:
         for field in ("title", "kind", "status", "start", "end", "public_text"):
-            ids = store.ids(Query(text="teksti", sort=Sort(field)), TODAY)
+            ids = store.ids(Query(text="teksti", sorts=(Sort(field),)), TODAY)
         store.counts(TODAY)
         store.public_texts()
         store.layout()

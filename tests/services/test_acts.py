@@ -20,7 +20,7 @@ from hankeapp.services.review import Continued, Ended
 
 def everything(register):
     """All projects in the order of their numbers, but for how often they were written."""
-    found = register.projects(register.ids(Query(sort=Sort("number"))))
+    found = register.projects(register.ids(Query(sorts=(Sort("number"),))))
     return [replace(project, version=0) for project in found]
 
 

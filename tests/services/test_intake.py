@@ -18,7 +18,7 @@ def reading():
 @pytest.fixture
 def projects(register, reading):
     register.take_in(reading, reading.proposals)
-    return register.projects(register.ids(Query(sort=Sort("number"))))
+    return register.projects(register.ids(Query(sorts=(Sort("number"),))))
 
 
 def shared(register, table):

@@ -111,7 +111,7 @@ def test_a_past_is_sorted_as_the_register_is(example: Register) -> None:
     past = example.past(known=TODAY)
     for name in ("title", *(field.name for field in fields_of(Project))):
         for descending in (False, True):
-            query = Query(sort=Sort(name, descending))
+            query = Query(sorts=(Sort(name, descending),))
             assert past.ids(query) == example.ids(query), query
 
 
@@ -132,7 +132,7 @@ def test_titles_of_a_past_begin_as_those_of_the_register(example: Register) -> N
 def test_a_report_of_a_known_day_is_the_same_whenever_it_is_made(example: Register, hands: Hands) -> None:
     def pdf() -> bytes:
         past = example.past(known=date(2026, 11, 23))
-        return typeset(overview_of(past, Query(sort=PAGE_ORDER), "Pori")).pdf
+        return typeset(overview_of(past, Query(sorts=(PAGE_ORDER,)), "Pori")).pdf
 
     first = pdf()
     end_the_nine(example)

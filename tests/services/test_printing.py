@@ -19,29 +19,29 @@ def titles(overview):
 
 
 def test_whole_register_in_the_order_of_the_page(register):
-    overview = overview_of(register, Query(sort=PAGE_ORDER), "Porin kaupunki")
+    overview = overview_of(register, Query(sorts=(PAGE_ORDER,)), "Porin kaupunki")
     assert titles(overview)[0].startswith("ILPI")
     assert len(overview.entries) == 30
     assert (overview.selection, overview.office) == ("", "Porin kaupunki")
 
 
 def test_query_is_said_on_paper(register):
-    overview = overview_of(register, Query(View.OVERDUE, "Pori", PAGE_ORDER))
+    overview = overview_of(register, Query(View.OVERDUE, "Pori", (PAGE_ORDER,)))
     assert overview.selection == "Päättymispäivä ohitettu, ”Pori”"
     assert 0 < len(overview.entries) < 9
 
 
 def test_chosen_projects_whatever_the_query_finds_in_the_asked_order(register):
-    ids = register.ids(Query(sort=PAGE_ORDER))
+    ids = register.ids(Query(sorts=(PAGE_ORDER,)))
     chosen = [ids[20], ids[3], ids[7]]
-    overview = overview_of(register, Query(View.ENDED, "ei mitään", PAGE_ORDER), chosen=chosen)
+    overview = overview_of(register, Query(View.ENDED, "ei mitään", (PAGE_ORDER,)), chosen=chosen)
     expected = [project.title for project in register.projects([ids[3], ids[7], ids[20]])]
     assert titles(overview) == expected
     assert overview.selection == "Valitut hankkeet"
 
 
 def test_order_of_names(register):
-    overview = overview_of(register, Query(sort=Sort("title")))
+    overview = overview_of(register, Query(sorts=(Sort("title"),)))
     assert titles(overview)[0].startswith("Aspu")
 
 

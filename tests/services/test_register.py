@@ -212,7 +212,7 @@ def test_counts_and_order(register):
     for name in ("Öljy", "Åbo", "Vesi"):
         add(register, name)
     assert register.counts()[View.ACTIVE] == 3
-    names = [each.name for each in register.projects(register.ids(Query(sort=Sort("title", descending=True))))]
+    names = [each.name for each in register.projects(register.ids(Query(sorts=(Sort("title", descending=True),))))]
     assert names == ["Öljy", "Åbo", "Vesi"]
     assert register.faults() == []
 

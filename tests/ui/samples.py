@@ -85,7 +85,7 @@ class Samples:
 
     def ids(self, query: Query) -> list[ProjectId]:
         found = [project for project in self.kept.values() if _MEMBERS[query.view](project)]
-        found.sort(key=_key(query.sort.field), reverse=query.sort.descending)
+        found.sort(key=_key(query.first_sort.field), reverse=query.first_sort.descending)
         return [project.id for project in found]
 
     def projects(self, ids, *, gone=False) -> list[Project]:  # noqa: ARG002

@@ -89,10 +89,10 @@ def test_ended_project_leaves_the_active_ones(model, source):
 
 def test_sorting_asks_the_source(model):
     model.sort(model.column_of("number"), Qt.SortOrder.DescendingOrder)
-    assert model.query.sort == Sort("number", descending=True)
+    assert model.query.sorts == (Sort("number", descending=True),)
     assert model.project_at(0).number == "H-2026-030"
     model.sort(TITLE)
-    assert model.query.sort == Sort("title")
+    assert model.query.sorts == (Sort("title"),)
 
 
 def test_list_that_differs_everywhere_is_shown_from_the_start(qapp):

@@ -88,7 +88,7 @@ def test_click_on_a_head_sorts(desk):
     head = table.horizontalHeader()
     at = head.sectionViewportPosition(desk.model.column_of("number")) + 20
     QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=head.rect().center().__class__(at, 10))
-    assert desk.model.query.sort.field == "number"
+    assert desk.model.query.first_sort.field == "number"
 
 
 def test_table_shows_status_first_and_neither_name_nor_acronym_twice(desk):
