@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QScrollArea, QVBoxLayout, QWidget
 
 from hankeapp import __version__
 from hankeapp.translation import tr
@@ -13,6 +13,7 @@ from hankeapp.ui.actions import COMMANDS, MENUS, keys_of, plain_text
 from hankeapp.ui.labels import label
 from hankeapp.ui.look import look
 from hankeapp.ui.message_dialog import Choice, Message
+from hankeapp.ui.stacking import foot
 
 if TYPE_CHECKING:
     from hankeapp.ui.main_window import MainWindow
@@ -51,15 +52,10 @@ class ShortcutsDialog(QDialog):
         column.addWidget(self._foot())
 
     def _foot(self) -> QWidget:
-        foot = QWidget()
-        foot.setProperty("kind", "footer")
         close = buttons.primary(tr("Close"))
         close.setDefault(True)
         close.clicked.connect(self.accept)
-        row = QHBoxLayout(foot)
-        row.addStretch()
-        row.addWidget(close)
-        return foot
+        return foot([close])
 
 
 def _scrolled(page: QWidget) -> QScrollArea:

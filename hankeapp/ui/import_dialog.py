@@ -18,7 +18,7 @@ from hankeapp.ui.info_bar import InfoBar, Mood
 from hankeapp.ui.labels import label, line, set_tool_tip
 from hankeapp.ui.look import look
 from hankeapp.ui.source_text import TINTS, SourceText
-from hankeapp.ui.stacking import bare_column
+from hankeapp.ui.stacking import bare_column, foot
 from hankeapp.ui.tint_label import TintLabel
 from hankeapp.ui.window_sizes import open_at
 
@@ -200,21 +200,12 @@ class ImportDialog(QDialog):
         return pane
 
     def _foot(self) -> QWidget:
-        px = look().fonts.px
-        foot = QWidget()
-        foot.setProperty("kind", "footer")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(px(20), px(12), px(20), px(12))
-        row.setSpacing(px(8))
         known = sum(candidate.is_known for candidate in self.model.candidates)
         words = tr("The register does not change before this.")
         if known:
             there = trn("{n} project is in the register already.", "{n} projects are in the register already.", known)
             words = f"{there} {words}"
-        row.addWidget(label(words, "detail", wrap=True), 1)
-        row.addWidget(self._cancel)
-        row.addWidget(self._add)
-        return foot
+        return foot((self._cancel, self._add), label(words, "detail", wrap=True))
 
 
 def _pane(ground: str) -> QWidget:

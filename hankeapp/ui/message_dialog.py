@@ -14,6 +14,7 @@ from hankeapp.ui import buttons
 from hankeapp.ui.icons import IconLabel
 from hankeapp.ui.labels import breakable, label
 from hankeapp.ui.look import look
+from hankeapp.ui.stacking import foot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +77,7 @@ class MessageDialog(QDialog):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
         self._rows.addWidget(self._body())
-        self._rows.addWidget(self._foot())
+        self._rows.addWidget(foot(self._buttons.values()))
         # Only now do the buttons lie in this dialog and can have its focus.
         self._buttons[self._main].setFocus()
         self._fit()
@@ -128,18 +129,6 @@ class MessageDialog(QDialog):
         self._toggle.toggled.connect(box.setVisible)
         self._toggle.toggled.connect(self._rename_toggle)
         return box
-
-    def _foot(self) -> QWidget:
-        foot = QWidget()
-        foot.setProperty("kind", "footer")
-        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(20, 14, 20, 14)
-        row.setSpacing(8)
-        row.addStretch()
-        for button in self._buttons.values():
-            row.addWidget(button)
-        return foot
 
     def _button(self, choice: Choice) -> QPushButton:
         main = choice.key == self._main

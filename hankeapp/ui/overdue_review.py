@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hankeapp.translation import tr, trn
 from hankeapp.ui import buttons
@@ -18,7 +18,7 @@ from hankeapp.ui.look import look
 from hankeapp.ui.overdue_choices import ReviewAct
 from hankeapp.ui.overdue_model import OverdueModel
 from hankeapp.ui.overdue_table import OverdueTable
-from hankeapp.ui.stacking import bare_column
+from hankeapp.ui.stacking import bare_column, foot, page_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -144,26 +144,16 @@ class OverdueReview(QWidget):
     def _lay_out(self) -> None:
         review = QWidget()
         inner = bare_column(review)
-        inner.addWidget(self._head())
+        inner.addWidget(page_head(tr("End date passed"), self._sentence))
         inner.addWidget(line())
         inner.addWidget(self._bar())
         inner.addWidget(line())
         inner.addWidget(self.table, 1)
-        inner.addWidget(self._foot())
+        inner.addWidget(foot((self._open, self._cancel, self._save), self._counts))
         self._nothing.show_case("circle-check", tr("No end dates have passed"), tr("Everything is up to date."), "")
         self._pages.addWidget(review)
         self._pages.addWidget(self._nothing)
         bare_column(self).addWidget(self._pages)
-
-    def _head(self) -> QWidget:
-        px = look().fonts.px
-        head = QWidget()
-        column = bare_column(head)
-        column.setContentsMargins(px(24), px(20), px(24), px(12))
-        column.setSpacing(px(4))
-        column.addWidget(label(tr("End date passed"), "dialog"))
-        column.addWidget(self._sentence)
-        return head
 
     def _bar(self) -> QWidget:
         px = look().fonts.px
@@ -181,19 +171,6 @@ class OverdueReview(QWidget):
         around.setContentsMargins(px(22), px(5), 0, px(5))
         around.addWidget(parts)
         return bar
-
-    def _foot(self) -> QWidget:
-        px = look().fonts.px
-        foot = QWidget()
-        foot.setProperty("kind", "footer")
-        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(px(20), px(11), px(20), px(11))
-        row.setSpacing(px(8))
-        row.addWidget(self._counts, 1)
-        for button in (self._open, self._cancel, self._save):
-            row.addWidget(button)
-        return foot
 
 
 def _counted(ended: int, continued: int, later: int) -> str:

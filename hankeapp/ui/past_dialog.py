@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from hankeapp.domain.dates import PartialDate
@@ -16,6 +16,7 @@ from hankeapp.ui import buttons, questions
 from hankeapp.ui.form_row import FormRow
 from hankeapp.ui.labels import label
 from hankeapp.ui.look import look
+from hankeapp.ui.stacking import foot
 
 if TYPE_CHECKING:
     from datetime import date
@@ -105,16 +106,9 @@ class PastDialog(QDialog):
         self._column.addWidget(self._foot())
 
     def _foot(self) -> QWidget:
-        foot = QWidget()
-        foot.setProperty("kind", "footer")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(20, 14, 20, 14)
-        row.addStretch()
         cancel = buttons.ordinary(tr("Cancel"))
         cancel.clicked.connect(self.reject)
         show = buttons.primary(tr("Show the situation"))
         show.setDefault(True)
         show.clicked.connect(self.accept)
-        row.addWidget(cancel)
-        row.addWidget(show)
-        return foot
+        return foot((cancel, show))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStackedWidget, QWidget
 from typing_extensions import override
 
 from hankeapp.translation import tr, trn
@@ -16,6 +16,7 @@ from hankeapp.ui.labels import label, line
 from hankeapp.ui.look import look
 from hankeapp.ui.quality_delegate import QualityDelegate
 from hankeapp.ui.quality_model import QualityModel
+from hankeapp.ui.stacking import bare_column, foot, page_head
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -143,11 +144,11 @@ class QualityView(QWidget):
 
     def _lay_out(self) -> None:
         page = QWidget()
-        inner = _column(page)
-        inner.addWidget(self._head())
+        inner = bare_column(page)
+        inner.addWidget(page_head(tr("Data quality"), self._sentence))
         inner.addWidget(line())
         inner.addWidget(self.list, 1)
-        inner.addWidget(self._foot())
+        inner.addWidget(foot((self._close, self._open)))
         self._nothing.show_case(
             "circle-check",
             tr("The data is in order"),
@@ -156,40 +157,10 @@ class QualityView(QWidget):
         )
         for shown in (page, self._nothing):
             self._pages.addWidget(shown)
-        _column(self).addWidget(self._pages)
-
-    def _head(self) -> QWidget:
-        px = look().fonts.px
-        head = QWidget()
-        column = _column(head)
-        column.setContentsMargins(px(24), px(20), px(24), px(12))
-        column.setSpacing(px(4))
-        column.addWidget(label(tr("Data quality"), "dialog"))
-        column.addWidget(self._sentence)
-        return head
-
-    def _foot(self) -> QWidget:
-        px = look().fonts.px
-        foot = QWidget()
-        foot.setProperty("kind", "footer")
-        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(px(20), px(11), px(20), px(11))
-        row.setSpacing(px(8))
-        row.addStretch(1)
-        for button in (self._close, self._open):
-            row.addWidget(button)
-        return foot
+        bare_column(self).addWidget(self._pages)
 
 
 def _told(findings: Sequence[Finding]) -> str:
     projects = {found.id for finding in findings for found in finding.projects}
     count = trn("{n} project has something to look at.", "{n} projects have something to look at.", len(projects))
     return " ".join((count, tr("Nothing here keeps anything from being saved.")))
-
-
-def _column(parent: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout(parent)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    return column

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QHBoxLayout,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
@@ -21,6 +20,7 @@ from hankeapp.translation import tr
 from hankeapp.ui import buttons, formatting, questions
 from hankeapp.ui.labels import label
 from hankeapp.ui.look import look
+from hankeapp.ui.stacking import foot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,19 +76,12 @@ class RestoreDialog(QDialog):
         column.addWidget(self._foot())
 
     def _foot(self) -> QWidget:
-        foot = QWidget()
-        foot.setProperty("kind", "footer")
         cancel = buttons.ordinary(tr("Cancel"))
         cancel.clicked.connect(self.reject)
         restore = buttons.primary(tr("Restore"))
         restore.setDefault(True)
         restore.clicked.connect(self.accept)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(20, 14, 20, 14)
-        row.addStretch()
-        row.addWidget(cancel)
-        row.addWidget(restore)
-        return foot
+        return foot((cancel, restore))
 
 
 def _table(backups: Sequence[Backup]) -> QTableWidget:

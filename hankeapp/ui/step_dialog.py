@@ -16,6 +16,7 @@ from hankeapp.ui.chips import StatusChip
 from hankeapp.ui.icons import IconLabel
 from hankeapp.ui.labels import label
 from hankeapp.ui.look import look
+from hankeapp.ui.stacking import foot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +65,7 @@ class StepDialog(QDialog):
 
     def begin_at(self, field: QWidget) -> None:
         """Close the form with the foot, so that Tab comes to its buttons last, and put the focus into a field."""
-        self._column.addWidget(self._foot())
+        self._column.addWidget(foot((self._cancel, self._main), label(self._words.foot, "detail", wrap=True)))
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
@@ -93,18 +94,6 @@ class StepDialog(QDialog):
         self.form.setColumnMinimumWidth(0, px(127))
         self.form.setColumnStretch(1, 1)
         return body
-
-    def _foot(self) -> QWidget:
-        px = look().fonts.px
-        foot = QWidget()
-        foot.setProperty("kind", "footer")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(px(20), px(14), px(20), px(14))
-        row.setSpacing(px(8))
-        row.addWidget(label(self._words.foot, "detail", wrap=True), 1)
-        row.addWidget(self._cancel)
-        row.addWidget(self._main)
-        return foot
 
 
 def _names(projects: Sequence[Project]) -> str:
