@@ -37,8 +37,8 @@ def keeping_focus(workspace: Workspace) -> Iterator[None]:
 def focus_projects(workspace: Workspace) -> None:
     """Put the focus into the list or the review; where nothing is left to review, into the sidebar."""
     target: QWidget = workspace.list.view
-    if workspace.is_reviewing:
-        target = workspace.review.table if workspace.review.model.choices else workspace.sidebar
+    if workspace.review.is_shown:
+        target = workspace.review.view.table if workspace.review.view.model.choices else workspace.sidebar
     target.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
@@ -46,7 +46,7 @@ def _stops(workspace: Workspace) -> list[tuple[QWidget, QWidget]]:
     return [
         (workspace.sidebar, workspace.sidebar),
         (workspace.list, workspace.list.view),
-        (workspace.review, workspace.review),
+        (workspace.review.view, workspace.review.view),
         (workspace.history.view, workspace.history.view.view.words),
         (workspace.quality.view, workspace.quality.view.list),
         (workspace.detail, workspace.detail),

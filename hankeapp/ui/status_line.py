@@ -37,6 +37,7 @@ class StatusLine(QWidget):
         self._count = label(role="hint")
         self._mark = ("circle-check", "act_fg")
         self._why_read_only = ""
+        self._last_saved: datetime | None = None
         self._row = row = QHBoxLayout(self)
         row.addWidget(self._icon)
         row.addWidget(self._saved)
@@ -62,26 +63,27 @@ class StatusLine(QWidget):
         """The register is the example, which goes when it is closed."""
         self._path.setText(tr("Example register, temporary"))
 
-    def show_saved(self, moment: datetime | None) -> None:
-        """Since when all is on disk; None before the first change of this session."""
-        time = "" if moment is None else formatting.clock_text(moment)
-        text = tr("All changes saved at {time}", time=time) if time else tr("All changes are saved")
-        self._show("circle-check", "act_fg", text)
-
-    def show_drafts(self, n: int) -> None:
-        """Fields that hold what could not be saved."""
-        text = trn("{n} field waits for a correction.", "{n} fields wait for a correction.", n)
-        others = tr("The other changes are saved.")
-        self._show("circle-alert", "err_fg", f"{text} {others}")
+    def note_saved(self, moment: datetime) -> None:
+        """Something was saved just now."""
+        self._last_saved = moment
 
     def explain_read_only(self, why: str) -> None:
         """Say from now on why the register is read-only."""
         self._why_read_only = why
-        self.show_read_only()
+        self.show_state(0, is_writable=False)
 
-    def show_read_only(self) -> None:
-        """Nothing can be changed in this register."""
-        self._show("info", "soon_fg", self._why_read_only or tr("The register is read-only."))
+    def show_state(self, drafts: int, *, is_writable: bool) -> None:
+        """Whether all is on disk, how many fields hold what could not be saved, or that nothing can be changed."""
+        if not is_writable:
+            self._show("info", "soon_fg", self._why_read_only or tr("The register is read-only."))
+        elif drafts:
+            text = trn("{n} field waits for a correction.", "{n} fields wait for a correction.", drafts)
+            others = tr("The other changes are saved.")
+            self._show("circle-alert", "err_fg", f"{text} {others}")
+        else:
+            time = formatting.clock_text(self._last_saved) if self._last_saved else ""
+            text = tr("All changes saved at {time}", time=time) if time else tr("All changes are saved")
+            self._show("circle-check", "act_fg", text)
 
     def show_count(self, shown: int, selected: int) -> None:
         """How many projects the list shows, and how many of them are selected."""

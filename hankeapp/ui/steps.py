@@ -1,51 +1,76 @@
-"""What a person does with chosen projects: asked for what is needed, done by the register, told what stopped it."""
+"""What a person does to the register: asked for what is needed, done by the register, told what stopped it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from hankeapp.domain.status import Status
+from hankeapp.translation import tr
 from hankeapp.ui import questions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from PySide6.QtWidgets import QWidget
-
-    from hankeapp.domain.project import Project, ProjectId
-    from hankeapp.services.register import Register
+    from hankeapp.domain.project import ProjectId
     from hankeapp.services.review import Decision
+    from hankeapp.ui.workspace import Workspace
 
 
 class Steps:
-    """The status steps of one register; every one is an act that can be undone."""
+    """Begins projects, takes them from status to status, and takes acts back: the keyboard goes where it must."""
 
-    def __init__(self, register: Register, parent: QWidget) -> None:
-        self._register = register
-        self._parent = parent
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._register = workspace.register
 
-    def end(self, projects: Sequence[Project]) -> None:
-        """Ask how the projects ended, and end those that have not."""
+    def begin(self) -> None:
+        """Put a new project into the register and go to its name."""
+        with questions.told(self._workspace):
+            project = self._register.add({"name": tr("New project"), "status": Status.PLANNED})
+            self._workspace.show_project(project.id)
+            self._workspace.edit()
+
+    def end(self, ids: Sequence[ProjectId]) -> None:
+        """Ask how projects ended, and end those that have not."""
         from hankeapp.ui.ending_dialog import ask_endings
 
-        open_ones = [project for project in projects if project.status is not Status.ENDED]
-        endings = ask_endings(open_ones, self._register.today(), self._parent) if open_ones else None
+        if not self._workspace.settle():
+            return
+        open_ones = [each for each in self._register.projects(ids) if each.status is not Status.ENDED]
+        endings = ask_endings(open_ones, self._register.today(), self._workspace) if open_ones else None
         if endings:
-            with questions.told(self._parent):
+            with questions.told(self._workspace):
                 self._register.end(endings)
 
-    def activate(self, projects: Sequence[Project]) -> None:
+    def activate(self, ids: Sequence[ProjectId]) -> None:
         """Take what is not active to active; where one of them has ended, ask for a new end and a comment."""
         from hankeapp.ui.reopening_dialog import Reopening, ask_reopening
 
-        others = [project for project in projects if project.status is not Status.ACTIVE]
+        if not self._workspace.settle():
+            return
+        others = [each for each in self._register.projects(ids) if each.status is not Status.ACTIVE]
         ended = any(project.status is Status.ENDED for project in others)
-        answer = ask_reopening(others, self._register.today(), self._parent) if ended else Reopening(None, "")
+        answer = ask_reopening(others, self._register.today(), self._workspace) if ended else Reopening(None, "")
         if others and answer is not None:
-            with questions.told(self._parent):
+            with questions.told(self._workspace):
                 self._register.activate([project.id for project in others], note=answer.note, end=answer.end)
 
     def review(self, decisions: Mapping[ProjectId, Decision]) -> None:
         """Carry out what was decided of passed ends."""
-        with questions.told(self._parent):
+        with questions.told(self._workspace):
             self._register.review(decisions)
+
+    def undo(self) -> None:
+        """Take the last act back."""
+        self._workspace.detail.commit()
+        with questions.told(self._workspace):
+            act = self._register.journal.undo()
+            if act is not None:
+                self._workspace.snackbar.show_message(tr("Undone: {act}", act=act.name), undo=False)
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        with questions.told(self._workspace):
+            act = self._register.journal.redo()
+            if act is not None:
+                self._workspace.snackbar.show_message(act.name)

@@ -9,8 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from hankeapp.domain.query import Query, Sort, View
-from hankeapp.domain.status import Status
+from hankeapp.domain.query import View
 from hankeapp.translation import tr
 from hankeapp.ui import panes, questions
 from hankeapp.ui.columns import Columns
@@ -19,9 +18,9 @@ from hankeapp.ui.history_desk import HistoryDesk
 from hankeapp.ui.labels import line
 from hankeapp.ui.list_pane import ListPane
 from hankeapp.ui.names import Names
-from hankeapp.ui.overdue_review import OverdueReview
 from hankeapp.ui.past_desk import PastDesk
 from hankeapp.ui.quality_desk import QualityDesk
+from hankeapp.ui.review_desk import ReviewDesk
 from hankeapp.ui.sidebar import Sidebar
 from hankeapp.ui.snackbar import Snackbar
 from hankeapp.ui.status_line import StatusLine
@@ -30,13 +29,14 @@ from hankeapp.ui.toolbar import ListMode, Toolbar
 from hankeapp.ui.trash_desk import TrashDesk
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from datetime import date
 
     from PySide6.QtCore import QObject
 
     from hankeapp.domain.errors import KnownError
     from hankeapp.domain.project import ProjectId
+    from hankeapp.domain.status import Status
     from hankeapp.services.acts import Act
     from hankeapp.services.past import Past
     from hankeapp.services.register import Register
@@ -56,7 +56,6 @@ class Workspace(QWidget):
         self.register = register
         self._actions = actions
         self._settings = settings
-        self._saved: datetime | None = None
         self.selected: Mapping[ProjectId, Status] = {}
         self.toolbar = Toolbar(actions)
         self.sidebar = Sidebar()
@@ -65,12 +64,12 @@ class Workspace(QWidget):
         self.names = Names(register.lists, register.lists if register.is_writable else None)
         self.list = ListPane(register)
         self.detail = DetailPane(register.save, self._today, self.names)
-        self.review = OverdueReview()
         self.status = StatusLine()
-        self.steps = Steps(register, self)
+        self.steps = Steps(self)
         # A splitter would take the snackbar for one more pane: it floats over a plain widget around it.
         self._content = QWidget()
         self._columns = Columns(self.sidebar, self.list, self.detail)
+        self.review = ReviewDesk(self, self._columns.pages)
         self.quality = QualityDesk(self, self._columns.pages)
         self.trash = TrashDesk(self)
         self.history = HistoryDesk(self, self._columns.pages, settings)
@@ -79,11 +78,6 @@ class Workspace(QWidget):
         self.snackbar = Snackbar(self._content)
         self._connect()
         self._start()
-
-    @property
-    def is_reviewing(self) -> bool:
-        """Whether the review of passed ends is at hand."""
-        return self._columns.pages.currentWidget() is self.review
 
     @property
     def is_past(self) -> bool:
@@ -100,10 +94,10 @@ class Workspace(QWidget):
         self.detail.commit()
         is_review = view is View.OVERDUE and not self.is_past
         with panes.keeping_focus(self):
-            self._columns.show_page(self.review if is_review else None)
+            self._columns.show_page(self.review.view if is_review else None)
             self.list.show_view(view)
             if is_review:
-                self._show_review()
+                self.review.show()
         self.changed.emit()
 
     def show_source(self, source: Register | Past, reason: str = "") -> None:
@@ -126,7 +120,7 @@ class Workspace(QWidget):
 
     def show_project(self, project: ProjectId) -> None:
         """Find a project among all, and show it."""
-        if self.is_reviewing or self.list.model.row_of(project) is None:
+        if self.review.is_shown or self.list.model.row_of(project) is None:
             self.toolbar.search.clear_words()
             self.sidebar.choose(View.ALL)
         self.list.select(project)
@@ -166,53 +160,16 @@ class Workspace(QWidget):
         self.snackbar.show_message(tr("Correct this field first, or take its change back with Ctrl+Z."), undo=False)
         return False
 
-    def start_review(self) -> None:
-        """Go to the review of passed ends."""
-        self.sidebar.choose(View.OVERDUE)
-        panes.focus_projects(self)
-
     def reload(self) -> None:
         """Read everything from disk again."""
         self.detail.commit()
         self.list.reload()
         self._tell_register()
 
-    def new_project(self) -> None:
-        """Put a new project into the register and go to its name."""
-        with questions.told(self):
-            project = self.register.add({"name": tr("New project"), "status": Status.PLANNED})
-            self.show_project(project.id)
-            self.edit()
-
     def edit(self) -> None:
         """Go to the name of the project that is shown."""
         self.show_details(shown=True)
         self.detail.edit()
-
-    def undo(self) -> None:
-        """Take the last act back."""
-        self.detail.commit()
-        with questions.told(self):
-            act = self.register.journal.undo()
-            if act is not None:
-                self.snackbar.show_message(tr("Undone: {act}", act=act.name), undo=False)
-
-    def redo(self) -> None:
-        """Do again what was taken back last."""
-        with questions.told(self):
-            act = self.register.journal.redo()
-            if act is not None:
-                self.snackbar.show_message(act.name)
-
-    def end(self, ids: Sequence[ProjectId]) -> None:
-        """Ask how projects ended, and end them."""
-        if self.settle():
-            self.steps.end(self.register.projects(ids))
-
-    def activate(self, ids: Sequence[ProjectId]) -> None:
-        """Ask what has to be asked, and take projects to active."""
-        if self.settle():
-            self.steps.activate(self.register.projects(ids))
 
     def close_register(self) -> None:
         """Save what is being typed and let go of the file."""
@@ -230,7 +187,7 @@ class Workspace(QWidget):
         return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
-        for page in (self.review, self.quality.view, self.history.view):
+        for page in (self.review.view, self.quality.view, self.history.view):
             self._columns.pages.addWidget(page)
         self._columns.restore(self._settings.splitter_sizes)
         column = QVBoxLayout(self)
@@ -255,8 +212,8 @@ class Workspace(QWidget):
         self.list.search_cleared.connect(self.toolbar.search.clear_words)
         self.detail.drafts_changed.connect(self._tell_saved)
         self.detail.left.connect(self._return_to_list)
-        self.detail.end_asked.connect(self.end)
-        self.detail.activate_asked.connect(self.activate)
+        self.detail.end_asked.connect(self.steps.end)
+        self.detail.activate_asked.connect(self.steps.activate)
         self.detail.throw_away_asked.connect(self.trash.throw_away)
         self.detail.put_back_asked.connect(self.trash.put_back)
         for name in ("throw_away", "put_back"):
@@ -265,10 +222,7 @@ class Workspace(QWidget):
         self.list.addAction(self._actions["throw_away"])
         self.list.model.failed.connect(self._tell_error, Qt.ConnectionType.QueuedConnection)
         self.list.model.outdated.connect(self.reload, Qt.ConnectionType.QueuedConnection)
-        self.review.decided.connect(self.steps.review)
-        self.review.open_requested.connect(self.show_project)
-        self.review.cancelled.connect(self._leave_review)
-        self.snackbar.undo_requested.connect(self.undo)
+        self.snackbar.undo_requested.connect(self.steps.undo)
         self.sidebar.installEventFilter(self)
         self._columns.arranged.connect(self._tell_panes)
         self.register.journal.listen(self._follow)
@@ -284,13 +238,13 @@ class Workspace(QWidget):
 
     def _search(self, words: str) -> None:
         self.detail.commit()
-        if words and (self.is_reviewing or self.history.is_shown):
+        if words and (self.review.is_shown or self.history.is_shown):
             self.sidebar.choose(View.ALL)
         self.list.search(words)
 
     def _follow(self, act: Act) -> None:
         """An act is on disk: show it everywhere, and offer to take back what changed more than a field."""
-        self._saved = datetime.now(UTC)
+        self.status.note_saved(datetime.now(UTC))
         self.names.refresh()
         self.list.refresh(act.changed)
         self.detail.forget(act.removed)
@@ -314,14 +268,6 @@ class Workspace(QWidget):
         self.status.show_count(self.list.model.rowCount(), len(self.selected))
         self.changed.emit()
 
-    def _show_review(self) -> None:
-        overdue = self.register.ids(Query(View.OVERDUE, sorts=(Sort("end"),)))
-        self.review.show_projects(self.register.projects(overdue), self.register.today())
-
-    def _leave_review(self) -> None:
-        self.sidebar.choose(View.ALL)
-        self._focus_list()
-
     def _return_to_list(self) -> None:
         """Esc in the detail pane: the keyboard goes back to the list, which may stand behind it."""
         self._columns.return_to_list()
@@ -339,9 +285,7 @@ class Workspace(QWidget):
 
     def _tell_register(self) -> None:
         self.sidebar.show_counts(self.source.counts())
-        if self.is_reviewing:
-            with panes.keeping_focus(self):
-                self._show_review()
+        self.review.follow()
         self.changed.emit()
 
     def _lock(self, reason: str = "") -> None:
@@ -354,9 +298,4 @@ class Workspace(QWidget):
         return self.source.today()
 
     def _tell_saved(self) -> None:
-        if not self.register.is_writable:
-            self.status.show_read_only()
-        elif self.detail.drafts:
-            self.status.show_drafts(self.detail.drafts)
-        else:
-            self.status.show_saved(self._saved)
+        self.status.show_state(self.detail.drafts, is_writable=self.register.is_writable)

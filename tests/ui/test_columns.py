@@ -39,7 +39,7 @@ def shown(person: Person) -> str:
         "sidebar": workspace.sidebar,
         "list": workspace.list,
         "detail": workspace.detail,
-        "review": workspace.review,
+        "review": workspace.review.view,
     }
     return " ".join(name for name, pane in panes.items() if pane.isVisible())
 

@@ -70,7 +70,7 @@ def test_passed_ends_are_reviewed_together_and_taken_back(person: Person) -> Non
     person.open_example()
     assert person.count(View.OVERDUE) == 9
     person.press("Ctrl+Shift+O")
-    assert person.workspace.is_reviewing
+    assert person.workspace.review.is_shown
     person.press("Ctrl+Return")
     assert person.count(View.ENDED) == 9
     assert person.count(View.OVERDUE) == 0
@@ -245,11 +245,11 @@ def test_the_keyboard_goes_along_into_the_review_and_out_of_it(person: Person) -
     person.open_example()
     assert person.focus is person.workspace.list.view
     person.press("Ctrl+Shift+O")
-    assert person.focus is person.workspace.review.table
+    assert person.focus is person.workspace.review.view.table
     person.press("Space")
     person.press("Ctrl+Return")
     assert person.count(View.OVERDUE) == 1
-    assert person.focus is person.workspace.review.table
+    assert person.focus is person.workspace.review.view.table
     person.press("Space")
     person.press("Ctrl+Return")
     assert person.count(View.OVERDUE) == 0
