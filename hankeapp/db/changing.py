@@ -1,12 +1,13 @@
-"""Carrying changes out on the tables of rows: each row whole, with its version and sums."""
+"""Carrying changes out on the tables of rows: what changes, with each row's version and sum."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from hankeapp.db.rows import complete
-from hankeapp.db.statements import cursor, insert, rows_of, update
-from hankeapp.db.sums import SUM, keep, together
+from hankeapp.db.rows import complete, rewritten
+from hankeapp.db.statements import insert, rows_of, write
+from hankeapp.db.sums import SUM
 from hankeapp.domain.errors import ConflictError, NotFoundError
 from hankeapp.domain.fields import fields_of
 from hankeapp.domain.records import OWNER, PARTS, PROJECT, SHARED, STATE, TABLES, columns_of
@@ -14,9 +15,8 @@ from hankeapp.domain.values import RowState
 from hankeapp.translation import tr, trn
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Mapping, Sequence
-
-    from sqlalchemy import Connection
 
     from hankeapp.domain.changes import Change
 
@@ -24,8 +24,17 @@ _ORDER = (*SHARED, PROJECT, *PARTS)
 """Parents before children."""
 
 
-def carry_out(connection: Connection, changes: Sequence[Change]) -> tuple[dict[str, int], list[Change]]:
-    """Write changes into their rows; the versions that projects then have, and the changes that were not made before.
+@dataclass
+class CarriedOut:
+    """What came of changes: the versions of projects by id, what was not so before, and what is to be added to sums."""
+
+    versions: dict[str, int] = field(default_factory=dict)
+    made: Sequence[Change] = ()
+    sums: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+
+def carry_out(at: sqlite3.Cursor, changes: Sequence[Change]) -> CarriedOut:
+    """Write changes into their rows.
 
     `ConflictError` where a field is not what a change says it was, `NotFoundError` where a row or its project is gone.
     """
@@ -35,12 +44,12 @@ def carry_out(connection: Connection, changes: Sequence[Change]) -> tuple[dict[s
     if sum(map(len, gathered.values())) > 1:
         # A row may refer to one that is written after it, in the same table too. Each time it is said, SQLite
         # prepares all statements anew, so that a lone row is written without it.
-        cursor(connection).execute("PRAGMA defer_foreign_keys=ON")
-    versions: dict[str, int] = {}
+        at.execute("PRAGMA defer_foreign_keys=ON")
+    done = CarriedOut()
     made_before: set[Change] = set()
     for table in _ORDER:
         if table in gathered:
-            standing = rows_of(connection, table, list(gathered[table]))
+            standing = rows_of(at, table, gathered[table])
             made_before |= {
                 change
                 for key, row in standing.items()
@@ -48,14 +57,14 @@ def carry_out(connection: Connection, changes: Sequence[Change]) -> tuple[dict[s
                 if row[change.field] == change.new != change.old
             }
             if table in PARTS:
-                _require_owners(connection, standing, gathered)
-            written = _write(connection, table, standing, gathered[table])
-            versions |= written if table == PROJECT else {}
-    return versions, [change for change in changes if change not in made_before]
+                _require_owners(at, standing, gathered)
+            _write(at, done, table, standing, gathered[table])
+    done.made = [change for change in changes if change not in made_before]
+    return done
 
 
 def _require_owners(
-    connection: Connection, parts: Mapping[str, Mapping[str, Any]], gathered: Mapping[str, Mapping[str, Any]]
+    at: sqlite3.Cursor, parts: Mapping[str, Mapping[str, Any]], gathered: Mapping[str, Mapping[str, Any]]
 ) -> None:
     """`NotFoundError` where a project whose parts alone are changed is gone: nobody would see what was saved."""
     owners = {row[OWNER] for row in parts.values()}
@@ -67,38 +76,45 @@ def _require_owners(
         if change.field == OWNER
     }
     owners -= gathered.get(PROJECT, {}).keys()
-    if any(row[STATE] != RowState.LIVE.value for row in rows_of(connection, PROJECT, list(owners)).values()):
+    if any(row[STATE] != RowState.LIVE.value for row in rows_of(at, PROJECT, owners).values()):
         raise _gone()
 
 
 def _write(
-    connection: Connection,
+    at: sqlite3.Cursor,
+    done: CarriedOut,
     table: str,
     standing: Mapping[str, Mapping[str, Any]],
     by_row: Mapping[str, Sequence[Change]],
-) -> dict[str, int]:
-    new: list[dict[str, Any]] = []
-    changed: list[dict[str, Any]] = []
+) -> None:
+    added, xor = [], 0
     for key, changes in by_row.items():
-        old = standing.get(key)
-        row = complete(table, _changed(table, key, old, changes), old["version"] + 1 if old else 1)
-        (changed if old else new).append(row)
-    insert(connection, table, new)
-    update(connection, table, changed)
-    keep(connection, {table: (len(new), together(row[SUM] for row in (*standing.values(), *new, *changed)))})
-    return {row["id"]: row["version"] for row in (*new, *changed)}
+        if key in standing:
+            row = rewritten(table, standing[key], _values(table, standing[key], changes))
+            write(at, table, key, row)
+            xor ^= standing[key][SUM]
+        else:
+            nothing = dict.fromkeys(columns_of(table))
+            row = complete(table, {"id": key, **nothing, **_values(table, nothing, changes)}, 1)
+            added.append(row)
+        xor ^= row[SUM]
+        if table == PROJECT:
+            done.versions[key] = row["version"]
+    if added:
+        insert(at, table, added)
+    done.sums[table] = len(added), xor
 
 
-def _changed(table: str, key: str, old: Mapping[str, Any] | None, changes: Sequence[Change]) -> dict[str, Any]:
-    columns = columns_of(table)
-    row = {"id": key} | {name: old[name] if old else None for name in columns}
+def _values(table: str, row: Mapping[str, Any], changes: Sequence[Change]) -> dict[str, Any]:
+    """The fields of a row as changes make them."""
     if row[STATE] != RowState.LIVE.value and all(change.field != STATE for change in changes):
         raise _gone()
+    values: dict[str, Any] = {}
     for change in changes:
-        if row[change.field] not in {change.old, change.new}:
+        if values.get(change.field, row[change.field]) not in {change.old, change.new}:
             raise moved(table, change.field)
-        row[change.field] = change.new
-    return row
+        values[change.field] = change.new
+    return values
 
 
 def _gone() -> NotFoundError:

@@ -9,8 +9,7 @@ from sqlalchemy import and_, bindparam, delete, or_, select, update
 from hankeapp.db.log import from_json, to_json
 from hankeapp.db.reading import batches
 from hankeapp.db.rows import rewritten
-from hankeapp.db.statements import cursor, rows_of
-from hankeapp.db.statements import update as write
+from hankeapp.db.statements import cursor, rows_of, write
 from hankeapp.db.sums import SUM, keep, row_sum, together
 from hankeapp.db.tables import ACT, CHANGE, CONTENT, ROWS
 from hankeapp.domain.fields import fields_of
@@ -98,7 +97,7 @@ def _forget(connection: Connection, projects: Sequence[str]) -> None:
 def _rewrite(connection: Connection, table: str, ids: Iterable[str], values: Mapping[str, Any]) -> None:
     at = cursor(connection)
     for key, standing in rows_of(at, table, ids).items():
-        changed = rewritten(table, standing, dict(values))
+        changed = rewritten(table, standing, values)
         write(at, table, key, changed)
         keep(at, {table: (0, standing[SUM] ^ changed[SUM])})
 

@@ -18,7 +18,8 @@ from hankeapp.domain.changes import Change, taken_back
 from hankeapp.domain.records import STATE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    import sqlite3
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 _MOST_CHANGES = 1 << 24
 """Changes of one act: a change's `seq` is its act's times this, and its place."""
+
+_json = json.JSONEncoder(ensure_ascii=False).encode
 
 _ONE_TICK = timedelta(microseconds=1)
 
@@ -51,12 +54,26 @@ def record(
     """
     if not changes:
         return {}
-    versions, made = carry_out(connection, changes)
-    if not made:  # another program did the same before: the log tells it once, with the day when it came to be
-        return versions
-    act = record_act(connection, name, desk, undoes)
-    bases = _heads(connection, made)
-    rows = [
+    at = cursor(connection)
+    done = carry_out(at, changes)
+    if done.made:  # else another program did the same before: the log tells it once, with the day when it came to be
+        act = _insert_act(at, name, desk, undoes)
+        rows = _rows(at, act, done.made)
+        insert(at, "change", rows)
+        done.sums |= {"act": (1, row_sum(act)), "change": (len(rows), together(map(row_sum, rows)))}
+    keep(at, done.sums)
+    return done.versions
+
+
+def record_act(connection: Connection, name: str, desk: Desk) -> None:
+    """Log an act without changes: it only tells what was done, and nothing of it can be taken back."""
+    at = cursor(connection)
+    keep(at, {"act": (1, row_sum(_insert_act(at, name, desk, None)))})
+
+
+def _rows(at: sqlite3.Cursor, act: Mapping[str, Any], changes: Sequence[Change]) -> list[dict[str, Any]]:
+    bases = _heads(at, changes)
+    return [
         {
             "id": new_key(),
             "seq": act["seq"] * _MOST_CHANGES + place,
@@ -68,16 +85,12 @@ def record(
             "new": to_json(change.new),
             "base": bases.get((change.row, change.field)),
         }
-        for place, change in enumerate(made)
+        for place, change in enumerate(changes)
     ]
-    insert(connection, "change", rows)
-    keep(connection, {"change": (len(rows), together(map(row_sum, rows)))})
-    return versions
 
 
-def record_act(connection: Connection, name: str, desk: Desk, undoes: str | None = None) -> dict[str, Any]:
-    """Log an act; without changes it only tells what was done, and nothing of it can be taken back."""
-    site, seq, stamp = cursor(connection).execute(_LAST).fetchone()
+def _insert_act(at: sqlite3.Cursor, name: str, desk: Desk, undoes: str | None) -> dict[str, Any]:
+    site, seq, stamp = at.execute(_LAST).fetchone()
     act = {
         "id": new_key(),
         "seq": 1 + (seq or 0),
@@ -87,8 +100,7 @@ def record_act(connection: Connection, name: str, desk: Desk, undoes: str | None
         "stamp": _stamp(desk.clock.now(), stamp),
         "undoes": undoes,
     }
-    insert(connection, "act", [act])
-    keep(connection, {"act": (1, row_sum(act))})
+    insert(at, "act", [act])
     return act
 
 
@@ -144,7 +156,7 @@ def change_of(row: Any) -> Change:
 
 def to_json(plain: Plain) -> str | None:
     """A plain value as the log keeps it."""
-    return None if plain is None else json.dumps(plain, ensure_ascii=False)
+    return None if plain is None else _json(plain)
 
 
 def from_json(text: str | None) -> Plain:
@@ -179,13 +191,12 @@ def _stamp(now: datetime, last: str | None) -> str:
     return moment.isoformat(timespec="microseconds")
 
 
-def _heads(connection: Connection, changes: Sequence[Change]) -> dict[tuple[str, str], str]:
+def _heads(at: sqlite3.Cursor, changes: Sequence[Change]) -> dict[tuple[str, str], str]:
     """The change before each, of the same field of the same row; a row that begins has none."""
     began = {change.row for change in changes if change.field == STATE and change.old is None}
-    reading = cursor(connection)
     heads: dict[tuple[str, str], str] = {}
     for key in {(change.row, change.field) for change in changes if change.row not in began}:
-        found = reading.execute(_HEAD, key).fetchone()
+        found = at.execute(_HEAD, key).fetchone()
         if found is not None:
             heads[key] = found[0]
     return heads

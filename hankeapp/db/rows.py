@@ -22,9 +22,9 @@ def complete(table: str, row: Row, version: int) -> dict[str, Any]:
     return full | {SUM: row_sum(full)}
 
 
-def rewritten(table: str, standing: Mapping[str, Any], values: Row) -> dict[str, Any]:
+def rewritten(table: str, standing: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
     """The columns of a standing row that are to be written when it is given values."""
-    changed: dict[str, Any] = values | {"version": standing["version"] + 1}
+    changed: dict[str, Any] = {**values, "version": standing["version"] + 1}
     if table == PROJECT and not _SOURCES.isdisjoint(values):
         changed |= _derived({**standing, **values})
     changed[SUM] = row_sum({**standing, **changed})

@@ -27,9 +27,9 @@ def insert(at: sqlite3.Cursor, table: str, rows: Sequence[Mapping[str, Any]]) ->
     at.executemany(_INSERTS[table], rows)
 
 
-def update(at: sqlite3.Cursor, table: str, key: str, values: Mapping[str, Any]) -> None:
-    """Write the named columns of a row: SQLite goes through every index over a column that is written, changed or not."""
-    at.execute(_update(table, tuple(values)), (*values.values(), key))
+def write(at: sqlite3.Cursor, table: str, key: str, values: Mapping[str, Any]) -> None:
+    """Write the named columns of a row, and no others: SQLite rewrites each index over a column that is set."""
+    at.execute(_write(table, tuple(values)), (*values.values(), key))
 
 
 def rows_of(at: sqlite3.Cursor, table: str, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
@@ -49,7 +49,7 @@ def _insert(table: Table) -> str:
 
 
 @lru_cache(maxsize=256)
-def _update(table: str, columns: tuple[str, ...]) -> str:
+def _write(table: str, columns: tuple[str, ...]) -> str:
     assignments = ", ".join(f'"{name}" = ?' for name in columns)
     return f'UPDATE "{table}" SET {assignments} WHERE id = ?'
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hankeapp.domain.records import STATE, columns_of, parts_in, stored, stored_alone
-from hankeapp.domain.values import RowState
+from hankeapp.domain.records import PROJECT, STATE, columns_of, parts_in, stored
+from hankeapp.domain.values import RowState, to_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,13 +36,21 @@ class Change:
 def between(old: Project | None, new: Project) -> list[Change]:
     """What makes one project of the other, parts included; a part that is gone goes to the trash."""
     if old is not None and parts_in(old) == parts_in(new):  # as in nearly every edit
-        return of_row(stored_alone(old), stored_alone(new))
+        return _of_project(old, new)
     before = {(each.table, each.id): each for each in stored(old)} if old else {}
     after = stored(new)
     changes = [change for each in after for change in of_row(before.get((each.table, each.id)), each)]
     left = {(each.table, each.id) for each in after}
     gone = [each for key, each in before.items() if key not in left]
     return changes + [Change(each.table, each.id, STATE, each.row[STATE], RowState.TRASH.value) for each in gone]
+
+
+def _of_project(old: Project, new: Project) -> list[Change]:
+    """What makes the row of one project of the other's, parts apart."""
+    pairs = ((name, getattr(old, name), getattr(new, name)) for name in columns_of(PROJECT))
+    # An edit leaves nearly all values the same objects.
+    plain = ((name, to_plain(before), to_plain(after)) for name, before, after in pairs if before is not after)
+    return [Change(PROJECT, new.id, name, before, after) for name, before, after in plain if before != after]
 
 
 def of_row(old: Stored | None, new: Stored) -> list[Change]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from hankeapp.domain.fields import fields_of, parts_of
@@ -29,6 +30,7 @@ Row = dict[str, "Plain"]
 """A row in plain form: `id`, its fields, and what it holds beside them."""
 
 
+@cache
 def columns_of(table: str) -> tuple[str, ...]:
     """What is logged of a table's rows, in a fixed order."""
     beside = (OWNER, POSITION) if table in PARTS else ()
@@ -49,17 +51,12 @@ class Stored:
 
 def stored(project: Project) -> list[Stored]:
     """A project and its parts as rows."""
-    rows = [stored_alone(project)]
+    rows = [Stored(PROJECT, _row(project) | {STATE: project.state.value})]
     for part in parts_of(Project):
         for position, each in enumerate(getattr(project, part.name)):
             beside: Row = {STATE: RowState.LIVE.value, OWNER: project.id, POSITION: position}
             rows.append(Stored(part.table, _row(each) | beside))
     return rows
-
-
-def stored_alone(project: Project) -> Stored:
-    """The row of a project itself."""
-    return Stored(PROJECT, _row(project) | {STATE: project.state.value})
 
 
 def parts_in(project: Project) -> list[tuple[Any, ...]]:
