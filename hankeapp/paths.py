@@ -13,4 +13,5 @@ def _shipped(name: str) -> Path:
 RESOURCES = _shipped("resources")
 MIGRATIONS = _shipped("alembic")
 EXAMPLE_PAGE = RESOURCES / "example" / "hankkeet.txt"
+DICTIONARY = RESOURCES / "morphology" / "voikko.kfst"
 SCHEMA = _PACKAGE / "db" / "schema.sql"

@@ -87,6 +87,7 @@ def test_the_project_is_named_and_licensed():
     [
         ("fonts", "*.ttf", "LICENSE.md", "SIL OPEN FONT LICENSE"),
         ("icons", "*.svg", "LICENSE", "ISC License"),
+        ("morphology", "*.kfst", "README.md", "GNU General Public License"),
     ],
 )
 def test_resources_ship_with_their_licences(folder, pattern, licence, words):

@@ -15,6 +15,7 @@ import unicodedata
 import zlib
 from array import array
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 _HEADER = struct.Struct("!4sHHII?")
@@ -23,8 +24,10 @@ _TRANSITION = 12
 """Bytes: from and to which state (4 each), which symbol is read and which is written (2 each), the high byte first."""
 
 _COPY = struct.Struct("<8s32sI6I")
-"""Magic with the version of the copy's format, digest of the packed file, sum of the rest, and how long each part is."""
+"""Magic with the format of the copy, digest of the packed file, sum of the rest, and how many bytes each part has."""
 _COPY_MAGIC = b"HKMORF1" + sys.byteorder[:1].encode()
+_CODES = "IIIHI"
+"""The kinds of the arrays in a copy, in the order in which `Transducer` has them."""
 _COPY_NAME = "finnish.cache"
 
 
@@ -153,13 +156,9 @@ def _copied(copy: Path, digest: bytes) -> Transducer | None:
     body = content[_COPY.size :]
     if (magic, of, total, sum(lengths)) != (_COPY_MAGIC, digest, zlib.crc32(body), len(body)):
         return None
-    parts = []
-    for length in lengths:
-        parts.append(body[:length])
-        body = body[length:]
-    names, labels, first, target, label, final = parts
-    numbers = [array("I", bytes(part)) for part in (labels, first, target, final)]
-    return Transducer(tuple(bytes(names).decode().split("\0")), *numbers[:3], array("H", bytes(label)), numbers[3])
+    names, *numbers = (body[end - length : end] for length, end in zip(lengths, accumulate(lengths), strict=True))
+    labels, first, target, label, final = (array(code, bytes(part)) for code, part in zip(_CODES, numbers, strict=True))
+    return Transducer(tuple(bytes(names).decode().split("\0")), labels, first, target, label, final)
 
 
 def _write_copy(copy: Path, digest: bytes, transducer: Transducer) -> None:
