@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from hankeapp.translation import mark, tr
 
@@ -37,6 +37,15 @@ _GROUP_LABELS = {
 }
 
 
+class Keys(NamedTuple):
+    """What stands before the colon of a filter: `tila:aktiivinen`. In every language always all of them hold."""
+
+    finnish: str
+    swedish: str
+    english: str
+    others: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Field:
     """What a field is to a person. `name`, `type` (without None) and `optional` are filled in by `fields_of`.
@@ -44,6 +53,7 @@ class Field:
     `column` is the width of its list column at 100 % text size in px, None for no column, and `listed` whether the
     table has it before a person chooses; `width` is that of its editor, None for the whole row; `lines` more than one
     makes a text of many lines. `refers` is the table whose row a `Key` names, `values` the list that `Codes` are of.
+    `keys` are those of the filters that ask for it; fields with the same keys are asked together.
     """
 
     label: str
@@ -57,6 +67,7 @@ class Field:
     editable: bool = True
     refers: str = ""
     values: str = ""
+    keys: tuple[Keys, ...] = ()
     name: str = ""
     type: type = str
     optional: bool = False
@@ -69,11 +80,15 @@ class Field:
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
-    """A field that holds rows of a table of its own, each with fields: periods, funding, partners …"""
+    """A field that holds rows of a table of its own, each with fields: periods, funding, partners …
+
+    By its `keys` a query asks whether there are any.
+    """
 
     label: str
     group: Group
     table: str
+    keys: tuple[Keys, ...] = ()
     name: str = ""
     type: type = object
 

@@ -10,12 +10,23 @@ from enum import Enum
 from typing import TYPE_CHECKING, Annotated
 
 from hankeapp.domain.dates import PartialDate
-from hankeapp.domain.fields import Field, Group, fields_of
+from hankeapp.domain.fields import Field, Group, Keys, fields_of
 from hankeapp.domain.values import Cents, Key, Named, Share
 from hankeapp.translation import mark, tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+PARTNER_KEYS = Keys("kumppani", "partner", "partner")
+CONTACT_KEYS = Keys("yhteyshenkilö", "kontaktperson", "contact")
+DEADLINE_KEYS = Keys("määräaika", "frist", "deadline")
+LINK_KEYS = Keys("linkki", "länk", "link")
+ATTACHMENT_KEYS = Keys("liite", "bilaga", "attachment")
+"""Keys of a part and of the fields in its rows."""
+
+_FUNDER_KEYS = Keys("rahoittaja", "finansiär", "funder")
+_CODE_KEYS = Keys("koodi", "kod", "code")
 
 
 class _Row:
@@ -171,10 +182,12 @@ class Participation(_Row):
     id: str = ""
     role: Annotated[Role, Field(label=mark("Role"), group=Group.PARTNERS)]
     organisation: Annotated[
-        Key | None, Field(label=mark("Organisation"), group=Group.PARTNERS, refers="organisation")
+        Key | None, Field(label=mark("Organisation"), group=Group.PARTNERS, refers="organisation", keys=(PARTNER_KEYS,))
     ] = None
     count: Annotated[int | None, Field(label=mark("Count without names"), group=Group.PARTNERS)] = None
-    countries: Annotated[str, Field(label=mark("Countries"), group=Group.PARTNERS)] = ""
+    countries: Annotated[
+        str, Field(label=mark("Countries"), group=Group.PARTNERS, keys=(Keys("maa", "land", "country"),))
+    ] = ""
     words: Annotated[str, Field(label=mark("In words"), group=Group.PARTNERS)] = ""
 
 
@@ -183,22 +196,74 @@ class Funding(_Row):
     """A share of a project's money: who gives it, from which fund and programme, how much and how far it has come."""
 
     id: str = ""
-    funder: Annotated[Key | None, Field(label=mark("Funder"), group=Group.FUNDING, refers="organisation")] = None
-    fund: Annotated[str, Field(label=mark("Fund"), group=Group.FUNDING)] = ""
-    authority: Annotated[
-        Key | None, Field(label=mark("Funding authority"), group=Group.FUNDING, refers="organisation")
+    funder: Annotated[
+        Key | None, Field(label=mark("Funder"), group=Group.FUNDING, refers="organisation", keys=(_FUNDER_KEYS,))
     ] = None
-    programme: Annotated[str, Field(label=mark("Funding programme"), group=Group.FUNDING)] = ""
+    fund: Annotated[
+        str,
+        Field(
+            label=mark("Fund"),
+            group=Group.FUNDING,
+            keys=(
+                Keys("rahasto", "fond", "fund"),
+                _FUNDER_KEYS,
+            ),
+        ),
+    ] = ""
+    authority: Annotated[
+        Key | None,
+        Field(
+            label=mark("Funding authority"),
+            group=Group.FUNDING,
+            refers="organisation",
+            keys=(Keys("viranomainen", "myndighet", "authority"),),
+        ),
+    ] = None
+    programme: Annotated[
+        str,
+        Field(
+            label=mark("Funding programme"),
+            group=Group.FUNDING,
+            keys=(
+                Keys("ohjelma", "program", "programme"),
+                _FUNDER_KEYS,
+            ),
+        ),
+    ] = ""
     priority: Annotated[str, Field(label=mark("Priority"), group=Group.FUNDING)] = ""
     objective: Annotated[str, Field(label=mark("Specific objective"), group=Group.FUNDING)] = ""
-    instrument: Annotated[str, Field(label=mark("Instrument"), group=Group.FUNDING)] = ""
-    rate: Annotated[Share | None, Field(label=mark("Aid rate"), group=Group.FUNDING)] = None
-    applied: Annotated[Cents | None, Field(label=mark("Applied"), group=Group.FUNDING)] = None
-    granted: Annotated[Cents | None, Field(label=mark("Granted"), group=Group.FUNDING)] = None
-    paid: Annotated[Cents | None, Field(label=mark("Paid"), group=Group.FUNDING)] = None
-    application: Annotated[str, Field(label=mark("Application number"), group=Group.FUNDING)] = ""
-    code: Annotated[str, Field(label=mark("Project code"), group=Group.FUNDING)] = ""
-    decided: Annotated[PartialDate | None, Field(label=mark("Decision date"), group=Group.FUNDING)] = None
+    instrument: Annotated[
+        str,
+        Field(
+            label=mark("Instrument"),
+            group=Group.FUNDING,
+            keys=(Keys("rahoitusmuoto", "finansieringsform", "instrument"),),
+        ),
+    ] = ""
+    rate: Annotated[
+        Share | None,
+        Field(label=mark("Aid rate"), group=Group.FUNDING, keys=(Keys("tukiprosentti", "stödprocent", "rate"),)),
+    ] = None
+    applied: Annotated[
+        Cents | None, Field(label=mark("Applied"), group=Group.FUNDING, keys=(Keys("haettu", "ansökt", "applied"),))
+    ] = None
+    granted: Annotated[
+        Cents | None,
+        Field(label=mark("Granted"), group=Group.FUNDING, keys=(Keys("myönnetty", "beviljat", "granted"),)),
+    ] = None
+    paid: Annotated[
+        Cents | None, Field(label=mark("Paid"), group=Group.FUNDING, keys=(Keys("maksettu", "utbetalt", "paid"),))
+    ] = None
+    application: Annotated[str, Field(label=mark("Application number"), group=Group.FUNDING, keys=(_CODE_KEYS,))] = ""
+    code: Annotated[str, Field(label=mark("Project code"), group=Group.FUNDING, keys=(_CODE_KEYS,))] = ""
+    decided: Annotated[
+        PartialDate | None,
+        Field(
+            label=mark("Decision date"),
+            group=Group.FUNDING,
+            keys=(Keys("rahoituspäätös", "finansieringsbeslut", "decided"),),
+        ),
+    ] = None
     is_partial: Annotated[int, Field(label=mark("Part-funding"), group=Group.FUNDING)] = 0
     words: Annotated[str, Field(label=mark("In words"), group=Group.FUNDING)] = ""
 
@@ -208,10 +273,10 @@ class Contact(_Row):
     """A person or only a job title, for as long as it holds. Personal data: `erase` takes it out of the history too."""
 
     id: str = ""
-    name: Annotated[str, Field(label=mark("Name"), group=Group.BASICS)] = ""
-    title: Annotated[str, Field(label=mark("Job title"), group=Group.BASICS)] = ""
+    name: Annotated[str, Field(label=mark("Name"), group=Group.BASICS, keys=(CONTACT_KEYS,))] = ""
+    title: Annotated[str, Field(label=mark("Job title"), group=Group.BASICS, keys=(CONTACT_KEYS,))] = ""
     duty: Annotated[str, Field(label=mark("Duty in the project"), group=Group.BASICS)] = ""
-    email: Annotated[str, Field(label=mark("E-mail"), group=Group.BASICS)] = ""
+    email: Annotated[str, Field(label=mark("E-mail"), group=Group.BASICS, keys=(CONTACT_KEYS,))] = ""
     phone: Annotated[str, Field(label=mark("Phone"), group=Group.BASICS)] = ""
     start: Annotated[PartialDate | None, Field(label=mark("From"), group=Group.BASICS)] = None
     end: Annotated[PartialDate | None, Field(label=mark("To"), group=Group.BASICS)] = None
@@ -223,7 +288,7 @@ class Deadline(_Row):
 
     id: str = ""
     kind: Annotated[DeadlineKind, Field(label=mark("Deadline"), group=Group.SCHEDULE)]
-    due: Annotated[PartialDate, Field(label=mark("Due"), group=Group.SCHEDULE)]
+    due: Annotated[PartialDate, Field(label=mark("Due"), group=Group.SCHEDULE, keys=(DEADLINE_KEYS,))]
     done: Annotated[PartialDate | None, Field(label=mark("Done"), group=Group.SCHEDULE)] = None
     note: Annotated[str, Field(label=mark("Note"), group=Group.SCHEDULE)] = ""
 
@@ -233,7 +298,17 @@ class Decision(_Row):
     """A decision of the city's on the project."""
 
     id: str = ""
-    diary_number: Annotated[str, Field(label=mark("Diary number"), group=Group.BASICS)] = ""
+    diary_number: Annotated[
+        str,
+        Field(
+            label=mark("Diary number"),
+            group=Group.BASICS,
+            keys=(
+                Keys("diaarinumero", "diarienummer", "diary"),
+                _CODE_KEYS,
+            ),
+        ),
+    ] = ""
     body: Annotated[str, Field(label=mark("Body"), group=Group.BASICS)] = ""
     day: Annotated[PartialDate | None, Field(label=mark("Date"), group=Group.BASICS)] = None
     section: Annotated[str, Field(label=mark("Section (§)"), group=Group.BASICS)] = ""
@@ -244,8 +319,8 @@ class Link(_Row):
     """An address on the web or of mail: https, http or mailto."""
 
     id: str = ""
-    address: Annotated[str, Field(label=mark("Address"), group=Group.LINKS)]
-    caption: Annotated[str, Field(label=mark("Caption"), group=Group.LINKS)] = ""
+    address: Annotated[str, Field(label=mark("Address"), group=Group.LINKS, keys=(LINK_KEYS,))]
+    caption: Annotated[str, Field(label=mark("Caption"), group=Group.LINKS, keys=(LINK_KEYS,))] = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -253,10 +328,10 @@ class Attachment(_Row):
     """A file copied into the register under the sha-256 of its bytes; without one, a caption that waits for it."""
 
     id: str = ""
-    name: Annotated[str, Field(label=mark("File name"), group=Group.LINKS)] = ""
+    name: Annotated[str, Field(label=mark("File name"), group=Group.LINKS, keys=(ATTACHMENT_KEYS,))] = ""
     sha256: Annotated[str, Field(label=mark("Checksum"), group=Group.LINKS, editable=False)] = ""
     size: Annotated[int | None, Field(label=mark("Size in bytes"), group=Group.LINKS, editable=False)] = None
-    caption: Annotated[str, Field(label=mark("Caption"), group=Group.LINKS)] = ""
+    caption: Annotated[str, Field(label=mark("Caption"), group=Group.LINKS, keys=(ATTACHMENT_KEYS,))] = ""
     alt_text: Annotated[str, Field(label=mark("Text for those who do not see it"), group=Group.LINKS)] = ""
 
 

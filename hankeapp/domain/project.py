@@ -7,9 +7,14 @@ from enum import Enum
 from typing import Annotated, NewType
 
 from hankeapp.domain.dates import PartialDate, interval_text
-from hankeapp.domain.fields import Field, Group, Part
+from hankeapp.domain.fields import Field, Group, Keys, Part
 from hankeapp.domain.organisations import AREAS, TARGET_GROUPS, THEMES
 from hankeapp.domain.parts import (
+    ATTACHMENT_KEYS,
+    CONTACT_KEYS,
+    DEADLINE_KEYS,
+    LINK_KEYS,
+    PARTNER_KEYS,
     Attachment,
     Contact,
     Deadline,
@@ -88,6 +93,9 @@ _CITY_ROLE_LABELS = {
 }
 
 
+_NAME_KEYS = Keys("nimi", "namn", "name")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Project:
     """A project of the city, as the register knows it."""
@@ -102,25 +110,72 @@ class Project:
             width=150,
             editable=False,
             hint=mark("Given once, never used again."),
+            keys=(Keys("numero", "nummer", "number"),),
         ),
     ]
-    name: Annotated[str, Field(label=mark("Project name"), group=Group.BASICS, column=320, listed=False, required=True)]
+    name: Annotated[
+        str,
+        Field(
+            label=mark("Project name"), group=Group.BASICS, column=320, listed=False, required=True, keys=(_NAME_KEYS,)
+        ),
+    ]
     acronym: Annotated[
-        str, Field(label=mark("Acronym or short name"), group=Group.BASICS, column=120, listed=False, width=150)
+        str,
+        Field(
+            label=mark("Acronym or short name"),
+            group=Group.BASICS,
+            column=120,
+            listed=False,
+            width=150,
+            keys=(
+                Keys("lyhenne", "förkortning", "acronym"),
+                _NAME_KEYS,
+            ),
+        ),
     ] = ""
-    kind: Annotated[Kind | None, Field(label=mark("Kind"), group=Group.BASICS, column=150, width=260)] = None
-    unit: Annotated[Key | None, Field(label=mark("Responsible unit"), group=Group.BASICS, width=260, refers="unit")] = (
-        None
-    )
-    city_role: Annotated[CityRole | None, Field(label=mark("Role of the city"), group=Group.BASICS, width=260)] = None
-    themes: Annotated[Codes, Field(label=mark("Themes"), group=Group.BASICS, values=THEMES)] = NO_CODES
-    target_groups: Annotated[Codes, Field(label=mark("Target groups"), group=Group.BASICS, values=TARGET_GROUPS)] = (
-        NO_CODES
-    )
-    areas: Annotated[Codes, Field(label=mark("Areas"), group=Group.BASICS, values=AREAS)] = NO_CODES
-    start: Annotated[PartialDate | None, Field(label=mark("Starts"), group=Group.SCHEDULE, column=105, width=150)] = (
-        None
-    )
+    kind: Annotated[
+        Kind | None,
+        Field(label=mark("Kind"), group=Group.BASICS, column=150, width=260, keys=(Keys("laji", "slag", "kind"),)),
+    ] = None
+    unit: Annotated[
+        Key | None,
+        Field(
+            label=mark("Responsible unit"),
+            group=Group.BASICS,
+            width=260,
+            refers="unit",
+            keys=(Keys("yksikkö", "enhet", "unit"),),
+        ),
+    ] = None
+    city_role: Annotated[
+        CityRole | None,
+        Field(label=mark("Role of the city"), group=Group.BASICS, width=260, keys=(Keys("rooli", "roll", "role"),)),
+    ] = None
+    themes: Annotated[
+        Codes, Field(label=mark("Themes"), group=Group.BASICS, values=THEMES, keys=(Keys("teema", "tema", "theme"),))
+    ] = NO_CODES
+    target_groups: Annotated[
+        Codes,
+        Field(
+            label=mark("Target groups"),
+            group=Group.BASICS,
+            values=TARGET_GROUPS,
+            keys=(Keys("kohderyhmä", "målgrupp", "target"),),
+        ),
+    ] = NO_CODES
+    areas: Annotated[
+        Codes, Field(label=mark("Areas"), group=Group.BASICS, values=AREAS, keys=(Keys("alue", "område", "area"),))
+    ] = NO_CODES
+    start: Annotated[
+        PartialDate | None,
+        Field(
+            label=mark("Starts"),
+            group=Group.SCHEDULE,
+            column=105,
+            width=150,
+            keys=(Keys("alkaa", "börjar", "starts", ("start",)),),
+        ),
+    ] = None
     end: Annotated[
         PartialDate | None,
         Field(
@@ -129,6 +184,7 @@ class Project:
             column=105,
             width=150,
             hint=mark("A day, a month or only a year: 31.12.2026, 12/2026 or 2026."),
+            keys=(Keys("päättyy", "slutar", "ends", ("end",)),),
         ),
     ] = None
     time_text: Annotated[
@@ -139,18 +195,48 @@ class Project:
             column=200,
             listed=False,
             hint=mark("As it was written, for example “kolmevuotinen (2024–2026)”."),
+            keys=(Keys("kesto", "tid", "duration"),),
         ),
     ] = ""
-    status: Annotated[Status, Field(label=mark("Status"), group=Group.SCHEDULE, column=130, editable=False)] = (
-        Status.ACTIVE
-    )
-    budget_whole: Annotated[Cents | None, Field(label=mark("Whole budget"), group=Group.FUNDING, width=150)] = None
-    budget_city: Annotated[Cents | None, Field(label=mark("City's share"), group=Group.FUNDING, width=150)] = None
-    budget_own: Annotated[
-        Cents | None, Field(label=mark("Own funding of the city's share"), group=Group.FUNDING, width=150)
+    status: Annotated[
+        Status,
+        Field(
+            label=mark("Status"),
+            group=Group.SCHEDULE,
+            column=130,
+            editable=False,
+            keys=(Keys("tila", "status", "status"),),
+        ),
+    ] = Status.ACTIVE
+    budget_whole: Annotated[
+        Cents | None,
+        Field(label=mark("Whole budget"), group=Group.FUNDING, width=150, keys=(Keys("budjetti", "budget", "budget"),)),
     ] = None
-    objectives: Annotated[str, Field(label=mark("Objectives"), group=Group.DESCRIPTION, lines=4)] = ""
-    actions: Annotated[str, Field(label=mark("Actions"), group=Group.DESCRIPTION, lines=4)] = ""
+    budget_city: Annotated[
+        Cents | None,
+        Field(label=mark("City's share"), group=Group.FUNDING, width=150, keys=(Keys("osuus", "andel", "share"),)),
+    ] = None
+    budget_own: Annotated[
+        Cents | None,
+        Field(
+            label=mark("Own funding of the city's share"),
+            group=Group.FUNDING,
+            width=150,
+            keys=(Keys("omarahoitus", "egenfinansiering", "ownfunding"),),
+        ),
+    ] = None
+    objectives: Annotated[
+        str,
+        Field(
+            label=mark("Objectives"), group=Group.DESCRIPTION, lines=4, keys=(Keys("tavoitteet", "mål", "objectives"),)
+        ),
+    ] = ""
+    actions: Annotated[
+        str,
+        Field(
+            label=mark("Actions"), group=Group.DESCRIPTION, lines=4, keys=(Keys("toimenpiteet", "åtgärder", "actions"),)
+        ),
+    ] = ""
     public_text: Annotated[
         str,
         Field(
@@ -158,6 +244,7 @@ class Project:
             group=Group.DESCRIPTION,
             lines=8,
             hint=mark("The paragraph on the city's web page, kept exactly."),
+            keys=(Keys("julkaisuteksti", "publiceringstext", "publictext"),),
         ),
     ] = ""
     results: Annotated[
@@ -167,6 +254,7 @@ class Project:
             group=Group.DESCRIPTION,
             lines=4,
             hint=mark("Shown in the overview. Can be completed later."),
+            keys=(Keys("tulokset", "resultat", "results"),),
         ),
     ] = ""
     notes: Annotated[
@@ -176,6 +264,7 @@ class Project:
             group=Group.DESCRIPTION,
             lines=4,
             hint=mark("For the office only: neither printed nor published."),
+            keys=(Keys("muistiinpanot", "anteckningar", "notes"),),
         ),
     ] = ""
     page_order: Annotated[
@@ -192,23 +281,52 @@ class Project:
         tuple[StatusEvent, ...], Part(label=mark("Status changes"), group=Group.SCHEDULE, table="status_event")
     ] = ()
     periods: Annotated[
-        tuple[Period, ...], Part(label=mark("Further periods"), group=Group.SCHEDULE, table="period")
+        tuple[Period, ...],
+        Part(
+            label=mark("Further periods"),
+            group=Group.SCHEDULE,
+            table="period",
+            keys=(Keys("ajanjakso", "period", "period"),),
+        ),
     ] = ()
     deadlines: Annotated[
-        tuple[Deadline, ...], Part(label=mark("Deadlines"), group=Group.SCHEDULE, table="deadline")
+        tuple[Deadline, ...],
+        Part(label=mark("Deadlines"), group=Group.SCHEDULE, table="deadline", keys=(DEADLINE_KEYS,)),
     ] = ()
     fundings: Annotated[
-        tuple[Funding, ...], Part(label=mark("Shares of funding"), group=Group.FUNDING, table="funding")
+        tuple[Funding, ...],
+        Part(
+            label=mark("Shares of funding"),
+            group=Group.FUNDING,
+            table="funding",
+            keys=(Keys("rahoitus", "finansiering", "funding"),),
+        ),
     ] = ()
     participations: Annotated[
-        tuple[Participation, ...], Part(label=mark("Organisations"), group=Group.PARTNERS, table="participation")
+        tuple[Participation, ...],
+        Part(label=mark("Organisations"), group=Group.PARTNERS, table="participation", keys=(PARTNER_KEYS,)),
     ] = ()
-    contacts: Annotated[tuple[Contact, ...], Part(label=mark("Contacts"), group=Group.BASICS, table="contact")] = ()
-    decisions: Annotated[tuple[Decision, ...], Part(label=mark("Decisions"), group=Group.BASICS, table="decision")] = ()
-    relations: Annotated[tuple[Relation, ...], Part(label=mark("Relations"), group=Group.BASICS, table="relation")] = ()
-    links: Annotated[tuple[Link, ...], Part(label=mark("Links"), group=Group.LINKS, table="link")] = ()
+    contacts: Annotated[
+        tuple[Contact, ...], Part(label=mark("Contacts"), group=Group.BASICS, table="contact", keys=(CONTACT_KEYS,))
+    ] = ()
+    decisions: Annotated[
+        tuple[Decision, ...],
+        Part(
+            label=mark("Decisions"), group=Group.BASICS, table="decision", keys=(Keys("päätös", "beslut", "decision"),)
+        ),
+    ] = ()
+    relations: Annotated[
+        tuple[Relation, ...],
+        Part(
+            label=mark("Relations"), group=Group.BASICS, table="relation", keys=(Keys("suhde", "relation", "relation"),)
+        ),
+    ] = ()
+    links: Annotated[
+        tuple[Link, ...], Part(label=mark("Links"), group=Group.LINKS, table="link", keys=(LINK_KEYS,))
+    ] = ()
     attachments: Annotated[
-        tuple[Attachment, ...], Part(label=mark("Attachments"), group=Group.LINKS, table="attachment")
+        tuple[Attachment, ...],
+        Part(label=mark("Attachments"), group=Group.LINKS, table="attachment", keys=(ATTACHMENT_KEYS,)),
     ] = ()
     state: RowState = RowState.LIVE
     version: int = 0
