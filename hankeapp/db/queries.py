@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, case, false, func, literal, select
 
+from hankeapp.db import orders
 from hankeapp.db.tables import PROJECT
 from hankeapp.domain.attention import SOON
-from hankeapp.domain.dates import PartialDate
-from hankeapp.domain.fields import field_of, fields_of
+from hankeapp.domain.fields import fields_of
 from hankeapp.domain.project import Project
 from hankeapp.domain.query import View
 from hankeapp.domain.status import Status
-from hankeapp.domain.values import Codes, RowState
-from hankeapp.language.collation import first_level, sort_key
+from hankeapp.domain.values import RowState
+from hankeapp.language.collation import first_level
 from hankeapp.language.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from sqlalchemy import ColumnElement, Executable, Select
 
-    from hankeapp.domain.query import Query, Sort
+    from hankeapp.domain.query import Query
 
 _SEARCHED = tuple(field.name for field in fields_of(Project) if field.type is str)
 _LAST = "\U0010ffff"
 """Comes after every character of a key."""
-_TITLES = frozenset({"title", "name"})
-_DATE_KEYS = {"start": PROJECT.c.start_first, "end": PROJECT.c.end_last}
 
 
 def ids(query: Query, today: date) -> Select[str]:
@@ -38,7 +34,7 @@ def ids(query: Query, today: date) -> Select[str]:
     statement = select(PROJECT.c.id).where(in_view(query.view, today))
     if words := _folded(query.text):
         statement = statement.where(func.holds(_texts(), words))
-    return statement.order_by(*_order(query.sorts))
+    return statement.order_by(*orders.in_order(query))
 
 
 def beginning_with(text: str) -> Select[str]:
@@ -92,41 +88,3 @@ def _folded(text: str) -> str:
 def _storable(text: str) -> str:
     # A broken character (half of a UTF-16 pair) stands in no register and can be given to no database.
     return text.encode(errors="ignore").decode()
-
-
-def _order(sorts: Sequence[Sort]) -> list[ColumnElement[Any]]:
-    keys = [key for sort in sorts for key in _directed(sort)]
-    last = sorts[-1].field if sorts else ""
-    return keys if last in _TITLES else [*keys, PROJECT.c.title_key, PROJECT.c.id]
-
-
-def _directed(sort: Sort) -> list[ColumnElement[Any]]:
-    def directed(key: ColumnElement[Any]) -> ColumnElement[Any]:
-        return key.desc() if sort.descending else key.asc()
-
-    if sort.field in _TITLES:
-        return [directed(PROJECT.c.title_key), directed(PROJECT.c.id)]  # as they stand in the index
-    return [directed(key).nulls_last() for key in _sort_keys(sort.field)]
-
-
-def _sort_keys(name: str) -> list[ColumnElement[Any]]:
-    field = field_of(Project, name)
-    column: ColumnElement[Any] = PROJECT.c[name]
-    if name == "number":  # H-2026-1000 comes after H-2026-999
-        return [func.substr(column, 1, len("H-2026-")), func.length(column), column]
-    if field.type is PartialDate:
-        return [_DATE_KEYS[name]]
-    if issubclass(field.type, Enum):
-        return [_label_order(column, field.type)]
-    if field.type is str:
-        return [case((column != "", func.sort_key(column)))]
-    if field.type is Codes:
-        return [case((column != "", column))]
-    return [column]
-
-
-def _label_order(column: ColumnElement[Any], codes: type[Enum]) -> ColumnElement[Any]:
-    """The place of a code among its fellows in the order of their labels, as a reader of the column expects."""
-    in_order: list[Any] = list(codes)
-    in_order.sort(key=lambda code: sort_key(code.label))
-    return case(*((column == code.value, place) for place, code in enumerate(in_order)))

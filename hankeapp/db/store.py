@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from hankeapp.db import log, past, queries
+from hankeapp.db import groups, log, past, queries
 from hankeapp.db.checking import faults
 from hankeapp.db.connection import end_waiting, references_unwatched, tidy_up, writing
 from hankeapp.db.contents import contents
@@ -22,8 +22,8 @@ from hankeapp.db.sums import unsound
 from hankeapp.db.tables import CONTENT, PROJECT, REGISTER
 from hankeapp.db.writing import Writing
 from hankeapp.domain.project import ProjectId
-from hankeapp.domain.query import View
-from hankeapp.domain.values import RowState
+from hankeapp.domain.query import GroupRow, View
+from hankeapp.domain.values import Cents, RowState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,6 +60,11 @@ class Store:
     def ids(self, query: Query, today: date) -> list[ProjectId]:
         """The ids of a query's projects, in its order."""
         return [ProjectId(row[0]) for row in self._rows(queries.ids(query, today))]
+
+    def groups(self, query: Query, today: date) -> list[GroupRow]:
+        """The groups of a query that has some, in their order."""
+        rows = self._rows(groups.groups(query, today))
+        return [GroupRow(row[0], row[1], None if row[2] is None else Cents(row[2]), row[3]) for row in rows]
 
     def projects(self, ids: Sequence[ProjectId], *, gone: bool = False) -> list[Project]:
         """The projects of the ids, in their order; those that are gone are left out unless wanted."""

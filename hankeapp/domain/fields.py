@@ -50,17 +50,15 @@ class Keys(NamedTuple):
 class Field:
     """What a field is to a person. `name`, `type` (without None) and `optional` are filled in by `fields_of`.
 
-    `column` is the width of its list column at 100 % text size in px, None for no column, and `listed` whether the
-    table has it before a person chooses; `width` is that of its editor, None for the whole row; `lines` more than one
-    makes a text of many lines. `refers` is the table whose row a `Key` names, `values` the list that `Codes` are of.
-    `keys` are those of the filters that ask for it; fields with the same keys are asked together.
+    `column` is the width of its list column at 100 % text size in px, None for no column; `width` is that of its
+    editor, None for the whole row; `lines` more than one makes a text of many lines. `refers` is the table whose row
+    a `Key` names, `values` the list that `Codes` are of.
     """
 
     label: str
     group: Group
     hint: str = ""
     column: int | None = None
-    listed: bool = True
     width: int | None = None
     lines: int = 1
     required: bool = False

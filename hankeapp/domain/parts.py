@@ -197,7 +197,8 @@ class Funding(_Row):
 
     id: str = ""
     funder: Annotated[
-        Key | None, Field(label=mark("Funder"), group=Group.FUNDING, refers="organisation", keys=(_FUNDER_KEYS,))
+        Key | None,
+        Field(label=mark("Funder"), group=Group.FUNDING, column=200, refers="organisation", keys=(_FUNDER_KEYS,)),
     ] = None
     fund: Annotated[
         str,
@@ -224,6 +225,7 @@ class Funding(_Row):
         Field(
             label=mark("Funding programme"),
             group=Group.FUNDING,
+            column=180,
             keys=(
                 Keys("ohjelma", "program", "programme"),
                 _FUNDER_KEYS,

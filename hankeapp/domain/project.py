@@ -114,10 +114,7 @@ class Project:
         ),
     ]
     name: Annotated[
-        str,
-        Field(
-            label=mark("Project name"), group=Group.BASICS, column=320, listed=False, required=True, keys=(_NAME_KEYS,)
-        ),
+        str, Field(label=mark("Project name"), group=Group.BASICS, column=320, required=True, keys=(_NAME_KEYS,))
     ]
     acronym: Annotated[
         str,
@@ -125,7 +122,6 @@ class Project:
             label=mark("Acronym or short name"),
             group=Group.BASICS,
             column=120,
-            listed=False,
             width=150,
             keys=(
                 Keys("lyhenne", "förkortning", "acronym"),
@@ -142,6 +138,7 @@ class Project:
         Field(
             label=mark("Responsible unit"),
             group=Group.BASICS,
+            column=170,
             width=260,
             refers="unit",
             keys=(Keys("yksikkö", "enhet", "unit"),),
@@ -149,22 +146,35 @@ class Project:
     ] = None
     city_role: Annotated[
         CityRole | None,
-        Field(label=mark("Role of the city"), group=Group.BASICS, width=260, keys=(Keys("rooli", "roll", "role"),)),
+        Field(
+            label=mark("Role of the city"),
+            group=Group.BASICS,
+            column=150,
+            width=260,
+            keys=(Keys("rooli", "roll", "role"),),
+        ),
     ] = None
     themes: Annotated[
-        Codes, Field(label=mark("Themes"), group=Group.BASICS, values=THEMES, keys=(Keys("teema", "tema", "theme"),))
+        Codes,
+        Field(
+            label=mark("Themes"), group=Group.BASICS, column=190, values=THEMES, keys=(Keys("teema", "tema", "theme"),)
+        ),
     ] = NO_CODES
     target_groups: Annotated[
         Codes,
         Field(
             label=mark("Target groups"),
             group=Group.BASICS,
+            column=170,
             values=TARGET_GROUPS,
             keys=(Keys("kohderyhmä", "målgrupp", "target"),),
         ),
     ] = NO_CODES
     areas: Annotated[
-        Codes, Field(label=mark("Areas"), group=Group.BASICS, values=AREAS, keys=(Keys("alue", "område", "area"),))
+        Codes,
+        Field(
+            label=mark("Areas"), group=Group.BASICS, column=150, values=AREAS, keys=(Keys("alue", "område", "area"),)
+        ),
     ] = NO_CODES
     start: Annotated[
         PartialDate | None,
@@ -193,7 +203,6 @@ class Project:
             label=mark("Duration in words"),
             group=Group.SCHEDULE,
             column=200,
-            listed=False,
             hint=mark("As it was written, for example “kolmevuotinen (2024–2026)”."),
             keys=(Keys("kesto", "tid", "duration"),),
         ),
@@ -210,17 +219,30 @@ class Project:
     ] = Status.ACTIVE
     budget_whole: Annotated[
         Cents | None,
-        Field(label=mark("Whole budget"), group=Group.FUNDING, width=150, keys=(Keys("budjetti", "budget", "budget"),)),
+        Field(
+            label=mark("Whole budget"),
+            group=Group.FUNDING,
+            column=140,
+            width=150,
+            keys=(Keys("budjetti", "budget", "budget"),),
+        ),
     ] = None
     budget_city: Annotated[
         Cents | None,
-        Field(label=mark("City's share"), group=Group.FUNDING, width=150, keys=(Keys("osuus", "andel", "share"),)),
+        Field(
+            label=mark("City's share"),
+            group=Group.FUNDING,
+            column=140,
+            width=150,
+            keys=(Keys("osuus", "andel", "share"),),
+        ),
     ] = None
     budget_own: Annotated[
         Cents | None,
         Field(
             label=mark("Own funding of the city's share"),
             group=Group.FUNDING,
+            column=140,
             width=150,
             keys=(Keys("omarahoitus", "egenfinansiering", "ownfunding"),),
         ),

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hankeapp.domain.project import ProjectId
+    from hankeapp.domain.values import Cents
 
 
 class View(Enum):
@@ -83,3 +84,16 @@ class Found:
     is_whole: bool = True
     near: str = ""
     doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class GroupRow:
+    """A group of a query's projects: its key as `Column.group_key` has it, None for those without a value.
+
+    `total` is the sum of the amounts that are known, and `known` of how many of the `count` projects one is.
+    """
+
+    key: str | None
+    count: int
+    total: Cents | None = None
+    known: int = 0

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from hankeapp.domain.page import PageLayout
     from hankeapp.domain.parts import Attachment
     from hankeapp.domain.proposals import PageReading, Proposal
+    from hankeapp.domain.query import GroupRow
     from hankeapp.domain.status import Outcome
     from hankeapp.services.acts import Acting
     from hankeapp.services.backups import Backups
@@ -95,6 +96,10 @@ class Register(Memory):
     def find(self, query: Query) -> Found:
         """What a query finds: its first page at once, and all of it from `ids`."""
         return Found(self.ids(query))
+
+    def groups(self, query: Query) -> list[GroupRow]:
+        """The groups of a query that has some, in their order, with how many projects and how much money."""
+        return self._store.groups(query, self.today())
 
     def projects(self, ids: Sequence[ProjectId], *, gone: bool = False) -> list[Project]:
         """The projects of the ids, in their order; those that are gone, also into the trash, only if wanted."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QListView, QTableView
 from typing_extensions import override
 
+from hankeapp.domain.columns import LISTED
 from hankeapp.translation import tr
 from hankeapp.ui import table_delegate
 from hankeapp.ui.card_delegate import CardDelegate
@@ -166,7 +167,7 @@ class ProjectTable(QTableView):
     def _set_up_headers(self) -> None:
         self.hideColumn(CARD)
         for field in self._projects.columns:
-            self.setColumnHidden(self._projects.column_of(field.name), not field.listed)
+            self.setColumnHidden(self._projects.column_of(field.name), field.name not in LISTED)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()

@@ -137,7 +137,7 @@ def value_of(each, name):
     value = each.title if name in {"title", "name"} else getattr(each, name)
     match value:
         case Codes():
-            return " ".join(value) or None
+            return value[0] if value else None  # the codes of these samples stand in no list
         case str():
             return sort_key(value) if value else None
         case PartialDate():

@@ -1,0 +1,27 @@
+"""The statement behind the groups of a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func
+
+from hankeapp.db import orders, queries
+from hankeapp.db.tables import PROJECT
+from hankeapp.domain.columns import SUMMED
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy import Select
+
+    from hankeapp.domain.query import Query
+
+
+def groups(query: Query, today: date) -> Select[Any]:
+    """A row for each group of a query in its order: key, number of projects, their sum, how many have an amount."""
+    key = orders.group_key(query.group).label("key")
+    money = PROJECT.c[SUMMED]
+    told = (key, func.count(), func.sum(money), func.count(money))
+    found = queries.ids(query, today).with_only_columns(*told)
+    return found.order_by(None).group_by(key).order_by(*orders.group_order(query))
