@@ -63,8 +63,8 @@ class Store:
 
     def groups(self, query: Query, today: date) -> list[GroupRow]:
         """The groups of a query that has some, in their order."""
-        rows = self._rows(groups.groups(query, today))
-        return [GroupRow(row[0], row[1], None if row[2] is None else Cents(row[2]), row[3]) for row in rows]
+        rows = map(tuple, self._rows(groups.groups(query, today)))
+        return [GroupRow(key, n, None if total is None else Cents(total), known) for key, n, total, known in rows]
 
     def projects(self, ids: Sequence[ProjectId], *, gone: bool = False) -> list[Project]:
         """The projects of the ids, in their order; those that are gone are left out unless wanted."""
