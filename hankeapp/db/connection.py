@@ -102,6 +102,18 @@ def writing(engine: Engine, lock: Literal["IMMEDIATE", "EXCLUSIVE"] = "IMMEDIATE
     return engine.execution_options(lock=lock)
 
 
+@contextmanager
+def transaction(connection: Connection) -> Iterator[Connection]:
+    """A transaction over a connection that is kept: to have it anew of SQLAlchemy takes as long as a small save."""
+    try:
+        with connection.begin():
+            yield connection
+    except BaseException:
+        # SQLAlchemy holds that a COMMIT that failed, because others read, has ended the transaction: SQLite does not.
+        connection.connection.rollback()
+        raise
+
+
 def _set(engine: Engine, pragmas: Mapping[str, tuple[str, object]]) -> None:
     with closing(engine.raw_connection()) as raw:
         for name, (value, expected) in pragmas.items():

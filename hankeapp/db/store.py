@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from hankeapp.db import groups, log, past, queries
 from hankeapp.db.checking import faults
-from hankeapp.db.connection import end_waiting, references_unwatched, tidy_up, writing
+from hankeapp.db.connection import end_waiting, references_unwatched, tidy_up, transaction, writing
 from hankeapp.db.contents import contents
 from hankeapp.db.history import read_log, read_names
 from hankeapp.db.labels import read_codes, read_labels, read_related
@@ -54,7 +54,7 @@ class Store:
         self.writable = writable
         self.sums_checked = True
         self._engine = engine
-        self._writing = writing(engine)
+        self._writing = writing(engine).connect()
         self._is_open = True
 
     def ids(self, query: Query, today: date) -> list[ProjectId]:
@@ -199,7 +199,7 @@ class Store:
         """A transaction with the write lock: all of it is kept, or nothing. `ReadOnlyRegister`, `LockedRegister`."""
         if not self.writable:
             raise read_only(self.path)
-        with known_errors(self.path), self._writing.begin() as connection:
+        with known_errors(self.path), transaction(self._writing) as connection:
             yield Writing(connection)
 
     @contextmanager
@@ -207,7 +207,7 @@ class Store:
         """A transaction as of `write`, in which rows are deleted: what refers to what is checked at its end."""
         if not self.writable:
             raise read_only(self.path)
-        with known_errors(self.path), references_unwatched(self._engine), self._writing.begin() as connection:
+        with known_errors(self.path), references_unwatched(self._engine), transaction(self._writing) as connection:
             yield Writing(connection)
             if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
                 raise RuntimeError("a deletion left rows without those that they refer to")

@@ -106,15 +106,23 @@ class Acting:
         self._read_anew.append(project.id)
 
     def change_shared(self, old: Any, new: Any) -> None:
-        """Make an organisation, a unit or a listed value of what it was."""
+        """Make an organisation, a unit, a listed value or a saved search of what it was."""
         table = next(table for table, kind in SHARED.items() if kind is type(new))
         self.changes += changes.of_row(stored_shared(table, old), stored_shared(table, new))
 
     def add_shared(self, table: str, each: Any) -> str:
-        """Put a new organisation, unit or listed value in; its id."""
+        """Put a new organisation, unit, listed value or saved search in; its id."""
         named = replace(each, id=new_key())
         self.changes += changes.of_row(None, stored_shared(table, named))
         return str(named.id)
+
+    def put_away_shared(self, table: str, row: str) -> None:
+        """Move an organisation, a unit, a listed value or a saved search to the trash."""
+        self.changes.append(Change(table, row, STATE, RowState.LIVE.value, RowState.TRASH.value))
+
+    def bring_back_shared(self, table: str, row: str) -> None:
+        """Take it back out of the trash."""
+        self.changes.append(Change(table, row, STATE, RowState.TRASH.value, RowState.LIVE.value))
 
     def carry_out(self, name: str, desk: Desk) -> None:
         """Write all that was gathered as one act, and know the versions of the projects after it. `FieldError`."""
@@ -126,8 +134,12 @@ class Acting:
         rules.check_all(list(anew.values()))
         self.after = [
             *self.writing.projects(self._read_anew),
-            *(anew.get(each.id, replace(each, version=versions.get(each.id, each.version))) for each in self.after),
+            *(anew.get(each.id) or _at(versions.get(each.id, known.get(each.id, 0)), each) for each in self.after),
         ]
+
+
+def _at(version: int, project: Project) -> Project:
+    return project if project.version == version else replace(project, version=version)
 
 
 class Journal:

@@ -157,7 +157,8 @@ class Register(Memory):
         if not changed:
             return project
         with self.journal.act(_edited(project, changed)) as acting:
-            acting.change([project], [replace(project, **changed)])  # type: ignore[arg-type]
+            # With the version that it comes to have, it needs not be made twice.
+            acting.change([project], [replace(project, **changed, version=project.version + 1)])  # type: ignore[arg-type]
         return acting.after[0]
 
     def end(self, endings: Mapping[ProjectId, Ending]) -> None:
