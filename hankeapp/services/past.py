@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
-from enum import Enum
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from hankeapp.domain.attention import in_view
 from hankeapp.domain.dates import PartialDate
-from hankeapp.domain.fields import field_of, fields_of
+from hankeapp.domain.fields import fields_of
 from hankeapp.domain.naming import Names
 from hankeapp.domain.project import Project
 from hankeapp.domain.query import Found, View
 from hankeapp.domain.records import stored, stored_shared
 from hankeapp.domain.standing import on_day
-from hankeapp.domain.values import to_plain
 from hankeapp.language.collation import first_level, sort_key
 from hankeapp.language.folding import fold
+from hankeapp.services.ordering import Ordering
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from hankeapp.domain.project import ProjectId
-    from hankeapp.domain.query import Query, Sort
+    from hankeapp.domain.query import GroupRow, Query
     from hankeapp.domain.status import Status
-    from hankeapp.domain.values import Plain
 
 _SEARCHED = tuple(field.name for field in fields_of(Project) if field.type is str)
 
@@ -72,7 +70,11 @@ class Past:
         day = on or self._day
         words = fold(query.text.encode(errors="ignore").decode()).split()
         found = [each for each in self._projects.values() if in_view(each, query.view, day) and _holds(each, words)]
-        return [project.id for project in _sorted(found, query.sorts)]
+        return [project.id for project in Ordering(self._names).in_order(found, query)]
+
+    def groups(self, query: Query) -> list[GroupRow]:
+        """The groups of a query that has some, in their order."""
+        return Ordering(self._names).groups(self.projects(self.ids(query)), query)
 
     def find(self, query: Query) -> Found:
         """What a query finds, all of it at once."""
@@ -124,55 +126,3 @@ def _holds(project: Project, words: Sequence[str]) -> bool:
         return True
     text = fold("\n".join(getattr(project, name) for name in _SEARCHED))
     return all(word in text for word in words)
-
-
-def _sorted(projects: list[Project], sorts: Sequence[Sort]) -> list[Project]:
-    """By each order in turn, the last one first: sorting is stable."""
-    in_order = sorted(projects, key=_by_title)
-    for sort in reversed(sorts):
-        in_order = _sorted_by(in_order, sort)
-    return in_order
-
-
-def _sorted_by(in_order: list[Project], sort: Sort) -> list[Project]:
-    if sort.field in {"title", "name"}:
-        return sorted(in_order, key=_by_title, reverse=sort.descending)
-    key = _keys(sort.field)
-    known = [project for project in in_order if key(project) is not None]
-    missing = [project for project in in_order if key(project) is None]
-    # Sorting is stable, also when reversed: alike ones stay in the order of their titles.
-    return sorted(known, key=key, reverse=sort.descending) + missing
-
-
-def _by_title(project: Project) -> tuple[str, str]:
-    return sort_key(project.title), project.id
-
-
-def _keys(name: str) -> Callable[[Project], Any]:
-    field = field_of(Project, name)
-    if name == "number":  # H-2026-1000 comes after H-2026-999
-        return _number
-    if field.type is PartialDate:
-        return partial(_date, "earliest" if name == "start" else "latest", name)
-    if issubclass(field.type, Enum):
-        in_order = sorted(field.type, key=lambda code: sort_key(code.label))  # type: ignore[attr-defined]
-        places: dict[Any, int] = {code: place for place, code in enumerate(in_order)}
-        return lambda project: places.get(getattr(project, name))
-    if field.type is str:
-        return lambda project: sort_key(getattr(project, name)) if getattr(project, name) else None
-    return partial(_plain, name)
-
-
-def _plain(name: str, project: Project) -> Plain:
-    plain = to_plain(getattr(project, name))
-    return None if plain == "" else plain
-
-
-def _number(project: Project) -> tuple[str, int, str]:
-    return project.number[: len("H-2026-")], len(project.number), project.number
-
-
-def _date(side: str, name: str, project: Project) -> date | None:
-    value = getattr(project, name)
-    day: date | None = getattr(value, side) if value else None
-    return day

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hankeapp.domain.clock import Clock, Desk
+from hankeapp.domain.columns import columns
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.fields import fields_of
 from hankeapp.domain.project import Project
@@ -109,10 +110,24 @@ def test_what_is_past_its_end_is_seen_from_that_day(example: Register) -> None:
 def test_a_past_is_sorted_as_the_register_is(example: Register) -> None:
     end_the_nine(example)
     past = example.past(known=TODAY)
-    for name in ("title", *(field.name for field in fields_of(Project))):
+    names = {field.name for field in fields_of(Project)} | {column.name for column in columns()}
+    for name in sorted(names):
         for descending in (False, True):
             query = Query(sorts=(Sort(name, descending),))
             assert past.ids(query) == example.ids(query), query
+    several = Query(sorts=(Sort("unit", descending=True), Sort("end")))
+    assert past.ids(several) == example.ids(several)
+
+
+def test_a_past_is_grouped_as_the_register_is(example: Register) -> None:
+    end_the_nine(example)
+    past = example.past(known=TODAY)
+    for name in (column.name for column in columns() if column.is_for_groups):
+        for descending in (False, True):
+            query = Query(sorts=(Sort(name, descending),), group=name)
+            assert past.ids(query) == example.ids(query), query
+            assert past.groups(query) == example.groups(query), query
+            assert sum(row.count for row in past.groups(query)) == 30
 
 
 def test_a_past_is_searched_as_the_register_is(example: Register) -> None:
