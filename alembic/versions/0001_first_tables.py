@@ -57,6 +57,27 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_table(
+        "saved_search",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("view", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("sorts", sa.Text(), nullable=False),
+        sa.Column("group", sa.Text(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=True),
+        sa.Column("is_pinned", sa.Integer(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("row_sum", sa.Integer(), nullable=False),
+        sa.CheckConstraint("\"state\" IN ('live', 'trash', 'undone')", name=op.f("ck_saved_search_state")),
+        sa.CheckConstraint(
+            "\"view\" IN ('all', 'planned', 'active', 'ended', 'soon', 'overdue', 'trash')",
+            name=op.f("ck_saved_search_view"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_saved_search")),
+        sqlite_strict=True,
+    )
+    op.create_table(
         "site",
         sa.Column("id", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_site")),
@@ -427,6 +448,7 @@ def downgrade() -> None:
     op.drop_table("unit")
     op.drop_table("table_sum")
     op.drop_table("site")
+    op.drop_table("saved_search")
     op.drop_table("organisation")
     op.drop_table("number_series")
     op.drop_table("listed_value")

@@ -335,6 +335,25 @@ CREATE TABLE relation (
  STRICT
 
 ;
+CREATE TABLE saved_search (
+	id TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	"view" TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	sorts TEXT NOT NULL, 
+	"group" TEXT NOT NULL, 
+	position INTEGER, 
+	is_pinned INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	version INTEGER NOT NULL, 
+	row_sum INTEGER NOT NULL, 
+	CONSTRAINT pk_saved_search PRIMARY KEY (id), 
+	CONSTRAINT ck_saved_search_state CHECK ("state" IN ('live', 'trash', 'undone')), 
+	CONSTRAINT ck_saved_search_view CHECK ("view" IN ('all', 'planned', 'active', 'ended', 'soon', 'overdue', 'trash'))
+)
+ STRICT
+
+;
 CREATE TABLE site (
 	id TEXT NOT NULL, 
 	CONSTRAINT pk_site PRIMARY KEY (id)

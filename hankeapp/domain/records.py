@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from hankeapp.domain.fields import fields_of, parts_of
 from hankeapp.domain.organisations import ListedValue, Organisation, Unit
 from hankeapp.domain.project import Project, ProjectId
+from hankeapp.domain.saved_searches import SavedSearch
 from hankeapp.domain.values import RowState, from_plain, to_plain
 
 if TYPE_CHECKING:
@@ -17,7 +18,12 @@ if TYPE_CHECKING:
     from hankeapp.domain.values import Plain
 
 PROJECT = "project"
-SHARED: dict[str, type] = {"organisation": Organisation, "unit": Unit, "listed_value": ListedValue}
+SHARED: dict[str, type] = {
+    "organisation": Organisation,
+    "unit": Unit,
+    "listed_value": ListedValue,
+    "saved_search": SavedSearch,
+}
 """Tables whose rows belong to no project."""
 PARTS: dict[str, type] = {part.table: part.type for part in parts_of(Project)}
 """Tables whose rows belong to a project: they have its id as `project` and their place as `position`."""

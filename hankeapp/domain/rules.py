@@ -27,10 +27,10 @@ def check(project: Project) -> None:
         raise FieldError("name", tr("A project must have a name."))
     for field in fields_of(Project):
         if field.type is str:
-            _check_text(field.name, getattr(project, field.name), LONGEST_LINE if field.lines == 1 else LONGEST_TEXT)
+            check_text(field.name, getattr(project, field.name), LONGEST_LINE if field.lines == 1 else LONGEST_TEXT)
     _check_order(project.start, project.end)
     if project.events:
-        _check_text("status", project.events[-1].note, LONGEST_TEXT)
+        check_text("status", project.events[-1].note, LONGEST_TEXT)
     if project.ended:
         _check_order(project.start, project.ended.effective)
 
@@ -47,7 +47,8 @@ def check_all(projects: Sequence[Project]) -> None:
             raise FieldError(error.field, *error.sentences, named) from error
 
 
-def _check_text(field: str, text: str, most: int) -> None:
+def check_text(field: str, text: str, most: int) -> None:
+    """`FieldError` for a text that is longer than `most`, or that cannot be stored."""
     if len(text) > most:
         raise FieldError(
             field,

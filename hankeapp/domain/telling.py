@@ -86,7 +86,7 @@ class _Telling:
         if states := _states(changes):
             told = self._moved(states[-1], changes)
             return [told] if told else []
-        return [self._edited(each, note) for each in changes if each.change.field not in {OWNER, POSITION}]
+        return [self._edited(each, note) for each in changes if not _is_place(each)]
 
     def _moved(self, state: Logged, changes: Sequence[Logged]) -> Entry | None:
         change = state.change
@@ -156,7 +156,12 @@ _MOVES = {
     RowState.UNDONE: EntryKind.WITHDRAWN,
 }
 
-_SHARED_LABELS = {"organisation": mark("Organisation"), "unit": mark("Unit"), "listed_value": mark("Value list")}
+_SHARED_LABELS = {
+    "organisation": mark("Organisation"),
+    "unit": mark("Unit"),
+    "listed_value": mark("Value list"),
+    "saved_search": mark("Saved search"),
+}
 
 
 def _label(table: str) -> str:
@@ -173,6 +178,11 @@ def _titled(table: str, field: Field) -> str:
 
 def _states(changes: Iterable[Logged]) -> list[Logged]:
     return [each for each in changes if each.change.field == STATE]
+
+
+def _is_place(logged: Logged) -> bool:
+    """Whether it tells where a part stands among its like: that is no entry of its own."""
+    return logged.change.table in PARTS and logged.change.field in {OWNER, POSITION}
 
 
 def _begins(changes: Iterable[Logged]) -> bool:

@@ -185,6 +185,9 @@ def _restore(acting: Acting, project: Project, entry: Entry) -> None:
 
 
 def _restore_shared(acting: Acting, entry: Entry) -> None:
+    if entry.kind is EntryKind.REMOVED:
+        acting.bring_back_shared(entry.table, entry.row)
+        return
     now = acting.writing.shared_row(entry.table, entry.row)
     if now is None:
         raise _removed(entry)

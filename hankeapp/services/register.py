@@ -24,6 +24,7 @@ from hankeapp.services.lists import Lists
 from hankeapp.services.memory import Memory
 from hankeapp.services.quality import Quality
 from hankeapp.services.review import Continued, Ended
+from hankeapp.services.saved_searches import SavedSearches
 from hankeapp.translation import tr, trn
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class Register(Memory):
         self._backups = backups
         self.quality = Quality(store, self.journal, self.today)
         self.lists = Lists(store, self.journal)
+        self.searches = SavedSearches(store, self.journal)
 
     @property
     def path(self) -> Path:
