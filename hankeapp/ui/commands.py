@@ -65,7 +65,7 @@ def _of_register(window: MainWindow) -> dict[str, Callable[[], object]]:
         "undo": on(lambda each: each.steps.undo()),
         "redo": on(lambda each: each.steps.redo()),
         "edit": on(lambda each: each.edit()),
-        "find": on(lambda each: each.start_search()),
+        "find": on(lambda each: each.toolbar.search.reach()),
         "cards": on(lambda each: each.show_mode(ListMode.CARDS)),
         "table": on(lambda each: each.show_mode(ListMode.TABLE)),
         "sidebar": on(lambda each: each.show_sidebar(shown=window.commands["sidebar"].isChecked())),

@@ -20,6 +20,8 @@ Value = TypeVar("Value")
 
 MOST_RECENT = 8
 """Registers that the start screen lists."""
+MOST_SEARCHES = 8
+"""Queries that the empty search field offers."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,10 @@ def _recent(text: str) -> tuple[RecentRegister, ...]:
     return tuple(RecentRegister(Path(path), datetime.fromisoformat(opened)) for path, opened in json.loads(text))
 
 
+def _texts(text: str) -> tuple[str, ...]:
+    return tuple(str(each) for each in json.loads(text))
+
+
 def _text(key: str, default: str) -> Setting[str]:
     return Setting(key, default, str, str)
 
@@ -109,6 +115,7 @@ class Settings:
     splitter_sizes: Setting[tuple[int, ...]] = Setting("window/splitter_sizes", (), json.dumps, _sizes)
     list_mode = _text("window/list_mode", "cards")
     recent: Setting[tuple[RecentRegister, ...]] = Setting("registers/recent", (), _recent_text, _recent)
+    searches: Setting[tuple[str, ...]] = Setting("search/recent", (), json.dumps, _texts)
     register_folder = _folder("folders/registers")
     text_folder = _folder("folders/texts")
     print_folder = _folder("folders/prints")
@@ -126,6 +133,11 @@ class Settings:
     def forget_register(self, path: Path) -> None:
         """Take a register, that is gone, off the recent ones."""
         self.recent = tuple(each for each in self.recent if each.path != path)
+
+    def remember_search(self, text: str) -> None:
+        """Put a query that was used first among the recent ones."""
+        others = [each for each in self.searches if each != text]
+        self.searches = (text, *others)[:MOST_SEARCHES]
 
 
 def declared() -> dict[str, Setting[Any]]:

@@ -5,26 +5,23 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from hankeapp.translation import tr
 from hankeapp.ui import buttons
 from hankeapp.ui.actions import keys_of, plain_text
 from hankeapp.ui.buttons import Segment, Segments
-from hankeapp.ui.icons import IconLabel
-from hankeapp.ui.labels import label, set_tool_tip
+from hankeapp.ui.labels import set_tool_tip
 from hankeapp.ui.look import look
+from hankeapp.ui.search_field import SearchField
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QAction, QResizeEvent
     from PySide6.QtWidgets import QPushButton
 
     from hankeapp.ui.actions import Actions
-
-_TYPING_PAUSE_MS = 120
-"""After the last key before the list is searched, so that a word typed quickly is searched once."""
 
 _SEARCH, _LEAST = 200, 340
 """Px at 100 % text: the search field's and the row's least widths."""
@@ -35,62 +32,6 @@ class ListMode(Enum):
 
     CARDS = "cards"
     TABLE = "table"
-
-
-class SearchField(QLineEdit):
-    """The words to find; Esc clears it, then leaves it; Enter and ↓ go to the list."""
-
-    searched = Signal(str)
-    left = Signal()
-
-    def __init__(self, keys: str) -> None:
-        super().__init__()
-        self.setObjectName("search")
-        self.setProperty("kind", "search")
-        self.setPlaceholderText(tr("Search the projects by name, acronym or text"))
-        self.setAccessibleName(tr("Search"))
-        self.setClearButtonEnabled(True)
-        # Qt's own icons in a field keep 16 px at every text size.
-        self._glass = IconLabel("search", size=16)
-        self._keys = label(keys, "hint")
-        self._room = QHBoxLayout(self)
-        self._room.addWidget(self._glass)
-        self._room.addStretch()
-        self._room.addWidget(self._keys)
-        self.textChanged.connect(self._make_room)
-        look().changed.connect(self._make_room)
-        self._make_room()
-        self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
-        self._pause.timeout.connect(self._search)
-        self.textChanged.connect(self._pause.start)
-
-    def clear_words(self) -> None:
-        """Empty the field and search at once."""
-        self.clear()
-        self._search()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        match event.key():
-            case Qt.Key.Key_Escape if self.text():
-                self.clear_words()
-            case Qt.Key.Key_Escape | Qt.Key.Key_Down | Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self._search()
-                self.left.emit()
-            case _:
-                super().keyPressEvent(event)
-
-    def _make_room(self) -> None:
-        """The words stand between the glass and the keys, or the button that clears the field in their place."""
-        px, words = look().fonts.px, self.text()
-        self._keys.setVisible(not words)
-        self._room.setContentsMargins(px(10), 0, px(10), 0)
-        keys = 0 if words else self._keys.sizeHint().width() + px(10)
-        self.setTextMargins(self._glass.sizeHint().width() + px(8), 0, keys, 0)
-
-    def _search(self) -> None:
-        self._pause.stop()
-        self.searched.emit(self.text())
 
 
 class Toolbar(QWidget):

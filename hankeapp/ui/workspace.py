@@ -146,11 +146,6 @@ class Workspace(QWidget):
             self._columns.show_sidebar(shown=shown)
         self._tell_panes()
 
-    def start_search(self) -> None:
-        """Go to the search field, its words selected."""
-        self.toolbar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.toolbar.search.selectAll()
-
     def settle(self) -> bool:
         """Save what is being written; False where a field waits for a correction: then the keyboard is taken there."""
         if self.detail.commit():

@@ -133,11 +133,13 @@ def test_a_long_path_does_not_hold_the_window_wide(person: Person, tmp_path: Pat
 def test_the_search_words_end_before_the_keys_that_are_named(person: Person, look: Look, scale: float) -> None:
     narrow(person, look, scale, 1024)
     search = person.workspace.toolbar.search
-    keys = search._keys.geometry()
-    assert search.width() - search.textMargins().right() <= keys.left()
-    assert search.textMargins().left() >= search._glass.width()
-    search.setText("kierto")
-    assert search.textMargins().right() == 0
+    parts = [search.edit, search._keys, search.build]
+    edges = [edge for part in parts for edge in (part.geometry().left(), part.geometry().right())]
+    assert edges == sorted(edges)
+    search.edit.setText("kierto")
+    person.settle()
+    assert not search._keys.isVisible()
+    assert search.edit.geometry().right() < search._clear.geometry().left()
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QByteArray
 
 from hankeapp.ui.look import ThemeChoice
-from hankeapp.ui.settings import MOST_RECENT, RecentRegister, Settings, declared
+from hankeapp.ui.settings import MOST_RECENT, MOST_SEARCHES, RecentRegister, Settings, declared
 
 VALUES = {
     "theme": ThemeChoice.DARK,
@@ -15,6 +15,7 @@ VALUES = {
     "splitter_sizes": (260, 420, 760),
     "list_mode": "table",
     "recent": (RecentRegister(Path("/tmp/äö 🙂.hanke"), datetime(2026, 11, 24, tzinfo=UTC)),),
+    "searches": ("tila:aktiivinen ”hulevesi” 🙂", 'yksikkö:"Elinvoima ja ympäristö"'),
     "register_folder": Path("/tmp/a b"),
     "text_folder": Path("/tmp/c"),
     "print_folder": Path("/tmp/d"),
@@ -36,7 +37,7 @@ def test_setting_is_there_after_a_restart(tmp_path, name):
     assert getattr(Settings(file), name) == VALUES[name]
 
 
-@pytest.mark.parametrize("name", ["theme", "text_scale", "splitter_sizes", "recent"])
+@pytest.mark.parametrize("name", ["theme", "text_scale", "splitter_sizes", "recent", "searches"])
 def test_what_cannot_be_read_counts_as_never_set(tmp_path, name):
     settings = Settings(tmp_path / "settings.ini")
     settings.file.setValue(declared()[name].key, "{rubbish")
@@ -55,3 +56,12 @@ def test_recent_registers_stand_newest_first_and_once(tmp_path):
     assert len(set(names)) == len(names)
     settings.forget_register(Path("5.hanke"))
     assert "5" not in {each.path.stem for each in settings.recent}
+
+
+def test_recent_searches_stand_newest_first_and_once(tmp_path):
+    settings = Settings(tmp_path / "settings.ini")
+    for n in range(MOST_SEARCHES + 2):
+        settings.remember_search(f"haku {n}")
+    settings.remember_search("haku 5")
+    assert settings.searches[:2] == ("haku 5", f"haku {MOST_SEARCHES + 1}")
+    assert len(settings.searches) == len(set(settings.searches)) == MOST_SEARCHES

@@ -1,0 +1,146 @@
+"""The search field: the query's line between a glass and the buttons that clear it and build its filters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+from typing_extensions import override
+
+from hankeapp.translation import tr
+from hankeapp.ui import buttons
+from hankeapp.ui.icons import IconLabel
+from hankeapp.ui.labels import label, restyle
+from hankeapp.ui.look import look
+from hankeapp.ui.query_edit import QueryEdit
+from hankeapp.ui.suggestion_popup import SuggestionPopup
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+_TYPING_PAUSE_MS = 120
+"""After the last key before the list is searched, so that a word typed quickly is searched once."""
+
+
+class SearchField(QFrame):
+    """What to find; Esc clears it, then leaves it; Enter and ↓ go to the list.
+
+    `edited` tells that a person wrote something; after a pause `searched` follows. Its `popup` takes keys first.
+    """
+
+    searched = Signal(str)
+    left = Signal()
+    edited = Signal()
+    recalled = Signal()
+    """↓ in the empty field, which then stays in it if something is offered."""
+    build_requested = Signal()
+
+    def __init__(self, keys: str) -> None:
+        super().__init__()
+        self.setObjectName("search")
+        self.setProperty("kind", "search")
+        self.edit = QueryEdit()
+        self.edit.setPlaceholderText(tr("Search the projects or filter them, for example funder:Interreg"))
+        self.edit.setAccessibleName(tr("Search"))
+        self.edit.installEventFilter(self)
+        self.setFocusProxy(self.edit)
+        self.popup = SuggestionPopup(self.edit)
+        self._keys = label(keys, "hint")
+        self._clear = buttons.icon_button("x", tr("Clear the search"))
+        # The keyboard clears with Esc.
+        self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._clear.clicked.connect(self.clear_words)
+        self.build = buttons.icon_button("list-filter", tr("Choose filters"))
+        self.build.clicked.connect(self.build_requested)
+        self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
+        self._pause.timeout.connect(self._search)
+        self.edit.textChanged.connect(self._follow)
+        self.edit.textChanged.connect(self._pause.start)
+        self.edit.textEdited.connect(self.edited)
+        self._lay_out()
+
+    @property
+    def text(self) -> str:
+        """The query as written."""
+        return self.edit.text()
+
+    def write(self, text: str) -> None:
+        """Put a whole query into the field, and search for it at once; Ctrl+Z in the field takes it back."""
+        self.edit.write_whole(text)
+        self._search()
+
+    def clear_words(self) -> None:
+        """Empty the field and search at once."""
+        self.edit.clear()
+        self._search()
+
+    def search_now(self) -> None:
+        """Search without waiting for the pause."""
+        self._search()
+
+    def reach(self) -> None:
+        """Bring the keyboard here, with all that is written selected."""
+        self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.edit.selectAll()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        match event.type():
+            case QEvent.Type.KeyPress if isinstance(event, QKeyEvent):
+                return self._take(event)
+            case QEvent.Type.FocusIn | QEvent.Type.FocusOut:
+                self._show_reached(reached=event.type() is QEvent.Type.FocusIn)
+        return super().eventFilter(watched, event)
+
+    def _take(self, event: QKeyEvent) -> bool:
+        """Whether a key was taken; others are the line's."""
+        if self.popup.take(event) or (event.key() == Qt.Key.Key_Down and self._recall()):
+            return True
+        match event.key():
+            case Qt.Key.Key_Escape if self.text:
+                self.clear_words()
+            case Qt.Key.Key_Escape | Qt.Key.Key_Down | Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._search()
+                self.left.emit()
+            case _:
+                return False
+        return True
+
+    def _recall(self) -> bool:
+        if not self.text:
+            self.recalled.emit()
+        return bool(self.popup.rows)
+
+    def _show_reached(self, *, reached: bool) -> None:
+        """Draw the outline as that of a field with the focus, or without."""
+        self.setProperty("reached", reached)
+        restyle(self)
+        if not reached:
+            self.popup.dismiss()
+
+    def _follow(self, text: str) -> None:
+        """The button that clears the field stands in the place of its keys."""
+        self._keys.setVisible(not text)
+        self._clear.setVisible(bool(text))
+
+    def _search(self) -> None:
+        self._pause.stop()
+        self.searched.emit(self.text)
+
+    def _lay_out(self) -> None:
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(IconLabel("search", size=16))
+        self._row.addWidget(self.edit, 1)
+        for part in (self._keys, self._clear, self.build):
+            self._row.addWidget(part)
+        self._follow("")
+        look().changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take the sizes of the look's text."""
+        px = look().fonts.px
+        self._row.setContentsMargins(px(10), px(3), px(5), px(3))
+        self._row.setSpacing(px(6))

@@ -1,0 +1,134 @@
+"""The rows of a list of suggestions: headings, and what can be chosen with its icon and, at the right, a count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate
+from typing_extensions import override
+
+from hankeapp.ui import icons, row_painting
+from hankeapp.ui.fonts import Role
+from hankeapp.ui.look import look
+from hankeapp.ui.row_painting import paint_text, width
+from hankeapp.ui.theme import colour
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QPersistentModelIndex
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
+    AnyIndex = QModelIndex | QPersistentModelIndex
+
+RowRole = Qt.ItemDataRole.UserRole
+_ROW, _HEADING, _PAD = 32, 30, 24
+"""Px at 100 % text: a row's and a heading's height, and how far from the edge the icons stand."""
+_NOWHERE = QModelIndex()
+
+
+@dataclass(frozen=True)
+class Row:
+    """`value` is what is chosen with it, None for a heading; `detail` is said more quietly, `aside` at the right."""
+
+    text: str
+    value: object = None
+    icon: str = ""
+    detail: str = ""
+    aside: str = ""
+
+    @property
+    def is_heading(self) -> bool:
+        return self.value is None
+
+    @property
+    def spoken(self) -> str:
+        """The row as a screen reader says it."""
+        return ", ".join(part for part in (self.text, self.detail, self.aside) if part)
+
+
+class RowModel(QAbstractListModel):
+    """Rows in their order; headings can be neither chosen nor reached."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: tuple[Row, ...] = ()
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show others in their place."""
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    @override
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        answers: dict[int, object] = {
+            RowRole: row,
+            Qt.ItemDataRole.DisplayRole: row.text,
+            Qt.ItemDataRole.AccessibleTextRole: row.spoken,
+        }
+        return answers.get(role)
+
+    @override
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        is_heading = not index.isValid() or self.rows[index.row()].is_heading
+        return Qt.ItemFlag.NoItemFlags if is_heading else Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Icon, text, detail, and the count at the right edge."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        row = index.data(RowRole)
+        return QSize(look().fonts.px(200), look().fonts.px(_HEADING if row.is_heading else _ROW))
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        row, px = index.data(RowRole), look().fonts.px
+        box = QRectF(option.rect)
+        painter.save()
+        if row.is_heading:
+            words = box.adjusted(px(16), px(4), -px(16), 0)
+            paint_text(painter, words, row.text, Role.CAPTION_STRONG, look().tokens.text3)
+        else:
+            _paint_ground(painter, option, box.adjusted(px(6), 0, -px(6), 0))
+            chosen = row_painting.is_selected(option)
+            _paint_row(painter, row, box.adjusted(px(_PAD), 0, -px(_PAD), 0), chosen=chosen)
+        painter.restore()
+
+
+def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, box: QRectF) -> None:
+    fill = row_painting.ground(option)
+    if fill:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(fill))
+        painter.drawRoundedRect(box, 5, 5)
+
+
+def _paint_row(painter: QPainter, row: Row, box: QRectF, *, chosen: bool) -> None:
+    tokens, px = look().tokens, look().fonts.px
+    # text3 is too pale on a selected row.
+    quiet = tokens.text2 if chosen else tokens.text3
+    side = px(17)
+    device = painter.device()
+    if row.icon:
+        sign = icons.pixmap(row.icon, tokens.text2, side, device.devicePixelRatioF() if device else 1.0)
+        painter.drawPixmap(round(box.left()), round(box.center().y() - side / 2), sign)
+    paint_text(painter, box, row.aside, Role.CAPTION, quiet, right=True)
+    room = box.adjusted(px(28), 0, -width(row.aside, Role.CAPTION) - px(12 if row.aside else 0), 0)
+    paint_text(painter, room, row.text, Role.BODY, tokens.text)
+    taken = width(row.text, Role.BODY) + px(10)
+    if row.detail and taken < room.width():
+        paint_text(painter, room.adjusted(taken, 0, 0, 0), row.detail, Role.CARD_DETAIL, tokens.text2)
