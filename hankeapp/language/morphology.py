@@ -46,9 +46,11 @@ class Analysis:
 class Morphology:
     """Answers in small letters, whatever the case of the word. A word that it does not know has no analyses.
 
-    A word may have several, the one with the fewest parts first: *porissa* is of *pori* and of *pora*. A verbal noun
-    or a participle is given both as the noun or adjective that it is and as its verb: *kehittämisen* is of
-    *kehittäminen* and *kehittää*. Other derived words stand for themselves: *kehitys* is not of *kehittää*, nor
+    A word may have several: *porissa* is of *pori* and of *pora*. Those of fewer words stand in the way of those of
+    more: *kuuluu* is of *kuulua*, and not also a bone (*luu*) in the moon (*kuu*).
+
+    A verbal noun or a participle is given both as the noun or adjective that it is and as its verb: *kehittämisen* is
+    of *kehittäminen* and of *kehittää*. Other derived words stand for themselves: *kehitys* is not of *kehittää*, nor
     *esteetön* of *este*.
     """
 
@@ -77,8 +79,8 @@ class Morphology:
     def analyses_without_dots(self, word: str) -> tuple[Analysis, ...]:
         """As `analyses`, and after those what it may be if dots, rings and accents were left out: ilmastokestava."""
         lowered = word.lower()
-        exact = self._automaton.readings(lowered)
-        return _analyses(exact + self._automaton.readings(lowered, without_dots=True))
+        dotted = _analyses(self._automaton.readings(lowered, without_dots=True))
+        return tuple(dict.fromkeys(self.analyses(lowered) + dotted))
 
     def knows(self, word: str) -> bool:
         """Whether it is a word of Finnish in one of its forms."""
@@ -86,15 +88,17 @@ class Morphology:
 
 
 def _analyses(readings: Iterable[str]) -> tuple[Analysis, ...]:
-    found = dict.fromkeys(each for reading in readings for each in _understood(segments(reading)))
-    return tuple(sorted(found, key=lambda analysis: len(analysis.parts)))
+    found = [segments(reading) for reading in readings]
+    fewest = min(map(len, found), default=0)
+    return tuple(dict.fromkeys(each for words in found if len(words) == fewest for each in _understood(words)))
 
 
 def _understood(words: list[Segment]) -> list[Analysis]:
     parts = [part for word in words for part in _in_agreement(word, words[-1])]
     if len(parts) > 1:
         return [Analysis(_compound(parts), _within(parts))]
-    return [Analysis(lemma) for lemma in (parts[0].base, words[0].verb) if lemma]
+    lemmas = [*(part.base for part in parts), *(word.verb for word in words if word.verb)]
+    return [Analysis(lemma) for lemma in lemmas]
 
 
 def _in_agreement(word: Segment, head: Segment) -> tuple[Part, ...]:

@@ -75,5 +75,5 @@ def _parts(form: str, base: str) -> tuple[Part, ...]:
     forms, bases = _BORDER.split(form), _BORDER.split(base)
     if len(forms) != len(bases):
         forms, bases = [form.replace("=", "")], [base.replace("=", "")]
-    pairs = zip(forms, bases, strict=True)
-    return tuple(Part(each, base.strip("-").lower()) for each, base in pairs if each)
+    parts = (Part(each, base.strip("-").lower()) for each, base in zip(forms, bases, strict=True))
+    return tuple(part for part in parts if part.base)

@@ -23,8 +23,10 @@ _HEADER = struct.Struct("!4sHHII?")
 _TRANSITION = 12
 """Bytes: from and to which state (4 each), which symbol is read and which is written (2 each), the high byte first."""
 
-_COPY = struct.Struct("<8s32sI6I")
-"""Magic with the format of the copy, digest of the packed file, sum of the rest, and how many bytes each part has."""
+_COPY = struct.Struct("<8s32sI")
+"""Magic with the format of the copy, digest of the packed file, and sum of all that follows."""
+_LENGTHS = struct.Struct("<6I")
+"""How many bytes the names of the symbols and each array have."""
 _COPY_MAGIC = b"HKMORF1" + sys.byteorder[:1].encode()
 _CODES = "IIIHI"
 """The kinds of the arrays in a copy, in the order in which `Transducer` has them."""
@@ -150,13 +152,14 @@ def _copied(copy: Path, digest: bytes) -> Transducer | None:
     """The transducer of a copy that is whole and of that packed file, or None."""
     try:
         content = memoryview(copy.read_bytes())
-        magic, of, total, *lengths = _COPY.unpack_from(content)
+        header, body = _COPY.unpack_from(content), content[_COPY.size :]
     except (OSError, struct.error):
         return None
-    body = content[_COPY.size :]
-    if (magic, of, total, sum(lengths)) != (_COPY_MAGIC, digest, zlib.crc32(body), len(body)):
+    if header != (_COPY_MAGIC, digest, zlib.crc32(body)):
         return None
-    names, *numbers = (body[end - length : end] for length, end in zip(lengths, accumulate(lengths), strict=True))
+    lengths = _LENGTHS.unpack_from(body)
+    parts = body[_LENGTHS.size :]
+    names, *numbers = (parts[end - length : end] for length, end in zip(lengths, accumulate(lengths), strict=True))
     labels, first, target, label, final = (array(code, bytes(part)) for code, part in zip(_CODES, numbers, strict=True))
     return Transducer(tuple(bytes(names).decode().split("\0")), labels, first, target, label, final)
 
@@ -166,8 +169,8 @@ def _write_copy(copy: Path, digest: bytes, transducer: Transducer) -> None:
     names = "\0".join(transducer.symbols).encode()
     arrays = (transducer.labels, transducer.first, transducer.target, transducer.label, transducer.final)
     parts = [names, *(each.tobytes() for each in arrays)]
-    body = b"".join(parts)
-    header = _COPY.pack(_COPY_MAGIC, digest, zlib.crc32(body), *map(len, parts))
+    body = b"".join([_LENGTHS.pack(*map(len, parts)), *parts])
+    header = _COPY.pack(_COPY_MAGIC, digest, zlib.crc32(body))
     try:
         copy.parent.mkdir(parents=True, exist_ok=True)
         handle, beside = tempfile.mkstemp(dir=copy.parent, prefix=_COPY_NAME)
