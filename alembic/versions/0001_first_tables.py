@@ -170,7 +170,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("number", name=op.f("uq_project_number")),
         sqlite_strict=True,
     )
-    op.create_index(op.f("ix_project_status"), "project", ["status", "end_last"])
+    op.create_index(op.f("ix_project_status"), "project", ["status", "state", "end_last", "unit", "themes"])
     op.create_index(op.f("ix_project_title_key"), "project", ["title_key", "id"])
     op.create_table(
         "register",
@@ -312,6 +312,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_funding")),
         sqlite_strict=True,
     )
+    op.create_index(op.f("ix_funding_funder"), "funding", ["funder", "state", "project_id"])
     op.create_index(op.f("ix_funding_project_id"), "funding", ["project_id"])
     op.create_table(
         "link",

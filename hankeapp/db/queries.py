@@ -1,10 +1,10 @@
-"""The statements behind lists and counts."""
+"""The statements behind lists."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, case, false, func, literal, select
+from sqlalchemy import and_, false, func, literal, select
 
 from hankeapp.db import orders
 from hankeapp.db.tables import PROJECT
@@ -20,7 +20,7 @@ from hankeapp.language.folding import fold
 if TYPE_CHECKING:
     from datetime import date
 
-    from sqlalchemy import ColumnElement, Executable, Select
+    from sqlalchemy import ColumnElement, Select
 
     from hankeapp.domain.query import Query
 
@@ -44,11 +44,6 @@ def beginning_with(text: str) -> Select[str]:
         return select(PROJECT.c.id).where(false())
     live = PROJECT.c.state == RowState.LIVE.value
     return select(PROJECT.c.id).where(PROJECT.c.title_key.between(key, key + _LAST), live)
-
-
-def counts(today: date) -> Executable:
-    """One row with the number of projects of each view, a column a view."""
-    return select(*(func.count(case((in_view(view, today), 1))).label(view.value) for view in View))
 
 
 def in_view(view: View, today: date) -> ColumnElement[bool]:

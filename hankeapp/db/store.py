@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from hankeapp.db import groups, log, past, queries
+from hankeapp.db import groups, log, past, queries, tallies
 from hankeapp.db.checking import faults
 from hankeapp.db.connection import end_waiting, references_unwatched, tidy_up, transaction, writing
 from hankeapp.db.contents import contents
@@ -90,8 +90,12 @@ class Store:
 
     def counts(self, today: date) -> dict[View, int]:
         """How many projects each view holds."""
-        (row,) = self._rows(queries.counts(today))
+        (row,) = self._rows(tallies.counts(today))
         return {view: row[index] for index, view in enumerate(View)}
+
+    def values(self) -> dict[str, dict[str, int]]:
+        """How many live projects have each value of the tallied columns, by column and by key or code."""
+        return tallies.added_up(self._rows(tallies.values()))
 
     def public_texts(self) -> set[str]:
         """The paragraphs that are in the register already."""

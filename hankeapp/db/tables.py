@@ -88,15 +88,17 @@ def _table(name: str, kind: type, *more: Any) -> Table:
     )
 
 
+_INDEXES = {"funding": [Index("ix_funding_funder", "funder", "state", OWNER)]}
+
 ROWS: dict[str, Table] = {
     PROJECT_NAME: _table(
         PROJECT_NAME,
         TABLES[PROJECT_NAME],
         UniqueConstraint("number"),
         Index("ix_project_title_key", "title_key", "id"),
-        Index("ix_project_status", "status", "end_last"),
+        Index("ix_project_status", "status", "state", "end_last", "unit", "themes"),
     ),
-    **{name: _table(name, kind) for name, kind in TABLES.items() if name != PROJECT_NAME},
+    **{name: _table(name, kind, *_INDEXES.get(name, ())) for name, kind in TABLES.items() if name != PROJECT_NAME},
 }
 """The tables of rows by name: changed only through the change log."""
 

@@ -14,6 +14,7 @@ from hankeapp.domain.project import Project
 from hankeapp.domain.query import Found, View
 from hankeapp.domain.records import stored, stored_shared
 from hankeapp.domain.standing import on_day
+from hankeapp.domain.tally import Tally, values_of
 from hankeapp.language.collation import first_level, sort_key
 from hankeapp.language.folding import fold
 from hankeapp.services.ordering import Ordering
@@ -114,6 +115,11 @@ class Past:
         """How many projects each view holds."""
         several = self._projects.values()
         return {view: sum(in_view(each, view, self._day) for each in several) for view in View}
+
+    def tally(self) -> Tally:
+        """What is counted beside the list; the saved searches are those of that day."""
+        searches = {each.id: len(self.ids(each.query)) for each in self.shared("saved_search")}
+        return Tally(self.counts(), values_of(self._projects.values()), searches)
 
 
 def end_of(day: date) -> datetime:

@@ -17,6 +17,7 @@ from hankeapp.domain.project import Project, ProjectId
 from hankeapp.domain.query import Found, Query, Sort, View
 from hankeapp.domain.records import PROJECT
 from hankeapp.domain.status import Ending, Status
+from hankeapp.domain.tally import Tally
 from hankeapp.services import attachments, intake
 from hankeapp.services.acts import short, standing
 from hankeapp.services.directory import Directory
@@ -24,6 +25,7 @@ from hankeapp.services.lists import Lists
 from hankeapp.services.memory import Memory
 from hankeapp.services.quality import Quality
 from hankeapp.services.review import Continued, Ended
+from hankeapp.services.saved_searches import TABLE as SEARCHES
 from hankeapp.services.saved_searches import SavedSearches
 from hankeapp.translation import tr, trn
 
@@ -128,6 +130,15 @@ class Register(Memory):
     def counts(self) -> dict[View, int]:
         """How many projects each view holds."""
         return self._store.counts(self.today())
+
+    def tally(self) -> Tally:
+        """What is counted beside the list."""
+        return _tally(self._store, self.today())
+
+    def tally_beside(self) -> Tally:
+        """`tally` from another thread, over a connection of its own."""
+        with closing(open_beside(self.path)) as store:
+            return _tally(store, self.today())
 
     def page_layout(self) -> PageLayout | None:
         """The layout of the page that was taken in, or None."""
@@ -255,6 +266,11 @@ class Register(Memory):
                 if seen is not None and project.status is not Status.ACTIVE:
                     raise moved(PROJECT, "status")
                 return replace(project, end=end)
+
+
+def _tally(store: Store, today: date) -> Tally:
+    searches = {each.id: len(store.ids(each.query, today)) for each in store.shared(SEARCHES)}
+    return Tally(store.counts(today), store.values(), searches)
 
 
 def on_recorded_end(project: Project, outcome: Outcome | None = None, note: str = "") -> Ending:
