@@ -11,7 +11,8 @@ KnownError
 │   └── DamagedRegister, LockedRegister, ReadOnlyRegister
 ├── FileError           a file of another format that cannot be read or written
 ├── PageError           a web page that cannot be taken in
-└── PrintError          a report that cannot be made
+├── PrintError          a report that cannot be made
+└── MorphologyMissing   the dictionary of Finnish cannot be read; it is declared beside it, in `language`
 """
 
 
