@@ -4,6 +4,7 @@ gettext and not Qt's own translator: the command line, the printed page and the 
 """
 
 import gettext
+from functools import cache
 
 from hankeapp.paths import RESOURCES
 
@@ -24,6 +25,15 @@ def tr(text: str, /, **values: object) -> str:
 def trn(singular: str, plural: str, n: int, /, **values: object) -> str:
     """The text for a count; `{n}` stands for the count."""
     return _catalogue.ngettext(singular, plural, n).format(n=n, **values)
+
+
+@cache
+def in_every_language(text: str, /) -> tuple[str, ...]:
+    """The text as it is in English and in each language that there is a catalogue of: what people may type."""
+    folder = RESOURCES / "translations"
+    catalogues = sorted(path.name for path in folder.iterdir() if path.is_dir())
+    translated = (gettext.translation(DOMAIN, folder, [each], fallback=True).gettext(text) for each in catalogues)
+    return tuple(dict.fromkeys((text, *translated)))
 
 
 def mark(text: str, /) -> str:

@@ -7,7 +7,7 @@ by no comparison, only by `puuttuu:`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -113,10 +113,10 @@ Condition: TypeAlias = Text | Filter
 class Term:
     """Any of the conditions holds, or none does if it is negated; they are all texts, or none is.
 
-    `span` is where it stands in the text that was typed, the sign before it included.
+    `span` is where it stands in the text that was typed, the sign before it included; for what it asks it is nothing.
     """
 
-    span: tuple[int, int]
+    span: tuple[int, int] = field(compare=False)
     is_negated: bool
     any_of: tuple[Condition, ...]
 
