@@ -51,6 +51,11 @@ class Kind(Enum):
     def label(self) -> str:
         return tr(_KIND_LABELS[self])
 
+    @property
+    def english(self) -> str:
+        """The label that the others are translated from."""
+        return _KIND_LABELS[self]
+
 
 _KIND_LABELS = {
     Kind.PROJECT: mark("Project"),
@@ -80,6 +85,11 @@ class CityRole(Enum):
     @property
     def label(self) -> str:
         return tr(_CITY_ROLE_LABELS[self])
+
+    @property
+    def english(self) -> str:
+        """The label that the others are translated from."""
+        return _CITY_ROLE_LABELS[self]
 
 
 _CITY_ROLE_LABELS = {

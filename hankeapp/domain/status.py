@@ -28,6 +28,11 @@ class Status(Enum):
     def label(self) -> str:
         return tr(_STATUS_LABELS[self])
 
+    @property
+    def english(self) -> str:
+        """The label that the others are translated from."""
+        return _STATUS_LABELS[self]
+
 
 _STATUS_LABELS = {Status.PLANNED: mark("Planned"), Status.ACTIVE: mark("Active"), Status.ENDED: mark("Ended")}
 
