@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.exc import DBAPIError
 
 from hankeapp.db.checking import check_header, faults
-from hankeapp.db.connection import connect, file_uri, writing
+from hankeapp.db.connection import alone, connect, file_uri
 from hankeapp.db.contents import contents
 from hankeapp.db.opening import CHECKED_AT_ONCE, claim
 from hankeapp.db.refusals import damaged, known_errors
@@ -130,7 +130,7 @@ def _nobody_writing(path: Path) -> Iterator[None]:
     with known_errors(path):
         engine = connect(path, writable=True, busy_ms=1000)
     try:
-        with suppress(DBAPIError, sqlite3.Error), known_errors(path), writing(engine, "EXCLUSIVE").begin():
+        with suppress(DBAPIError, sqlite3.Error), known_errors(path), alone(engine).begin():
             pass
     except RegisterError as error:
         if isinstance(error, LockedRegister):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing, contextmanager, suppress
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 from urllib.parse import quote_from_bytes
 
 from sqlalchemy import create_engine, event
@@ -97,21 +97,32 @@ def end_waiting(status: int, _remaining: int, _total: int) -> None:
         raise locked
 
 
-def writing(engine: Engine, lock: Literal["IMMEDIATE", "EXCLUSIVE"] = "IMMEDIATE") -> Engine:
-    """The same connection, whose transactions take the lock at once."""
-    return engine.execution_options(lock=lock)
+def alone(engine: Engine) -> Engine:
+    """The same connection, whose transactions let nobody else read or write."""
+    return engine.execution_options(lock="EXCLUSIVE")
+
+
+def kept(engine: Engine) -> Connection:
+    """The same connection, to be kept for saving: each `transaction` over it is sqlite3's own, at half of the cost.
+
+    SQLAlchemy takes all of them for one that never ends.
+    """
+    return engine.execution_options(lock=None).connect()
 
 
 @contextmanager
-def transaction(connection: Connection) -> Iterator[Connection]:
-    """A transaction over a connection that is kept: to have it anew of SQLAlchemy takes as long as a small save."""
-    try:
-        with connection.begin():
-            yield connection
-    except BaseException:
-        # SQLAlchemy holds that a COMMIT that failed, because others read, has ended the transaction: SQLite does not.
-        connection.connection.rollback()
-        raise
+def transaction(connection: Connection) -> Iterator[None]:
+    """A transaction of a `kept` connection, with the write lock."""
+    with driver(connection) as sqlite:  # commits at the end, or rolls back, also where it is the COMMIT that fails
+        sqlite.execute("BEGIN IMMEDIATE")
+        yield
+
+
+def driver(connection: Connection) -> sqlite3.Connection:
+    """sqlite3's own connection."""
+    sqlite = connection.connection.driver_connection
+    assert isinstance(sqlite, sqlite3.Connection)
+    return sqlite
 
 
 def _set(engine: Engine, pragmas: Mapping[str, tuple[str, object]]) -> None:
@@ -140,6 +151,6 @@ def _holds(text: str, words: str) -> bool:
 
 def _begin(connection: Connection) -> None:
     # sqlite3 itself would begin late and leave DDL outside; see isolation_level=None above.
-    # Straight to the driver: it is done at every save.
     lock = connection.get_execution_options().get("lock", "")
-    connection.connection.cursor().execute(f"BEGIN {lock}")
+    if lock is not None:
+        connection.connection.cursor().execute(f"BEGIN {lock}")

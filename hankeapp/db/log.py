@@ -75,7 +75,7 @@ def _rows(at: sqlite3.Cursor, act: Mapping[str, Any], changes: Sequence[Change])
     bases = _heads(at, changes)
     return [
         {
-            "id": new_key(),
+            "id": f"{act['id']}-{place}",
             "seq": act["seq"] * _MOST_CHANGES + place,
             "act": act["id"],
             "in_table": change.table,

@@ -12,12 +12,12 @@ from sqlalchemy import insert
 from hankeapp.db.checking import check_header, check_pages, check_schema
 from hankeapp.db.connection import (
     BUSY_MS,
+    alone,
     connect,
     enforce_references,
     make_durable,
     play_back,
     refuse_writing,
-    writing,
 )
 from hankeapp.db.keys import new_key
 from hankeapp.db.migrating import bring_to_head
@@ -121,14 +121,14 @@ def _make_ready(store: Store, engine: Engine, version: int, before_migration: Ca
         before_migration(store)
     make_durable(engine)
     if version < SCHEMA_VERSION:
-        with writing(engine, "EXCLUSIVE").begin() as connection:
+        with alone(engine).begin() as connection:
             bring_to_head(connection)
     enforce_references(engine)
 
 
 def _fill(engine: Engine, created: datetime) -> None:
     make_durable(engine)
-    with writing(engine, "EXCLUSIVE").begin() as connection:
+    with alone(engine).begin() as connection:
         bring_to_head(connection)
         site = new_key()
         connection.execute(insert(SITE).values(id=site))

@@ -3,13 +3,14 @@
 # ruff: noqa: S608 – the names in statements are those of our own tables.
 from __future__ import annotations
 
-import sqlite3
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from hankeapp.db.connection import driver
 from hankeapp.db.tables import ACT, CHANGE, ROWS
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy import Connection, Table
@@ -17,9 +18,7 @@ if TYPE_CHECKING:
 
 def cursor(connection: Connection) -> sqlite3.Cursor:
     """A cursor of sqlite3 within the open transaction; its errors are sqlite3's own."""
-    driver = connection.connection.driver_connection
-    assert isinstance(driver, sqlite3.Connection)
-    return driver.cursor()
+    return driver(connection).cursor()
 
 
 def insert(at: sqlite3.Cursor, table: str, rows: Sequence[Mapping[str, Any]]) -> None:

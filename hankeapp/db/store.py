@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
 from hankeapp.db import groups, log, past, queries, tallies
 from hankeapp.db.checking import faults
-from hankeapp.db.connection import end_waiting, references_unwatched, tidy_up, transaction, writing
+from hankeapp.db.connection import driver, end_waiting, kept, references_unwatched, tidy_up, transaction
 from hankeapp.db.contents import contents
 from hankeapp.db.history import read_log, read_names
 from hankeapp.db.labels import read_codes, read_labels, read_related
@@ -26,6 +25,7 @@ from hankeapp.domain.query import GroupRow, View
 from hankeapp.domain.values import Cents, RowState
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterator, Sequence
     from datetime import date, datetime
     from pathlib import Path
@@ -54,7 +54,7 @@ class Store:
         self.writable = writable
         self.sums_checked = True
         self._engine = engine
-        self._writing = writing(engine).connect()
+        self._writing = kept(engine)
         self._is_open = True
 
     def ids(self, query: Query, today: date) -> list[ProjectId]:
@@ -203,25 +203,23 @@ class Store:
         """A transaction with the write lock: all of it is kept, or nothing. `ReadOnlyRegister`, `LockedRegister`."""
         if not self.writable:
             raise read_only(self.path)
-        with known_errors(self.path), transaction(self._writing) as connection:
-            yield Writing(connection)
+        with known_errors(self.path), transaction(self._writing):
+            yield Writing(self._writing)
 
     @contextmanager
     def delete(self) -> Iterator[Writing]:
         """A transaction as of `write`, in which rows are deleted: what refers to what is checked at its end."""
         if not self.writable:
             raise read_only(self.path)
-        with known_errors(self.path), references_unwatched(self._engine), transaction(self._writing) as connection:
-            yield Writing(connection)
-            if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+        with known_errors(self.path), references_unwatched(self._engine), transaction(self._writing):
+            yield Writing(self._writing)
+            if self._writing.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
                 raise RuntimeError("a deletion left rows without those that they refer to")
 
     def back_up(self, target: sqlite3.Connection) -> None:
         """Write all pages into another database; `LockedRegister` where another program holds this one."""
-        with known_errors(self.path), closing(self._engine.raw_connection()) as raw:
-            connection = raw.driver_connection
-            assert isinstance(connection, sqlite3.Connection)
-            connection.backup(target, progress=end_waiting)
+        with known_errors(self.path):
+            driver(self._writing).backup(target, progress=end_waiting)
 
     def close(self) -> None:
         """Let go of the file; a second time does nothing."""

@@ -157,8 +157,8 @@ CHANGE = Table(
     Index("ix_change_row", "row", "field", "seq"),
     sqlite_strict=True,
 )
-"""What became of a field of a row, as JSON; `base` is the change before it of the same field. Nothing is ever changed
-here but for erasing a person's data."""
+"""What became of a field of a row, as JSON. Its id is its act's with its place in it; `base` is the change before it of
+the same field. Nothing is ever changed here but for erasing a person's data."""
 
 TABLE_SUM = Table(
     "table_sum",

@@ -130,7 +130,7 @@ class Acting:
         # A higher version than the next means that others changed other fields meanwhile: then it is read anew.
         known = {project.id: project.version for project in self.before}
         moved = [key for key, version in versions.items() if version != known.get(key, 0) + 1]  # type: ignore[call-overload]
-        anew = {project.id: project for project in self.writing.projects(moved)}  # type: ignore[arg-type]
+        anew = {project.id: project for project in self.writing.projects(moved)} if moved else {}  # type: ignore[arg-type]
         rules.check_all(list(anew.values()))
         self.after = [
             *self.writing.projects(self._read_anew),

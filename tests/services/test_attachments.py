@@ -123,7 +123,7 @@ def test_a_caption_that_waits_for_its_picture_has_no_file(register):
 def test_changed_bytes_are_never_handed_out(register, project, tmp_path):
     (tmp_path / "a.txt").write_bytes(b"oikea")
     (attachment,) = register.attach(project, tmp_path / "a.txt").attachments
-    with register._store._writing.begin() as connection:
+    with register._store._engine.begin() as connection:
         connection.execute(text("UPDATE content SET data = x'00'"))
     with pytest.raises(FileError, match="vahingoittunut"):
         register.attached(attachment)

@@ -201,7 +201,7 @@ def test_what_is_found_later_is_told(person: Person, path: Path, monkeypatch: py
     monkeypatch.setattr("hankeapp.db.opening.CHECKED_AT_ONCE", 0)
     with closing(open_register(path, person.window.desk)) as register:
         assert not register.sums_checked
-        with register._store._writing.begin() as connection:
+        with register._store._engine.begin() as connection:
             connection.exec_driver_sql("UPDATE project SET notes = 'väärin'")
     person.window.open_register(path)
     assert bar(person).isHidden()
