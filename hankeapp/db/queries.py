@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, false, func, literal, select
+from sqlalchemy import false, func, select
 
 from hankeapp.db import orders
 from hankeapp.db.tables import PROJECT
-from hankeapp.domain.attention import SOON
+from hankeapp.db.views import in_view
 from hankeapp.domain.fields import fields_of
 from hankeapp.domain.project import Project
-from hankeapp.domain.query import View
-from hankeapp.domain.status import Status
 from hankeapp.domain.values import RowState
 from hankeapp.language.collation import first_level
 from hankeapp.language.folding import fold
@@ -44,29 +42,6 @@ def beginning_with(text: str) -> Select[str]:
         return select(PROJECT.c.id).where(false())
     live = PROJECT.c.state == RowState.LIVE.value
     return select(PROJECT.c.id).where(PROJECT.c.title_key.between(key, key + _LAST), live)
-
-
-def in_view(view: View, today: date) -> ColumnElement[bool]:
-    """Whether a project belongs to a view; the same rules as in `domain.attention`."""
-    if view is View.TRASH:
-        return PROJECT.c.state == RowState.TRASH.value
-    return and_(PROJECT.c.state == RowState.LIVE.value, _of_living(view, today))
-
-
-def _of_living(view: View, today: date) -> ColumnElement[bool]:
-    active = PROJECT.c.status == Status.ACTIVE.value
-    match view:
-        case View.PLANNED:
-            return PROJECT.c.status == Status.PLANNED.value
-        case View.ACTIVE:
-            return active
-        case View.ENDED:
-            return PROJECT.c.status == Status.ENDED.value
-        case View.SOON:
-            return and_(active, PROJECT.c.end_last.between(today.isoformat(), (today + SOON).isoformat()))
-        case View.OVERDUE:
-            return and_(active, PROJECT.c.end_last < today.isoformat())
-    return literal(1) == 1
 
 
 def _texts() -> ColumnElement[str]:

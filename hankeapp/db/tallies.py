@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, literal, select, union_all
 
-from hankeapp.db.queries import in_view
 from hankeapp.db.tables import PROJECT, ROWS
+from hankeapp.db.views import in_view
 from hankeapp.domain.query import View
 from hankeapp.domain.records import OWNER, STATE
 from hankeapp.domain.status import Status

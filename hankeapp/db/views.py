@@ -1,0 +1,42 @@
+"""The views as conditions of a statement; the same rules as in `domain.attention`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import and_, literal
+
+from hankeapp.db.tables import PROJECT
+from hankeapp.domain.attention import SOON
+from hankeapp.domain.query import View
+from hankeapp.domain.status import Status
+from hankeapp.domain.values import RowState
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy import ColumnElement
+
+
+def in_view(view: View, today: date) -> ColumnElement[bool]:
+    """Whether a project belongs to a view."""
+    if view is View.TRASH:
+        return PROJECT.c.state == RowState.TRASH.value
+    return and_(PROJECT.c.state == RowState.LIVE.value, noticed(view, today))
+
+
+def noticed(view: View, today: date) -> ColumnElement[bool]:
+    """Whether a project, live or not, has the status or the end that a view is of."""
+    active = PROJECT.c.status == Status.ACTIVE.value
+    match view:
+        case View.PLANNED:
+            return PROJECT.c.status == Status.PLANNED.value
+        case View.ACTIVE:
+            return active
+        case View.ENDED:
+            return PROJECT.c.status == Status.ENDED.value
+        case View.SOON:
+            return and_(active, PROJECT.c.end_last.between(today.isoformat(), (today + SOON).isoformat()))
+        case View.OVERDUE:
+            return and_(active, PROJECT.c.end_last < today.isoformat())
+    return literal(1) == 1
