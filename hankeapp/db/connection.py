@@ -13,6 +13,7 @@ from sqlalchemy.pool import StaticPool
 
 from hankeapp.language.collation import sort_key
 from hankeapp.language.folding import fold
+from hankeapp.language.naming import names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -141,12 +142,12 @@ def _prepare(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> No
         connection.execute(f"PRAGMA {name}={value}")
     connection.create_function("holds", 2, _holds, deterministic=True)
     connection.create_function("sort_key", 1, sort_key, deterministic=True)
+    connection.create_function("names", 3, names, deterministic=True)
 
 
-def _holds(text: str, words: str) -> bool:
-    """Whether each of the folded words stands in the text, folded."""
-    folded = fold(text)
-    return all(word in folded for word in words.split())
+def _holds(text: str, folded: str) -> bool:
+    """Whether a folded text stands in another, folded."""
+    return folded in fold(text)
 
 
 def _begin(connection: Connection) -> None:

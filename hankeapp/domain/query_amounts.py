@@ -36,6 +36,8 @@ _SCALES = {
     "thousand": _THOUSAND,
 } | dict.fromkeys(("m", "mn", "milj", "miljoonaa", "miljoner", "million"), _MILLION)
 _HUNDREDTHS = 100
+_MOST = 10**17
+"""More than any field holds, and less than SQLite's integers."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ def _stored(text: str, kind: type) -> int:
     assert found is not None
     whole = "".join(found["whole"].split())
     number = Decimal(f"{whole}.{found['decimals'] or 0}") * _SCALES.get(bare(found["scale"]), Decimal(1))
-    return int(number * (_HUNDREDTHS if issubclass(kind, Cents | Share) else 1))
+    return min(int(number * (_HUNDREDTHS if issubclass(kind, Cents | Share) else 1)), _MOST)
 
 
 def written_amounts(asked: Amounts, kind: type) -> str:
