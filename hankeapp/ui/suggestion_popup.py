@@ -12,7 +12,7 @@ from typing_extensions import override
 from hankeapp.translation import tr, trn
 from hankeapp.ui.labels import label
 from hankeapp.ui.look import look
-from hankeapp.ui.suggestion_rows import RowDelegate, RowModel, RowRole
+from hankeapp.ui.offers import OfferDelegate, OfferModel, OfferRole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
-    from hankeapp.ui.suggestion_rows import Row
+    from hankeapp.ui.offers import Offer
 
 _LEAST_WIDTH, _LEAST_HEIGHT, _GAP = 380, 120, 6
 """Px at 100 % text: its own least measures, and how far below the field it begins."""
@@ -40,7 +40,7 @@ class SuggestionPopup(QFrame):
         self._field = field
         self.setProperty("kind", "popup")
         self.setAccessibleName(tr("Suggestions"))
-        self._rows = RowModel()
+        self._rows = OfferModel()
         self._rows.setParent(self)
         self._list = QListView()
         self._hint = label(role="hint", wrap=True)
@@ -53,17 +53,17 @@ class SuggestionPopup(QFrame):
         self.hide()
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[Offer, ...]:
         """What is offered; nothing while it is hidden."""
         return () if self.isHidden() else self._rows.rows
 
     @property
-    def current(self) -> Row | None:
+    def current(self) -> Offer | None:
         """The row that the keyboard has reached."""
         index = self._list.currentIndex()
-        return index.data(RowRole) if index.isValid() and self._list.selectionModel().hasSelection() else None
+        return index.data(OfferRole) if index.isValid() and self._list.selectionModel().hasSelection() else None
 
-    def show_rows(self, rows: Sequence[Row], hint: str = "") -> None:
+    def show_rows(self, rows: Sequence[Offer], hint: str = "") -> None:
         """Offer these in place of what was offered; nothing hides the list."""
         if not rows:
             self.dismiss()
@@ -124,10 +124,10 @@ class SuggestionPopup(QFrame):
         index = self._rows.index(reachable[beside % len(reachable)])
         self._list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._list.scrollTo(self._rows.index(0) if index.row() == reachable[0] else index)
-        self._say(index.data(RowRole).spoken)
+        self._say(index.data(OfferRole).spoken)
 
     def _choose(self, index: QModelIndex) -> None:
-        row = index.data(RowRole)
+        row = index.data(OfferRole)
         self.dismiss()
         self.chosen.emit(row.value)
 
@@ -152,7 +152,7 @@ class SuggestionPopup(QFrame):
     def _set_up_list(self) -> None:
         view = self._list
         view.setModel(self._rows)
-        view.setItemDelegate(RowDelegate(view))
+        view.setItemDelegate(OfferDelegate(view))
         view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         view.setAccessibleName(tr("Suggestions"))
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

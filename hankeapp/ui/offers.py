@@ -1,4 +1,4 @@
-"""The rows of a list of suggestions: headings, and what can be chosen with its icon and, at the right, a count."""
+"""What a list offers to choose from: headings, and rows with an icon and, at the right, a count."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 
     AnyIndex = QModelIndex | QPersistentModelIndex
 
-RowRole = Qt.ItemDataRole.UserRole
+OfferRole = Qt.ItemDataRole.UserRole
 _ROW, _HEADING, _PAD = 32, 30, 24
 """Px at 100 % text: a row's and a heading's height, and how far from the edge the icons stand."""
 _NOWHERE = QModelIndex()
 
 
 @dataclass(frozen=True)
-class Row:
+class Offer:
     """`value` is what is chosen with it, None for a heading; `detail` is said more quietly, `aside` at the right."""
 
     text: str
@@ -50,18 +50,26 @@ class Row:
         return ", ".join(part for part in (self.text, self.detail, self.aside) if part)
 
 
-class RowModel(QAbstractListModel):
+class OfferModel(QAbstractListModel):
     """Rows in their order; headings can be neither chosen nor reached."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.rows: tuple[Row, ...] = ()
+        self.rows: tuple[Offer, ...] = ()
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
+    def show_rows(self, rows: Sequence[Offer]) -> None:
         """Show others in their place."""
         self.beginResetModel()
         self.rows = tuple(rows)
         self.endResetModel()
+
+    def change_rows(self, rows: Sequence[Offer]) -> None:
+        """Show others that stand for the same: what is current stays so, unless their number differs."""
+        if len(rows) != len(self.rows):
+            self.show_rows(rows)
+        else:
+            self.rows = tuple(rows)
+            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
 
     @override
     def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
@@ -73,7 +81,7 @@ class RowModel(QAbstractListModel):
             return None
         row = self.rows[index.row()]
         answers: dict[int, object] = {
-            RowRole: row,
+            OfferRole: row,
             Qt.ItemDataRole.DisplayRole: row.text,
             Qt.ItemDataRole.AccessibleTextRole: row.spoken,
         }
@@ -85,17 +93,17 @@ class RowModel(QAbstractListModel):
         return Qt.ItemFlag.NoItemFlags if is_heading else Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
-class RowDelegate(QStyledItemDelegate):
+class OfferDelegate(QStyledItemDelegate):
     """Icon, text, detail, and the count at the right edge."""
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        row = index.data(RowRole)
+        row = index.data(OfferRole)
         return QSize(look().fonts.px(200), look().fonts.px(_HEADING if row.is_heading else _ROW))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        row, px = index.data(RowRole), look().fonts.px
+        row, px = index.data(OfferRole), look().fonts.px
         box = QRectF(option.rect)
         painter.save()
         if row.is_heading:
@@ -117,7 +125,7 @@ def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, box: QRectF) 
         painter.drawRoundedRect(box, 5, 5)
 
 
-def _paint_row(painter: QPainter, row: Row, box: QRectF, *, chosen: bool) -> None:
+def _paint_row(painter: QPainter, row: Offer, box: QRectF, *, chosen: bool) -> None:
     tokens, px = look().tokens, look().fonts.px
     # text3 is too pale on a selected row.
     quiet = tokens.text2 if chosen else tokens.text3

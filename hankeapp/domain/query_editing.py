@@ -1,0 +1,71 @@
+"""A query's text changed by a filter at a time, as a person would who types: whatever else stands in it stays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hankeapp.domain.query_keys import ABSENT, PRESENT, RUNNING
+from hankeapp.domain.query_language import parse
+from hankeapp.domain.query_terms import Amounts, Choice, Dates, Known, Named, Running, Term
+from hankeapp.domain.query_writing import term_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from hankeapp.domain.query_terms import Condition, Filter, Parsed
+
+
+def plain_term(parsed: Parsed, name: str) -> Term | None:
+    """The term that asks for values of this filter and nothing else; None where there is none.
+
+    What is negated, mixed with another filter, counted from today, or asked for a second time is no plain term.
+    """
+    found = [term for term in parsed.filters if not term.is_negated and _is_plain(term, name)]
+    return found[0] if found else None
+
+
+def without(text: str, term: Term) -> str:
+    """The query without one of its terms."""
+    start, end = term.span
+    return f"{text[:start].rstrip()} {text[end:].lstrip()}".strip()
+
+
+def with_filter(text: str, name: str, conditions: Sequence[Filter], today: date) -> str:
+    """The query with these as the plain term of a filter; none of them takes it away."""
+    parsed = parse(text, today)
+    old = plain_term(parsed, name)
+    if not conditions:
+        return without(text, old) if old else text
+    new = Term((0, 0), is_negated=False, any_of=tuple(conditions))
+    if old == new:
+        return text
+    wanted = {*(term for term in parsed.terms if term != old), new}
+    tried = list(_written(text, old, term_text(new)))
+    return next((each for each in tried if set(parse(each, today).terms) == wanted), tried[0])
+
+
+def _written(text: str, old: Term | None, new: str) -> Iterator[str]:
+    """The ways to write a term into a text, the best first: what stands beside it must not be read as part of it."""
+    if old is not None:
+        yield f"{text[: old.span[0]]}{new}{text[old.span[1] :]}"
+    rest = without(text, old) if old else text.strip()
+    yield f"{new} {rest}".strip()
+    yield f"{rest} {new}"
+
+
+def _is_plain(term: Term, name: str) -> bool:
+    first = term.any_of[0]
+    is_range = isinstance(first, Dates | Running | Amounts)
+    return all(_name(each) == name for each in term.any_of) and not (is_range and len(term.any_of) > 1)
+
+
+def _name(condition: Condition) -> str:
+    match condition:
+        case Choice() | Named() | Amounts() | Dates(ahead=None):
+            return condition.filter
+        case Known():
+            return (PRESENT if condition.is_known else ABSENT).name
+        case Running(ahead=None):
+            return RUNNING.name
+    return ""
