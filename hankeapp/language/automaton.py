@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from hankeapp.language.transducer import Transducer
 
+ANY = "*"
+"""Any one letter, in a pattern."""
 LONGEST = 100
 """Characters; a longer word is not looked at."""
 MOST_BRANCHES = 20_000
@@ -33,6 +35,7 @@ class Automaton:
         self._letters = _ranges(read for read, _ in pairs)
         self._base_letters = self._letters | _ranges(base_letter(read) for read, _ in pairs)
         self._first_letter = min(low for low, _ in self._letters.values())
+        self._patterns = self._letters | {ANY: (self._first_letter, len(pairs))}
         self._final = frozenset(transducer.final)
 
     def accepts(self, word: str) -> bool:
@@ -44,7 +47,13 @@ class Automaton:
 
         Without dots, a letter of the word also stands for the same letter with dots, a ring or an accent.
         """
-        letters = self._base_letters if without_dots else self._letters
+        return self._readings(word, self._base_letters if without_dots else self._letters)
+
+    def readings_like(self, pattern: str) -> list[str]:
+        """What is written of all words that a pattern fits, with `ANY` in it for a letter."""
+        return self._readings(pattern, self._patterns)
+
+    def _readings(self, word: str, letters: dict[str, tuple[int, int]]) -> list[str]:
         return list(dict.fromkeys(_text(written) for written in self._walks(word, letters)))
 
     def _walks(self, word: str, letters: dict[str, tuple[int, int]]) -> Iterator[_Written]:

@@ -74,17 +74,24 @@ class Morphology:
 
     def analyses(self, word: str) -> tuple[Analysis, ...]:
         """How the word can be understood."""
-        return _analyses(self._automaton.readings(word.lower()))
+        return _analyses(self.readings(word))
 
     def analyses_without_dots(self, word: str) -> tuple[Analysis, ...]:
         """As `analyses`, and after those what it may be if dots, rings and accents were left out: ilmastokestava."""
-        lowered = word.lower()
-        dotted = _analyses(self._automaton.readings(lowered, without_dots=True))
-        return tuple(dict.fromkeys(self.analyses(lowered) + dotted))
+        dotted = _analyses(self.readings(word, without_dots=True))
+        return tuple(dict.fromkeys(self.analyses(word) + dotted))
 
     def knows(self, word: str) -> bool:
         """Whether it is a word of Finnish in one of its forms."""
         return self._automaton.accepts(word.lower())
+
+    def readings(self, word: str, *, without_dots: bool = False) -> list[str]:
+        """The ways to understand a word in Voikko's notation, as `language.readings` takes it."""
+        return self._automaton.readings(word.lower(), without_dots=without_dots)
+
+    def readings_like(self, pattern: str) -> list[str]:
+        """The same of all words that fit a pattern of small letters, in which `automaton.ANY` is any letter."""
+        return self._automaton.readings_like(pattern)
 
 
 def _analyses(readings: Iterable[str]) -> tuple[Analysis, ...]:

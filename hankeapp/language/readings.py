@@ -12,6 +12,9 @@ import re
 from dataclasses import dataclass
 
 _TOKEN = re.compile(r"\[(X[a-z])\](.*?)\[X\]|\[(\w+)\]|([^\[]+)")
+_BASE_FORM = re.compile(r"\[X[a-z]\].*?\[X\]")
+_NOT_WRITTEN = re.compile(rf"{_BASE_FORM.pattern}|\[\w+\]|=")
+_SAME_VOWELS = re.compile(r"([aeiouyåäö])(?:\[\w+\])*\[Bh\](?:\[\w+\])*\1")
 _BORDER = re.compile(r"=|(?<=-)(?=[^=])")
 _NOMINAL = frozenset({"Ln", "Ll"})
 _ACTION = "Tn4"
@@ -45,6 +48,19 @@ def segments(reading: str) -> list[Segment]:
     """The words that a reading is made up of; one where it is not a compound."""
     found = [_segment(each) for each in reading.split("[Bc]")]
     return [each for each in found if each.parts]
+
+
+def written_word(reading: str) -> str:
+    """The word that a reading is of."""
+    return _NOT_WRITTEN.sub("", reading)
+
+
+def lacks_hyphen(reading: str) -> bool:
+    """Whether two parts meet in the same vowel without a hyphen between them, as in *linjaauto*.
+
+    The rule is libvoikko's (`isValidAnalysis`); the transducer lets such words through.
+    """
+    return bool(_SAME_VOWELS.search(_BASE_FORM.sub("", reading)))
 
 
 def _segment(text: str) -> Segment:
