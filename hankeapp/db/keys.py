@@ -21,6 +21,6 @@ def keyed(project: Project) -> Project:
     named: dict[str, Any] = {}
     for part in parts_of(Project):
         rows = getattr(project, part.name)
-        if any(not each.id for each in rows):
+        if rows and not all(each.id for each in rows):
             named[part.name] = tuple(each if each.id else replace(each, id=new_key()) for each in rows)
     return replace(project, **named) if named else project

@@ -47,10 +47,11 @@ def between(old: Project | None, new: Project) -> list[Change]:
 
 def _of_project(old: Project, new: Project) -> list[Change]:
     """What makes the row of one project of the other's, parts apart."""
-    pairs = ((name, getattr(old, name), getattr(new, name)) for name in columns_of(PROJECT))
+    was, now = vars(old), vars(new)
     # An edit leaves nearly all values the same objects.
-    plain = ((name, to_plain(before), to_plain(after)) for name, before, after in pairs if before is not after)
-    return [Change(PROJECT, new.id, name, before, after) for name, before, after in plain if before != after]
+    others = [name for name in columns_of(PROJECT) if was[name] is not now[name]]
+    changes = [Change(PROJECT, new.id, name, to_plain(was[name]), to_plain(now[name])) for name in others]
+    return [change for change in changes if change.old != change.new]
 
 
 def of_row(old: Stored | None, new: Stored) -> list[Change]:
