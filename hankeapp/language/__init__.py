@@ -1,1 +1,1 @@
-"""Finnish: folding and collation, reading the time expressions of office prose."""
+"""Finnish: words and their base forms, spelling, folding and collation, the time expressions of office prose."""

@@ -86,7 +86,7 @@ class Automaton:
                 if text := written_of[read]:
                     written = (written, text)
                 state = target[at]
-                if state in final and place == length:
+                if place == length and state in final:
                     yield written
                 at = first[state]
                 if first[state + 1] - at != 1:
