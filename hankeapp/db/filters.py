@@ -86,7 +86,7 @@ def _named(asked: Named, column: ColumnElement[Any], field: Field) -> ColumnElem
         meant = or_(*(func.names(table[name], typed, asked.whole) for name in _NAMES[field.refers]))
         return column.in_(select(table.id).where(meant))
     if field.type is Codes:
-        label = or_(func.names(_LISTED.label, typed, asked.whole), func.lower(_LISTED.code) == typed.lower())
+        label = or_(func.names(_LISTED.label, typed, asked.whole), func.names(_LISTED.code, typed, 1))
         within = func.instr(literal(" ").concat(column).concat(" "), literal(" ").concat(_LISTED.code).concat(" "))
         listed = select(_LISTED.code).where(_LISTED.list == field.values, _LISTED[STATE] == _LIVE, label, within > 0)
         return and_(column != "", listed.exists())
