@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from hankeapp.domain.query_keys import ABSENT, PRESENT, RUNNING
+from hankeapp.domain.query_keys import ABSENT, PRESENT, RUNNING, bare
 from hankeapp.domain.query_language import parse
-from hankeapp.domain.query_terms import Amounts, Choice, Dates, Known, Named, Running, Term
+from hankeapp.domain.query_terms import Amounts, Choice, Dates, Known, Named, Running, Term, Word
 from hankeapp.domain.query_writing import term_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from hankeapp.domain.query_terms import Condition, Filter, Parsed
+    from hankeapp.domain.query_terms import Condition, Filter, Parsed, Phrase
 
 
 def plain_term(parsed: Parsed, name: str) -> Term | None:
@@ -43,6 +45,26 @@ def with_filter(text: str, name: str, conditions: Sequence[Filter], today: date)
     wanted = {*(term for term in parsed.terms if term != old), new}
     tried = list(_written(text, old, term_text(new)))
     return next((each for each in tried if set(parse(each, today).terms) == wanted), tried[0])
+
+
+def meant_word(text: str, near: str, today: date) -> Word | None:
+    """The word of a query in whose place a near one was looked for: the one that is most like it."""
+    words = [each for term in parse(text, today).words for each in term.any_of if isinstance(each, Word)]
+    return max(words, key=lambda word: _likeness(word.text, near), default=None)
+
+
+def with_word(text: str, old: Word, new: Word | Phrase, today: date) -> str:
+    """The query with another word or phrase in the place of one."""
+    for term in parse(text, today).words:
+        if old in term.any_of:
+            any_of = tuple(new if each == old else each for each in term.any_of)
+            start, end = term.span
+            return f"{text[:start]}{term_text(replace(term, any_of=any_of))}{text[end:]}"
+    return text
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, bare(one), bare(other)).ratio()
 
 
 def _written(text: str, old: Term | None, new: str) -> Iterator[str]:

@@ -126,6 +126,10 @@ class SuggestionPopup(QFrame):
         self._list.scrollTo(self._rows.index(0) if index.row() == reachable[0] else index)
         self._say(index.data(OfferRole).spoken)
 
+    def _click(self, index: QModelIndex) -> None:
+        if not index.data(OfferRole).is_heading:
+            self._choose(index)
+
     def _choose(self, index: QModelIndex) -> None:
         row = index.data(OfferRole)
         self.dismiss()
@@ -160,7 +164,7 @@ class SuggestionPopup(QFrame):
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setMouseTracking(True)
-        view.clicked.connect(self._choose)
+        view.clicked.connect(self._click)
 
     def _lay_out(self) -> None:
         self._column.setSpacing(0)

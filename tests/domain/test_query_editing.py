@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hankeapp.domain.dates import PartialDate
-from hankeapp.domain.query_editing import plain_term, with_filter, without
+from hankeapp.domain.query_editing import meant_word, plain_term, with_filter, with_word, without
 from hankeapp.domain.query_language import parse
-from hankeapp.domain.query_terms import Amounts, Choice, Dates, Known, Named, Running
+from hankeapp.domain.query_terms import Amounts, Choice, Dates, Known, Named, Phrase, Running, Word
 
 TODAY = date(2026, 11, 24)
 ENDED, ACTIVE = Choice("status", "ended"), Choice("status", "active")
@@ -80,3 +80,30 @@ def test_a_term_is_taken_out_with_the_blanks_around_it() -> None:
     text = "  a   tila:aktiivinen   b "
     term = parse(text, TODAY).filters[0]
     assert without(text, term) == "a b"
+
+
+@pytest.mark.parametrize(
+    ("text", "near", "replaced", "quoted"),
+    [
+        ("hulevsi", "hulevesi", "hulevesi", '"hulevsi"'),
+        (
+            "Porin hulevsi tila:aktiivinen",
+            "hulevesi",
+            "Porin hulevesi tila:aktiivinen",
+            'Porin "hulevsi" tila:aktiivinen',
+        ),
+        ("koulu,hulevsi", "hulevesi", "koulu,hulevesi", 'koulu,"hulevsi"'),
+        ('"kaksi sanaa" -ympristö', "ympäristö", '"kaksi sanaa" -ympäristö', '"kaksi sanaa" -"ympristö"'),
+    ],
+)
+def test_a_near_word_takes_the_place_of_the_one_that_was_meant(
+    text: str, near: str, replaced: str, quoted: str
+) -> None:
+    meant = meant_word(text, near, TODAY)
+    assert meant is not None
+    assert with_word(text, meant, Word(near), TODAY) == replaced
+    assert with_word(text, meant, Phrase(meant.text), TODAY) == quoted
+
+
+def test_where_no_word_is_looked_for_none_was_meant() -> None:
+    assert meant_word('"kaksi sanaa" tila:aktiivinen', "sana", TODAY) is None
