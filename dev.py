@@ -30,7 +30,7 @@ usage: python3 dev.py COMMAND
   run [--demo]          open Hankeapp (--demo: with the example register); without a screen, show it under out/
   test [ARGUMENT ...]   run the tests; the arguments go to pytest
   check                 run every other check: format, lint, types, rooms, dead code, migrations, translations
-  bench [ARGUMENT ...]  run the benchmarks and print the ratios
+  bench [PART ...]      measure it against others and print the ratios; `bench --help` names the parts
   setup                 make everything ready, and start nothing"""
 
 QT_LIBRARIES = [

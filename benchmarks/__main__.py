@@ -1,82 +1,147 @@
-"""Measures this program against the bare thing, in turn and in one run, and prints a table of ratios.
+"""Measures this program against the bare thing and against others, in turn and in one run, and prints ratios.
 
-Machines are noisy: the ratios count, not the times. Each figure is the median of its rounds after one warm-up.
+Machines are noisy: the ratios count, not the times. `docs/performance.md` tells how each is measured.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
+from contextlib import contextmanager
 from pathlib import Path
-from statistics import median
-from time import perf_counter
+from typing import TYPE_CHECKING
 
-from benchmarks import saving
+from benchmarks import listing, opening, querying, saving, scrolling
+from benchmarks.generator import made_register
+from benchmarks.peers import peer
+from benchmarks.running import ROOT
+from benchmarks.screen import Screen, lacking
+from benchmarks.table import Ratio, told
 
-ROOT = Path(__file__).resolve().parent.parent
-ROUNDS = 7
-SIZES = (30, 10_000)
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
-
-@dataclass(frozen=True)
-class Ratio:
-    """One row of the table."""
-
-    what: str
-    ours: float
-    theirs: float
-    unit: str
-    aim: float
-
-    def __str__(self) -> str:
-        ratio = self.ours / self.theirs
-        return f"{self.what:<44}{self.ours:>9.1f}{self.theirs:>9.1f} {self.unit:<3}{ratio:>7.2f}   (aim ≤ {self.aim})"
+PARTS = {
+    "start": "the window with 30 and 10,000 projects against a bare Qt window",
+    "saving": "one durable save against plain sqlite3",
+    "list": "start, filter and memory with 10,000 and 100,000 projects against DB Browser for SQLite",
+    "scroll": "frames while 100,000 projects are scrolled against a C++ model",
+    "query": "the first page of many queries over 100,000 projects against a frame",
+    "growth": "start, filter and memory from 1,000 to 100,000 projects",
+}
+QUICK = ("start", "saving")
+_SIZES = {
+    "start": opening.SIZES,
+    "saving": (30,),
+    "list": (10_000, 100_000),
+    "scroll": (scrolling.SIZE,),
+    "query": (querying.SIZE,),
+    "growth": (1000, 100_000),
+}
+"""The registers that a part measures."""
+_WATCHED = {"list", "growth"}
+"""Parts that watch a virtual screen."""
 
 
 def main() -> None:
-    """Print the table; on a virtual screen where there is none."""
-    if sys.platform == "linux" and "DISPLAY" not in os.environ and shutil.which("xvfb-run"):
-        os.execvp("xvfb-run", ["xvfb-run", "-a", sys.executable, "-m", "benchmarks"])
-    with tempfile.TemporaryDirectory() as folder:
-        rows = [row for size in SIZES for row in _opening(Path(folder), size)]
-        rows.append(_saving(Path(folder) / f"{SIZES[0]}.hanke"))
-    sys.stdout.write(f"{'':<44}{'ours':>9}{'bare':>9}    {'ratio':>7}\n" + "".join(f"{row}\n" for row in rows))
+    """Measure the parts that are asked for, and print each as soon as it is known."""
+    asked = _parser().parse_args()
+    parts = tuple(PARTS) if "all" in asked.parts else tuple(asked.parts) or QUICK
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder, _screen() as screen:
+        home, registers = Path(folder) / "home", asked.registers or Path(folder)
+        for each in (home, registers):
+            each.mkdir(parents=True, exist_ok=True)
+        measured = [part for part in parts if _can(part, screen)]
+        _make(registers, sorted({size for part in measured for size in _SIZES[part]}))
+        stage = listing.Stage(screen, home, registers) if screen else None
+        rows = [row for part in measured for row in _announced(part, _rows(part, stage, registers, home))]
+    sys.stdout.write(f"\n{told(rows)}")
 
 
-def _opening(folder: Path, size: int) -> list[Ratio]:
-    path = folder / f"{size}.hanke"
-    # In a process of its own: one that is started from a large one counts that one's memory as its own.
-    subprocess.run([sys.executable, "-m", "benchmarks.generator", str(path), str(size)], cwd=ROOT, check=True)
-    ours, theirs = [], []
-    for turn in range(ROUNDS + 1):
-        pair = _run("our_window", path, folder), _run("bare_window", path, folder)
-        if turn:
-            ours.append(pair[0])
-            theirs.append(pair[1])
-    times, memories = ([[each[at] for each in side] for side in (ours, theirs)] for at in (0, 1))
-    return [
-        Ratio(f"start to the list shown, {size} projects", *map(median, times), "ms", 2.5),
-        Ratio(f"peak memory, {size} projects", *map(median, memories), "MB", 2.0),
-    ]
+def _parser() -> argparse.ArgumentParser:
+    words = "\n".join(f"  {name:<9}{what}" for name, what in PARTS.items())
+    parser = argparse.ArgumentParser(
+        prog="python3 dev.py bench",
+        description=f"Measure parts of the program, and print ratios.\n\n{words}\n  all      all of these",
+        epilog=f"Without a part: {' and '.join(QUICK)}. The others need some minutes and 5 GB.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("parts", nargs="*", metavar="PART", type=_part, help="what to measure")
+    parser.add_argument(
+        "--registers", type=Path, metavar="FOLDER", help="keep the made registers there for the next run"
+    )
+    return parser
 
 
-def _saving(path: Path) -> Ratio:
+def _part(word: str) -> str:
+    if word in {*PARTS, "all"}:
+        return word
+    raise argparse.ArgumentTypeError(f"there is no part “{word}”")
+
+
+@contextmanager
+def _screen() -> Iterator[Screen | None]:
+    """A virtual screen for all that is shown; None where there is none, and then windows show as they can."""
+    if sys.platform != "linux" or lacking():
+        yield None
+        return
+    with Screen() as screen:
+        os.environ["DISPLAY"] = screen.display
+        os.environ.pop("WAYLAND_DISPLAY", None)
+        yield screen
+
+
+def _can(part: str, screen: Screen | None) -> bool:
+    """Whether a part can be measured here; says so where it cannot."""
+    if part in _WATCHED and screen is None:
+        why = f"install {' '.join(lacking())}" if sys.platform == "linux" else "it takes Linux"
+        sys.stderr.write(f"{part}: not measured without a virtual screen ({why})\n")
+        return False
+    if part == "list" and peer() is None:
+        sys.stderr.write("list: not measured, as DB Browser for SQLite is not installed (Debian: sqlitebrowser)\n")
+        return False
+    return True
+
+
+def _make(registers: Path, sizes: list[int]) -> None:
+    """Make registers in processes of their own: who is started from a large one counts its memory as its own."""
+    for size in sizes:
+        command = [sys.executable, "-m", "benchmarks.generator", str(registers), str(size)]
+        subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+
+
+def _rows(part: str, stage: listing.Stage | None, registers: Path, home: Path) -> Iterator[Ratio]:
+    match part:
+        case "start":
+            yield from opening.against_bare(registers, home)
+        case "saving":
+            yield _saving(registers, home)
+        case "scroll":
+            yield from scrolling.against_cpp(registers, home)
+        case "query":
+            yield from querying.within_a_frame(registers, home)
+        case _:
+            assert stage is not None
+            yield from listing.against_peer(stage) if part == "list" else listing.growth(stage)
+
+
+def _saving(registers: Path, home: Path) -> Ratio:
+    path = home / "saved.hanke"
+    shutil.copyfile(made_register(registers, *_SIZES["saving"]), path)
     ours, theirs = saving.seconds(path)
-    return Ratio("one durable save against plain sqlite3", ours * 1000, theirs * 1000, "ms", 1.25)
+    return Ratio("one durable save", ours * 1000, theirs * 1000, "ms", 1.25, "plain sqlite3")
 
 
-def _run(module: str, path: Path, home: Path) -> tuple[float, float]:
-    """Milliseconds from the start of the process to its end, and its peak memory in MB."""
-    screen = {} if "DISPLAY" in os.environ or sys.platform != "linux" else {"QT_QPA_PLATFORM": "offscreen"}
-    environment = os.environ | screen | {"HOME": str(home), "XDG_CONFIG_HOME": str(home)}
-    command = [sys.executable, "-m", f"benchmarks.{module}", str(path)]
-    begin = perf_counter()
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
-    return (perf_counter() - begin) * 1000, int(done.stdout.split()[-1]) / 1024
+def _announced(part: str, rows: Iterator[Ratio]) -> Iterator[Ratio]:
+    """The rows, each printed at once: a run takes long."""
+    sys.stderr.write(f"{part} …\n")
+    for row in rows:
+        sys.stderr.write(f"{row}\n")
+        yield row
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from benchmarks.made_projects import Maker
 from hankeapp.db.log import to_json
@@ -84,7 +84,7 @@ class _Hand:
 
     def write_act(self, name: str, rows: Sequence[Stored]) -> None:
         """Add rows as one act."""
-        by_table: dict[str, list[Mapping[str, object]]] = {}
+        by_table: dict[str, list[Mapping[str, Any]]] = {}
         for each in rows:
             by_table.setdefault(each.table, []).append(complete(each.table, dict(each.row), 1))
         for table, complete_rows in by_table.items():
@@ -102,7 +102,7 @@ class _Hand:
         self.insert("act", [act])
         self.insert("change", list(_changes(str(act["id"]), self._acts * _MOST_CHANGES, rows)))
 
-    def insert(self, table: str, rows: Sequence[Mapping[str, object]]) -> None:
+    def insert(self, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
         """Add complete rows to a table, and what they add to its sum."""
         names = list(rows[0])
         columns, values = ", ".join(f'"{name}"' for name in names), ", ".join(f":{name}" for name in names)
@@ -119,7 +119,7 @@ class _Hand:
             )
 
 
-def _changes(act: str, seq: int, rows: Iterable[Stored]) -> Iterator[dict[str, object]]:
+def _changes(act: str, seq: int, rows: Iterable[Stored]) -> Iterator[dict[str, Any]]:
     for each in rows:
         key, row = each.id, each.row
         for field in columns_of(each.table):

@@ -95,7 +95,7 @@ class Maker:
             **self._parts(start, end, status),
         )
 
-    def _parts(self, start: PartialDate | None, end: PartialDate | None, status: Status) -> dict[str, tuple[Any, ...]]:
+    def _parts(self, start: PartialDate | None, end: PartialDate | None, status: Status) -> dict[str, Any]:
         return {
             "events": tuple(self._events(start, end, status)),
             "fundings": self._several(self._funding, (2, 5, 3, 1)),
@@ -162,7 +162,7 @@ class Maker:
         few = self._chance.choice(("kaksi", "kolmi", "neli", "viisi"))
         return pattern.format(few=few, start=start or "", end=end or "")
 
-    def _budget(self) -> dict[str, Cents | None]:
+    def _budget(self) -> dict[str, Any]:
         if self._chance.random() < 0.3:
             return {}
         whole = self._chance.randint(10, 8000) * 50_000

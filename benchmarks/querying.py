@@ -1,0 +1,66 @@
+"""The first page of what a query finds, through the services; run as a module, it prints milliseconds as JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from statistics import quantiles
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from benchmarks.generator import made_register
+from benchmarks.queries import QUERIES
+from benchmarks.running import answer
+from benchmarks.table import Ratio
+from hankeapp.domain.clock import Clock, Desk
+from hankeapp.domain.query import Query
+from hankeapp.services.opening import open_register
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from hankeapp.domain.project import ProjectId
+    from hankeapp.services.register import Register
+
+SIZE = 100_000
+ROUNDS = 2
+FRAME = 1000 / 60
+"""Milliseconds of a frame."""
+_PAGE = 64
+"""Projects that the list reads at once."""
+
+
+def first_page(register: Register, text: str) -> Sequence[ProjectId]:
+    """What a text finds, as far as the list shows it at once."""
+    return register.find(Query(text=text)).ids[:_PAGE]
+
+
+def within_a_frame(registers: Path, home: Path) -> Iterator[Ratio]:
+    """The queries' times against a frame; what the slowest were is said beside."""
+    times: dict[str, list[float]] = answer("querying", made_register(registers, SIZE), home=home)
+    together = [each for several in times.values() for each in several]
+    cuts = quantiles(together, n=100)
+    slowest = sorted(times, key=lambda text: -min(times[text]))[:3]
+    figures = {"p50": cuts[49], "p95": cuts[94], "p99": cuts[98], "max": max(together)}
+    for told, figure in figures.items():
+        beside = "a frame" if told != "max" else f"a frame; slowest: {', '.join(slowest)}"
+        aim = 1.0 if told in {"p50", "p95"} else 4.0
+        yield Ratio(f"first page of {len(times)} queries, {told}, {SIZE:,}", figure, FRAME, "ms", aim, beside)
+
+
+def _times(path: Path) -> dict[str, list[float]]:
+    register = open_register(path, Desk("mittaaja", Clock.standing(2026, 11, 24)))
+    first_page(register, "tila")
+    times: dict[str, list[float]] = {text: [] for text in QUERIES}
+    for _ in range(ROUNDS):
+        for text in QUERIES:
+            begin = perf_counter()
+            register.projects(first_page(register, text))
+            times[text].append((perf_counter() - begin) * 1000)
+    register.close()
+    return times
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(_times(Path(sys.argv[1]))))
