@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -96,6 +97,8 @@ class FilterBuilder(QDialog):
             page.changed.connect(self._write)
             self._made[asked.name] = page
             self._pages.addWidget(page)
+            for one, other in pairwise((self._names, *page.fields, self._clear)):
+                QWidget.setTabOrder(one, other)
         self._read(page)
         self._pages.setCurrentWidget(page)
 
@@ -137,15 +140,11 @@ class FilterBuilder(QDialog):
 
     def _connect(self) -> None:
         self._names.selectionModel().currentChanged.connect(self._open)
-        self._names.activated.connect(self._go_to_page)
         self._clear.clicked.connect(self._remove_all)
         self._cancel.clicked.connect(self.reject)
         self._show.clicked.connect(self.accept)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.accept)
-
-    def _go_to_page(self) -> None:
-        self.page.first_field.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _lay_out(self) -> None:
         px = look().fonts.px

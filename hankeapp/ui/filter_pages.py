@@ -57,8 +57,8 @@ class FilterPage(QWidget):
         self.column.addWidget(label(asked.title, "section"))
 
     @property
-    def first_field(self) -> QWidget:
-        """Where the keyboard begins."""
+    def fields(self) -> Sequence[QWidget]:
+        """Where the keyboard goes, in its order."""
         raise NotImplementedError
 
     def conditions(self) -> list[Filter]:
@@ -89,8 +89,8 @@ class CheckPage(FilterPage):
 
     @property
     @override
-    def first_field(self) -> QWidget:
-        return self._list
+    def fields(self) -> Sequence[QWidget]:
+        return (self._list,)
 
     @override
     def conditions(self) -> list[Filter]:
@@ -151,8 +151,8 @@ class RangePage(FilterPage):
 
     @property
     @override
-    def first_field(self) -> QWidget:
-        return self._fields[0]
+    def fields(self) -> Sequence[QWidget]:
+        return self._fields
 
     @override
     def conditions(self) -> list[Filter]:
