@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from hankeapp.db import groups, log, past, queries, tallies
 from hankeapp.db.checking import faults
@@ -17,6 +18,7 @@ from hankeapp.db.layouts import from_json
 from hankeapp.db.reading import read_projects, read_shared, read_statuses
 from hankeapp.db.refusals import known_errors, read_only
 from hankeapp.db.replay import differences
+from hankeapp.db.search.searching import Searching
 from hankeapp.db.sums import unsound
 from hankeapp.db.tables import CONTENT, PROJECT, REGISTER
 from hankeapp.db.writing import Writing
@@ -39,7 +41,7 @@ if TYPE_CHECKING:
     from hankeapp.domain.naming import Names
     from hankeapp.domain.page import PageLayout
     from hankeapp.domain.project import Project
-    from hankeapp.domain.query import Query
+    from hankeapp.domain.query import Found, Query
     from hankeapp.domain.status import Status
 
 
@@ -56,14 +58,19 @@ class Store:
         self._engine = engine
         self._writing = kept(engine)
         self._is_open = True
+        self.searching = Searching(engine, path)
 
     def ids(self, query: Query, today: date) -> list[ProjectId]:
         """The ids of a query's projects, in its order."""
-        return [ProjectId(row[0]) for row in self._rows(queries.ids(query, today))]
+        return self.searching.ids(query, today)
+
+    def find(self, query: Query, today: date) -> Found:
+        """The first page of a query, at once."""
+        return self.searching.find(query, today)
 
     def groups(self, query: Query, today: date) -> list[GroupRow]:
         """The groups of a query that has some, in their order."""
-        rows = map(tuple, self._rows(groups.groups(query, today)))
+        _, rows = self.searching.answer(query, today, partial(groups.rows, query, today))
         return [GroupRow(key, n, None if total is None else Cents(total), known) for key, n, total, known in rows]
 
     def projects(self, ids: Sequence[ProjectId], *, gone: bool = False) -> list[Project]:
@@ -75,6 +82,10 @@ class Store:
         """The statuses of the ids; ids that are gone are left out unless wanted."""
         with known_errors(self.path), self._engine.connect() as connection:
             return {ProjectId(key): status for key, status in read_statuses(connection, ids, gone=gone).items()}
+
+    def size(self) -> int:
+        """How many projects there are, those in the trash and those that were undone too."""
+        return int(self._rows(select(func.count()).select_from(PROJECT))[0][0])
 
     def beginning_with(self, text: str) -> list[ProjectId]:
         """The ids of the projects whose title begins so, whatever the case and the accents."""
@@ -223,6 +234,7 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file; a second time does nothing."""
+        self.searching.close()
         if self._is_open and self.writable:
             tidy_up(self._engine)
         self._is_open = False

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
+    from pathlib import Path
 
 
 def _utc_now() -> datetime:
@@ -34,7 +35,8 @@ class Clock:
 
 @dataclass(frozen=True)
 class Desk:
-    """Who works with the register, and by which clock."""
+    """Who works with the register, by which clock, and in which folder may stand what can be made anew."""
 
     actor: str
     clock: Clock
+    cache: Path | None = None

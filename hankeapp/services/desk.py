@@ -1,6 +1,9 @@
-"""The desk of the person who started the program: their login name and the computer's clock."""
+"""The desk of the person who started the program: their login name, the computer's clock and their cache folder."""
 
 import getpass
+from pathlib import Path
+
+import platformdirs
 
 from hankeapp.domain.clock import Clock, Desk
 from hankeapp.translation import tr
@@ -8,7 +11,7 @@ from hankeapp.translation import tr
 
 def own_desk() -> Desk:
     """Who is logged in, by the computer's clock."""
-    return Desk(_login_name(), Clock())
+    return Desk(_login_name(), Clock(), Path(platformdirs.user_cache_dir("hankeapp", appauthor=False)))
 
 
 def _login_name() -> str:

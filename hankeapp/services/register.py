@@ -15,7 +15,7 @@ from hankeapp.domain import status
 from hankeapp.domain.errors import NotFoundError, StepError
 from hankeapp.domain.fields import field_of
 from hankeapp.domain.project import Project, ProjectId
-from hankeapp.domain.query import Found, Query, Sort, View
+from hankeapp.domain.query import Query, Sort, View
 from hankeapp.domain.records import PROJECT
 from hankeapp.domain.status import Ending, Status
 from hankeapp.domain.tally import Tally
@@ -28,10 +28,11 @@ from hankeapp.services.quality import Quality
 from hankeapp.services.review import Continued, Ended
 from hankeapp.services.saved_searches import TABLE as SEARCHES
 from hankeapp.services.saved_searches import SavedSearches
+from hankeapp.services.search import Search
 from hankeapp.translation import tr, trn
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from hankeapp.domain.page import PageLayout
     from hankeapp.domain.parts import Attachment
     from hankeapp.domain.proposals import PageReading, Proposal
-    from hankeapp.domain.query import GroupRow
+    from hankeapp.domain.query import Found, GroupRow
     from hankeapp.domain.status import Outcome
     from hankeapp.services.acts import Acting
     from hankeapp.services.backups import Backups
@@ -59,6 +60,7 @@ class Register(Memory):
         self.quality = Quality(store, self.journal, self.today)
         self.lists = Lists(store, self.journal)
         self.searches = SavedSearches(store, self.journal)
+        self.search = Search(store, desk.cache)
 
     @property
     def path(self) -> Path:
@@ -99,8 +101,15 @@ class Register(Memory):
         return self._store.ids(query, on or self.today())
 
     def find(self, query: Query) -> Found:
-        """What a query finds: its first page at once, and all of it from `ids`."""
-        return Found(self.ids(query))
+        """What a query finds: its first page at once, and all of it from `ids`.
+
+        Never takes long: where many texts had to be looked through, it is what could be found by then.
+        """
+        return self._store.find(query, self.today())
+
+    def ids_beside(self, query: Query, stop: Callable[[], bool]) -> list[ProjectId]:
+        """`ids` from another thread, over a connection of its own; only some of them, once `stop` says so."""
+        return self.search.ids_beside(query, self.today(), stop)
 
     def groups(self, query: Query) -> list[GroupRow]:
         """The groups of a query that has some, in their order, with how many projects and how much money."""

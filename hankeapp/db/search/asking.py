@@ -1,0 +1,176 @@
+"""What the text terms of a query ask of an attached index, found out word by word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import islice, product
+from typing import TYPE_CHECKING
+
+from sqlalchemy import false, func, or_
+
+from hankeapp.db.looking_through import holds
+from hankeapp.db.search import expressions
+from hankeapp.db.search.layout import character
+from hankeapp.db.search.tables import DOC, found_by
+from hankeapp.domain.query_terms import Phrase, Word
+from hankeapp.language.folding import fold
+from hankeapp.language.sought import Sought, sought
+from hankeapp.language.words import words_in
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from sqlalchemy import ColumnElement
+
+    from hankeapp.db.search.expressions import Expression
+    from hankeapp.db.search.vocabulary import IndexedVocabulary
+    from hankeapp.domain.query_terms import Term
+    from hankeapp.language.lemmas import Lemmas
+
+_SPELLINGS = 64
+"""The ways to write a phrase that are looked for: its words may be written with other accents."""
+_MOST_NEAR = 3
+"""Words of a query for which near ones are looked for; each takes a while."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a project must hold: `conditions` and, where there is an expression, `everything`.
+
+    `ranked` are expressions of FTS5 that find one after the other what `everything` finds, the best first. `words` are
+    those looked for, `near` the one that stands in for one that stands nowhere; nothing is found if it `is_hopeless`.
+    """
+
+    ranked: tuple[str, ...] = ()
+    everything: str = ""
+    conditions: tuple[ColumnElement[bool], ...] = ()
+    words: tuple[Sought, ...] = ()
+    near: str = ""
+    is_hopeless: bool = False
+    is_looking_through: bool = False
+    """Whether the texts themselves are read, letter by letter."""
+
+    def tests(self) -> list[ColumnElement[bool]]:
+        """The same as conditions alone."""
+        if self.is_hopeless:
+            return [false()]
+        return [*self.conditions, *([found_by(self.everything)] if self.everything else [])]
+
+
+@dataclass
+class _Way:
+    """One of the texts of a term: the expression of its words, and the spellings of a phrase among which it must be.
+
+    A text without any word (§, 😀) has no expression.
+    """
+
+    text: str
+    expression: Expression | None = None
+    spelled: list[str] = field(default_factory=list)
+    words: list[Sought] = field(default_factory=list)
+
+    @property
+    def is_told_by_words(self) -> bool:
+        return self.expression is not None and not self.spelled
+
+    def test(self) -> ColumnElement[bool]:
+        if self.expression is None:
+            return holds(self.text)
+        more = [or_(*(func.instr(DOC.c.words, each) > 0 for each in self.spelled))] if self.spelled else []
+        return found_by(self.expression.anywhere, *more)
+
+
+class Asking:
+    """Makes of terms what they ask."""
+
+    def __init__(self, vocabulary: IndexedVocabulary, lemmas: Lemmas) -> None:
+        self._vocabulary = vocabulary
+        self._lemmas = lemmas
+        self._nears = 0
+
+    def asked(self, terms: Sequence[Term]) -> Asked:
+        """What text terms ask, all together."""
+        wanted: list[Expression] = []
+        conditions: list[ColumnElement[bool]] = []
+        words: list[Sought] = []
+        for term in (each for each in terms if not each.is_negated):
+            ways = self._ways(term)
+            words += [word for way in ways for word in way.words]
+            if not ways:
+                return Asked(is_hopeless=True)
+            if all(way.expression for way in ways):
+                wanted.append(expressions.any_of(way.expression for way in ways if way.expression))
+            if not all(way.is_told_by_words for way in ways):
+                conditions.append(or_(*(way.test() for way in ways)))
+        unwanted = [way for term in terms if term.is_negated for way in self._ways(term)]
+        banned = [way.expression for way in unwanted if way.expression and way.is_told_by_words and wanted]
+        conditions += [~way.test() for way in unwanted if not (way.is_told_by_words and wanted)]
+        return _put_together(wanted, banned, conditions, words)
+
+    def _ways(self, term: Term) -> list[_Way]:
+        """The texts of a term that may be found at all."""
+        made = (
+            self._phrase(each.text) if isinstance(each, Phrase) else self._words(each.text, near=not term.is_negated)
+            for each in term.any_of
+            if isinstance(each, Phrase | Word)
+        )
+        return [way for way in made if way is not None]
+
+    def _phrase(self, text: str) -> _Way | None:
+        forms = [fold(word.text) for word in words_in(text)]
+        if not forms:
+            return _Way(text)
+        numbers = [self._vocabulary.numbers(form) for form in forms]
+        if not all(numbers):
+            return None
+        spelled = ["".join(map(character, each)) for each in islice(product(*numbers), _SPELLINGS)]
+        words = [Sought(form, form) for form in forms]
+        return _Way(text, expressions.of_forms(forms), spelled if len(forms) > 1 else [], words)
+
+    def _words(self, text: str, *, near: bool) -> _Way | None:
+        found = self._found(text, near=near)
+        if not found:
+            return _Way(text)
+        if not all(word.is_found for word in found):
+            return None
+        expression = expressions.all_of(expressions.of_word(word, self._vocabulary) for word in found)
+        return _Way(text, expression, words=found)
+
+    def _found(self, text: str, *, near: bool) -> list[Sought]:
+        """How the words of a text are found; a hyphenated one that stands nowhere as a whole by its pieces."""
+        every = list(words_in(text))
+        found: list[Sought] = []
+        for word in (each for each in every if not each.part):
+            whole = sought(word.text, self._vocabulary, self._lemmas, near=False)
+            pieces = [each for each in every if each.part and word.start <= each.start and each.end <= word.end]
+            if not whole.is_found:
+                found += [self._one(each.text, near=near) for each in pieces or [word]]
+            else:
+                found.append(whole)
+        return found
+
+    def _one(self, word: str, *, near: bool) -> Sought:
+        plain = sought(word, self._vocabulary, self._lemmas, near=False)
+        if plain.is_found or not near or self._nears >= _MOST_NEAR:
+            return plain
+        self._nears += 1
+        return sought(word, self._vocabulary, self._lemmas)
+
+
+def _put_together(
+    wanted: Sequence[Expression],
+    banned: Collection[Expression],
+    conditions: Sequence[ColumnElement[bool]],
+    words: Sequence[Sought],
+) -> Asked:
+    if not wanted:
+        return Asked(conditions=tuple(conditions), words=tuple(words))
+    ban = expressions.any_of(banned).anywhere if banned else ""
+    everything = expressions.all_of(wanted).anywhere
+    return Asked(
+        ranked=tuple(expressions.ranked(wanted, ban)),
+        everything=f"({everything} NOT {ban})" if ban else everything,
+        conditions=tuple(conditions),
+        words=tuple(words),
+        near=next((word.near for word in words if word.near), ""),
+    )

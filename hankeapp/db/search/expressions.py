@@ -1,0 +1,100 @@
+"""What a text term asks of the index, as FTS5 reads it: anywhere, as it was typed, and the same of titles alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hankeapp.db.search.layout import LEMMA, TITLE, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from hankeapp.db.search.vocabulary import IndexedVocabulary
+    from hankeapp.language.sought import Sought
+
+
+@dataclass(frozen=True)
+class Expression:
+    """Four expressions of FTS5, each finding no more than the one before it; the last two are of titles."""
+
+    anywhere: str
+    as_typed: str
+    in_title: str
+    title_as_typed: str
+
+
+def of_word(sought: Sought, vocabulary: IndexedVocabulary) -> Expression:
+    """The expressions of a word that is found."""
+    words, beginnings = _tokens(sought, vocabulary)
+    found = [_any(*(quoted(mark + each) for each in words), *(f"{quoted(mark + each)}*" for each in beginnings))
+             for mark in ("", TITLE)]  # fmt: skip
+    typed = [quoted(mark + (sought.near or sought.typed)) for mark in ("", TITLE)]
+    return Expression(found[0], typed[0], found[1], typed[1])
+
+
+def of_forms(forms: Iterable[str]) -> Expression:
+    """The expressions of words that all stand there as they are written."""
+    every = list(forms)
+    anywhere, in_title = (_all(quoted(mark + each) for each in every) for mark in ("", TITLE))
+    return Expression(anywhere, anywhere, in_title, in_title)
+
+
+def all_of(several: Iterable[Expression]) -> Expression:
+    """The expressions of what all hold."""
+    every = list(several)
+    return Expression(
+        _all(each.anywhere for each in every),
+        _all(each.as_typed for each in every),
+        _all(each.in_title for each in every),
+        _all(each.title_as_typed for each in every),
+    )
+
+
+def any_of(several: Iterable[Expression]) -> Expression:
+    """The expressions of what any holds."""
+    every = list(several)
+    return Expression(
+        _any(*(each.anywhere for each in every)),
+        _any(*(each.as_typed for each in every)),
+        _any(*(each.in_title for each in every)),
+        _any(*(each.title_as_typed for each in every)),
+    )
+
+
+def ranked(terms: Sequence[Expression], banned: str) -> list[str]:
+    """The expressions of what holds all the terms and nothing banned: the best first, no project found by two.
+
+    First where titles hold all of it as it was typed, then where they hold all of it, then where they hold some;
+    then where the texts hold it as it was typed, and then all others.
+    """
+    every = all_of(terms)
+    title = _any(*(each.in_title for each in terms))
+    tiers = [
+        every.title_as_typed,
+        f"({every.in_title} NOT {every.title_as_typed})",
+        f"({_all([every.anywhere, title])} NOT {every.in_title})" if len(terms) > 1 else "",
+        f"({every.as_typed} NOT {title})",
+        f"({every.anywhere} NOT ({title} OR {every.as_typed}))",
+    ]
+    return [f"({tier} NOT {banned})" if banned else tier for tier in tiers if tier]
+
+
+def _tokens(sought: Sought, vocabulary: IndexedVocabulary) -> tuple[list[str], list[str]]:
+    """The tokens that a word is found by, and the beginnings of such."""
+    words = [sought.folded, *(LEMMA + each for each in sorted(sought.lemmas))]
+    if sought.inner_prefix:
+        words += [LEMMA + each for each in vocabulary.lemmas_beginning(sought.inner_prefix)]
+    if sought.infix:
+        words += vocabulary.forms_holding(sought.infix)
+    return list(dict.fromkeys(words)), list(sought.prefixes)
+
+
+def _all(expressions: Iterable[str]) -> str:
+    every = list(dict.fromkeys(expressions))
+    return every[0] if len(every) == 1 else f"({' AND '.join(every)})"
+
+
+def _any(*expressions: str) -> str:
+    every = list(dict.fromkeys(expressions))
+    return every[0] if len(every) == 1 else f"({' OR '.join(every)})"

@@ -1,0 +1,76 @@
+"""Finding the projects of a query over a connection that an index is attached to, or without one."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import OperationalError
+
+from hankeapp.db import looking_through, queries
+from hankeapp.db.connection import driver
+from hankeapp.db.search.asking import Asked, Asking
+from hankeapp.db.search.tables import projects_of_hits
+from hankeapp.db.search.vocabulary import IndexedVocabulary
+from hankeapp.db.statements import cursor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date
+
+    from sqlalchemy import Connection, Select
+
+    from hankeapp.domain.query import Query
+    from hankeapp.domain.query_terms import Parsed
+    from hankeapp.language.lemmas import Lemmas
+
+_STEPS = 1000
+"""Instructions of SQLite between two questions whether to go on."""
+
+
+def asked_of_index(connection: Connection, parsed: Parsed, lemmas: Lemmas) -> Asked:
+    """What a query's text terms ask of the attached index."""
+    return Asking(IndexedVocabulary(cursor(connection)), lemmas).asked(parsed.words)
+
+
+def asked_of_texts(parsed: Parsed) -> Asked:
+    """What they ask where there is no index: the letters as they are written."""
+    tests = tuple(looking_through.tests(parsed.words))
+    return Asked(conditions=tests, is_looking_through=bool(tests))
+
+
+def ids(connection: Connection, query: Query, asked: Asked, today: date, most: int | None = None) -> list[str]:
+    """The ids of a query's projects in its order, no more than `most`.
+
+    Where the query has no order of its own the best hits come first, a rank after the other, each in the order of the
+    titles, as the index has them: nothing is sorted, and a page is read no further than it goes.
+    """
+    if not asked.ranked or query.sorts or query.group:
+        return _read(connection, queries.ids(query, today, asked.tests()), most)
+    found: list[str] = []
+    for expression in asked.ranked:
+        if most is None or len(found) < most:
+            statement = projects_of_hits(expression).where(*queries.tests(query, today), *asked.conditions)
+            found += _read(connection, statement, None if most is None else most - len(found))
+    return found
+
+
+@contextmanager
+def stopping(connection: Connection, stop: Callable[[], bool]) -> Iterator[None]:
+    """Break off what is read within when `stop` says so: then those that were found by then are all."""
+    driver(connection).set_progress_handler(stop, _STEPS)
+    try:
+        yield
+    finally:
+        driver(connection).set_progress_handler(None, 0)
+
+
+def _read(connection: Connection, statement: Select[str], most: int | None) -> list[str]:
+    found: list[str] = []
+    try:
+        found.extend(connection.execute(statement.limit(most)).scalars())
+    except OperationalError as error:
+        if getattr(error.orig, "sqlite_errorcode", None) != sqlite3.SQLITE_INTERRUPT:
+            raise
+    return found

@@ -1,0 +1,84 @@
+"""How the index is laid out, and which tokens a project has in it.
+
+The tokens of a project are those of its words: `form` as it is written in small letters and folded, `=lemma` of each
+base form and part; those of a title stand there again after a `^`. They are of one column and without positions: who
+asks for a token of titles asks for nothing else, and the hits of a token stream in the order of their row ids, which is
+that of the titles. The order of words is kept in `doc.words`, where each word is a character.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hankeapp.language.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+FORMAT = "1"
+"""Of the tables and the tokens; an index of another is made anew."""
+
+SCHEMA = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE form (
+    id INTEGER PRIMARY KEY, form TEXT NOT NULL UNIQUE, folded TEXT NOT NULL, lemmas TEXT NOT NULL, uses INTEGER NOT NULL
+) STRICT;
+CREATE TABLE lemma (lemma TEXT PRIMARY KEY, folded TEXT NOT NULL, uses INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE doc (id INTEGER PRIMARY KEY, project TEXT NOT NULL UNIQUE, words TEXT NOT NULL) STRICT;
+CREATE VIRTUAL TABLE hit USING fts5(
+    token, content='', columnsize=0, detail=none, tokenize="ascii tokenchars '^=-./:'''"
+);
+"""
+INDEXES = """
+CREATE INDEX ix_form_folded ON form (folded, uses);
+CREATE INDEX ix_lemma_folded ON lemma (folded, uses);
+"""
+"""Made when all is in: filling them row by row takes longer."""
+
+GAP = 1 << 16
+"""Row ids between two titles of a new index, so that titles that come later find room."""
+
+TITLE, LEMMA = "^", "="
+
+_FIRST, _SURROGATES, _SURROGATES_END = 16, 0xD800, 0xE000
+_BORDER, _SECTION = "\x02", "\x03"
+"""Between two passages, which no phrase reaches over, and between those of the title and all others."""
+_NO_FORMS = frozenset({_BORDER, _SECTION})
+
+
+def character(form: int) -> str:
+    """The character that stands for a form in `doc.words`; `ValueError` beyond a million forms."""
+    code = form + _FIRST
+    return chr(code if code < _SURROGATES else code + _SURROGATES_END - _SURROGATES)
+
+
+def form_of(each: str) -> int:
+    """The form that a character stands for."""
+    code = ord(each)
+    return (code if code < _SURROGATES else code - _SURROGATES_END + _SURROGATES) - _FIRST
+
+
+def spelled(title: Iterable[Sequence[int]], texts: Iterable[Sequence[int]]) -> str:
+    """The passages of a project, each its forms in their order, as `doc.words` has them."""
+    return _SECTION.join(_BORDER.join("".join(map(character, each)) for each in part) for part in (title, texts))
+
+
+def forms_in(words: str) -> tuple[set[int], set[int]]:
+    """The forms of the title in `doc.words`, and those of all."""
+    in_title = set(words.partition(_SECTION)[0]) - _NO_FORMS
+    return {form_of(each) for each in in_title}, {form_of(each) for each in set(words) - _NO_FORMS}
+
+
+def tokens(form: str, lemmas: Iterable[str]) -> Iterator[str]:
+    """The tokens of a word."""
+    yield form
+    folded = fold(form)
+    if folded != form:
+        yield folded
+    for lemma in lemmas:
+        yield LEMMA + lemma
+
+
+def quoted(token: str) -> str:
+    """A token as FTS5 reads it."""
+    return '"' + token.replace('"', '""') + '"'

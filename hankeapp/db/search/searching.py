@@ -1,0 +1,127 @@
+"""The search of an open register: by its index, or through the texts while there is none."""
+
+from __future__ import annotations
+
+import time
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from hankeapp.db import queries
+from hankeapp.db.refusals import known_errors
+from hankeapp.db.search import finding
+from hankeapp.db.search.index import FAULTS, Index
+from hankeapp.domain.project import ProjectId
+from hankeapp.domain.query import Found
+from hankeapp.translation import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
+
+    from sqlalchemy import Connection, Engine
+
+    from hankeapp.db.search.asking import Asked
+    from hankeapp.db.search.forms import Forms
+    from hankeapp.domain.query import Query
+    from hankeapp.language.lemmas import Lemmas
+
+PAGE = 200
+"""Ids of a first page."""
+FOLLOWED_AT_ONCE = 50
+"""Changed projects that are indexed before an answer; more of them take their time beside."""
+_PATIENCE = 0.03
+"""Seconds that a first page is looked for through the texts."""
+
+Answer = TypeVar("Answer")
+
+
+class Searching:
+    """Answers queries over one connection, in the thread that it belongs to."""
+
+    def __init__(self, engine: Engine, register: Path) -> None:
+        self._engine = engine
+        self._register = register
+        self._provide: Callable[[], tuple[Index, Lemmas] | None] = lambda: None
+
+    def use(self, provide: Callable[[], tuple[Index, Lemmas] | None]) -> None:
+        """Search from now on by an index, which is asked for when first a word is looked for."""
+        self._provide = provide
+
+    @cached_property
+    def _provided(self) -> tuple[Index, Lemmas] | None:
+        provided = self._provide()
+        if provided is not None:
+            provided[0].attach()
+        return provided
+
+    @property
+    def index(self) -> Index | None:
+        """The index that is used, if any is."""
+        return self._provided[0] if self._provided else None
+
+    def indexed_in(self, folder: Path, forms: Forms, morphology: str) -> Index:
+        """The register's index in a folder, not attached yet. `RegisterError`."""
+        with known_errors(self._register):
+            return Index(self._engine, self._register, folder, forms, morphology)
+
+    def is_ready(self) -> bool:
+        """Whether the index tells of all that is in the register, or soon may."""
+        return self.index is not None and self.index.follow(FOLLOWED_AT_ONCE)
+
+    def close(self) -> None:
+        """Let go of the index."""
+        if "_provided" in vars(self) and self.index is not None:
+            self.index.detach()
+
+    def find(self, query: Query, today: date) -> Found:
+        """The first page of a query, at once; of a large register without an index what could be found by then."""
+        deadline = time.monotonic() + _PATIENCE
+        stopped = False
+
+        def stop() -> bool:
+            nonlocal stopped
+            stopped = time.monotonic() > deadline
+            return stopped
+
+        def page(connection: Connection, asked: Asked) -> list[str]:
+            if not asked.is_looking_through:
+                return finding.ids(connection, query, asked, today, PAGE + 1)
+            with finding.stopping(connection, stop):
+                return finding.ids(connection, query, asked, today, PAGE + 1)
+
+        asked, ids = self.answer(query, today, page)
+        doubts = (*queries.parsed(query, today).doubts, *(self._shortcomings() if asked.is_looking_through else ()))
+        is_whole = len(ids) <= PAGE and not stopped
+        return Found([ProjectId(each) for each in ids[:PAGE]], is_whole, asked.near, doubts)
+
+    def ids(self, query: Query, today: date, stop: Callable[[], bool] | None = None) -> list[ProjectId]:
+        """All ids of a query, in its order; some of them, once `stop` says so."""
+
+        def every(connection: Connection, asked: Asked) -> list[str]:
+            if stop is None:
+                return finding.ids(connection, query, asked, today)
+            with finding.stopping(connection, stop):
+                return finding.ids(connection, query, asked, today)
+
+        return [ProjectId(each) for each in self.answer(query, today, every)[1]]
+
+    def answer(self, query: Query, today: date, work: Callable[[Connection, Asked], Answer]) -> tuple[Asked, Answer]:
+        """What a query's words ask, and what `work` finds by it: by the index, or if that fails through the texts."""
+        parsed = queries.parsed(query, today)
+        if parsed.words and self._provided and self.is_ready():
+            index, lemmas = self._provided
+            try:
+                with self._engine.connect() as connection:
+                    asked = finding.asked_of_index(connection, parsed, lemmas)
+                    return asked, work(connection, asked)
+            except FAULTS as fault:
+                index.give_up(fault)
+        with known_errors(self._register), self._engine.connect() as connection:
+            asked = finding.asked_of_texts(parsed)
+            return asked, work(connection, asked)
+
+    def _shortcomings(self) -> tuple[str, ...]:
+        if self.index is None:
+            return ()
+        return (tr("The index is not ready yet: words are found only as they are written."),)

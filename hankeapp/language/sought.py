@@ -1,0 +1,122 @@
+"""A word that is looked for: by which of its forms it is found among the words that the texts are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
+
+from hankeapp.language.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from hankeapp.language.lemmas import Lemmas
+
+_PREFIX = 3
+"""Letters from which a beginning is looked for."""
+_INNER_PREFIX = 4
+"""Letters from which the beginning of a part is looked for: ympärist in toimintaympäristöä."""
+_INFIX = 4
+_KNOWN_INFIX = 6
+"""Letters from which the middle of a word is looked through; of a Finnish word its compounds are known already."""
+_NEAR = 5
+LONGEST = 100
+"""Letters: nothing longer is near to anything."""
+LIKE = 0.8
+"""How much alike a near word is at least: one slip in five letters."""
+_KNOWN_LIKE = 0.88
+"""The same for a Finnish word: it is more likely one that stands nowhere than a slip."""
+
+
+class Vocabulary(Protocol):
+    """The words that some texts are made of. What is asked for by its letters is given folded."""
+
+    def has_form(self, folded: str) -> bool:
+        """Whether a word is written so."""
+
+    def lemmas_among(self, lemmas: Collection[str]) -> frozenset[str]:
+        """Those of the base forms that a word has."""
+
+    def has_prefix(self, folded: str) -> bool:
+        """Whether a word begins so."""
+
+    def has_inner_prefix(self, folded: str) -> bool:
+        """Whether a base form, or a part of a compound, begins so."""
+
+    def has_infix(self, folded: str) -> bool:
+        """Whether it stands anywhere in a word."""
+
+    def nearest(self, folded: str, least: float) -> str:
+        """The base form or word most like it, at least so much; empty where there is none."""
+
+
+@dataclass(frozen=True)
+class Sought:
+    """How a word is found: written so, or by any of the other ways, as far as they are given."""
+
+    typed: str
+    folded: str
+    lemmas: frozenset[str] = frozenset()
+    prefixes: tuple[str, ...] = ()
+    inner_prefix: str = ""
+    infix: str = ""
+    near: str = ""
+    """The word that stood in for one that stands nowhere."""
+    is_found: bool = True
+
+    def matches(self, form: str, lemmas: Iterable[str]) -> bool:
+        """Whether a word of a text, with its base forms and parts, is one that is looked for."""
+        folded = fold(form)
+        if folded == self.folded or any(map(folded.startswith, self.prefixes)):
+            return True
+        if self.infix and self.infix in folded:
+            return True
+        return any(each in self.lemmas or self._begins_inside(each) for each in lemmas)
+
+    def _begins_inside(self, lemma: str) -> bool:
+        return bool(self.inner_prefix) and fold(lemma).startswith(self.inner_prefix)
+
+
+def sought(word: str, vocabulary: Vocabulary, lemmas: Lemmas, *, near: bool = True) -> Sought:
+    """How a word is found among others: in the first way that finds any.
+
+    As the same word or by its beginning, then as a piece of a word, then (if `near` ones are wanted) as the word that
+    is most like it.
+    """
+    plain = Sought(word, fold(word))
+    known = lemmas.bases(word)
+    found = _as_word(plain, known, vocabulary, lemmas) or _as_piece(plain, vocabulary, is_known=bool(known))
+    if found is None and near:
+        found = _as_near(plain, vocabulary, lemmas, is_known=bool(known))
+    return found or replace(plain, is_found=False)
+
+
+def _as_word(plain: Sought, known: Collection[str], vocabulary: Vocabulary, lemmas: Lemmas) -> Sought | None:
+    bases = known
+    present = vocabulary.lemmas_among(bases)
+    if not present:
+        bases = lemmas.bases_without_dots(plain.typed)
+        present = vocabulary.lemmas_among(bases)
+    is_base = plain.folded in {fold(each) for each in present}
+    tried = [] if is_base else [plain.folded, *(() if present else map(fold, bases))]
+    prefixes = tuple(each for each in dict.fromkeys(tried) if len(each) >= _PREFIX and vocabulary.has_prefix(each))
+    inner = plain.folded if not is_base and len(plain.folded) >= _INNER_PREFIX else ""
+    inner = inner if inner and vocabulary.has_inner_prefix(inner) else ""
+    if not (present or prefixes or inner or vocabulary.has_form(plain.folded)):
+        return None
+    return replace(plain, lemmas=present, prefixes=prefixes, inner_prefix=inner)
+
+
+def _as_piece(plain: Sought, vocabulary: Vocabulary, *, is_known: bool) -> Sought | None:
+    least = _KNOWN_INFIX if is_known else _INFIX
+    if len(plain.folded) < least or not vocabulary.has_infix(plain.folded):
+        return None
+    return replace(plain, infix=plain.folded)
+
+
+def _as_near(plain: Sought, vocabulary: Vocabulary, lemmas: Lemmas, *, is_known: bool) -> Sought | None:
+    if not _NEAR <= len(plain.folded) <= LONGEST:
+        return None
+    word = vocabulary.nearest(plain.folded, _KNOWN_LIKE if is_known else LIKE)
+    found = _as_word(Sought(word, fold(word)), lemmas.bases(word), vocabulary, lemmas) if word else None
+    return replace(found, near=word) if found else None

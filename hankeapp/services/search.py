@@ -1,0 +1,156 @@
+"""The search of an open register: its index made, followed and told of."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from contextlib import closing
+from enum import Enum
+from functools import cached_property
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from hankeapp.db.opening import open_beside
+from hankeapp.db.search.forms import Forms
+from hankeapp.language.lemmas import RULES, Lemmas
+from hankeapp.language.morphology import Morphology, MorphologyMissing
+from hankeapp.paths import DICTIONARY
+from hankeapp.translation import mark, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
+
+    from hankeapp.db.search.index import Index
+    from hankeapp.db.store import Store
+    from hankeapp.domain.project import ProjectId
+    from hankeapp.domain.query import Query
+
+MADE_HERE = 1000
+"""Projects of a register whose index is made in this process; of a larger one it would slow the window."""
+
+_EVERY = sys.maxsize
+
+
+class SearchState(Enum):
+    """How well words are found."""
+
+    READY = "ready"
+    WAITING = "waiting"
+    WITHOUT_INDEX = "without_index"
+    WITHOUT_DICTIONARY = "without_dictionary"
+
+    @property
+    def label(self) -> str:
+        return tr(_STATE_LABELS[self])
+
+
+_STATE_LABELS = {
+    SearchState.READY: mark("Search finds words in all their forms."),
+    SearchState.WAITING: mark("The index of the search is being made: words are found only as they are written."),
+    SearchState.WITHOUT_INDEX: mark("Search has no index: words are found only as they are written."),
+    SearchState.WITHOUT_DICTIONARY: mark("The dictionary of Finnish is missing: words are found only as they begin."),
+}
+
+
+def nothing_told(_done: int, _all: int) -> None:
+    """For progress that nobody looks at."""
+
+
+class Dictionary:
+    """Finnish as the search reads it: loaded when the first word is asked for, from a copy in the cache folder."""
+
+    def __init__(self, cache: Path | None) -> None:
+        self._cache = cache
+        self.lemmas = Lemmas(self._load)
+
+    @cached_property
+    def version(self) -> str:
+        """Changes with all that an index's base forms depend on; empty without a dictionary."""
+        try:
+            content = DICTIONARY.read_bytes()
+        except OSError:
+            return ""
+        return blake2b(content + RULES.encode(), digest_size=8).hexdigest()
+
+    def _load(self) -> Morphology | None:
+        try:
+            return Morphology.load(self._cache)
+        except MorphologyMissing:
+            return None
+
+
+class Search:
+    """Has an index made for a register and brought after it; without a cache folder there is none."""
+
+    def __init__(self, store: Store, cache: Path | None) -> None:
+        self._store = store
+        self._cache = cache
+        self._dictionary = Dictionary(cache)
+        if cache is not None:
+            store.searching.use(lambda: (self._index(store, cache), self._dictionary.lemmas))
+
+    @property
+    def state(self) -> SearchState:
+        """How well words are found now."""
+        if self._store.searching.index is None:
+            return SearchState.WITHOUT_INDEX
+        if not self._dictionary.version:
+            return SearchState.WITHOUT_DICTIONARY
+        return SearchState.READY if self._store.searching.is_ready() else SearchState.WAITING
+
+    def make_ready(self, most: int = MADE_HERE, progress: Callable[[int, int], None] = nothing_told) -> bool:
+        """Bring the index after the register, or make it, at once; not that of more than so many projects.
+
+        Whether words are found in all their forms now.
+        """
+        index = self._store.searching.index
+        if index is None:
+            return False
+        if not index.follow(_EVERY) and self._store.size() <= most:
+            made = index.build(progress)
+            return made is not None and index.put(made)
+        return self._store.searching.is_ready()
+
+    def make_beside(self) -> Path | None:
+        """The same from another thread, and of a large register in another process; a new index is handed to `take`."""
+        if self._cache is None:
+            return None
+        with closing(open_beside(self._store.path)) as store:
+            index = self._index(store, self._cache)
+            try:
+                if index.attach() and index.follow(_EVERY):
+                    return None
+                if store.size() <= MADE_HERE:
+                    return index.build(nothing_told)
+            finally:
+                index.detach()
+        subprocess.run(_in_another_process(self._store.path), check=False)  # noqa: S603
+        return None
+
+    def ids_beside(self, query: Query, today: date, stop: Callable[[], bool]) -> list[ProjectId]:
+        """All ids of a query, found from another thread over a connection of its own; some, once `stop` says so."""
+        with closing(open_beside(self._store.path)) as store:
+            if self._cache is not None:
+                cache = self._cache
+                store.searching.use(lambda: (self._index(store, cache), self._dictionary.lemmas))
+            return store.searching.ids(query, today, stop)
+
+    def take(self, made: Path | None) -> None:
+        """Use a new index, or what the other process has made, from now on."""
+        index = self._store.searching.index
+        if index is not None and made is not None:
+            index.put(made)
+        elif index is not None:
+            index.attach()
+
+    def _index(self, store: Store, cache: Path) -> Index:
+        version = self._dictionary.version
+        forms = Forms(cache, version, self._dictionary.lemmas)
+        return store.searching.indexed_in(cache, forms, version)
+
+
+def _in_another_process(register: Path) -> list[str]:
+    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "hankeapp"]
+    return [*program, "index", str(register)]
