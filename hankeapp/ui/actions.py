@@ -61,6 +61,7 @@ COMMANDS = (
     Command("redo", EDIT, mark("&Redo"), ("Ctrl+Y", "Ctrl+Shift+Z")),
     Command("edit", EDIT, mark("&Edit project"), ("F2",), "pencil", group=1),
     Command("find", EDIT, mark("&Find"), ("Ctrl+F",), "search", group=1),
+    Command("save_search", EDIT, mark("&Save the search…"), ("Ctrl+Shift+F",), "pin", group=1, needs="writable"),
     Command("cards", SHOW, mark("&Cards"), ("Ctrl+1",), "layout-list", checkable=True),
     Command("table", SHOW, mark("&Table"), ("Ctrl+2",), "table-2", checkable=True),
     Command("sidebar", SHOW, mark("&Sidebar"), ("Ctrl+B",), "panel-left", group=1, checkable=True),

@@ -48,7 +48,8 @@ class PastDesk(QObject):
         """Show the register as it is now."""
         self.bar.hide()
         self._workspace.show_source(self._workspace.register)
-        self._workspace.sidebar.choose(View.ALL if self._workspace.review.is_shown else self._workspace.list.query.view)
+        if self._workspace.review.is_shown:
+            self._workspace.show_view(View.ALL)
 
 
 def _title(past: Past) -> str:

@@ -69,7 +69,6 @@ class QualityDesk(QObject):
     def _open(self, found: Found) -> None:
         """Show a project, with the keyboard at the place of its problem."""
         self._workspace.show_view(View.ALL)
-        self._workspace.sidebar.choose(View.ALL)
         self._workspace.show_project(found.id)
         self._workspace.show_details(shown=True)
         self._go_to(found.problem.place)

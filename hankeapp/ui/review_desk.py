@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
-from hankeapp.domain.query import View
+from hankeapp.domain.query import Query, View
 from hankeapp.services.register import OVERDUE
 from hankeapp.ui import panes
 from hankeapp.ui.overdue_review import OverdueReview
@@ -36,7 +36,7 @@ class ReviewDesk(QObject):
 
     def start(self) -> None:
         """Go to the review."""
-        self._workspace.sidebar.choose(View.OVERDUE)
+        self._workspace.show_query(Query(View.OVERDUE))
         panes.focus_projects(self._workspace)
 
     def show(self) -> None:
@@ -51,5 +51,5 @@ class ReviewDesk(QObject):
                 self.show()
 
     def _leave(self) -> None:
-        self._workspace.sidebar.choose(View.ALL)
+        self._workspace.show_view(View.ALL)
         self._workspace.list.view.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -114,6 +114,7 @@ class Settings:
     table_columns = _layout("window/table_columns")
     splitter_sizes: Setting[tuple[int, ...]] = Setting("window/splitter_sizes", (), json.dumps, _sizes)
     list_mode = _text("window/list_mode", "cards")
+    folded_groups: Setting[tuple[str, ...]] = Setting("window/folded_groups", (), json.dumps, _texts)
     recent: Setting[tuple[RecentRegister, ...]] = Setting("registers/recent", (), _recent_text, _recent)
     searches: Setting[tuple[str, ...]] = Setting("search/recent", (), json.dumps, _texts)
     register_folder = _folder("folders/registers")

@@ -1,200 +1,127 @@
-"""The views of the register at the window's left, each with its count; the trash stands at the bottom."""
+"""The sidebar at the window's left: views, saved searches and the values that projects have; the trash at its foot."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from hankeapp.domain.query import View
+from hankeapp.domain.tally import Tally
 from hankeapp.translation import tr
-from hankeapp.ui import formatting, glyphs, icons, row_painting
-from hankeapp.ui.fonts import Role
-from hankeapp.ui.glyphs import Glyph
+from hankeapp.ui.labels import line
 from hankeapp.ui.look import look
-from hankeapp.ui.row_painting import paint_text, width
-from hankeapp.ui.theme import colour
+from hankeapp.ui.sidebar_delegate import ROW
+from hankeapp.ui.sidebar_entries import views
+from hankeapp.ui.sidebar_tree import SidebarTree
+from hankeapp.ui.stacking import bare_column
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Sequence
 
-    from PySide6.QtCore import QPersistentModelIndex, QPoint
-    from PySide6.QtGui import QResizeEvent
-    from PySide6.QtWidgets import QStyleOptionViewItem
+    from hankeapp.domain.query import Query
+    from hankeapp.ui.sidebar_entries import Entry, EntryGroup
 
-    AnyIndex = QModelIndex | QPersistentModelIndex
-
-ViewRole = Qt.ItemDataRole.UserRole
-"""The `View` of a row."""
-CountRole = Qt.ItemDataRole.UserRole + 1
-"""How many projects the view holds."""
-
-_SIGNS = {
-    View.PLANNED: Glyph.PLANNED,
-    View.ACTIVE: Glyph.ACTIVE,
-    View.ENDED: Glyph.ENDED,
-    View.SOON: Glyph.SOON,
-    View.OVERDUE: Glyph.OVERDUE,
-}
-_ICONS = {View.ALL: "layers", View.TRASH: "trash-2"}
-_ROW, _GAP = 31, 10
-_VIEWS = tuple(View)
-_NOWHERE = QModelIndex()
+_ABOVE = tuple(view for view in View if view is not View.TRASH)
+_MARGIN = 6
 
 
-class ViewModel(QAbstractListModel):
-    """The views in their order, with their counts."""
+class Sidebar(QWidget):
+    """`chosen` brings the entry that a person chose and the one before; one is marked, in the rows or in the trash."""
+
+    chosen = Signal(object, object)
+    clicked = Signal()
+    """A row was clicked, be it the chosen one."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._counts: Mapping[View, int] = {}
-
-    def show_counts(self, counts: Mapping[View, int]) -> None:
-        self._counts = dict(counts)
-        self.dataChanged.emit(self.index(0), self.index(len(_VIEWS) - 1))
-
-    @override
-    def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(_VIEWS)
-
-    @override
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        view = _VIEWS[index.row()]
-        answers = {
-            ViewRole: view,
-            CountRole: self._counts.get(view, 0),
-            Qt.ItemDataRole.DisplayRole: view.label,
-            Qt.ItemDataRole.AccessibleTextRole: f"{view.label}, {formatting.count_text(self._counts.get(view, 0))}",
-        }
-        return answers.get(role)
-
-
-class Sidebar(QListView):
-    """Chooses a view; the arrow keys go through them."""
-
-    view_chosen = Signal(View)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._views = ViewModel()
-        self._views.setParent(self)
-        self.setModel(self._views)
-        self.setItemDelegate(_ViewDelegate(self))
         self.setAccessibleName(tr("Views"))
         self.setProperty("ground", "sidebar")
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
-        self.setViewportMargins(0, 6, 0, 6)
-        self.setCurrentIndex(self._views.index(0))
-        self.selectionModel().currentChanged.connect(self._tell)
-        look().changed.connect(self.doItemsLayout)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.tree = SidebarTree(tr("Views"))
+        self.trash = SidebarTree(View.TRASH.label)
+        self.trash.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.trash.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        column = bare_column(self)
+        column.setContentsMargins(0, _MARGIN, 0, _MARGIN // 2)
+        for part in (self.tree, line(), self.trash):
+            column.addWidget(part)
+        for part in (self.tree, self.trash):
+            part.chosen.connect(self._choose)
+            part.clicked.connect(self.clicked)
+            part.left.connect(self._step_over)
+        look().changed.connect(self._fit)
+        self._fit()
+        self.entry = views(Tally({}), [View.ALL])[0]
+        self.show_tally(Tally({}), ())
 
     @property
-    def view(self) -> View:
-        """The view that is chosen."""
-        return _VIEWS[max(self.currentIndex().row(), 0)]
+    def view(self) -> View | None:
+        """The view that is chosen; None where something else is."""
+        return self.entry.view
+
+    def show_tally(self, tally: Tally, groups: Sequence[EntryGroup]) -> None:
+        """Show how many projects each view holds, and the groups below the views."""
+        self.tree.show_rows((*views(tally, _ABOVE), *groups))
+        self.trash.show_rows(views(tally, [View.TRASH]))
+        same = next((each for each in self.entries() if each.key == self.entry.key), None)
+        self._mark(same or self._view_entry(self.entry.query.view), comes=False)
+
+    def entries(self) -> Iterator[Entry]:
+        """Everything that can be chosen."""
+        yield from self.tree.rows.entries()
+        yield from self.trash.rows.entries()
 
     def choose(self, view: View) -> None:
         """Choose a view; tells it as a click does."""
-        self.setCurrentIndex(self._views.index(_VIEWS.index(view)))
+        self.choose_entry(self._view_entry(view))
 
-    def show_counts(self, counts: Mapping[View, int]) -> None:
-        """How many projects each view holds; a badge stands only for what needs an act."""
-        self._views.show_counts(counts)
+    def choose_entry(self, entry: Entry) -> None:
+        """Choose an entry; tells it as a click does."""
+        if entry.key != self.entry.key:
+            self._choose(entry)
+
+    def show_query(self, query: Query) -> None:
+        """Mark what the list shows: the entry whose own words it has, else the view."""
+        if self.entry.view is None and self.entry.fits(query):
+            return
+        fitting = [each for each in self.entries() if each.view is None and each.fits(query)]
+        self._mark(max(fitting, key=_length, default=self._view_entry(query.view)))
 
     @override
     def sizeHint(self) -> QSize:
         return QSize(look().fonts.px(260), look().fonts.px(240))
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.doItemsLayout()
+    def _step_over(self, by: int) -> None:
+        """The keyboard goes on from the rows to the trash below them, and back."""
+        if by > 0 and self.tree.hasFocus():
+            self.trash.come_in(by)
+        elif by < 0 and self.trash.hasFocus():
+            self.tree.come_in(by)
 
-    @override
-    def indexAt(self, point: QPoint) -> QModelIndex:
-        # The blank above a row is no part of it, least of all that above the trash.
-        index = super().indexAt(point)
-        blank = self.visualRect(index).bottom() - look().fonts.px(_ROW)
-        return index if point.y() > blank else QModelIndex()
+    def _choose(self, entry: Entry) -> None:
+        before = self.entry
+        self._mark(entry)
+        self.chosen.emit(entry, before)
 
-    def _tell(self, now: QModelIndex) -> None:
-        if now.isValid():
-            self.view_chosen.emit(_VIEWS[now.row()])
+    def _mark(self, entry: Entry, *, comes: bool = True) -> None:
+        self.entry = entry
+        is_trash = entry.view is View.TRASH
+        had_focus = self.tree.hasFocus() or self.trash.hasFocus()
+        self.tree.mark("" if is_trash else entry.key, comes=comes)
+        self.trash.mark(entry.key if is_trash else "", comes=comes)
+        self.setFocusProxy(self.trash if is_trash else self.tree)
+        if had_focus and not (self.tree.hasFocus() or self.trash.hasFocus()):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _view_entry(self, view: View) -> Entry:
+        return next(each for each in self.entries() if each.view is view)
 
-class _ViewDelegate(QStyledItemDelegate):
-    """Sign, word, count."""
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        fonts = look().fonts
-        view = index.data(ViewRole)
-        gap = fonts.px(_GAP) if view in {View.SOON, View.TRASH} else 0
-        if view is View.TRASH:
-            list_view = self.parent()
-            assert isinstance(list_view, QListView)
-            others = fonts.px(_ROW) * len(_VIEWS) + fonts.px(_GAP)
-            gap = max(gap, list_view.viewport().height() - others - 1)
-        return QSize(fonts.px(120), fonts.px(_ROW) + gap)
-
-    @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        fonts = look().fonts
-        painter.save()
-        row = QRectF(option.rect)
-        row.setTop(row.bottom() - fonts.px(_ROW))
-        row_painting.paint_pill(painter, option, row.adjusted(8, 1.5, -8, -1.5))
-        inner = row.adjusted(20, 0, -19, 0)
-        _paint_sign(painter, inner, index.data(ViewRole), chosen=row_painting.is_selected(option))
-        inner.setRight(_paint_count(painter, inner, index.data(ViewRole), index.data(CountRole), option))
-        words = inner.adjusted(fonts.px(26), 0, -fonts.px(8), 0)
-        paint_text(painter, words, index.data(), Role.BODY, look().tokens.text)
-        painter.restore()
+    def _fit(self) -> None:
+        self.trash.setFixedHeight(look().fonts.px(ROW) + _MARGIN)
 
 
-def _paint_sign(painter: QPainter, box: QRectF, view: View, *, chosen: bool) -> None:
-    fonts, tokens = look().fonts, look().tokens
-    glyph = _SIGNS.get(view)
-    if glyph is not None:
-        side = fonts.px(13)
-        left = box.left() + (fonts.px(16) - side) / 2
-        glyphs.draw(painter, glyph, getattr(tokens, glyph.ink), left, box.center().y(), side)
-        return
-    side = fonts.px(16)
-    device = painter.device()
-    ink = tokens.accent if chosen else tokens.text2
-    sign = icons.pixmap(_ICONS[view], ink, side, device.devicePixelRatioF() if device else 1.0)
-    painter.drawPixmap(round(box.left()), round(box.center().y() - side / 2), sign)
-
-
-def _paint_count(painter: QPainter, box: QRectF, view: View, count: int, option: QStyleOptionViewItem) -> float:
-    """Paint the count, or the badge of what needs an act; where the words must end."""
-    if not count:
-        return box.right()
-    tokens, fonts = look().tokens, look().fonts
-    text = str(count)
-    room = width(text, Role.CAPTION_STRONG)
-    if view is not View.OVERDUE:
-        # text3 is too pale on a selected row.
-        ink = tokens.text2 if row_painting.is_selected(option) else tokens.text3
-        paint_text(painter, box, text, Role.CAPTION, ink, right=True)
-        return box.right() - room
-    tall = fonts.px(18)
-    badge = QRectF(0, 0, max(room + fonts.px(12), fonts.px(21)), tall)
-    badge.moveCenter(box.center())
-    badge.moveRight(box.right() + fonts.px(4))
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour(tokens.over_fg))
-    painter.drawRoundedRect(badge, tall / 2, tall / 2)
-    left = badge.center().x() - room / 2
-    paint_text(painter, QRectF(left, badge.top(), room, tall), text, Role.CAPTION_STRONG, tokens.on_accent)
-    return badge.left()
+def _length(entry: Entry) -> tuple[bool, int]:
+    return entry.search is not None, len(entry.query.text)

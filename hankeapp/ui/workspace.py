@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,9 @@ from hankeapp.ui.names import Names
 from hankeapp.ui.past_desk import PastDesk
 from hankeapp.ui.quality_desk import QualityDesk
 from hankeapp.ui.review_desk import ReviewDesk
+from hankeapp.ui.saved_desk import SavedDesk
 from hankeapp.ui.sidebar import Sidebar
+from hankeapp.ui.sidebar_desk import SidebarDesk
 from hankeapp.ui.snackbar import Snackbar
 from hankeapp.ui.status_line import StatusLine
 from hankeapp.ui.steps import Steps
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
 
     from hankeapp.domain.errors import KnownError
     from hankeapp.domain.project import ProjectId
+    from hankeapp.domain.query import Query
     from hankeapp.domain.status import Status
     from hankeapp.services.acts import Act
     from hankeapp.services.past import Past
@@ -69,6 +73,8 @@ class Workspace(QWidget):
         # A splitter would take the snackbar for one more pane: it floats over a plain widget around it.
         self._content = QWidget()
         self._columns = Columns(self.sidebar, self.list, self.detail)
+        self.views = SidebarDesk(self)
+        self.saved = SavedDesk(self)
         self.review = ReviewDesk(self, self._columns.pages)
         self.quality = QualityDesk(self, self._columns.pages)
         self.trash = TrashDesk(self)
@@ -90,14 +96,21 @@ class Workspace(QWidget):
         return self.register.is_writable and not self.is_past
 
     def show_view(self, view: View) -> None:
-        """Show a view of the register; that of passed ends is worked through in place."""
+        """Show a view of the register, with the words that are looked for."""
+        self.show_query(replace(self.list.query, view=view))
+
+    def show_query(self, query: Query) -> None:
+        """Show what a query finds; all passed ends are worked through in place."""
         self.detail.commit()
-        is_review = view is View.OVERDUE and not self.is_past
+        is_review = query.view is View.OVERDUE and not query.text and not self.is_past
         with panes.keeping_focus(self):
             self._columns.show_page(self.review.view if is_review else None)
-            self.list.show_view(view)
+            self.list.show_query(query)
             if is_review:
                 self.review.show()
+        if self.toolbar.search.text != query.text:
+            self.toolbar.search.write(query.text)
+        self.sidebar.show_query(query)
         self.changed.emit()
 
     def show_source(self, source: Register | Past, reason: str = "") -> None:
@@ -121,8 +134,7 @@ class Workspace(QWidget):
     def show_project(self, project: ProjectId) -> None:
         """Find a project among all, and show it."""
         if self.review.is_shown or self.list.model.row_of(project) is None:
-            self.toolbar.search.clear_words()
-            self.sidebar.choose(View.ALL)
+            self.show_query(replace(self.list.query, view=View.ALL, text=""))
         self.list.select(project)
 
     def show_mode(self, mode: ListMode) -> None:
@@ -172,6 +184,7 @@ class Workspace(QWidget):
         self.quality.leave()
         self._settings.splitter_sizes = self._columns.widths
         self._settings.table_columns = self.list.table.columns
+        self._settings.folded_groups = self.sidebar.tree.folded_groups
         self.register.close()
 
     @override
@@ -201,7 +214,6 @@ class Workspace(QWidget):
         self.toolbar.search.searched.connect(self._search)
         self.toolbar.search.left.connect(self._focus_list)
         self.toolbar.mode_chosen.connect(self.show_mode)
-        self.sidebar.view_chosen.connect(self.show_view)
         self.list.selection_changed.connect(self._show_selected)
         self.list.edit_requested.connect(self.edit)
         self.list.search_cleared.connect(self.toolbar.search.clear_words)
@@ -226,16 +238,18 @@ class Workspace(QWidget):
         self.status.show_file(self.register.path)
         self._lock()
         self.list.restore_columns(self._settings.table_columns)
+        self.sidebar.tree.fold(self._settings.folded_groups)
         self.show_mode(ListMode(self._settings.list_mode))
-        self.list.show_view(View.ALL)
+        self.list.show_query(self.list.query)
         self._tell_register()
         self._tell_saved()
 
     def _search(self, words: str) -> None:
-        self.detail.commit()
-        if words and (self.review.is_shown or self.history.is_shown):
-            self.sidebar.choose(View.ALL)
-        self.list.search(words)
+        query = replace(self.list.query, text=words)
+        if words and self.review.is_shown:
+            query = replace(query, view=View.ALL)
+        if query != self.list.query or (words and self.history.is_shown):
+            self.show_query(query)
 
     def _follow(self, act: Act) -> None:
         """An act is on disk: show it everywhere, and offer to take back what changed more than a field."""
@@ -279,7 +293,7 @@ class Workspace(QWidget):
         self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell_register(self) -> None:
-        self.sidebar.show_counts(self.source.counts())
+        self.views.follow()
         self.review.follow()
         self.changed.emit()
 

@@ -43,11 +43,15 @@ def test_chips_name_the_status(qapp, qtbot):
 
 
 def test_sidebar_says_its_counts(qapp, qtbot):
-    from hankeapp.domain.query import View
+    from hankeapp.domain.query import Query, View
+    from hankeapp.domain.tally import Tally
+    from hankeapp.ui.sidebar_entries import Entry, EntryGroup
 
     sidebar = shown(qtbot, Sidebar())
-    sidebar.show_counts({View.OVERDUE: 7, View.ALL: 1})
-    rows = QAccessible.queryAccessibleInterface(sidebar)
+    theme = Entry("themes:a", "Hyvinvointi ja terveys", Query(), 6)
+    sidebar.show_tally(Tally({View.OVERDUE: 7, View.ALL: 1}), [EntryGroup("themes", (theme,))])
+    rows = QAccessible.queryAccessibleInterface(sidebar.tree)
     spoken = [rows.child(at).text(QAccessible.Text.Name) for at in range(rows.childCount())]
     assert "Päättymispäivä ohitettu, 7 hanketta" in spoken
     assert "Kaikki hankkeet, 1 hanke" in spoken
+    assert "Teemat, Hyvinvointi ja terveys, 6 hanketta" in spoken

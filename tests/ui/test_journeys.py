@@ -253,7 +253,7 @@ def test_the_keyboard_goes_along_into_the_review_and_out_of_it(person: Person) -
     person.press("Space")
     person.press("Ctrl+Return")
     assert person.count(View.OVERDUE) == 0
-    assert person.focus is person.workspace.sidebar
+    assert person.focus is person.workspace.sidebar.tree
 
 
 def test_opening_a_project_from_the_review_leaves_the_keyboard_in_the_list(person: Person) -> None:

@@ -330,10 +330,14 @@ def test_several_projects_go_to_the_trash_and_come_back_together(person: Person)
 
 def test_the_trash_stands_at_the_foot_of_the_sidebar(person: Person) -> None:
     sidebar = person.workspace.sidebar
-    index = sidebar.model().index(len(View) - 1, 0)
-    assert sidebar.visualRect(index).bottom() >= sidebar.viewport().height() - 12
-    assert sidebar.verticalScrollBar().maximum() == 0
-    blank = sidebar.visualRect(index).center()
-    assert not sidebar.indexAt(blank).isValid()
-    blank.setY(sidebar.visualRect(index).bottom() - 4)
-    assert sidebar.indexAt(blank) == index
+    assert sidebar.trash.geometry().bottom() >= sidebar.height() - 12
+    assert sidebar.tree.geometry().bottom() < sidebar.trash.geometry().top()
+    person.press("F6")
+    sidebar.setFocus()
+    person.press("End")
+    person.press("Down")
+    assert person.focus is sidebar.trash
+    assert person.workspace.list.query.view is View.TRASH
+    person.press("Up")
+    assert person.focus is sidebar.tree
+    assert person.workspace.list.query.view is not View.TRASH

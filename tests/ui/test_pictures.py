@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from hankeapp.domain.query import Query
+from hankeapp.domain.tally import Tally
 from hankeapp.ui import buttons
 from hankeapp.ui.buttons import Segment, Segments
 from hankeapp.ui.message_dialog import Choice, Message, MessageDialog
@@ -33,7 +34,7 @@ def _desk(table: bool) -> QSplitter:
     cards, grid, sidebar = CardList(model), ProjectTable(model), Sidebar()
     model.setParent(cards)
     share_selection(cards, grid)
-    sidebar.show_counts(source.counts())
+    sidebar.show_tally(Tally(source.counts()), ())
     desk = QSplitter()
     desk.addWidget(sidebar)
     desk.addWidget(grid if table else cards)

@@ -235,7 +235,7 @@ def test_a_search_and_a_view_lead_back_to_the_projects(person, quality):
 
 def test_a_click_on_the_view_that_is_chosen_leads_back(person, quality):
     person.choose("quality")
-    sidebar = person.workspace.sidebar
+    sidebar = person.workspace.sidebar.tree
     place = sidebar.visualRect(sidebar.currentIndex()).center()
     QTest.mouseClick(sidebar.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert not quality.is_shown
