@@ -122,7 +122,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("seq", name=op.f("uq_act_seq")),
         sqlite_strict=True,
     )
-    op.create_index(op.f("ix_act_stamp"), "act", ["stamp"])
     op.create_table(
         "project",
         sa.Column("id", sa.Text(), nullable=False),

@@ -47,10 +47,13 @@ def _rows(connection: Connection, table: str, which: ColumnElement[bool] | None 
     return [Stored(table, dict(row)) for row in connection.execute(statement).mappings()]
 
 
+_TOLD = (ACT.c.name, ACT.c.actor, ACT.c.stamp, ACT.c.undoes, ACT.c.seq.label("place"))
+
+
 def _logged(connection: Connection, rows: Sequence[str] | None) -> list[Logged]:
     target = ACT.alias()
     statement = (
-        select(CHANGE, ACT.c.name, ACT.c.actor, ACT.c.stamp, ACT.c.undoes, target.c.undoes.label("undone"))
+        select(CHANGE, *_TOLD, target.c.undoes.label("undone"))
         .select_from(CHANGE.join(ACT, ACT.c.id == CHANGE.c.act).outerjoin(target, target.c.id == ACT.c.undoes))
         .order_by(CHANGE.c.seq)
     )
@@ -66,8 +69,8 @@ def _logged(connection: Connection, rows: Sequence[str] | None) -> list[Logged]:
 
 def _erasures(connection: Connection) -> list[Erasure]:
     bare = select(ACT).where(~select(CHANGE.c.id).where(CHANGE.c.act == ACT.c.id).exists()).order_by(ACT.c.seq)
-    acts = [act_of(row) for row in connection.execute(bare).mappings()]
-    return [Erasure(act.id, act.name, act.actor, act.stamp) for act in acts]
+    acts = [(act_of(row), row["seq"]) for row in connection.execute(bare).mappings()]
+    return [Erasure(act.id, act.name, act.actor, act.stamp, place) for act, place in acts]
 
 
 def _of_row(row: Any) -> Logged:
@@ -75,4 +78,4 @@ def _of_row(row: Any) -> Logged:
     name = act.name
     if act.undoes:
         name = tr("Done again: {act}", act=name) if row["undone"] else tr("Undone: {act}", act=name)
-    return Logged(row["id"], change_of(row), act.id, name, act.actor, act.stamp, takes_back=bool(act.undoes))
+    return Logged(row["id"], change_of(row), act.id, name, act.actor, act.stamp, row["place"], bool(act.undoes))

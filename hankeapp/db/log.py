@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -13,9 +14,10 @@ from hankeapp.db.changing import carry_out
 from hankeapp.db.keys import new_key
 from hankeapp.db.statements import cursor, insert
 from hankeapp.db.sums import keep, row_sum, together
-from hankeapp.db.tables import ACT, CHANGE
+from hankeapp.db.tables import ACT, CHANGE, REGISTER
 from hankeapp.domain.changes import Change, taken_back
 from hankeapp.domain.records import STATE
+from hankeapp.domain.stamps import moments
 
 if TYPE_CHECKING:
     import sqlite3
@@ -30,8 +32,6 @@ _MOST_CHANGES = 1 << 24
 """Changes of one act: a change's `seq` is its act's times this, and its place."""
 
 _json = json.JSONEncoder(ensure_ascii=False).encode
-
-_ONE_TICK = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True)
@@ -90,14 +90,14 @@ def _rows(at: sqlite3.Cursor, act: Mapping[str, Any], changes: Sequence[Change])
 
 
 def _insert_act(at: sqlite3.Cursor, name: str, desk: Desk, undoes: str | None) -> dict[str, Any]:
-    site, seq, stamp = at.execute(_LAST).fetchone()
+    site, last = at.execute(_LAST).fetchone()
     act = {
         "id": new_key(),
-        "seq": 1 + (seq or 0),
+        "seq": 1 + (last or 0),
         "name": name,
         "actor": desk.actor,
         "site": site,
-        "stamp": _stamp(desk.clock.now(), stamp),
+        "stamp": stamp_of(desk.clock.now()),
         "undoes": undoes,
     }
     insert(at, "act", [act])
@@ -143,10 +143,20 @@ def changes_of(connection: Connection, act: str) -> list[Change]:
     return [change_of(row) for row in connection.execute(statement).mappings()]
 
 
-def changes_since(connection: Connection, stamp: str) -> list[Change]:
-    """Every change logged after a stamp, the last first."""
-    statement = select(CHANGE).join(ACT).where(ACT.c.stamp > stamp).order_by(CHANGE.c.seq.desc())
-    return [change_of(row) for row in connection.execute(statement).mappings()]
+def last_by(connection: Connection, moment: datetime, now: datetime) -> int:
+    """The `seq` of the last act done by a moment; 0 where there was none."""
+    created = connection.execute(select(REGISTER.c.created)).scalar_one()
+    acts = connection.execute(select(ACT.c.seq, ACT.c.stamp).order_by(ACT.c.seq)).all()
+    told = moments([created, *(act.stamp for act in acts)], stamp_of(now))
+    done = bisect_right(told, stamp_of(moment)) - 1  # less the making of the register
+    return int(acts[done - 1].seq) if done > 0 else 0
+
+
+def changes_after(connection: Connection, seq: int, tables: Sequence[str]) -> Iterator[Change]:
+    """Every change of rows of tables that was logged after an act, the last first."""
+    later = CHANGE.c.seq >= (seq + 1) * _MOST_CHANGES
+    statement = select(CHANGE).where(later, CHANGE.c.in_table.in_(tables)).order_by(CHANGE.c.seq.desc())
+    return map(change_of, connection.execute(statement).mappings())
 
 
 def change_of(row: Any) -> Change:
@@ -183,12 +193,9 @@ def _backwards(connection: Connection) -> Iterator[tuple[LoggedAct, bool]]:
         yield act_of(row), bool(row["undoes_an_undoing"])
 
 
-def _stamp(now: datetime, last: str | None) -> str:
-    """The time in UTC, but never before the last act: a computer's clock may jump back."""
-    moment = now.astimezone(UTC)
-    if last is not None:
-        moment = max(moment, datetime.fromisoformat(last) + _ONE_TICK)
-    return moment.isoformat(timespec="microseconds")
+def stamp_of(moment: datetime) -> str:
+    """A moment as an act is stamped with it: texts that sort as the moments do."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def _heads(at: sqlite3.Cursor, changes: Sequence[Change]) -> dict[tuple[str, str], str]:
@@ -202,6 +209,6 @@ def _heads(at: sqlite3.Cursor, changes: Sequence[Change]) -> dict[tuple[str, str
     return heads
 
 
-# Off the index each: a join of the two would be sorted whole at every save, and the longer the log, the longer.
-_LAST = "SELECT site, (SELECT max(seq) FROM act), (SELECT stamp FROM act ORDER BY seq DESC LIMIT 1) FROM register"
+# Off the index: a join would be read whole at every save, and the longer the log, the longer.
+_LAST = "SELECT site, (SELECT max(seq) FROM act) FROM register"
 _HEAD = "SELECT id FROM change WHERE row = ? AND field = ? ORDER BY seq DESC LIMIT 1"

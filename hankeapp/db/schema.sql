@@ -1,4 +1,3 @@
-CREATE INDEX ix_act_stamp ON act (stamp);
 CREATE INDEX ix_attachment_project_id ON attachment (project_id);
 CREATE INDEX ix_change_act ON change (act);
 CREATE INDEX ix_change_row ON change ("row", field, seq);

@@ -144,10 +144,10 @@ class Store:
         with known_errors(self.path), self._engine.connect() as connection:
             return log.redoable(connection)
 
-    def known(self, moment: datetime) -> list[Project]:
+    def known(self, moment: datetime, now: datetime) -> list[Project]:
         """Every live project as the register had it at a moment."""
         with known_errors(self.path), self._engine.connect() as connection:
-            return past.projects_at(connection, moment)
+            return past.projects_at(connection, moment, now)
 
     def log_of(self, project: str | None) -> Log:
         """The change log of a project, or of the register, for its history."""
@@ -159,10 +159,10 @@ class Store:
         with known_errors(self.path), self._engine.connect() as connection:
             return read_names(connection)
 
-    def shared_known(self, table: str, moment: datetime) -> list[Any]:
-        """The live rows of a shared table as the register had them at a moment."""
+    def shared_known(self, moment: datetime, now: datetime) -> dict[str, list[Any]]:
+        """The live rows of the shared tables as the register had them at a moment."""
         with known_errors(self.path), self._engine.connect() as connection:
-            return past.shared_at(connection, moment, table)
+            return past.shared_at(connection, moment, now)
 
     def layout(self) -> PageLayout | None:
         """The layout of the page that was taken in, or None."""

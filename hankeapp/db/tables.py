@@ -136,7 +136,6 @@ ACT = Table(
     Column("stamp", Text, nullable=False),
     Column("undoes", ForeignKey("act.id")),
     UniqueConstraint("seq"),
-    Index("ix_act_stamp", "stamp"),
     sqlite_strict=True,
 )
 """What was done in one step, in the order of `seq`; `undoes` names the act that it takes back."""

@@ -30,6 +30,8 @@ class Logged:
     act_name: str
     actor: str
     moment: datetime
+    place: int
+    """That of the act in the log: by their moments they cannot be ordered, for clocks are wrong at times."""
     takes_back: bool = False
     """Whether the act took another back, or did it again."""
 
@@ -42,6 +44,7 @@ class Erasure:
     act_name: str
     actor: str
     moment: datetime
+    place: int
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from hankeapp.domain.fields import field_of, fields_of, parts_of
@@ -34,10 +35,9 @@ _NAMING = {"listed_value": "label"}
 def entries(log: Log, asked: Asked = EVERYTHING) -> list[Entry]:
     """The entries of a log, the newest first."""
     telling = _Telling(log)
-    told: list[Entry] = []
-    for _, changes in groupby(log.changes, key=lambda each: each.act):
-        told += telling.act(list(changes))
-    told = sorted([*told, *map(_erased, log.erasures)], key=lambda entry: entry.moment)
+    acts = [(place, telling.act(list(changes))) for place, changes in groupby(log.changes, key=lambda each: each.place)]
+    acts += [(each.place, [_erased(each)]) for each in log.erasures]
+    told = [entry for _, several in sorted(acts, key=itemgetter(0)) for entry in several]
     return [entry for entry in reversed(_joined(told)) if asked.admits(entry)]
 
 
@@ -211,7 +211,7 @@ def _is_one(first: Entry, earlier: Entry, later: Entry) -> bool:
     return (
         earlier.kind is later.kind is EntryKind.EDITED
         and earlier.actor == later.actor
-        and later.moment - first.moment <= TOGETHER
+        and abs(later.moment - first.moment) <= TOGETHER
         and earlier.old != later.new
         and not earlier.takes_back
         and not later.takes_back

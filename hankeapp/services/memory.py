@@ -59,9 +59,8 @@ class Memory(ABC):
             projects = self._store.projects(self._store.ids(Query(), self.today()))
             shared = {table: self._store.shared(table) for table in SHARED}
         else:
-            moment = end_of(known)
-            projects = self._store.known(moment)
-            shared = {table: self._store.shared_known(table, moment) for table in SHARED}
+            moment, now = end_of(known), self._desk.clock.now()
+            projects, shared = self._store.known(moment, now), self._store.shared_known(moment, now)
         return Past(projects, shared, on or known or self.today(), on=on, known=known)
 
     def names(self) -> Names:

@@ -34,7 +34,8 @@ class Office:
 
     def __init__(self, path):
         self.moment = datetime(2026, 11, 24, 12, tzinfo=UTC)
-        self.desk = Desk("Maija", Clock(lambda: self.moment))
+        self.ahead = timedelta()
+        self.desk = Desk("Maija", Clock(lambda: self.moment + self.ahead))
         self.register = create(path, self.desk)
         self.acts = 0
 
@@ -174,23 +175,48 @@ def test_all_is_taken_back_and_done_again_also_after_closing(tmp_path_factory, s
     office.register.close()
 
 
+AHEAD = timedelta(days=1000)
+
+
+@given(steps=STEPS, hours=st.lists(st.integers(1, 50), min_size=10, max_size=10), wrong=st.sets(st.integers(0, 9)))
+@settings(max_examples=15)
+def test_a_clock_that_was_ahead_of_today_harms_what_is_known_of_no_other_act(tmp_path_factory, steps, hours, wrong):
+    office = opened(tmp_path_factory)
+    states = [(office.moment, seen(office))]
+    for place, ((act, at), passed) in enumerate(zip(steps, hours, strict=False)):
+        office.moment += timedelta(hours=passed)
+        office.ahead = AHEAD if place in wrong else timedelta()
+        count = len(stamps(office))
+        office.do(act, at)
+        if place not in wrong and len(stamps(office)) > count:
+            states.append((office.moment, []))
+        states[-1] = (states[-1][0], seen(office))
+    for moment, state in states:
+        assert known(office, moment) == state
+    office.register.close()
+
+
 @given(steps=STEPS, jumps=st.lists(st.integers(-5000, 5000), min_size=10, max_size=10))
 @settings(max_examples=15)
-def test_the_register_is_known_as_it_was_though_the_clock_jumps(tmp_path_factory, steps, jumps):
+def test_what_is_known_later_is_never_less_though_the_clock_jumps(tmp_path_factory, steps, jumps):
     office = opened(tmp_path_factory)
-    states = []
+    states = [seen(office)]
     for (act, place), jump in zip(steps, jumps, strict=False):
         office.moment += timedelta(hours=jump)
         office.do(act, place)
+        states.append(seen(office))
         assert office.store.unsound() == []
-        if logged := stamps(office):
-            states.append((datetime.fromisoformat(logged[-1]), seen(office)))
-    assert stamps(office) == sorted(set(stamps(office)))
-    for moment, state in states:
-        assert sorted(office.store.known(moment), key=lambda each: each.id) == state
-    assert office.store.known(datetime(1900, 1, 1, tzinfo=UTC)) == []
+        assert known(office, office.moment) == states[-1]
+    place = 0
+    for moment in sorted(map(datetime.fromisoformat, stamps(office))):
+        place = states.index(known(office, moment), place)
+    assert known(office, datetime(1900, 1, 1, tzinfo=UTC)) == []
     assert office.register.faults() == []
     office.register.close()
+
+
+def known(office, moment):
+    return sorted(office.store.known(moment, office.moment), key=lambda each: each.id)
 
 
 @given(before=projects(), after=projects())
