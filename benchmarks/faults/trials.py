@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from hankeapp.db.log import change_of
+from hankeapp.db.log import change_of, last_by
 from hankeapp.db.opening import open_store
-from hankeapp.db.past import rows_at
+from hankeapp.db.past import rows_after
 from hankeapp.db.tables import CHANGE
 from hankeapp.domain import changes
 from hankeapp.domain.clock import Clock, Desk
@@ -91,7 +91,8 @@ def disagreements(store: Store) -> list[str]:
     found = store.faults() + store.unsound()
     with store._engine.connect() as connection:  # noqa: SLF001
         logged = [change_of(row) for row in connection.execute(select(CHANGE).order_by(CHANGE.c.seq)).mappings()]
-        standing = rows_at(connection, DESK.clock.now())
+        now = DESK.clock.now()
+        standing = rows_after(connection, last_by(connection, now, now))
     made: dict[tuple[str, str], dict[str, object]] = {}
     changes.apply(made, logged)  # type: ignore[arg-type]
     for table, rows in standing.items():

@@ -24,7 +24,7 @@ Rows = dict[str, dict[str, dict[str, Any]]]
 
 def projects_at(connection: Connection, moment: datetime, now: datetime) -> list[Project]:
     """Every project that was live at a moment, in no order."""
-    rows = _rows_at(connection, last_by(connection, moment, now), (PROJECT, *PARTS))
+    rows = rows_after(connection, last_by(connection, moment, now), (PROJECT, *PARTS))
     parts: dict[str, dict[str, list[dict[str, Any]]]] = {}
     for table in PARTS:
         for row in rows[table].values():
@@ -34,11 +34,11 @@ def projects_at(connection: Connection, moment: datetime, now: datetime) -> list
 
 def shared_at(connection: Connection, moment: datetime, now: datetime) -> dict[str, list[Any]]:
     """The rows of the shared tables that were live at a moment."""
-    rows = _rows_at(connection, last_by(connection, moment, now), tuple(SHARED))
+    rows = rows_after(connection, last_by(connection, moment, now), tuple(SHARED))
     return {table: [shared_of(table, row) for row in rows[table].values() if _is_live(row)] for table in SHARED}
 
 
-def _rows_at(connection: Connection, act: int, tables: tuple[str, ...]) -> Rows:
+def rows_after(connection: Connection, act: int, tables: tuple[str, ...] = tuple(ROWS)) -> Rows:
     """The plain rows of tables after an act; those that began later are not among them."""
     rows: Rows = {}
     for table in tables:
