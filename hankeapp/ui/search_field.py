@@ -24,15 +24,19 @@ _TYPING_PAUSE_MS = 120
 """After the last key before the list is searched, so that a word typed quickly is searched once."""
 
 
+_CHOOSING = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Down, Qt.Key.Key_Up})
+
+
 class SearchField(QFrame):
     """What to find; Esc clears it, then leaves it; Enter and ↓ go to the list.
 
-    `edited` tells that a person wrote something; after a pause `searched` follows. Its `popup` takes keys first.
+    Where its `popup` offers something, that takes these keys first.
     """
 
     searched = Signal(str)
     left = Signal()
-    edited = Signal()
+    rested = Signal()
+    """The keyboard is here, and what was written has been searched: suggestions may follow."""
     recalled = Signal()
     """↓ in the empty field, which then stays in it if something is offered."""
     build_requested = Signal()
@@ -55,10 +59,9 @@ class SearchField(QFrame):
         self.build = buttons.icon_button("list-filter", tr("Choose filters"))
         self.build.clicked.connect(self.build_requested)
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
-        self._pause.timeout.connect(self._search)
+        self._pause.timeout.connect(self._rest)
         self.edit.textChanged.connect(self._follow)
         self.edit.textChanged.connect(self._pause.start)
-        self.edit.textEdited.connect(self.edited)
         self._lay_out()
 
     @property
@@ -71,13 +74,14 @@ class SearchField(QFrame):
         self.edit.write_whole(text)
         self._search()
 
+    def complete(self, start: int, end: int, text: str) -> None:
+        """Put a text in the place of what is being typed, and a blank after it where it is whole."""
+        is_whole = not text.endswith(":") and self.text[end : end + 1] != " "
+        self.edit.replace(start, end, f"{text} " if is_whole else text)
+
     def clear_words(self) -> None:
         """Empty the field and search at once."""
         self.edit.clear()
-        self._search()
-
-    def search_now(self) -> None:
-        """Search without waiting for the pause."""
         self._search()
 
     def reach(self) -> None:
@@ -96,6 +100,9 @@ class SearchField(QFrame):
 
     def _take(self, event: QKeyEvent) -> bool:
         """Whether a key was taken; others are the line's."""
+        if self._pause.isActive() and event.key() in _CHOOSING:
+            # What is offered must fit what is written.
+            self._rest()
         if self.popup.take(event) or (event.key() == Qt.Key.Key_Down and self._recall()):
             return True
         match event.key():
@@ -128,6 +135,11 @@ class SearchField(QFrame):
     def _search(self) -> None:
         self._pause.stop()
         self.searched.emit(self.text)
+
+    def _rest(self) -> None:
+        self._search()
+        if self.edit.hasFocus():
+            self.rested.emit()
 
     def _lay_out(self) -> None:
         self._row = QHBoxLayout(self)

@@ -48,6 +48,7 @@ class SuggestionPopup(QFrame):
         self._foot = QFrame()
         self._foot_row = QVBoxLayout(self._foot)
         self._foot.setProperty("kind", "popupfoot")
+        self._is_completing = False
         self._set_up_list()
         self._lay_out()
         self.hide()
@@ -63,8 +64,12 @@ class SuggestionPopup(QFrame):
         index = self._list.currentIndex()
         return index.data(OfferRole) if index.isValid() and self._list.selectionModel().hasSelection() else None
 
-    def show_rows(self, rows: Sequence[Offer], hint: str = "") -> None:
-        """Offer these in place of what was offered; nothing hides the list."""
+    def show_rows(self, rows: Sequence[Offer], hint: str = "", *, is_completing: bool = False) -> None:
+        """Offer these in place of what was offered; nothing hides the list.
+
+        If they complete what is being typed, Tab takes the first of them before another is reached.
+        """
+        self._is_completing = is_completing
         if not rows:
             self.dismiss()
             return
@@ -88,7 +93,7 @@ class SuggestionPopup(QFrame):
                 self._step(1 if event.key() == Qt.Key.Key_Down else -1)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if self.current is not None:
                 self._choose(self._list.currentIndex())
-            case Qt.Key.Key_Tab:
+            case Qt.Key.Key_Tab if self.current is not None or self._is_completing:
                 self._choose(self._list.currentIndex() if self.current else self._rows.index(self._reachable()[0]))
             case Qt.Key.Key_Escape:
                 self.dismiss()

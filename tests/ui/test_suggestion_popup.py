@@ -87,7 +87,7 @@ def test_a_key_takes_what_is_reached(field: SearchField, key: Qt.Key) -> None:
 
 def test_tab_takes_the_first_and_enter_takes_none_before_one_is_reached(field: SearchField) -> None:
     chosen, left = QSignalSpy(field.popup.chosen), QSignalSpy(field.left)
-    field.popup.show_rows(ROWS)
+    field.popup.show_rows(ROWS, is_completing=True)
     press(field, Qt.Key.Key_Tab)
     assert chosen.at(0) == ["baltic"]
     field.popup.show_rows(ROWS)
@@ -171,3 +171,24 @@ def test_the_model_keeps_qts_rules(qapp: QApplication) -> None:
     model.change_rows(ROWS[:2])
     model.show_rows(())
     assert tester.model() is model
+
+
+def test_tab_leaves_a_word_that_is_whole_by_itself(field: SearchField) -> None:
+    chosen = QSignalSpy(field.popup.chosen)
+    field.edit.insert("pori")
+    field.popup.show_rows(ROWS)
+    press(field, Qt.Key.Key_Tab)
+    assert chosen.count() == 0
+    assert field.popup.isHidden()
+    assert not field.edit.hasFocus()
+
+
+def test_a_completion_takes_the_place_of_what_was_typed(field: SearchField) -> None:
+    field.edit.insert("hulevesi til")
+    field.complete(9, 12, "tila:")
+    assert (field.text, field.edit.cursorPosition()) == ("hulevesi tila:", 14)
+    field.edit.undo()
+    assert field.text == "hulevesi til"
+    field.edit.redo()
+    field.complete(14, 14, "aktiivinen")
+    assert (field.text, field.edit.cursorPosition()) == ("hulevesi tila:aktiivinen ", 25)
