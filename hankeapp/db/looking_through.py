@@ -24,8 +24,13 @@ _SEARCHED = tuple(field.name for field in fields_of(Project) if field.type is st
 
 def tests(terms: Iterable[Term]) -> list[ColumnElement[bool]]:
     """Whether a project's own texts hold what text terms ask, as it is written."""
-    found = ((term, [holds(each.text) for each in term.any_of if isinstance(each, Word | Phrase)]) for term in terms)
-    return [not_(or_(*texts)) if term.is_negated else or_(*texts) for term, texts in found]
+    found = ((term, or_(*map(holds, texts_of(term)))) for term in terms)
+    return [not_(test) if term.is_negated else test for term, test in found]
+
+
+def texts_of(term: Term) -> list[str]:
+    """The texts that a text term asks for."""
+    return [each.text for each in term.any_of if isinstance(each, Word | Phrase)]
 
 
 def holds(text: str) -> ColumnElement[bool]:

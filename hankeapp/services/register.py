@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from hankeapp.domain.status import Outcome
     from hankeapp.services.acts import Acting
     from hankeapp.services.backups import Backups
+    from hankeapp.services.hits import Hits
     from hankeapp.services.review import Decision
 
 OVERDUE = Query(View.OVERDUE, sorts=(Sort("end"),))
@@ -110,6 +111,10 @@ class Register(Memory):
     def ids_beside(self, query: Query, stop: Callable[[], bool]) -> list[ProjectId]:
         """`ids` from another thread, over a connection of its own; only some of them, once `stop` says so."""
         return self.search.ids_beside(query, self.today(), stop)
+
+    def hits(self, query: Query) -> Hits | None:
+        """Where the words of a query stand in the texts of projects; None where it looks for none."""
+        return self.search.hits(query, self.today())
 
     def groups(self, query: Query) -> list[GroupRow]:
         """The groups of a query that has some, in their order, with how many projects and how much money."""

@@ -15,6 +15,7 @@ from hankeapp.db.search.forms import Forms
 from hankeapp.language.lemmas import RULES, Lemmas
 from hankeapp.language.morphology import Morphology, MorphologyMissing
 from hankeapp.paths import DICTIONARY
+from hankeapp.services.hits import Hits
 from hankeapp.translation import mark, tr
 
 if TYPE_CHECKING:
@@ -128,6 +129,12 @@ class Search:
                 index.detach()
         subprocess.run(_in_another_process(self._store.path), check=False)  # noqa: S603
         return None
+
+    def hits(self, query: Query, today: date) -> Hits | None:
+        """Where the words of a query stand in the texts of projects; None where it looks for none."""
+        searching = self._store.searching
+        words = searching.words(query, today)
+        return Hits(words, searching.lemmas_of, searching.names) if words else None
 
     def ids_beside(self, query: Query, today: date, stop: Callable[[], bool]) -> list[ProjectId]:
         """All ids of a query, found from another thread over a connection of its own; some, once `stop` says so."""

@@ -14,6 +14,8 @@ from hankeapp.db.search.asking import Asked, Asking
 from hankeapp.db.search.tables import projects_of_hits
 from hankeapp.db.search.vocabulary import IndexedVocabulary
 from hankeapp.db.statements import cursor
+from hankeapp.language.folding import fold
+from hankeapp.language.sought import Sought
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,7 +39,9 @@ def asked_of_index(connection: Connection, parsed: Parsed, lemmas: Lemmas) -> As
 def asked_of_texts(parsed: Parsed) -> Asked:
     """What they ask where there is no index: the letters as they are written."""
     tests = tuple(looking_through.tests(parsed.words))
-    return Asked(conditions=tests, is_looking_through=bool(tests))
+    wanted = (text for term in parsed.words if not term.is_negated for text in looking_through.texts_of(term))
+    words = tuple(Sought(text, fold(text), infix=fold(text)) for text in wanted)
+    return Asked(conditions=tests, words=words, is_looking_through=bool(tests))
 
 
 def ids(connection: Connection, query: Query, asked: Asked, today: date, most: int | None = None) -> list[str]:

@@ -63,7 +63,8 @@ class Index:
         with engine.connect() as connection:
             self._id = register_id(connection)
         self._path = folder / f"{self._id}.search"
-        self._seen: Moment | None = None
+        self.seen: Moment | None = None
+        """The last act that the attached index tells of."""
         self.is_attached = False
 
     def attach(self) -> bool:
@@ -79,6 +80,7 @@ class Index:
 
     def detach(self) -> None:
         """Let go of the file."""
+        self.seen = None
         if self.is_attached:
             self.is_attached = False
             with closing(self._engine.raw_connection()) as raw:
@@ -137,7 +139,7 @@ class Index:
         meta = self._meta()
         if meta[:3] != (FORMAT, self._morphology, self._id):
             raise sqlite3.DatabaseError("another version's index")
-        self._seen = _moment_of(meta)
+        self.seen = _moment_of(meta)
 
     def _meta(self) -> _Meta:
         with closing(self._engine.raw_connection()) as raw:
@@ -149,7 +151,7 @@ class Index:
     def _follow(self, most: int) -> bool:
         with self._engine.connect() as connection:
             now = moment(connection)
-        if now == self._seen:
+        if now == self.seen:
             return True
         seen = _moment_of(self._meta())  # another program may have followed
         with self._engine.connect() as connection:
@@ -166,7 +168,7 @@ class Index:
         except NoRoom:
             self.throw_away()
             return False
-        self._seen = now
+        self.seen = now
         return True
 
     def _write(self, changed: Sequence[str], read: Sequence[Document], now: Moment) -> None:

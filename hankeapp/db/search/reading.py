@@ -49,7 +49,7 @@ def in_title_order(connection: Connection) -> list[str]:
 def documents(connection: Connection, ids: Sequence[str], shared: Names) -> list[Document]:
     """The documents of the projects that may be listed, in the order of the ids."""
     projects = [each for each in read_projects(connection, ids, gone=True) if each.state is not RowState.UNDONE]
-    names = _with_related(connection, shared, projects)
+    names = with_related(connection, shared, projects)
     return [Document.of(each.id, passages(each, names)) for each in projects]
 
 
@@ -60,7 +60,7 @@ def shared_names(connection: Connection) -> Names:
     )
 
 
-def _with_related(connection: Connection, shared: Names, projects: Iterable[Project]) -> Names:
+def with_related(connection: Connection, shared: Names, projects: Iterable[Project]) -> Names:
     """Those names, and the titles of the projects that others are related to."""
     keys = {str(relation.project) for each in projects for relation in each.relations if relation.project}
     related: dict[str, str] = {}

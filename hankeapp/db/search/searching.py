@@ -10,12 +10,15 @@ from hankeapp.db import queries
 from hankeapp.db.refusals import known_errors
 from hankeapp.db.search import finding
 from hankeapp.db.search.index import FAULTS, Index
+from hankeapp.db.search.reading import moment, shared_names, with_related
+from hankeapp.db.search.vocabulary import IndexedVocabulary
+from hankeapp.db.statements import cursor
 from hankeapp.domain.project import ProjectId
 from hankeapp.domain.query import Found
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
     from datetime import date
     from pathlib import Path
 
@@ -23,8 +26,13 @@ if TYPE_CHECKING:
 
     from hankeapp.db.search.asking import Asked
     from hankeapp.db.search.forms import Forms
+    from hankeapp.db.search.reading import Moment
+    from hankeapp.domain.naming import Names
+    from hankeapp.domain.project import Project
     from hankeapp.domain.query import Query
+    from hankeapp.domain.query_terms import Parsed, Term
     from hankeapp.language.lemmas import Lemmas
+    from hankeapp.language.sought import Sought
 
 PAGE = 200
 """Ids of a first page."""
@@ -43,6 +51,8 @@ class Searching:
         self._engine = engine
         self._register = register
         self._provide: Callable[[], tuple[Index, Lemmas] | None] = lambda: None
+        self._shared: tuple[Moment, Names] | None = None
+        self._asked: tuple[tuple[Term, ...], Moment | None, Asked] | None = None
 
     def use(self, provide: Callable[[], tuple[Index, Lemmas] | None]) -> None:
         """Search from now on by an index, which is asked for when first a word is looked for."""
@@ -106,6 +116,32 @@ class Searching:
 
         return [ProjectId(each) for each in self.answer(query, today, every)[1]]
 
+    def words(self, query: Query, today: date) -> tuple[Sought, ...]:
+        """The words that a query looks for, by which of their forms they are found."""
+        return self.answer(query, today, _nothing)[0].words
+
+    def lemmas_of(self, forms: Collection[str]) -> dict[str, tuple[str, ...]]:
+        """The base forms and parts of words that stand in the texts."""
+        if not self._provided:
+            return {}
+        index, lemmas = self._provided
+        known: dict[str, tuple[str, ...]] = {}
+        try:
+            if index.is_attached:
+                with self._engine.connect() as connection:
+                    known = IndexedVocabulary(cursor(connection)).lemmas_of(forms)
+        except FAULTS as fault:
+            index.give_up(fault)
+        return {form: known[form] if form in known else lemmas.of(form) for form in forms}
+
+    def names(self, project: Project) -> Names:
+        """The names of what a project refers to."""
+        with known_errors(self._register), self._engine.connect() as connection:
+            now = moment(connection)
+            if self._shared is None or self._shared[0] != now:
+                self._shared = now, shared_names(connection)
+            return with_related(connection, self._shared[1], [project])
+
     def answer(self, query: Query, today: date, work: Callable[[Connection, Asked], Answer]) -> tuple[Asked, Answer]:
         """What a query's words ask, and what `work` finds by it: by the index, or if that fails through the texts."""
         parsed = queries.parsed(query, today)
@@ -113,7 +149,7 @@ class Searching:
             index, lemmas = self._provided
             try:
                 with self._engine.connect() as connection:
-                    asked = finding.asked_of_index(connection, parsed, lemmas)
+                    asked = self._asked_of_index(connection, parsed, index, lemmas)
                     return asked, work(connection, asked)
             except FAULTS as fault:
                 index.give_up(fault)
@@ -121,7 +157,17 @@ class Searching:
             asked = finding.asked_of_texts(parsed)
             return asked, work(connection, asked)
 
+    def _asked_of_index(self, connection: Connection, parsed: Parsed, index: Index, lemmas: Lemmas) -> Asked:
+        """Kept for the next question: a list asks for its first page, then for the rest and for the hits."""
+        if self._asked is None or self._asked[:2] != (parsed.words, index.seen):
+            self._asked = parsed.words, index.seen, finding.asked_of_index(connection, parsed, lemmas)
+        return self._asked[2]
+
     def _shortcomings(self) -> tuple[str, ...]:
         if self.index is None:
             return ()
         return (tr("The index is not ready yet: words are found only as they are written."),)
+
+
+def _nothing(_connection: Connection, _asked: Asked) -> None:
+    """For when only the words are wanted."""

@@ -57,10 +57,11 @@ class IndexedVocabulary:
         """The words, folded, in which it stands."""
         return self._texts(f"SELECT DISTINCT folded {_INFIXED}", folded)
 
-    def lemmas_of(self, form: str) -> tuple[str, ...] | None:
-        """What is known of a word that stands in the texts."""
-        row = self._at.execute("SELECT lemmas FROM search.form WHERE form = ?", (form,)).fetchone()
-        return tuple(row[0].split()) if row else None
+    def lemmas_of(self, forms: Collection[str]) -> dict[str, tuple[str, ...]]:
+        """The base forms and parts of those of the words that stand in the texts."""
+        statement = "SELECT lemmas FROM search.form WHERE form = ?"
+        found = ((form, self._at.execute(statement, (form,)).fetchone()) for form in forms)
+        return {form: tuple(row[0].split()) for form, row in found if row}
 
     def numbers(self, folded: str) -> list[int]:
         """The numbers of the forms that are written so."""
