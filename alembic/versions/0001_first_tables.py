@@ -170,7 +170,25 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_index(op.f("ix_project_status"), "project", ["status", "state", "end_last", "unit", "themes"])
-    op.create_index(op.f("ix_project_title_key"), "project", ["title_key", "id"])
+    op.create_index(
+        op.f("ix_project_title_key"),
+        "project",
+        [
+            "title_key",
+            "id",
+            "state",
+            "status",
+            "kind",
+            "unit",
+            "city_role",
+            "themes",
+            "start",
+            "end",
+            "start_first",
+            "end_last",
+            "budget_whole",
+        ],
+    )
     op.create_table(
         "register",
         sa.Column("id", sa.Text(), nullable=False),
@@ -311,7 +329,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_funding")),
         sqlite_strict=True,
     )
+    op.create_index(op.f("ix_funding_fund"), "funding", ["fund", "state", "project_id"])
     op.create_index(op.f("ix_funding_funder"), "funding", ["funder", "state", "project_id"])
+    op.create_index(op.f("ix_funding_programme"), "funding", ["programme", "state", "project_id"])
     op.create_index(op.f("ix_funding_project_id"), "funding", ["project_id"])
     op.create_table(
         "link",
@@ -355,6 +375,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_participation")),
         sqlite_strict=True,
     )
+    op.create_index(op.f("ix_participation_organisation"), "participation", ["organisation", "state", "project_id"])
     op.create_index(op.f("ix_participation_project_id"), "participation", ["project_id"])
     op.create_table(
         "period",

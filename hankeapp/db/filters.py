@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, false, func, literal, not_, or_, select, union
+from sqlalchemy import and_, case, false, func, literal, not_, or_, select, union_all
 
 from hankeapp.db.days import first_day, last_day
+from hankeapp.db.distinct import distinct_values, is_indexed
 from hankeapp.db.tables import PROJECT, ROWS
 from hankeapp.db.views import noticed
 from hankeapp.domain.query_keys import filter_keys
@@ -19,18 +20,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
-    from sqlalchemy import ColumnElement, CompoundSelect, Select
+    from sqlalchemy import Column, ColumnElement, Select
 
-    from hankeapp.domain.fields import Field
-    from hankeapp.domain.query_keys import FilterKey, Target
+    from hankeapp.domain.fields import Field, Part
+    from hankeapp.domain.query_keys import FilterKey
     from hankeapp.domain.query_terms import Condition, Term
 
-    Test = Callable[[ColumnElement[Any], Field], ColumnElement[bool]]
+    Test = Callable[[Column[Any], Field], ColumnElement[bool]]
 
 _LISTED = ROWS["listed_value"].c
 _LIVE = RowState.LIVE.value
 _NAMES = {"unit": ("name", "division"), "organisation": ("name", "short_name")}
 """The columns by which a row of a shared table is known."""
+_MANY = 2000
+"""Rows of a part from which on it is quicker to look at each project's."""
 _PROJECT_DAYS = {"start": (PROJECT.c.start_first, None), "end": (None, PROJECT.c.end_last)}
 """The first and the last possible day, where they stand in a column of their own."""
 
@@ -44,7 +47,8 @@ def holds(term: Term, today: date) -> ColumnElement[bool]:
 def _condition(asked: Condition, today: date) -> ColumnElement[bool]:
     match asked:
         case Choice(name, code):
-            return _anywhere(name, lambda column, _: column == code)
+            # Likely, so that the order of the titles is followed and not an index on a column with few values.
+            return _anywhere(name, lambda column, _: func.likely(column == code))
         case Named(name):
             return _anywhere(name, partial(_named, asked))
         case Dates(name):
@@ -54,8 +58,7 @@ def _condition(asked: Condition, today: date) -> ColumnElement[bool]:
         case Running():
             return _running(asked)
         case Known(name, is_known):
-            known = _known(filter_keys()[name])
-            return known if is_known else not_(known)
+            return _known(filter_keys()[name], is_known=is_known)
         case Flagged(view):
             return noticed(view, today)
     raise TypeError(f"{type(asked)} is looked for in the texts")
@@ -64,36 +67,60 @@ def _condition(asked: Condition, today: date) -> ColumnElement[bool]:
 def _anywhere(name: str, test: Test) -> ColumnElement[bool]:
     """Whether a test holds of any field that a filter asks, of the project or of a row of a part."""
     targets = filter_keys()[name].targets
-    own = [test(PROJECT.c[target.field.name], target.field) for target in targets if target.part is None]
-    rows = [_owners(target, test) for target in targets if target.part is not None]
-    return or_(*own, *([PROJECT.c.id.in_(_either(rows))] if rows else []))
+    own = [test(PROJECT.c[each.field.name], each.field) for each in targets if each.part is None]
+    parts = dict.fromkeys(each.part for each in targets if each.part is not None)
+    return or_(*own, *(_in_part(part, [each.field for each in targets if each.part == part], test) for part in parts))
 
 
-def _owners(target: Target, test: Test) -> Select[Any]:
-    assert target.part is not None
-    table = ROWS[target.part.table].c
-    return select(table[OWNER]).where(table[STATE] == _LIVE, test(table[target.field.name], target.field))
+def _in_part(part: Part, fields: Sequence[Field], test: Test) -> ColumnElement[bool]:
+    """Whether a test holds of a field of a part's rows.
+
+    The rows of each project are looked at in turn, so that a first page is soon full. Where indexes tell that few rows
+    are meant, these are looked up at once.
+    """
+    table = ROWS[part.table]
+    live = table.c[STATE] == _LIVE
+    tests = [test(table.c[field.name], field) for field in fields]
+    in_turn = select(literal(1)).where(table.c[OWNER] == PROJECT.c.id, live, or_(*tests)).exists()
+    if not all(is_indexed(table.c[field.name]) for field in fields):
+        return in_turn
+    owners = union_all(*(select(table.c[OWNER]).where(live, each) for each in tests))
+    some = owners.limit(_MANY).subquery()
+    are_few = select(func.count()).select_from(some).scalar_subquery() < _MANY
+    return case((are_few, PROJECT.c.id.in_(owners)), else_=in_turn)
 
 
-def _either(several: Sequence[Select[Any]]) -> Select[Any] | CompoundSelect[Any]:
-    return several[0] if len(several) == 1 else union(*several)
-
-
-def _named(asked: Named, column: ColumnElement[Any], field: Field) -> ColumnElement[bool]:
+def _named(asked: Named, column: Column[Any], field: Field) -> ColumnElement[bool]:
     typed = storable(asked.text)
     if field.refers:
-        table = ROWS[field.refers].c
-        meant = or_(*(func.names(table[name], typed, asked.whole) for name in _NAMES[field.refers]))
-        return column.in_(select(table.id).where(meant))
+        return column.in_(_rows_called(field.refers, typed, whole=asked.whole))
     if field.type is Codes:
-        label = or_(func.names(_LISTED.label, typed, asked.whole), func.names(_LISTED.code, typed, 1))
-        within = func.instr(literal(" ").concat(column).concat(" "), literal(" ").concat(_LISTED.code).concat(" "))
-        listed = select(_LISTED.code).where(_LISTED.list == field.values, _LISTED[STATE] == _LIVE, label, within > 0)
-        return and_(column != "", listed.exists())
-    return and_(column != "", func.names(column, typed, asked.whole))
+        return _has_code(column, field, typed, whole=asked.whole)
+    named = func.names(column, typed, asked.whole)
+    if is_indexed(column):
+        each = distinct_values(column)
+        return column.in_(select(each).where(func.names(each, typed, asked.whole)))
+    return and_(column != "", named)
 
 
-def _dated(asked: Dates, column: ColumnElement[Any], field: Field) -> ColumnElement[bool]:
+def _rows_called(table: str, typed: str, *, whole: bool) -> Select[Any]:
+    columns = ROWS[table].c
+    called = or_(*(func.names(columns[name], typed, whole) for name in _NAMES[table]))
+    return select(columns.id).where(called)
+
+
+def _has_code(column: Column[Any], field: Field, typed: str, *, whole: bool) -> ColumnElement[bool]:
+    called = or_(func.names(_LISTED.label, typed, whole), func.names(_LISTED.code, typed, 1))
+    # With a limit they are found once, and not again for every project.
+    meant = (
+        select(_LISTED.code).where(_LISTED.list == field.values, _LISTED[STATE] == _LIVE, called).limit(-1).subquery()
+    )
+    blank = literal(" ")
+    within = func.instr(blank.concat(column).concat(blank), blank.concat(meant.c.code).concat(blank)) > 0
+    return and_(column != "", select(literal(1)).where(within).exists())
+
+
+def _dated(asked: Dates, column: Column[Any], field: Field) -> ColumnElement[bool]:
     own_first, own_last = _PROJECT_DAYS.get(field.name, (None, None)) if column.table is PROJECT else (None, None)
     first = first_day(column) if own_first is None else own_first
     last = last_day(column) if own_last is None else own_last
@@ -114,7 +141,7 @@ def _running(asked: Running) -> ColumnElement[bool]:
     return and_(*sides)
 
 
-def _amount(asked: Amounts, column: ColumnElement[Any], _field: Field) -> ColumnElement[bool]:
+def _amount(asked: Amounts, column: Column[Any], _field: Field) -> ColumnElement[bool]:
     sides: list[ColumnElement[bool]] = [column.is_not(None)]
     if asked.least is not None:
         sides.append(column >= asked.least)
@@ -123,14 +150,18 @@ def _amount(asked: Amounts, column: ColumnElement[Any], _field: Field) -> Column
     return and_(*sides)
 
 
-def _known(asked: FilterKey) -> ColumnElement[bool]:
-    if asked.part is not None:
-        table = ROWS[asked.part.table].c
-        return PROJECT.c.id.in_(select(table[OWNER]).where(table[STATE] == _LIVE))
-    return _anywhere(asked.name, _is_something)
+def _known(asked: FilterKey, *, is_known: bool) -> ColumnElement[bool]:
+    if asked.part is None:
+        known = _anywhere(asked.name, _is_something)
+        return known if is_known else not_(known)
+    table = ROWS[asked.part.table].c
+    live = table[STATE] == _LIVE
+    if is_known:
+        return PROJECT.c.id.in_(select(table[OWNER]).where(live))
+    return ~select(literal(1)).where(table[OWNER] == PROJECT.c.id, live).exists()
 
 
-def _is_something(column: ColumnElement[Any], field: Field) -> ColumnElement[bool]:
+def _is_something(column: Column[Any], field: Field) -> ColumnElement[bool]:
     return column != "" if issubclass(field.type, str | Codes) and not field.optional else column.is_not(None)
 
 

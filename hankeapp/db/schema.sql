@@ -4,13 +4,16 @@ CREATE INDEX ix_change_row ON change ("row", field, seq);
 CREATE INDEX ix_contact_project_id ON contact (project_id);
 CREATE INDEX ix_deadline_project_id ON deadline (project_id);
 CREATE INDEX ix_decision_project_id ON decision (project_id);
+CREATE INDEX ix_funding_fund ON funding (fund, state, project_id);
 CREATE INDEX ix_funding_funder ON funding (funder, state, project_id);
+CREATE INDEX ix_funding_programme ON funding (programme, state, project_id);
 CREATE INDEX ix_funding_project_id ON funding (project_id);
 CREATE INDEX ix_link_project_id ON link (project_id);
+CREATE INDEX ix_participation_organisation ON participation (organisation, state, project_id);
 CREATE INDEX ix_participation_project_id ON participation (project_id);
 CREATE INDEX ix_period_project_id ON period (project_id);
 CREATE INDEX ix_project_status ON project (status, state, end_last, unit, themes);
-CREATE INDEX ix_project_title_key ON project (title_key, id);
+CREATE INDEX ix_project_title_key ON project (title_key, id, state, status, kind, unit, city_role, themes, start, "end", start_first, end_last, budget_whole);
 CREATE INDEX ix_relation_project_id ON relation (project_id);
 CREATE INDEX ix_status_event_project_id ON status_event (project_id);
 CREATE TABLE act (
