@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from hankeapp.domain.project import ProjectId
     from hankeapp.domain.query import Found, Query
     from hankeapp.domain.query_terms import Term
 
 _MOST_TERMS = 4
 """Of longer queries not every term is tried alone."""
+_MANY = 500
 
 
 class Finder(Protocol):
@@ -29,10 +29,6 @@ class Finder(Protocol):
 
     def find(self, query: Query) -> Found:
         """What a query finds: the first page of it, or all."""
-        ...
-
-    def ids(self, query: Query) -> Sequence[ProjectId]:
-        """All that a query finds."""
         ...
 
     def today(self) -> date:
@@ -59,9 +55,9 @@ class DeadEnd:
 def dead_end(source: Finder, query: Query) -> DeadEnd:
     """Looks into a query that has words or filters and finds nothing."""
     parsed = parse(query.text, source.today())
-    terms = parsed.terms[:_MOST_TERMS]
-    ways = [_near(source, query), *_fewer(source, query, parsed.filters[:_MOST_TERMS]), _everywhere(source, query)]
-    return DeadEnd(_sentence(source, query, terms), tuple(way for way in ways if way is not None))
+    ways = [_near(source, query), _fewer(source, query, parsed.filters[:_MOST_TERMS]), _everywhere(source, query)]
+    sentence = _sentence(source, query, parsed.terms[:_MOST_TERMS])
+    return DeadEnd(sentence, tuple(way for way in ways if way is not None))
 
 
 def _sentence(source: Finder, query: Query, terms: Sequence[Term]) -> str:
@@ -92,40 +88,32 @@ def _near(source: Finder, query: Query) -> WayOut | None:
     text = with_word(query.text, old, Word(near), source.today())
     for term in reversed(parse(text, source.today()).filters):
         text = without(text, term)
-    return _way(source, replace(query, text=text), tr("Search: {words}", words=text))
+    other = replace(query, text=text)
+    return WayOut(tr("Search: {words}", words=text), other) if text and _finds(source, other) else None
 
 
-def _fewer(source: Finder, query: Query, filters: Sequence[Term]) -> list[WayOut]:
+def _fewer(source: Finder, query: Query, filters: Sequence[Term]) -> WayOut | None:
     """The filter without which most is found."""
-    found: list[tuple[int, WayOut]] = []
-    for term in filters:
-        fewer = replace(query, text=without(query.text, term))
-        count = _count(source, fewer)
-        if count:
-            text = trn("Remove {filter} ({n} project)", "Remove {filter} ({n} projects)", count, filter=term_text(term))
-            found.append((count, WayOut(text, fewer)))
-    return [max(found, key=lambda each: each[0])[1]] if found else []
+    counts = {term: _finds(source, replace(query, text=without(query.text, term))) for term in filters}
+    most = max(counts, key=counts.__getitem__, default=None)
+    if most is None or not counts[most]:
+        return None
+    told = term_text(most)
+    text = trn("Remove {filter} ({n} project)", "Remove {filter} ({n} projects)", counts[most], filter=told)
+    fewer = replace(query, text=without(query.text, most))
+    return WayOut(text if counts[most] < _MANY else tr("Remove {filter}", filter=told), fewer)
 
 
 def _everywhere(source: Finder, query: Query) -> WayOut | None:
     everywhere = replace(query, view=View.ALL)
-    count = _count(source, everywhere) if query.view is not View.ALL else 0
+    count = _finds(source, everywhere) if query.view is not View.ALL else 0
     text = trn("Search all projects ({n} match)", "Search all projects ({n} matches)", count)
-    return WayOut(text, everywhere) if count else None
+    return WayOut(text if count < _MANY else tr("Search all projects"), everywhere) if count else None
 
 
-def _count(source: Finder, query: Query) -> int:
-    """How many projects a query finds by its own words."""
+def _finds(source: Finder, query: Query) -> int:
+    """How many projects a query finds by its own words; `_MANY` or more of them are not counted."""
     found = source.find(query)
     if found.near:
         return 0
-    return len(found.ids if found.is_whole else source.ids(query))
-
-
-def _way(source: Finder, query: Query, text: str) -> WayOut | None:
-    return WayOut(text, query) if query.text and _finds(source, query) else None
-
-
-def _finds(source: Finder, query: Query) -> bool:
-    found = source.find(query)
-    return bool(found.ids) and not found.near
+    return len(found.ids) if found.is_whole else max(len(found.ids), _MANY)
