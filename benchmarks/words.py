@@ -49,13 +49,13 @@ viherkatto viestintä virtaama virtuaali yhteis yhteiskunta yleis ympäristö yr
 PLACES = """
 Pori Rauma Vaasa Turku:Turu Espoo Vantaa Oulu Kuopio Joensuu Lappeenranta:Lappeenranna Kouvola Kotka:Kotka Mikkeli
 Savonlinna Kajaani Kokkola Seinäjoki:Seinäjoe Jyväskylä Hämeenlinna Lahti:Lahde Salo Naantali Raisio Loimaa
-Uusikaupunki:Uudenkaupungi Kankaanpää Ulvila Harjavalta:Harjavalla Kokemäki:Kokemäe Huittinen:Huittis Eura
+Uusikaupunki:Uudenkaupungi Kankaanpää Ulvila Harjavalta:Harjavalla Kokemäki:Kokemäe Huittinen Eura
 Eurajoki:Eurajoe Merikarvia Pomarkku:Pomarku Noormarkku:Noormarku Kristiinankaupunki:Kristiinankaupungi Närpiö
-Kaskinen:Kaskis Maalahti:Maalahde Mustasaari:Mustasaare Laihia Isokyrö Ilmajoki:Ilmajoe Kurikka:Kurika
+Kaskinen Maalahti:Maalahde Mustasaari:Mustasaare Laihia Isokyrö Ilmajoki:Ilmajoe Kurikka:Kurika
 Kauhajoki:Kauhajoe Parkano Ikaali Sastamala Nokia Kangasala Valkeakoski:Valkeakoske Forssa Riihimäki:Riihimäe
 Hyvinkää Järvenpää Kerava Porvoo Loviisa Hamina Imatra Varkaus:Varkaude Iisalmi:Iisalme Lieksa Nurmes:Nurmekse Kitee
 Outokumpu:Outokummu Rovaniemi:Rovanieme Kemi Tornio Raahe Ylivieska Nivala Reposaari:Reposaare Mäntyluoto:Mäntyluodo
-Kyläsaari:Kyläsaare Lattomeri:Lattomere Ruosniemi:Ruosnieme Pihlava Ahlainen:Ahlais Väinölä Uniluoto:Uniluodo
+Kyläsaari:Kyläsaare Lattomeri:Lattomere Ruosniemi:Ruosnieme Pihlava Ahlainen Väinölä Uniluoto:Uniluodo
 Sampola Kalaholma Ruutukuoppa:Ruutukuopa
 """
 
