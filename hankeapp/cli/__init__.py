@@ -20,5 +20,6 @@ COMMANDS = (
     "report",
     "check",
     "quality",
+    "index",
 )
 """The commands by name, in the order of the help. Only the names stand here: the window loads nothing else."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hankeapp import __version__
-from hankeapp.cli import COMMANDS, asking, changing, exchanging, quality, remembering
+from hankeapp.cli import COMMANDS, asking, changing, exchanging, indexing, quality, remembering
 from hankeapp.cli.assignments import assignment
 from hankeapp.cli.formats import FORMATS, pdf_path
 from hankeapp.cli.usage import translate_argparse, words
@@ -165,6 +165,11 @@ def _quality(command: ArgumentParser) -> None:
     command.set_defaults(carry_out=quality.list_problems)
 
 
+def _index(command: ArgumentParser) -> None:
+    command.add_argument("--cache", type=Path, metavar=tr("FOLDER"), help=tr("where to; the cache folder, if not said"))
+    command.set_defaults(carry_out=indexing.make_index)
+
+
 def _file(command: ArgumentParser, says: str) -> None:
     command.add_argument("file", type=Path, metavar=tr("FILE"), help=says)
     command.add_argument(
@@ -227,4 +232,5 @@ _DECLARATIONS = {
     "report": (_report, mark("print an overview into a PDF")),
     "check": (_check, mark("check that the register's file is sound")),
     "quality": (_quality, mark("list what is missing or contradictory in the projects")),
+    "index": (_index, mark("make the index of the search, which is otherwise made when it is needed")),
 }

@@ -25,7 +25,14 @@ def opened(path: Path, desk: Desk) -> Iterator[Register]:
 
 
 def as_asked(register: Register, asked: Namespace) -> Register | Past:
-    """The register of today, or of the days of `--on` and `--known`; a month or a year means its last day."""
+    """The register of today, or of the days of `--on` and `--known`; a month or a year means its last day.
+
+    If words are to be found in it, they are found in all their forms: a small register's index is made for that.
+    """
+    from hankeapp.services.search import MADE_AT_ONCE
+
+    if asked.query:
+        register.search.make_ready(MADE_AT_ONCE)
     if asked.on is None and asked.known is None:
         return register
     on = asked.on.latest if asked.on else None

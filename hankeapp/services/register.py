@@ -21,6 +21,7 @@ from hankeapp.domain.status import Ending, Status
 from hankeapp.domain.tally import Tally
 from hankeapp.services import attachments, intake
 from hankeapp.services.acts import short, standing
+from hankeapp.services.bulk import Bulk
 from hankeapp.services.directory import Directory
 from hankeapp.services.lists import Lists
 from hankeapp.services.memory import Memory
@@ -62,6 +63,7 @@ class Register(Memory):
         self.lists = Lists(store, self.journal)
         self.searches = SavedSearches(store, self.journal)
         self.search = Search(store, desk.cache)
+        self.bulk = Bulk(store, self.journal, self._secure)
 
     @property
     def path(self) -> Path:
@@ -73,6 +75,7 @@ class Register(Memory):
 
     def close(self) -> None:
         """Let go of the file."""
+        self.search.stop()
         self._store.close()
 
     @property
@@ -148,12 +151,16 @@ class Register(Memory):
 
     def tally(self) -> Tally:
         """What is counted beside the list."""
-        return _tally(self._store, self.today())
+        found = {each.id: len(self.ids(each.query)) for each in self.searches.all()}
+        return Tally(self.counts(), self._store.values(), found)
 
     def tally_beside(self) -> Tally:
         """`tally` from another thread, over a connection of its own."""
         with closing(open_beside(self.path)) as store:
-            return _tally(store, self.today())
+            tally = Tally(store.counts(self.today()), store.values())
+            searches = store.shared(SEARCHES)
+        found = {each.id: len(self.ids_beside(each.query, _never)) for each in searches}
+        return replace(tally, searches=found)
 
     def page_layout(self) -> PageLayout | None:
         """The layout of the page that was taken in, or None."""
@@ -284,9 +291,8 @@ class Register(Memory):
                 return replace(project, end=end)
 
 
-def _tally(store: Store, today: date) -> Tally:
-    searches = {each.id: len(store.ids(each.query, today)) for each in store.shared(SEARCHES)}
-    return Tally(store.counts(today), store.values(), searches)
+def _never() -> bool:
+    return False
 
 
 def on_recorded_end(project: Project, outcome: Outcome | None = None, note: str = "") -> Ending:

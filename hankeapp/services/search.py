@@ -8,6 +8,7 @@ from contextlib import closing
 from enum import Enum
 from functools import cached_property
 from hashlib import blake2b
+from threading import Event
 from typing import TYPE_CHECKING
 
 from hankeapp.db.opening import open_beside
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from hankeapp.domain.project import ProjectId
     from hankeapp.domain.query import Query
 
-MADE_HERE = 1000
+MADE_AT_ONCE = 1000
 """Projects of a register whose index is made in this process; of a larger one it would slow the window."""
 
 _EVERY = sys.maxsize
@@ -55,8 +56,8 @@ _STATE_LABELS = {
 }
 
 
-def nothing_told(_done: int, _all: int) -> None:
-    """For progress that nobody looks at."""
+class _Stopped(Exception):
+    """The register is closed: nobody waits for its index any more."""
 
 
 class Dictionary:
@@ -89,6 +90,8 @@ class Search:
         self._store = store
         self._cache = cache
         self._dictionary = Dictionary(cache)
+        self._is_stopped = Event()
+        self._process: subprocess.Popen[bytes] | None = None
         if cache is not None:
             store.searching.use(lambda: (self._index(store, cache), self._dictionary.lemmas))
 
@@ -101,7 +104,7 @@ class Search:
             return SearchState.WITHOUT_DICTIONARY
         return SearchState.READY if self._store.searching.is_ready() else SearchState.WAITING
 
-    def make_ready(self, most: int = MADE_HERE, progress: Callable[[int, int], None] = nothing_told) -> bool:
+    def make_ready(self, most: int = sys.maxsize) -> bool:
         """Bring the index after the register, or make it, at once; not that of more than so many projects.
 
         Whether words are found in all their forms now.
@@ -110,7 +113,7 @@ class Search:
         if index is None:
             return False
         if not index.follow(_EVERY) and self._store.size() <= most:
-            made = index.build(progress)
+            made = index.build(_go_on)
             return made is not None and index.put(made)
         return self._store.searching.is_ready()
 
@@ -123,12 +126,22 @@ class Search:
             try:
                 if index.attach() and index.follow(_EVERY):
                     return None
-                if store.size() <= MADE_HERE:
-                    return index.build(nothing_told)
+                is_small = store.size() <= MADE_AT_ONCE
+                if is_small:
+                    return index.build(self._go_on_until_closed)
+            except _Stopped:
+                return None
             finally:
                 index.detach()
-        subprocess.run(_in_another_process(self._store.path), check=False)  # noqa: S603
+        if not is_small:
+            self._make_in_another_process()
         return None
+
+    def stop(self) -> None:
+        """Leave off what `make_beside` is about."""
+        self._is_stopped.set()
+        if self._process is not None:
+            self._process.terminate()
 
     def hits(self, query: Query, today: date) -> Hits | None:
         """Where the words of a query stand in the texts of projects; None where it looks for none."""
@@ -152,12 +165,28 @@ class Search:
         elif index is not None:
             index.attach()
 
+    def _make_in_another_process(self) -> None:
+        if self._cache is not None and not self._is_stopped.is_set():
+            command = _another_process(self._store.path, self._cache)
+            none = subprocess.DEVNULL
+            self._process = subprocess.Popen(command, stdin=none, stdout=none, stderr=none)  # noqa: S603
+            self._process.wait()
+            self._process = None
+
+    def _go_on_until_closed(self) -> None:
+        if self._is_stopped.is_set():
+            raise _Stopped
+
     def _index(self, store: Store, cache: Path) -> Index:
         version = self._dictionary.version
         forms = Forms(cache, version, self._dictionary.lemmas)
         return store.searching.indexed_in(cache, forms, version)
 
 
-def _in_another_process(register: Path) -> list[str]:
+def _go_on() -> None:
+    """Nothing stops what was asked for."""
+
+
+def _another_process(register: Path, cache: Path) -> list[str]:
     program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "hankeapp"]
-    return [*program, "index", str(register)]
+    return [*program, "index", str(register), "--cache", str(cache)]

@@ -100,10 +100,10 @@ class Index:
             self.give_up(fault)
             return False
 
-    def build(self, progress: Callable[[int, int], None]) -> Path | None:
+    def build(self, go_on: Callable[[], None]) -> Path | None:
         """Make a new index in a file beside the place of the old one, for `put`; None where none can be written.
 
-        `progress` is told of how many projects of how many are in. Reads a batch at a time: others may write between.
+        `go_on` is called between batches, and may raise. Others may write to the register between them too.
         """
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -114,7 +114,7 @@ class Index:
         made = Path(name)
         try:
             with closing(_connect(made)) as connection:
-                self._fill(connection, progress)
+                self._fill(connection, go_on)
         except BaseException as error:
             made.unlink(missing_ok=True)
             if isinstance(error, sqlite3.OperationalError):  # the disk is full, or the folder gone
@@ -186,7 +186,7 @@ class Index:
             _write_meta(connection, _Meta(FORMAT, self._morphology, self._id, str(now.seq), now.act))
             connection.execute("COMMIT")
 
-    def _fill(self, connection: sqlite3.Connection, progress: Callable[[int, int], None]) -> None:
+    def _fill(self, connection: sqlite3.Connection, go_on: Callable[[], None]) -> None:
         # Nobody else sees this file yet: what a power cut leaves of it is never taken into use.
         connection.execute("PRAGMA journal_mode=OFF")
         connection.execute("PRAGMA synchronous=OFF")
@@ -205,7 +205,7 @@ class Index:
             for place, document in enumerate(read, done + 1):
                 writer.add(place * GAP, document)
             done += len(batch)
-            progress(done, len(ids))
+            go_on()
         writer.finish()
         connection.execute("INSERT INTO hit (hit) VALUES ('optimize')")
         for statement in INDEXES.split(";"):
