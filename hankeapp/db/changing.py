@@ -45,39 +45,29 @@ def carry_out(at: sqlite3.Cursor, changes: Sequence[Change]) -> CarriedOut:
         # A row may refer to one that is written after it, in the same table too. Each time it is said, SQLite
         # prepares all statements anew, so that a lone row is written without it.
         at.execute("PRAGMA defer_foreign_keys=ON")
-    done = CarriedOut()
-    made_before: set[Change] = set()
+    standing = {table: rows_of(at, table, rows) for table, rows in gathered.items()}
+    # A project whose parts alone change has a new version too: so who read it before knows. It must be there.
+    owners = _owners(standing, changes) - gathered.get(PROJECT, {}).keys()
+    if owners:
+        gathered.setdefault(PROJECT, {}).update((owner, []) for owner in owners)
+        standing.setdefault(PROJECT, {}).update(rows_of(at, PROJECT, owners))
+    done = CarriedOut(made=[change for change in changes if _is_new(change, standing)])
     for table in _ORDER:
         if table in gathered:
-            standing = rows_of(at, table, gathered[table])
-            made_before |= {
-                change
-                for key, row in standing.items()
-                for change in gathered[table][key]
-                if row[change.field] == change.new != change.old
-            }
-            if table in PARTS:
-                _require_owners(at, standing, gathered)
-            _write(at, done, table, standing, gathered[table])
-    done.made = [change for change in changes if change not in made_before]
+            _write(at, done, table, standing[table], gathered[table])
     return done
 
 
-def _require_owners(
-    at: sqlite3.Cursor, parts: Mapping[str, Mapping[str, Any]], gathered: Mapping[str, Mapping[str, Any]]
-) -> None:
-    """`NotFoundError` where a project whose parts alone are changed is gone: nobody would see what was saved."""
-    owners = {row[OWNER] for row in parts.values()}
-    owners |= {
-        change.new
-        for table in PARTS
-        for changes in gathered.get(table, {}).values()
-        for change in changes
-        if change.field == OWNER
-    }
-    owners -= gathered.get(PROJECT, {}).keys()
-    if any(row[STATE] != RowState.LIVE.value for row in rows_of(at, PROJECT, owners).values()):
-        raise _gone()
+def _owners(standing: Mapping[str, Mapping[str, Mapping[str, Any]]], changes: Sequence[Change]) -> set[Any]:
+    """The projects whose parts are changed."""
+    parts = (row for table in standing.keys() & PARTS.keys() for row in standing[table].values())
+    return {row[OWNER] for row in parts} | {change.new for change in changes if change.field == OWNER}
+
+
+def _is_new(change: Change, standing: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> bool:
+    """Whether a change changes anything that is not so already."""
+    row = standing[change.table].get(change.row)
+    return change.old != change.new and (row is None or row[change.field] != change.new)
 
 
 def _write(
@@ -108,12 +98,13 @@ def _write(
 def _values(table: str, row: Mapping[str, Any], changes: Sequence[Change]) -> dict[str, Any]:
     """The fields of a row as changes make them."""
     if row[STATE] != RowState.LIVE.value and all(change.field != STATE for change in changes):
-        raise _gone()
+        raise _gone() if table == PROJECT else moved(table, STATE)
     values: dict[str, Any] = {}
     for change in changes:
         if values.get(change.field, row[change.field]) not in {change.old, change.new}:
             raise moved(table, change.field)
-        values[change.field] = change.new
+        if change.old != change.new:
+            values[change.field] = change.new
     return values
 
 

@@ -5,20 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hankeapp.domain.records import PROJECT, STATE, columns_of, parts_in, stored
+from hankeapp.domain.fields import fields_of
+from hankeapp.domain.records import PARTS, POSITION, PROJECT, STATE, Stored, columns_of, parts_in, stored
 from hankeapp.domain.values import RowState, to_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from hankeapp.domain.project import Project
-    from hankeapp.domain.records import Row, Stored
+    from hankeapp.domain.records import Row
     from hankeapp.domain.values import Plain
 
 
 @dataclass(frozen=True)
 class Change:
-    """One field of one row. A row begins with the change of its `state` from None."""
+    """One field of one row. A row begins with the change of its `state` from None.
+
+    From a value to the same it changes nothing, but says what the field must be for the others to be made.
+    """
 
     table: str
     row: str
@@ -39,10 +43,12 @@ def between(old: Project | None, new: Project) -> list[Change]:
         return _of_project(old, new)
     before = {(each.table, each.id): each for each in stored(old)} if old else {}
     after = stored(new)
-    changes = [change for each in after for change in of_row(before.get((each.table, each.id)), each)]
+    changes = [change for each in after for change in _of_row_whole(before.get((each.table, each.id)), each)]
     left = {(each.table, each.id) for each in after}
-    gone = [each for key, each in before.items() if key not in left]
-    return changes + [Change(each.table, each.id, STATE, each.row[STATE], RowState.TRASH.value) for each in gone]
+    gone = (
+        Stored(each.table, {**each.row, STATE: RowState.TRASH.value}) for key, each in before.items() if key not in left
+    )
+    return changes + [change for each in gone for change in _of_row_whole(before[each.table, each.id], each)]
 
 
 def _of_project(old: Project, new: Project) -> list[Change]:
@@ -52,6 +58,15 @@ def _of_project(old: Project, new: Project) -> list[Change]:
     others = [name for name in columns_of(PROJECT) if was[name] is not now[name]]
     changes = [Change(PROJECT, new.id, name, to_plain(was[name]), to_plain(now[name])) for name in others]
     return [change for change in changes if change.old != change.new]
+
+
+def _of_row_whole(old: Stored | None, new: Stored) -> list[Change]:
+    """What makes one row of the other. The fields of a part belong together: who changes it knew them all."""
+    changes = of_row(old, new)
+    if old is None or new.table == PROJECT or all(change.field == POSITION for change in changes):
+        return changes
+    others = {field.name for field in fields_of(PARTS[new.table])} - {change.field for change in changes}
+    return changes + [Change(new.table, new.id, name, old.row[name], old.row[name]) for name in sorted(others)]
 
 
 def of_row(old: Stored | None, new: Stored) -> list[Change]:

@@ -9,6 +9,7 @@ import pytest
 from hankeapp.domain.clock import Clock, Desk
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.errors import ConflictError, FieldError, NotFoundError, ReadOnlyRegister
+from hankeapp.domain.parts import Participation, Role
 from hankeapp.domain.project import Kind
 from hankeapp.domain.query import Query, Sort, View
 from hankeapp.domain.status import Ending, Status
@@ -165,6 +166,64 @@ def test_the_same_value_saved_elsewhere_is_no_conflict(register, elsewhere):
     project = add(register)
     elsewhere.save(now(elsewhere, project), {"end": PartialDate(2027)})
     assert register.save(project, {"end": PartialDate(2027)}).end == PartialDate(2027)
+
+
+PARTNERS = (Participation(role=Role.PARTNER, words="Yhdistys"), Participation(role=Role.PARTNER, words="Yritys"))
+
+
+def give(register, project, participations):
+    """The project with other partners, in place of those that it was read with."""
+    with register.journal.act("Kumppaneita muutettiin") as acting:
+        acting.change([project], [replace(project, participations=participations)])
+    return acting.after[0]
+
+
+def with_first(project, **values):
+    first, *others = project.participations
+    return (replace(first, **values), *others)
+
+
+def with_count(project):
+    return with_first(project, count=2)
+
+
+def with_words(project):
+    return with_first(project, words="Seura")
+
+
+def without_first(project):
+    return project.participations[1:]
+
+
+def test_who_edits_the_name_keeps_and_sees_the_partners_that_others_changed(register, elsewhere):
+    project = add(register, participations=PARTNERS)
+    theirs = give(elsewhere, now(elsewhere, project), without_first(project))
+    assert theirs.version == project.version + 1
+    saved = register.save(project, {"name": "Joki"})
+    assert saved == replace(theirs, name="Joki", version=theirs.version + 1) == now(elsewhere, project)
+
+
+@pytest.mark.parametrize("theirs", [with_count, without_first])
+@pytest.mark.parametrize("ours", [with_words, without_first])
+def test_the_same_partner_changed_or_removed_elsewhere_is_a_conflict(register, elsewhere, theirs, ours):
+    project = add(register, participations=PARTNERS)
+    saved = give(elsewhere, project, theirs(project))
+    if theirs is ours:
+        assert give(register, project, ours(project)).participations == saved.participations
+        return
+    with pytest.raises(ConflictError):
+        give(register, project, ours(project))
+    assert now(register, project) == saved
+    assert register.faults() == []
+
+
+def test_another_partner_or_another_order_is_no_conflict(register, elsewhere):
+    project = add(register, participations=PARTNERS)
+    first, second = project.participations
+    give(elsewhere, project, (replace(second, count=2), first))
+    saved = give(register, project, with_count(project))
+    assert saved.participations == (replace(second, count=2), replace(first, count=2))
+    assert register.faults() == []
 
 
 def test_changes_that_do_not_go_together_are_refused(register, elsewhere):
