@@ -8,6 +8,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
+from hankeapp.domain.query import View
 from hankeapp.domain.status import Status
 
 
@@ -32,6 +33,14 @@ class Glyph(Enum):
 
 
 OF_STATUS = {Status.PLANNED: Glyph.PLANNED, Status.ACTIVE: Glyph.ACTIVE, Status.ENDED: Glyph.ENDED}
+OF_VIEW = {
+    View.PLANNED: Glyph.PLANNED,
+    View.ACTIVE: Glyph.ACTIVE,
+    View.ENDED: Glyph.ENDED,
+    View.SOON: Glyph.SOON,
+    View.OVERDUE: Glyph.OVERDUE,
+}
+"""The signs of the views that have one; the others have icons."""
 
 
 def pixmap(glyph: Glyph, colour: str, size: int, ratio: float = 1.0) -> QPixmap:

@@ -13,7 +13,7 @@ from hankeapp.domain.query import View
 from hankeapp.translation import tr
 from hankeapp.ui import glyphs, icons, row_painting
 from hankeapp.ui.fonts import Role
-from hankeapp.ui.glyphs import Glyph
+from hankeapp.ui.glyphs import OF_VIEW
 from hankeapp.ui.look import look
 from hankeapp.ui.row_painting import paint_text, width
 from hankeapp.ui.sidebar_entries import Entry, EntryGroup
@@ -27,14 +27,6 @@ if TYPE_CHECKING:
     AnyIndex = QModelIndex | QPersistentModelIndex
 
 ROW, GAP, _HEAD = 31, 10, 38
-_GLYPHS = {
-    View.PLANNED: Glyph.PLANNED,
-    View.ACTIVE: Glyph.ACTIVE,
-    View.ENDED: Glyph.ENDED,
-    View.SOON: Glyph.SOON,
-    View.OVERDUE: Glyph.OVERDUE,
-}
-_VIEW_ICONS = {View.ALL: "layers", View.TRASH: "trash-2"}
 _SIDE, _SIGN, _ROOM = 20, 16, 26
 """Px from the sidebar's edge to a sign, the sign's, and from its left to the words."""
 
@@ -114,14 +106,13 @@ def _paint_heading(painter: QPainter, box: QRectF, group: EntryGroup, option: QS
 def _paint_sign(painter: QPainter, box: QRectF, entry: Entry, *, chosen: bool) -> None:
     fonts, tokens = look().fonts, look().tokens
     place = QRectF(box.left() + _SIDE, box.top(), fonts.px(_SIGN), box.height())
-    if entry.view in _GLYPHS:
-        glyph = _GLYPHS[entry.view]
+    glyph = OF_VIEW.get(entry.view) if entry.view else None
+    if glyph is not None:
         side = fonts.px(13)
         left = place.left() + (place.width() - side) / 2
         glyphs.draw(painter, glyph, getattr(tokens, glyph.ink), left, place.center().y(), side)
         return
-    name = _VIEW_ICONS[entry.view] if entry.view else entry.icon
-    _paint_icon(painter, name, tokens.accent if chosen else tokens.text2, place)
+    _paint_icon(painter, entry.icon, tokens.accent if chosen else tokens.text2, place)
 
 
 def _paint_icon(painter: QPainter, name: str, ink: str, place: QRectF) -> None:

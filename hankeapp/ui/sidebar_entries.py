@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from hankeapp.domain.columns import column_of
-from hankeapp.domain.query import Query
+from hankeapp.domain.query import Query, View
 from hankeapp.domain.query_terms import Named, Term
 from hankeapp.domain.query_writing import text_of
 from hankeapp.domain.tally import TALLIED
@@ -16,7 +16,6 @@ from hankeapp.translation import mark, tr
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from hankeapp.domain.query import View
     from hankeapp.domain.saved_searches import SavedSearch
     from hankeapp.domain.tally import Tally
     from hankeapp.ui.names import Names
@@ -28,6 +27,7 @@ _TITLES = {
     "unit": mark("Units"),
     "funder": mark("Funders"),
 }
+_VIEW_ICONS = {View.ALL: "layers", View.TRASH: "trash-2"}
 _ICONS = {"themes": "tag", "unit": "building-2", "funder": "landmark"}
 
 
@@ -92,7 +92,7 @@ def groups(tally: Tally, searches: Sequence[SavedSearch], names: Names) -> tuple
 
 
 def _of_view(view: View, count: int) -> Entry:
-    return Entry(f"view:{view.value}", view.label, Query(view), count, view=view)
+    return Entry(f"view:{view.value}", view.label, Query(view), count, _VIEW_ICONS.get(view, ""), view)
 
 
 def _of_search(search: SavedSearch, count: int) -> Entry:
