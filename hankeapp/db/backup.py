@@ -12,10 +12,8 @@ from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
-from sqlalchemy.exc import DBAPIError
-
 from hankeapp.db.checking import check_header, faults
-from hankeapp.db.connection import alone, connect, file_uri
+from hankeapp.db.connection import connect, driver, file_uri, kept
 from hankeapp.db.contents import contents
 from hankeapp.db.opening import CHECKED_AT_ONCE, claim
 from hankeapp.db.refusals import damaged, known_errors
@@ -26,6 +24,8 @@ from hankeapp.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from sqlalchemy import Connection, Engine
 
     from hankeapp.db.contents import Contents
     from hankeapp.db.store import Store
@@ -78,7 +78,7 @@ def put_back(backup: Path, path: Path, stamp: str) -> Path | None:
 
     The register's own path never stands empty: the copy is made and checked first. `RegisterError`.
     """
-    with _nobody_writing(path), _in_place_of(path) as temporary:
+    with _locked(path), _in_place_of(path) as temporary:
         shutil.copyfile(backup, temporary)
         verify(temporary, backup)
         return _set_aside(path, stamp) if path.exists() else None
@@ -122,22 +122,38 @@ def _set_aside(path: Path, stamp: str) -> Path:
 
 
 @contextmanager
-def _nobody_writing(path: Path) -> Iterator[None]:
-    """`LockedRegister` where another program has the file in use; a file that SQLite cannot read has no user."""
+def _locked(path: Path) -> Iterator[None]:
+    """Hold the lock of a register while it is replaced; `LockedRegister` where another program has it.
+
+    Who waits for the lock finds the file moved, and saves nothing into it. Windows replaces no open file: there the
+    lock is let go before; and with it goes, on a disk without hard links, what `_set_aside` reads.
+    """
     if not path.exists():
         yield
         return
     with known_errors(path):
         engine = connect(path, writable=True, busy_ms=1000)
     try:
-        with suppress(DBAPIError, sqlite3.Error), known_errors(path), alone(engine).begin():
-            pass
-    except RegisterError as error:
-        if isinstance(error, LockedRegister):
-            raise
+        connection = _take_lock(engine, path)
+        if os.name == "nt":
+            engine.dispose()
+        yield
+        del connection
     finally:
         engine.dispose()
-    yield
+
+
+def _take_lock(engine: Engine, path: Path) -> Connection:
+    """The connection that holds the lock; a file that SQLite cannot read has no user, and needs none."""
+    connection = kept(engine)
+    try:
+        with known_errors(path):
+            driver(connection).execute("BEGIN EXCLUSIVE")
+    except LockedRegister:
+        raise
+    except (RegisterError, sqlite3.Error):
+        pass
+    return connection
 
 
 def _sync(path: Path) -> None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import random
+import sqlite3
 import subprocess
 import sys
 from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from benchmarks.faults import coming
 from hankeapp.db.backup import verify
 from hankeapp.domain.clock import Clock, Desk
-from hankeapp.domain.errors import DamagedRegister, LockedRegister, RegisterError
+from hankeapp.domain.errors import DamagedRegister, LockedRegister, MissingRegister, RegisterError
 from hankeapp.domain.query import Query
 from hankeapp.domain.status import Status
 from hankeapp.services.backups import Backups, _files
@@ -152,6 +155,37 @@ def test_a_register_in_use_is_not_replaced(register, backups):
     with register._store.write(), pytest.raises(LockedRegister):
         backups.restore(backup, register.path)
     assert register.path.read_bytes() == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows replaces no file that is open")
+def test_nobody_writes_between_the_look_and_the_replacing(register, backups, monkeypatch):
+    add(register)
+    register.back_up()
+    (backup,) = backups.of(register.path)
+    register._store.close()
+    refused, really = [], Path.replace
+
+    def replace(temporary, target):
+        if target == register.path:
+            with closing(sqlite3.connect(target, timeout=0)) as other, pytest.raises(sqlite3.OperationalError) as error:
+                other.execute("BEGIN IMMEDIATE")
+            refused.append(str(error.value))
+        really(temporary, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    backups.restore(backup, register.path)
+    assert refused == ["database is locked"]
+
+
+def test_who_had_the_register_open_saves_nothing_into_what_was_replaced(register, desk, backups):
+    add(register)
+    register.back_up()
+    (backup,) = backups.of(register.path)
+    with closing(open_register(register.path, desk)) as other:
+        kept_as = backups.restore(backup, register.path)
+        with pytest.raises(MissingRegister):
+            add(other, "Satama")
+    assert names(kept_as, desk) == names(register.path, desk) == ["Jokiranta"]
 
 
 def test_a_damaged_register_makes_no_backup(register, desk, backups):
