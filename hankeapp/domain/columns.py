@@ -11,7 +11,7 @@ from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.fields import Field, Group, fields_of, parts_of
 from hankeapp.domain.project import Project
 from hankeapp.domain.values import Cents, Codes, Key, to_plain
-from hankeapp.translation import mark
+from hankeapp.translation import mark, tr
 
 if TYPE_CHECKING:
     from hankeapp.domain.fields import Part
@@ -43,6 +43,11 @@ class Column:
     def title(self) -> str:
         """Its head in the person's language."""
         return self.field.title
+
+    @property
+    def group_title(self) -> str:
+        """What its groups are made by."""
+        return tr("{column} (year)", column=self.title) if self.field.type is PartialDate else self.title
 
     @property
     def is_money(self) -> bool:

@@ -53,6 +53,19 @@ class Sort:
 TITLE_ORDER = Sort()
 
 
+def in_first_order(sorts: tuple[Sort, ...], field: str) -> tuple[Sort, ...]:
+    """The orders once a field has been asked for: it alone, turned round where it was that already."""
+    return (Sort(field, sorts == (Sort(field),)),)
+
+
+def in_further_order(sorts: tuple[Sort, ...], field: str) -> tuple[Sort, ...]:
+    """The orders once a further field has been asked for: it comes last, is then turned round, then goes."""
+    if Sort(field) in sorts:
+        return tuple(Sort(field, descending=True) if sort.field == field else sort for sort in sorts)
+    others = tuple(sort for sort in sorts if sort.field != field)
+    return others if len(others) < len(sorts) else (*sorts, Sort(field))
+
+
 @dataclass(frozen=True)
 class Query:
     """`text` is what a person typed: words to find, and filters (`status:active ends:2026`).
@@ -65,12 +78,6 @@ class Query:
     text: str = ""
     sorts: tuple[Sort, ...] = ()
     group: str = ""
-
-    @property
-    def first_sort(self) -> Sort:
-        """The order that counts first, as a header marks it."""
-        return self.sorts[0] if self.sorts else TITLE_ORDER
-
 
 @dataclass(frozen=True)
 class Found:

@@ -11,6 +11,7 @@ from hankeapp.domain.query import View
 from hankeapp.translation import tr, trn
 from hankeapp.ui import panes, questions
 from hankeapp.ui.about import about, shortcuts
+from hankeapp.ui.list_pane import MOST_COPIED
 from hankeapp.ui.look import LARGEST, SMALLEST, ThemeChoice, look
 from hankeapp.ui.message_dialog import Choice, Message
 from hankeapp.ui.toolbar import ListMode
@@ -80,6 +81,7 @@ def _of_register(window: MainWindow) -> dict[str, Callable[[], object]]:
         "throw_away": on(lambda each: each.trash.throw_away(each.list.selected())),
         "put_back": on(lambda each: each.trash.put_back(each.list.selected())),
         "empty_trash": on(lambda each: each.trash.empty()),
+        "copy": on(_copy),
         "reload": on(lambda each: each.reload()),
         "new": on(lambda each: each.steps.begin()),
         "activate": on(lambda each: each.steps.activate(each.list.selected())),
@@ -93,6 +95,15 @@ def _of_register(window: MainWindow) -> dict[str, Callable[[], object]]:
         "quality": on(lambda each: each.quality.show()),
         "check": on(_check),
     }
+
+
+def _copy(workspace: Workspace) -> None:
+    count = len(workspace.selected)
+    if workspace.list.copy():
+        text = trn("{n} project was copied as a table.", "{n} projects were copied as a table.", count)
+    else:
+        text = tr("At most {n} projects can be copied at once.", n=MOST_COPIED)
+    workspace.snackbar.show_message(text, undo=False)
 
 
 def _check(workspace: Workspace) -> None:

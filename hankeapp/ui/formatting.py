@@ -6,32 +6,50 @@ from datetime import datetime, timedelta
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from hankeapp.domain import attention
+from hankeapp.domain import attention, columns
+from hankeapp.domain.dates import PartialDate
+from hankeapp.domain.query import View
+from hankeapp.domain.status import Status
+from hankeapp.domain.values import Codes
 from hankeapp.translation import tr, trn
 from hankeapp.ui.glyphs import Glyph
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
-    from hankeapp.domain.fields import Field
+    from hankeapp.domain.columns import Column
     from hankeapp.domain.project import Project
+    from hankeapp.domain.query import GroupRow, Sort
+    from hankeapp.ui.names import Names
 
 NOTHING = "–"
 """What a table shows where nothing is known."""
-FLAGGED = "end"
-"""The field beside which a flag stands: it is the end that has passed or is near."""
+CARD_DETAILS = ("unit", "funder")
+"""The columns of which a card tells."""
+FLAGGED = frozenset({"duration", "end"})
+"""The columns in which a flag stands: it is the end that has passed or is near."""
 
 
-def cell_text(project: Project, field: Field) -> str:
-    """A field's value as a table shows it; empty where nothing is known."""
-    return value_text(getattr(project, field.name))
+def cell_text(project: Project, column: Column, names: Names) -> str:
+    """What is known of a project in a column, as a table shows it; empty where nothing is."""
+    return "; ".join(names.text(column.field, value) for value in column.values(project))
 
 
-def spoken_cell(project: Project, field: Field, today: date) -> str:
-    """A field's value as a screen reader says it in a table: nothing known is said, too."""
-    text = cell_text(project, field) or tr("not known")
-    flag = flag_text(project, today) if field.name == FLAGGED else ""
+def spoken_cell(project: Project, column: Column, names: Names, today: date) -> str:
+    """The same as a screen reader says it: nothing known is said, too."""
+    text = cell_text(project, column, names) or tr("not known")
+    flag = flag_text(project, today) if column.name in FLAGGED else ""
     return f"{text}, {flag[0].lower()}{flag[1:]}" if flag else text
+
+
+def spoken_head(column: Column, sorts: Sequence[Sort]) -> str:
+    """The head of a column as a screen reader says it, with its place among the orders."""
+    for place, sort in enumerate(sorts, 1):
+        if sort.field == column.name:
+            way = tr("descending") if sort.descending else tr("ascending")
+            return tr("{column}, order {place}, {way}", column=column.title, place=place, way=way)
+    return column.title
 
 
 def value_text(value: object) -> str:
@@ -67,15 +85,47 @@ def flag_text(project: Project, today: date, *, short: bool = False) -> str:
     return ""
 
 
-def sentence(project: Project, today: date) -> str:
+def sentence(project: Project, names: Names, today: date) -> str:
     """A list's row as a screen reader says it."""
     parts = [project.title, tr("status {status}", status=project.status.label.lower()), _duration_words(project)]
     flag = flag_text(project, today)
     if flag:
         parts.append(flag[0].lower() + flag[1:])
-    if project.kind:
-        parts.append(project.kind.label)
-    return ", ".join(parts)
+    return ", ".join([*parts, *card_details(project, names)])
+
+
+def card_details(project: Project, names: Names) -> list[str]:
+    """What a card tells after the status: responsible unit and funders, as far as they are known."""
+    told = (cell_text(project, columns.column_of(name), names) for name in CARD_DETAILS)
+    return [text for text in told if text]
+
+
+def group_text(column: Column, group: GroupRow, names: Names) -> str:
+    """What a group of a list is called; statuses as the views are."""
+    kind = column.field.type
+    if group.key is None:
+        return tr("{column} not known", column=column.title)
+    if kind is Status:
+        return View(group.key).label
+    if kind is PartialDate:
+        return group.key
+    return names.text(column.field, kind((group.key,)) if kind is Codes else kind(group.key))
+
+
+def group_facts(group: GroupRow) -> list[str]:
+    """How many projects a group has, and how much money as far as it is known."""
+    facts = [count_text(group.count)]
+    if group.total is not None:
+        facts.append(tr("{sum} in all", sum=group.total))
+        if group.known < group.count:
+            missing = group.count - group.known
+            facts.append(trn("budget of {n} project not known", "budgets of {n} projects not known", missing))
+    return facts
+
+
+def spoken_group(text: str, group: GroupRow, *, is_folded: bool) -> str:
+    """The row that heads a group as a screen reader says it: "Aktiiviset, 21 hanketta"."""
+    return ", ".join([text, *group_facts(group), *([tr("folded")] if is_folded else [])])
 
 
 def age_text(past: date, today: date) -> str:

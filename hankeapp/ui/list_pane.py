@@ -5,34 +5,39 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from hankeapp.domain.fields import field_of
-from hankeapp.domain.project import Project
-from hankeapp.domain.query import Sort, View
+from hankeapp.domain.query import TITLE_ORDER, View, in_first_order, in_further_order
+from hankeapp.domain.query_language import parse
+from hankeapp.services.ways_out import dead_end
 from hankeapp.translation import mark, tr
-from hankeapp.ui import buttons
-from hankeapp.ui.empty_state import EmptyState
-from hankeapp.ui.labels import label, line
-from hankeapp.ui.look import look
-from hankeapp.ui.project_model import CARD, TITLE, ProjectModel
-from hankeapp.ui.project_views import CardList, ProjectTable, share_selection
+from hankeapp.ui.card_list import CardList
+from hankeapp.ui.labels import line
+from hankeapp.ui.list_columns import ListColumns
+from hankeapp.ui.list_copying import table_data
+from hankeapp.ui.list_head import ListHead
+from hankeapp.ui.list_layout import LayoutMemory
+from hankeapp.ui.list_selection import ListSelection
+from hankeapp.ui.nothing_found import NothingFound
+from hankeapp.ui.project_model import ProjectModel
+from hankeapp.ui.project_table import ProjectTable
+from hankeapp.ui.search_notes import SearchNotes
 from hankeapp.ui.toolbar import ListMode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtCore import QByteArray
-    from PySide6.QtWidgets import QAbstractItemView
-
     from hankeapp.domain.project import ProjectId
-    from hankeapp.domain.query import Query
+    from hankeapp.domain.query import Query, Sort
+    from hankeapp.ui.list_layout import ListLayout
+    from hankeapp.ui.names import Names
     from hankeapp.ui.project_model import ProjectSource
+    from hankeapp.ui.settings import Settings
 
-SORTS = ("title", "number", "start", "end", "status", "kind", "page_order")
-"""The fields that the head offers for ordering, "title" standing for acronym and name."""
+MOST_COPIED = 5_000
+"""Projects that are copied at once: of more, reading them would hold the window up."""
 
 _NO_PROJECTS = {
     View.ALL: mark("Make a new project (Ctrl+N), or import the city's web page (Ctrl+I)."),
@@ -46,31 +51,40 @@ _NO_PROJECTS = {
 
 
 class ListPane(QWidget):
-    """Shows a query's projects; the selection stays with its projects when the list changes."""
+    """Shows a query's projects; the selection stays with its projects when the list changes.
+
+    Columns and folded groups are remembered for each `place`, the order and the group chosen last for all.
+    """
 
     selection_changed = Signal()
+    counted = Signal()
+    """How many projects are found is known, or has changed."""
     edit_requested = Signal()
     search_cleared = Signal()
     empty_trash_requested = Signal()
 
-    def __init__(self, source: ProjectSource) -> None:
+    def __init__(self, source: ProjectSource, names: Names, settings: Settings) -> None:
         super().__init__()
         self.setObjectName("list_pane")
         self.setProperty("ground", "base")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.model = ProjectModel(source, self)
+        self._memory = LayoutMemory(settings)
+        self.place = ""
+        """Of what columns and folding are remembered: a view, a saved search, by the key of its entry."""
+        self._has_words = False
+        self._sorts_before: tuple[Sort, ...] = ()
+        """The orders of the list before words were looked for."""
+        self.model = ProjectModel(source, names, self)
         self.cards = CardList(self.model)
         self.table = ProjectTable(self.model)
-        self._selection = share_selection(self.cards, self.table)
-        self._name = label(role="strong")
-        self._count = label(role="hint")
-        self._sort = buttons.quiet_tool("", "arrow-up-down")
-        self._columns = buttons.quiet_tool(tr("Columns"), "columns-3")
-        self.empty_trash = buttons.quiet(tr("Empty the trash…"), "trash-2")
-        self._nothing = EmptyState()
+        self._selection = ListSelection(self.model, self.cards, self.table)
+        self.head = ListHead()
+        self._columns = ListColumns(self.table, self.head.columns)
+        self.notes = SearchNotes()
+        self.nothing = NothingFound()
         self._stack = QStackedWidget()
         self._mode = ListMode.CARDS
-        self._fill_menus()
+        self.model.query = self._memory.last_query()
         self._lay_out()
         self._connect()
 
@@ -80,37 +94,34 @@ class ListPane(QWidget):
         return self.model.query
 
     @property
-    def view(self) -> QAbstractItemView:
+    def view(self) -> CardList | ProjectTable:
         """The view that is at hand now."""
         return self.cards if self._mode is ListMode.CARDS else self.table
 
-    def show_view(self, view: View) -> None:
-        """Show another view of the register, in the order chosen last."""
-        self.show_query(replace(self.query, view=view))
+    def show_query(self, query: Query) -> None:
+        """Show another query's projects; what was selected stays so if it is among them, else the first is.
+
+        As soon as words are looked for the best hits come first, and the order chosen before comes back afterwards.
+        """
+        before, self._has_words = self._has_words, bool(parse(query.text, self.model.today()).words)
+        if query.sorts == self.query.sorts and self._has_words != before:
+            query = replace(query, sorts=() if self._has_words else self._sorts_before)
+            self._sorts_before = self.query.sorts
+        with self._selection.kept():
+            self.model.reset(query, self._layout.folded if query.group == self._layout.group else frozenset())
+        self._columns.show(self._layout.columns)
+        self._tell_order()
+        self._tell_count()
 
     def show_source(self, source: ProjectSource) -> None:
         """Show the same query's projects of another source."""
         self.model.take_source(source)
         self.reload()
 
-    def search(self, words: str) -> None:
-        """Show what holds these words."""
-        if words != self.query.text:
-            self.show_query(replace(self.query, text=words))
-
-    def show_query(self, query: Query) -> None:
-        """Show another query's projects; what was selected stays so if it is among them, else the first is."""
-        kept = self.selected()
-        self.model.reset(query)
-        self._tell_order()
-        self._select_again(kept)
-
     def refresh(self, changed: Iterable[ProjectId]) -> None:
         """Show changed projects anew; where the selected one has left the list, the next takes its place."""
-        row = self._selection.currentIndex().row()
-        self.model.refresh(changed)
-        if not self._selection.hasSelection() and self.model.rowCount():
-            self._select_row(min(max(row, 0), self.model.rowCount() - 1))
+        with self._selection.kept_in_place(self.view):
+            self.model.refresh(changed)
         self._tell_count()
 
     def reload(self) -> None:
@@ -120,153 +131,119 @@ class ListPane(QWidget):
     def show_mode(self, mode: ListMode) -> None:
         """Cards or table."""
         self._mode = mode
-        self._columns.setVisible(mode is ListMode.TABLE)
+        self._selection.view = self.view
+        self.head.columns.setVisible(mode is ListMode.TABLE)
         self._tell_count()
-        if self._selection.currentIndex().isValid():
-            self._scroll_to(self._selection.currentIndex().row())
+        self._selection.show_current()
 
     def selected(self) -> list[ProjectId]:
         """The ids of the selected projects, in the list's order."""
-        # By ranges: an index object for each of 100,000 rows takes a second.
-        ranges = ((each.top(), each.bottom() + 1) for each in self._selection.selection().toList())
-        return [self.model.id_at(row) for row in sorted({row for ends in ranges for row in range(*ends)})]
+        return self._selection.ids()
 
     def select(self, project: ProjectId) -> bool:
-        """Select a project if it is in the list."""
-        row = self.model.row_of(project)
-        if row is not None:
-            self._select_row(row)
-        return row is not None
+        """Select a project if it is in the list, unfolding its group; if the list is still being read, once it is."""
+        return self._selection.select(project)
 
     def step(self, by: int) -> None:
-        """Select the project that many rows on."""
-        row = self._selection.currentIndex().row() + by
-        if 0 <= row < self.model.rowCount():
-            self._select_row(row)
+        """Select the project that many rows on; heads of groups are passed over."""
+        self._selection.step(by)
 
-    def _select_again(self, ids: list[ProjectId]) -> None:
-        rows = [row for row in map(self.model.row_of, ids) if row is not None]
-        if rows or self.model.rowCount():
-            self._select_row(rows[0] if rows else 0)
-        else:
-            self.selection_changed.emit()
+    def order_by(self, sorts: tuple[Sort, ...]) -> None:
+        """Show the same projects in other orders; none means the best hits first, else the titles' order."""
+        has_words = self.model.hits is not None
+        self._arrange(replace(self.query, sorts=() if sorts == (TITLE_ORDER,) and not has_words else sorts))
+
+    def group_by(self, field: str) -> None:
+        """Part the list by a field's values; empty for one list."""
+        self._memory.change(self.place, group=field, folded=frozenset())
+        self._arrange(replace(self.query, group=field))
+
+    def fold(self, folded: Iterable[str | None]) -> None:
+        """Show only the heads of these groups."""
+        with self._selection.kept_in_place(self.view, moves_on=False):
+            self.model.fold(frozenset(folded))
+        self._memory.change(self.place, group=self.query.group, folded=self.model.folded)
+
+    def copy(self) -> bool:
+        """Put the selected projects into the clipboard as a table of the columns shown; False if they are too many."""
+        ids = self.selected()
+        if len(ids) > MOST_COPIED:
+            return False
+        columns = self.table.visible()
+        rows = self.model.told(ids, columns)
+        QGuiApplication.clipboard().setMimeData(table_data([[column.title for column in columns], *rows]))
+        return True
+
+    def _arrange(self, query: Query) -> None:
+        with self._selection.kept_in_place(self.view):
+            self.model.arrange(query)
+        self._memory.keep_last(query, has_words=self._has_words)
+        self._tell_order()
         self._tell_count()
 
-    def _select_row(self, row: int) -> None:
-        column = CARD if self._mode is ListMode.CARDS else TITLE
-        index = self.model.index(row, column)
-        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        self._selection.setCurrentIndex(index, flags)
-        self._scroll_to(row)
-
-    def _scroll_to(self, row: int) -> None:
-        # To the leftmost column: the table would scroll the status out of sight for the sake of the title's end.
-        column = CARD if self._mode is ListMode.CARDS else self.model.column_of("status")
-        self.view.scrollTo(self.model.index(row, column))
+    @property
+    def _layout(self) -> ListLayout:
+        return self._memory.layout(self.place)
 
     def _lay_out(self) -> None:
-        self._head = head = QHBoxLayout()
-        for part in (self._name, self._count):
-            head.addWidget(part)
-        head.addStretch()
-        for tool in (self.empty_trash, self._columns, self._sort):
-            head.addWidget(tool)
-        for page in (self.cards, self.table, self._nothing):
+        for page in (self.cards, self.table, self.nothing):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(line())
-        column.addWidget(self._stack)
-        look().changed.connect(self._fit)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Take the sizes of the look's text."""
-        px = look().fonts.px
-        self._head.setContentsMargins(px(18), px(6), px(10), px(6))
-        self._head.setSpacing(px(8))
+        for part in (self.head, line(), self.notes, self._stack):
+            column.addWidget(part)
+        column.setStretchFactor(self._stack, 1)
 
     def _connect(self) -> None:
-        self._selection.selectionChanged.connect(self._tell_selection)
-        self.cards.edit_requested.connect(self.edit_requested)
-        self.table.edit_requested.connect(self.edit_requested)
-        self.table.horizontalHeader().sortIndicatorChanged.connect(self._tell_order)
-        self._nothing.acted.connect(self.search_cleared)
-        self.empty_trash.clicked.connect(self.empty_trash_requested)
+        self._selection.changed.connect(self.selection_changed)
+        for view in (self.cards, self.table):
+            view.edit_requested.connect(self.edit_requested)
+            view.fold_requested.connect(self._fold_row)
+        self.table.order_requested.connect(self._order_by_head)
+        self.head.orders.sorts_chosen.connect(self.order_by)
+        self.head.orders.group_chosen.connect(self.group_by)
+        self.head.orders.fold_all_chosen.connect(self._fold_all)
+        self.head.empty_trash_requested.connect(self.empty_trash_requested)
+        self._columns.changed.connect(self._remember_columns)
+        self.nothing.quietly_acted.connect(self.search_cleared)
+        self.model.completed.connect(self._complete)
 
-    def _fill_menus(self) -> None:
-        self._orders = QActionGroup(self)
-        order = QMenu(self)
-        for name in SORTS:
-            action = QAction(_sort_name(name), self._orders, checkable=True)
-            action.setData(name)
-            order.addAction(action)
-        order.addSeparator()
-        self._descending = order.addAction(tr("Descending"))
-        self._descending.setCheckable(True)
-        self._orders.triggered.connect(self._choose_order)
-        self._descending.triggered.connect(self._choose_order)
-        self._sort.setMenu(order)
-        self._shown_columns = columns = QMenu(self)
-        for field in self.model.columns:
-            at = self.model.column_of(field.name)
-            action = columns.addAction(field.title)
-            action.setCheckable(True)
-            action.setData(at)
-        columns.triggered.connect(self._show_column)
-        self._columns.setMenu(columns)
-        self._tell_columns()
+    def _fold_row(self, row: int, fold: bool) -> None:
+        group = self.model.group_at(row)
+        if group is not None:
+            self.fold(self.model.folded | {group.key} if fold else self.model.folded - {group.key})
 
-    def restore_columns(self, columns: QByteArray) -> None:
-        """Show the table's columns as they were when this was read from it; empty for the declared ones."""
-        if not columns.isEmpty():
-            self.table.restore_columns(columns)
-            self._tell_columns()
+    def _fold_all(self, fold: bool) -> None:
+        self.fold([group.key for group in self.model.groups] if fold else [])
 
-    def _tell_columns(self) -> None:
-        for action in self._shown_columns.actions():
-            action.setChecked(not self.table.isColumnHidden(action.data()))
+    def _order_by_head(self, name: str, further: bool) -> None:
+        ordered = in_further_order if further else in_first_order
+        self.order_by(ordered(self.model.orders, name))
 
-    def _show_column(self, action: QAction) -> None:
-        self.table.setColumnHidden(action.data(), not action.isChecked())
+    def _remember_columns(self) -> None:
+        self._memory.change(self.place, columns=self.table.shown_columns)
 
-    def _choose_order(self) -> None:
-        chosen = self._orders.checkedAction()
-        if chosen is not None:
-            self.show_query(replace(self.query, sorts=(Sort(chosen.data(), self._descending.isChecked()),)))
+    def _complete(self) -> None:
+        self._selection.complete()
+        self._tell_count()
 
     def _tell_order(self) -> None:
-        sort = self.query.first_sort
-        self.table.show_order()
-        for action in self._orders.actions():
-            action.setChecked(action.data() == sort.field)
-        self._descending.setChecked(sort.descending)
-        self._sort.setText(_sort_name(sort.field))
-        self._sort.setAccessibleName(tr("Order: {field}", field=_sort_name(sort.field)))
-
-    def _tell_selection(self) -> None:
-        self.selection_changed.emit()
+        self.table.horizontalHeader().viewport().update()
+        self.head.show_orders(self.model.orders, self.query.group, has_words=self.model.hits is not None)
 
     def _tell_count(self) -> None:
-        count = self.model.rowCount()
-        self._name.setText(tr("Search results") if self.query.text else self.query.view.label)
-        self._count.setText(str(count))
-        self.empty_trash.setVisible(bool(count) and self.query.view is View.TRASH)
-        self._stack.setCurrentWidget(self.view if count else self._nothing)
-        if not count:
+        self.head.show_count(self.model, tr("Search results") if self.query.text else self.query.view.label)
+        self._stack.setCurrentWidget(self.view if self.model.rowCount() else self.nothing)
+        self.notes.show_found(self.query.text, self.model.found, self.model.today())
+        if not self.model.rowCount():
             self._tell_nothing()
+        self.counted.emit()
 
     def _tell_nothing(self) -> None:
         if self.query.text:
-            sentence = tr("No project in this view holds “{words}”.", words=self.query.text)
-            self._nothing.show_case("search", tr("No matches"), sentence, tr("Clear the search"))
+            self.nothing.show_dead_end(dead_end(self.model.source, self.query))
         else:
             icon = "trash-2" if self.query.view is View.TRASH else "layers"
             title = tr("The trash is empty") if self.query.view is View.TRASH else tr("No projects")
-            self._nothing.show_case(icon, title, tr(_NO_PROJECTS[self.query.view]), "")
-
-
-def _sort_name(name: str) -> str:
-    return tr("Name") if name == "title" else field_of(Project, name).title
+            self.nothing.show_case(icon, title, tr(_NO_PROJECTS[self.query.view]), "")

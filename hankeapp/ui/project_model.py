@@ -1,52 +1,65 @@
-"""Qt's model of the projects that a query finds: ids for all of them, projects by the page as they are painted."""
+"""Qt's model of the projects that a query finds: keys for all of them, projects by the page as they are painted."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from typing_extensions import override
 
-from hankeapp.domain.errors import KnownError
-from hankeapp.domain.fields import fields_of
-from hankeapp.domain.project import Project
-from hankeapp.domain.query import Query, Sort, View
-from hankeapp.translation import tr
-from hankeapp.ui import formatting, row_changes
+from hankeapp.domain import columns
+from hankeapp.domain.query import TITLE_ORDER, Found, Query, View
+from hankeapp.ui import formatting, tasks
+from hankeapp.ui.kept_projects import KeptProjects
+from hankeapp.ui.listing import Listing
+from hankeapp.ui.names import Names
+from hankeapp.ui.row_keys import RowKeys
+from hankeapp.ui.row_model import RowModel
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from datetime import date
 
     from PySide6.QtCore import QObject, QPersistentModelIndex
 
-    from hankeapp.domain.fields import Field
-    from hankeapp.domain.project import ProjectId
+    from hankeapp.domain.columns import Column
+    from hankeapp.domain.project import Project, ProjectId
+    from hankeapp.domain.query import GroupRow, Sort
+    from hankeapp.services.hits import Hits, Span
 
     AnyIndex = QModelIndex | QPersistentModelIndex
 
 PAGE = 64
 """Projects that are read at once."""
-PAGES = 32
-"""Pages that are kept."""
-CARD, TITLE = 0, 1
-"""The columns of the card list (the project as a whole, told in a sentence) and of the title; the fields follow."""
-_FIELDS = 2
+CARD = 0
+"""The column of the card list: the project as a whole, told in a sentence. The columns of the table follow."""
+_COLUMNS = columns.columns()
+TITLE = 1 + [column.name for column in _COLUMNS].index("title")
 ProjectRole = Qt.ItemDataRole.UserRole
-"""The `Project` of a row."""
+"""The `Project` of a row; None where the row heads a group."""
 
 _NOWHERE = QModelIndex()
-_MOST_RANGES = 64
-"""A list that differs in more places is shown from the start: Qt's views take time for each range."""
 
 
 class ProjectSource(Protocol):
     """What the model asks of the register."""
 
-    def ids(self, query: Query) -> Sequence[ProjectId]:
-        """The ids a query finds, in its order."""
+    def find(self, query: Query) -> Found:
+        """What a query finds: the first page of it, or all."""
+        ...
+
+    def ids_beside(self, query: Query, stop: Callable[[], bool]) -> Sequence[ProjectId]:
+        """All ids that a query finds, in its order, asked from another thread; some of them, once `stop` says so."""
+        ...
+
+    def hits(self, query: Query) -> Hits | None:
+        """Where the words of a query stand; None where it searches none."""
+        ...
+
+    def groups(self, query: Query) -> Sequence[GroupRow]:
+        """The groups of a query that has some, in their order."""
         ...
 
     def projects(self, ids: Sequence[ProjectId], *, gone: bool = False) -> Sequence[Project]:
@@ -62,176 +75,214 @@ class ProjectSource(Protocol):
         ...
 
 
-class ProjectModel(QAbstractTableModel):
-    """One model for the card list (column `CARD`) and the table (the others), so that both share one selection."""
+class ProjectModel(RowModel):
+    """One model for the card list (column `CARD`) and the table (the others), so that both share one selection.
+
+    Where the query has groups, a row heads each of them; it cannot be selected, and folds the group away.
+    """
 
     failed = Signal(object)
-    """The `KnownError` because of which a page could not be read."""
+    """The `KnownError` because of which projects could not be read."""
     outdated = Signal()
     """A project that is listed has been taken out elsewhere: its row says so until the list is read again."""
+    completed = Signal()
+    """The rows after the first page have come."""
 
-    def __init__(self, source: ProjectSource, parent: QObject | None = None) -> None:
+    def __init__(self, source: ProjectSource, names: Names | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._source = source
-        self.columns: tuple[Field, ...] = tuple(field for field in fields_of(Project) if field.column)
+        self.names = names or Names()
         self.query = Query()
-        self._ids: list[ProjectId] = []
-        self._rows: dict[ProjectId, int] = {}
-        self._pages: OrderedDict[int, Mapping[ProjectId, Project]] = OrderedDict()
+        self.found = Found(())
+        """What the source answered last."""
+        self.hits: Hits | None = None
+        """Where the words that are searched stand; None where none are."""
+        self._is_first_page = False
+        self._kept = KeptProjects(self._read, self.failed.emit, self.outdated.emit)
+
+    @property
+    def count(self) -> int:
+        """How many projects are found, as far as is known."""
+        found = len(self.listing.found)
+        return found if self.is_whole else max(found, sum(group.count for group in self.groups))
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all that is found is shown, or only its first page."""
+        return not self._is_first_page
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether what is found is being read."""
+        return not self.found.is_whole
+
+    @property
+    def orders(self) -> tuple[Sort, ...]:
+        """The orders that the rows are in: none where the best hits come first, else the titles' if no other."""
+        return self.query.sorts or (() if self.hits else (TITLE_ORDER,))
+
+    @property
+    def source(self) -> ProjectSource:
+        """What is read from."""
+        return self._source
 
     def take_source(self, source: ProjectSource) -> None:
         """Read from another source from the next `reset` on."""
         self._source = source
 
-    def reset(self, query: Query) -> None:
-        """Show what a query finds; the selection goes."""
+    def reset(self, query: Query, folded: Collection[str | None] = frozenset()) -> None:
+        """Show what a query finds: its first page at once, the rest when it has been read; the selection goes."""
         self.beginResetModel()
         self.query = query
-        self._take(list(self._source.ids(query)))
+        self.hits = self._source.hits(query)
+        self._kept.clear()
+        self.take(self._first_page(folded))
         self.endResetModel()
+
+    def arrange(self, query: Query) -> None:
+        """Show the same projects in another order; the selection stays with its projects."""
+        self.query = query
+        self.hits = self._source.hits(query)
+        self._read_anew()
 
     def refresh(self, changed: Iterable[ProjectId] = ()) -> None:
         """Show these projects anew, wherever the query now has them; the selection stays with its projects."""
-        found = list(self._source.ids(self.query))
-        if found != self._ids:
-            self._move_to(found)
-        self._tell_changed(sorted(row for row in map(self.row_of, changed) if row is not None))
-
-    def row_of(self, project: ProjectId) -> int | None:
-        """Where a project stands, or None."""
-        if not self._rows:
-            self._rows = {each: row for row, each in enumerate(self._ids)}
-        return self._rows.get(project)
-
-    def id_at(self, row: int) -> ProjectId:
-        """The id in a row, without reading the project."""
-        return self._ids[row]
+        several = list(changed)
+        self._kept.forget(several)
+        self._read_anew()
+        self.tell_changed(self.rows_of(several))
 
     def project_at(self, row: int) -> Project:
         """The project in a row, read with its page."""
-        page, wanted = row // PAGE, self._ids[row]
-        if page not in self._pages:
-            self._read(page)
-        self._pages.move_to_end(page)
-        found = self._pages[page].get(wanted)
-        return found or Project(id=wanted, number="", name=tr("Taken out of the register elsewhere"))
+        wanted = self.id_at(row)
+        found = self._kept.get(wanted)
+        if found is None:
+            first = row - row % PAGE
+            self._kept.read(self.ids_in(range(first, min(first + PAGE, self.rowCount()))))
+            found = self._kept.get(wanted)
+            assert found is not None
+        return found
+
+    def unfold_for(self, project: ProjectId) -> None:
+        """Unfold the group of a project, if it stands in one that is folded."""
+        if self.folded and self.row_of(project) is None:
+            known = self._source.projects([project], gone=self.query.view is View.TRASH)
+            group = columns.column_of(self.query.group).group_key
+            self.fold(self.folded - {group(each) for each in known})
+
+    def told(self, ids: Sequence[ProjectId], shown: Sequence[Column]) -> list[list[str]]:
+        """What the cells of projects say, a row for each."""
+        projects = self._read(ids)
+        return [[formatting.cell_text(project, column, self.names) for column in shown] for project in projects]
 
     def today(self) -> date:
         """The day by which flags are told."""
         return self._source.today()
 
     def column_of(self, name: str) -> int:
-        """The column of a field by its name, that of the title for any other word."""
-        return next((at for at, field in enumerate(self.columns, _FIELDS) if field.name == name), TITLE)
+        """The place of a column by its name."""
+        return 1 + [column.name for column in _COLUMNS].index(name)
 
-    def field_at(self, column: int) -> Field | None:
-        """The field of a column; None for the card and the title."""
-        return self.columns[column - _FIELDS] if column >= _FIELDS else None
+    def column_at(self, place: int) -> Column | None:
+        """The column in a place; None for that of the cards."""
+        return _COLUMNS[place - 1] if place > CARD else None
+
+    def cell_text(self, row: int, column: Column) -> str:
+        """What a cell of a project's row says; empty where nothing is known."""
+        return formatting.cell_text(self.project_at(row), column, self.names)
+
+    def group_text(self, group: GroupRow) -> str:
+        """What a group is called."""
+        return formatting.group_text(columns.column_of(self.query.group), group, self.names)
+
+    def spans(self, text: str) -> Sequence[Span]:
+        """Where the words that are searched stand in a text."""
+        return self.hits.spans(text) if self.hits else ()
 
     def row_starting_with(self, text: str, start: int) -> int | None:
         """The first row from `start` on, and round, whose project's title starts with a text."""
-        found = map(self.row_of, self._source.beginning_with(text))
-        return min((row for row in found if row is not None), key=lambda row: (row < start, row), default=None)
-
-    @override
-    def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._ids)
+        found = self.rows_of(list(self._source.beginning_with(text)))
+        return min(found, key=lambda row: (row < start, row), default=None)
 
     @override
     def columnCount(self, parent: AnyIndex = _NOWHERE) -> int:
-        return 0 if parent.isValid() else _FIELDS + len(self.columns)
+        return 0 if parent.isValid() else 1 + len(_COLUMNS)
 
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
+        group = self.group_at(index.row())
         if role == ProjectRole:
-            return self.project_at(index.row())
+            return None if group else self.project_at(index.row())
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(index)
+            return self.group_text(group) if group else self._text(index)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(index)
+            return self._spoken_group(group) if group else self._spoken(index)
         return None
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        if orientation is not Qt.Orientation.Horizontal:
             return None
-        field = self.field_at(section)
-        return field.title if field else tr("Project")
-
-    @override
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Ask the query for another order; the selection stays with its projects."""
-        field = self.field_at(column)
-        sort = Sort(field.name if field else "title", order is Qt.SortOrder.DescendingOrder)
-        if (sort,) != self.query.sorts:
-            self.query = replace(self.query, sorts=(sort,))
-            self.refresh()
+        column = self.column_at(section) or columns.column_of("title")
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return formatting.spoken_head(column, self.orders)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.is_money else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
 
     def _text(self, index: AnyIndex) -> str:
-        project = self.project_at(index.row())
-        field = self.field_at(index.column())
-        return formatting.cell_text(project, field) if field else project.title
+        column = self.column_at(index.column())
+        return self.cell_text(index.row(), column) if column else self.project_at(index.row()).title
 
     def _spoken(self, index: AnyIndex) -> str:
         project = self.project_at(index.row())
-        if index.column() == CARD:
-            return formatting.sentence(project, self.today())
-        field = self.field_at(index.column())
-        return formatting.spoken_cell(project, field, self.today()) if field else project.title
+        column = self.column_at(index.column())
+        if column is None:
+            return formatting.sentence(project, self.names, self.today())
+        return formatting.spoken_cell(project, column, self.names, self.today())
 
-    def _move_to(self, found: list[ProjectId]) -> None:
-        change = row_changes.between(self._ids, found)
-        if len(change.removed) + len(change.inserted) > _MOST_RANGES:
-            self.beginResetModel()
-            self._take(found)
-            self.endResetModel()
-            return
-        for first, last in change.removed:
-            self.beginRemoveRows(_NOWHERE, first, last)
-            self._take(self._ids[:first] + self._ids[last + 1 :])
-            self.endRemoveRows()
-        if self._ids != list(change.kept):
-            self._reorder(list(change.kept))
-        for first, last in change.inserted:
-            self.beginInsertRows(_NOWHERE, first, last)
-            self._take(self._ids[:first] + found[first : last + 1] + self._ids[first:])
-            self.endInsertRows()
+    def _spoken_group(self, group: GroupRow) -> str:
+        return formatting.spoken_group(self.group_text(group), group, is_folded=group.key in self.folded)
 
-    def _reorder(self, ids: list[ProjectId]) -> None:
-        self.layoutAboutToBeChanged.emit()
-        held = self.persistentIndexList()
-        projects = [self._ids[index.row()] for index in held]
-        self._take(ids)
-        moved = [
-            self.index(self.row_of(project) or 0, index.column()) for project, index in zip(projects, held, strict=True)
-        ]
-        self.changePersistentIndexList(held, moved)
-        self.layoutChanged.emit()
+    def _read_anew(self) -> None:
+        """Show what the query finds now; of what is more than a page, when all has been read, so that no row goes."""
+        self.found = self._source.find(self.query)
+        if self.found.is_whole:
+            self.move_to(self._listed(self.found.ids, self.folded))
+        else:
+            self._ask_rest()
 
-    def _read(self, page: int) -> None:
-        wanted = self._ids[page * PAGE : (page + 1) * PAGE]
-        try:
-            read = self._source.projects(wanted, gone=self.query.view is View.TRASH)
-            found = {project.id: project for project in read}
-        except KnownError as error:
-            # Kept like what was read, so that it is told once and not with every painting.
-            found = {each: Project(id=each, number="", name=tr("Cannot be read now")) for each in wanted}
-            self.failed.emit(error)
-        self._pages[page] = found
-        if len(self._pages) > PAGES:
-            self._pages.popitem(last=False)
-        if len(found) < len(wanted):
-            self.outdated.emit()
+    def _first_page(self, folded: Collection[str | None]) -> Listing:
+        self.found = self._source.find(self.query)
+        self._is_first_page = not self.found.is_whole
+        if self._is_first_page:
+            self._ask_rest()
+        return self._listed(self.found.ids, folded)
 
-    def _take(self, ids: list[ProjectId]) -> None:
-        self._ids = ids
-        self._rows = {}
-        self._pages.clear()
+    def _ask_rest(self) -> None:
+        """Have all ids read beside the window; what was asked before is dropped when it comes."""
+        asked = self.found
+        work = partial(self._source.ids_beside, self.query, partial(self._is_dropped, asked))
+        tasks.run(work, partial(self._complete, asked), self.failed.emit, self)
 
-    def _tell_changed(self, rows: list[int]) -> None:
-        for row in rows:
-            self._pages.pop(row // PAGE, None)
-        for first, last in row_changes.ranges(rows):
-            self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
+    def _is_dropped(self, asked: Found) -> bool:
+        return self.found is not asked
+
+    def _complete(self, asked: Found, ids: Sequence[ProjectId]) -> None:
+        if not self._is_dropped(asked):
+            self.found = replace(asked, is_whole=True)
+            self._is_first_page = False
+            self.move_to(self._listed(ids, self.folded))
+            self.completed.emit()
+
+    def _listed(self, ids: Sequence[ProjectId], folded: Collection[str | None]) -> Listing:
+        groups = self._source.groups(self.query) if self.query.group else ()
+        return Listing(RowKeys.of_ids(ids), groups, folded)
+
+    def _read(self, ids: Sequence[ProjectId]) -> Sequence[Project]:
+        return self._source.projects(ids, gone=self.query.view is View.TRASH)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+from hankeapp.ui.row_keys import RowKeys
 
-    from hankeapp.domain.project import ProjectId
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 Range = tuple[int, int]
 """First and last row."""
@@ -20,16 +20,22 @@ class RowChange:
     """In this order: remove ranges (from the bottom up), put what is left in order, insert ranges (downwards)."""
 
     removed: tuple[Range, ...]
-    kept: tuple[ProjectId, ...]
+    kept: RowKeys
     inserted: tuple[Range, ...]
 
 
-def between(old: Sequence[ProjectId], new: Sequence[ProjectId]) -> RowChange:
-    """The change from one list of ids to another."""
-    before, after = set(old), set(new)
-    removed = ranges(row for row, each in enumerate(old) if each not in after)
-    inserted = ranges(row for row, each in enumerate(new) if each not in before)
-    return RowChange(tuple(reversed(removed)), tuple(each for each in new if each in before), tuple(inserted))
+def between(old: RowKeys, new: RowKeys) -> RowChange:
+    """The change from one list of rows to another. Of what begins and ends alike, no row is looked at."""
+    most = min(len(old), len(new))
+    head = _most_alike(most, lambda n: old.cut(0, n) == new.cut(0, n))
+    tail = _most_alike(most - head, lambda n: old.cut(len(old) - n) == new.cut(len(new) - n))
+    before, after = old.cut(head, len(old) - tail), new.cut(head, len(new) - tail)
+    gone, come = set(before), set(after) if before else set()
+    removed = ranges(head + row for row, key in enumerate(before) if key not in come)
+    inserted = ranges(head + row for row, key in enumerate(after) if key not in gone)
+    kept = RowKeys(b"".join(key for key in after if key in gone))
+    parts = (new.cut(0, head), kept, new.cut(len(new) - tail))
+    return RowChange(tuple(reversed(removed)), RowKeys.joined(parts), tuple(inserted))
 
 
 def ranges(rows: Iterable[int]) -> list[Range]:
@@ -39,6 +45,15 @@ def ranges(rows: Iterable[int]) -> list[Range]:
         neighbours = [row for _, row in run]
         found.append((neighbours[0], neighbours[-1]))
     return found
+
+
+def _most_alike(most: int, is_alike: Callable[[int], bool]) -> int:
+    """The greatest number up to `most` of which it is true, where it is true of every smaller one."""
+    least = 0
+    while least < most:
+        middle = (least + most + 1) // 2
+        least, most = (middle, most) if is_alike(middle) else (least, middle - 1)
+    return least
 
 
 def _drift(numbered: tuple[int, int]) -> int:

@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
+from hankeapp.ui import list_layout
 from hankeapp.ui.look import ThemeChoice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from hankeapp.ui.list_layout import Layouts
 
 Value = TypeVar("Value")
 
@@ -111,7 +114,7 @@ class Settings:
     theme = Setting("look/theme", ThemeChoice.SYSTEM, _choice, ThemeChoice)
     text_scale = Setting("look/text_scale", 1.0, str, float)
     geometry = _layout("window/geometry")
-    table_columns = _layout("window/table_columns")
+    list_layouts: Setting[Layouts] = Setting("window/list_layouts", {}, list_layout.to_text, list_layout.from_text)
     splitter_sizes: Setting[tuple[int, ...]] = Setting("window/splitter_sizes", (), json.dumps, _sizes)
     list_mode = _text("window/list_mode", "cards")
     folded_groups: Setting[tuple[str, ...]] = Setting("window/folded_groups", (), json.dumps, _texts)

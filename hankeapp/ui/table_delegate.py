@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QStyledItemDelegate, QTableView
 from typing_extensions import override
 
 from hankeapp.domain.status import Status
-from hankeapp.ui import formatting, glyphs, row_painting
+from hankeapp.ui import formatting, glyphs, group_painting, row_painting
 from hankeapp.ui.fonts import Role
+from hankeapp.ui.hit_painting import paint_marked
 from hankeapp.ui.look import look
-from hankeapp.ui.project_model import ProjectModel, ProjectRole
+from hankeapp.ui.project_model import TITLE, ProjectModel
 from hankeapp.ui.row_painting import paint_text
 from hankeapp.ui.theme import colour
 
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QStyleOptionViewItem
 
-    from hankeapp.domain.fields import Field
-    from hankeapp.domain.project import Project
+    from hankeapp.domain.columns import Column
     from hankeapp.ui.fonts import Fonts
 
     AnyIndex = QModelIndex | QPersistentModelIndex
@@ -39,27 +39,16 @@ class TableDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         model = index.model()
         assert isinstance(model, ProjectModel)
-        project: Project = index.data(ProjectRole)
         painter.save()
-        box = QRectF(option.rect)
-        fill = row_painting.ground(option, zebra=bool(index.row() % 2))
-        if fill:
-            painter.fillRect(box, colour(fill))
-        if row_painting.is_selected(option) and _is_first_column(option, index):
-            row_painting.paint_bar(painter, box)
-        inner = box.adjusted(look().fonts.px(10), 0, -look().fonts.px(8), 0)
-        field = model.field_at(index.column())
-        if field is None:
-            paint_text(painter, inner, project.title, Role.CELL_STRONG, look().tokens.text)
+        group = model.group_at(index.row())
+        if group is None:
+            _paint_cell(painter, option, index, model)
         else:
-            _paint_value(painter, inner, project, field, model)
-        row_painting.paint_ring(painter, option, box)
+            # Each cell shows its part of what goes through all of them.
+            painter.setClipRect(option.rect)
+            group_painting.paint_row(painter, _whole_row(option), model, group)
+            row_painting.paint_ring(painter, option, _whole_row(option))
         painter.restore()
-
-
-def _is_first_column(option: QStyleOptionViewItem, index: AnyIndex) -> bool:
-    view = option.widget
-    return isinstance(view, QTableView) and view.horizontalHeader().sectionPosition(index.column()) == 0
 
 
 def row_height(fonts: Fonts) -> int:
@@ -67,33 +56,58 @@ def row_height(fonts: Fonts) -> int:
     return max(fonts.px(34), round(fonts.metrics(Role.CELL_STRONG).height()) + fonts.px(10))
 
 
-def _paint_value(painter: QPainter, box: QRectF, project: Project, field: Field, model: ProjectModel) -> None:
-    if field.type is Status:
-        _paint_status(painter, box, project)
-    elif field.name == formatting.FLAGGED:
-        _paint_end(painter, box, project, field, model)
+def _whole_row(option: QStyleOptionViewItem) -> QRectF:
+    view = option.widget
+    assert isinstance(view, QTableView)
+    header = view.horizontalHeader()
+    return QRectF(-header.offset(), option.rect.top(), header.length(), option.rect.height())
+
+
+def _paint_cell(painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex, model: ProjectModel) -> None:
+    box = QRectF(option.rect)
+    fill = row_painting.ground(option, zebra=bool(index.row() % 2))
+    if fill:
+        painter.fillRect(box, colour(fill))
+    if row_painting.is_selected(option) and _is_first_column(option, index):
+        row_painting.paint_bar(painter, box)
+    inner = box.adjusted(look().fonts.px(10), 0, -look().fonts.px(8), 0)
+    column = model.column_at(index.column())
+    if index.column() == TITLE:
+        title = model.project_at(index.row()).title
+        paint_marked(painter, inner, title, model.spans(title), Role.CELL_STRONG, look().tokens.text)
+    elif column is not None:
+        _paint_value(painter, inner, index.row(), column, model)
+    row_painting.paint_ring(painter, option, box)
+
+
+def _is_first_column(option: QStyleOptionViewItem, index: AnyIndex) -> bool:
+    view = option.widget
+    return isinstance(view, QTableView) and view.horizontalHeader().sectionPosition(index.column()) == 0
+
+
+def _paint_value(painter: QPainter, box: QRectF, row: int, column: Column, model: ProjectModel) -> None:
+    text = model.cell_text(row, column) or formatting.NOTHING
+    if column.field.type is Status:
+        _paint_status(painter, box, model.project_at(row).status)
+    elif column.name in formatting.FLAGGED:
+        _paint_flagged(painter, box, text, row, model)
     else:
-        _paint_plain(painter, box, formatting.cell_text(project, field), Role.CELL, look().tokens.text2)
+        paint_text(painter, box, text, Role.CELL, look().tokens.text2, right=column.is_money)
 
 
-def _paint_status(painter: QPainter, box: QRectF, project: Project) -> None:
-    glyph = glyphs.OF_STATUS[project.status]
+def _paint_status(painter: QPainter, box: QRectF, status: Status) -> None:
+    glyph = glyphs.OF_STATUS[status]
     ink = getattr(look().tokens, glyph.ink)
     glyphs.draw(painter, glyph, ink, box.left(), box.center().y(), look().fonts.px(12))
-    word = box.adjusted(look().fonts.px(20), 0, 0, 0)
-    _paint_plain(painter, word, project.status.label, Role.CELL_STATUS, ink)
+    paint_text(painter, box.adjusted(look().fonts.px(20), 0, 0, 0), status.label, Role.CELL_STATUS, ink)
 
 
-def _paint_end(painter: QPainter, box: QRectF, project: Project, field: Field, model: ProjectModel) -> None:
-    flag = formatting.flag_of(project, model.today())
+def _paint_flagged(painter: QPainter, box: QRectF, text: str, row: int, model: ProjectModel) -> None:
+    flag = formatting.flag_of(model.project_at(row), model.today())
     if flag is None:
-        _paint_plain(painter, box, formatting.cell_text(project, field), Role.CELL, look().tokens.text)
+        paint_text(painter, box, text, Role.CELL, look().tokens.text)
         return
     ink = getattr(look().tokens, flag.ink)
     size = look().fonts.px(13)
     glyphs.draw(painter, flag, ink, box.right() - size, box.center().y(), size)
-    _paint_plain(painter, box.adjusted(0, 0, -size - 4, 0), formatting.cell_text(project, field), Role.CELL, ink)
-
-
-def _paint_plain(painter: QPainter, box: QRectF, text: str, role: Role, ink: str) -> None:
-    paint_text(painter, box, text or formatting.NOTHING, role, ink)
+    paint_text(painter, box.adjusted(0, 0, -size - 4, 0), text, Role.CELL, ink)

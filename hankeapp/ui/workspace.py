@@ -66,7 +66,7 @@ class Workspace(QWidget):
         self.source: Register | Past = register
         """What is shown: the register, or one of its past days."""
         self.names = Names(register.lists, register.lists if register.is_writable else None)
-        self.list = ListPane(register)
+        self.list = ListPane(register, self.names, settings)
         self.detail = DetailPane(register.save, self._today, self.names)
         self.status = StatusLine()
         self.steps = Steps(self)
@@ -105,12 +105,13 @@ class Workspace(QWidget):
         is_review = query.view is View.OVERDUE and not query.text and not self.is_past
         with panes.keeping_focus(self):
             self._columns.show_page(self.review.view if is_review else None)
+            self.sidebar.show_query(query)
+            self.list.place = self.sidebar.entry.key
             self.list.show_query(query)
             if is_review:
                 self.review.show()
         if self.toolbar.search.text != query.text:
             self.toolbar.search.write(query.text)
-        self.sidebar.show_query(query)
         self.changed.emit()
 
     def show_source(self, source: Register | Past, reason: str = "") -> None:
@@ -183,7 +184,6 @@ class Workspace(QWidget):
         self.detail.commit()
         self.quality.leave()
         self._settings.splitter_sizes = self._columns.widths
-        self._settings.table_columns = self.list.table.columns
         self._settings.folded_groups = self.sidebar.tree.folded_groups
         self.register.close()
 
@@ -215,6 +215,7 @@ class Workspace(QWidget):
         self.toolbar.search.left.connect(self._focus_list)
         self.toolbar.mode_chosen.connect(self.show_mode)
         self.list.selection_changed.connect(self._show_selected)
+        self.list.counted.connect(self._tell_count)
         self.list.edit_requested.connect(self.edit)
         self.list.search_cleared.connect(self.toolbar.search.clear_words)
         self.detail.drafts_changed.connect(self._tell_saved)
@@ -226,7 +227,8 @@ class Workspace(QWidget):
         for name in ("throw_away", "put_back"):
             self.detail.more.addAction(self._actions[name])
         self.list.empty_trash_requested.connect(self.trash.empty)
-        self.list.addAction(self._actions["throw_away"])
+        for name in ("throw_away", "copy"):
+            self.list.addAction(self._actions[name])
         self.list.model.failed.connect(self._tell_error, Qt.ConnectionType.QueuedConnection)
         self.list.model.outdated.connect(self.reload, Qt.ConnectionType.QueuedConnection)
         self.snackbar.undo_requested.connect(self.steps.undo)
@@ -237,7 +239,6 @@ class Workspace(QWidget):
     def _start(self) -> None:
         self.status.show_file(self.register.path)
         self._lock()
-        self.list.restore_columns(self._settings.table_columns)
         self.sidebar.tree.fold(self._settings.folded_groups)
         self.show_mode(ListMode(self._settings.list_mode))
         self.list.show_query(self.list.query)
@@ -274,13 +275,16 @@ class Workspace(QWidget):
             case _:
                 self.detail.show_several(self.selected, is_trash=self.trash.is_shown)
         self.quality.follow()
-        self.status.show_count(self.list.model.rowCount(), len(self.selected))
+        self._tell_count()
         self.changed.emit()
 
     def _return_to_list(self) -> None:
         """Esc in the detail pane: the keyboard goes back to the list, which may stand behind it."""
         self._columns.return_to_list()
         self._focus_list()
+
+    def _tell_count(self) -> None:
+        self.status.show_count(self.list.model.count, len(self.selected))
 
     def _tell_error(self, error: KnownError) -> None:
         questions.tell(error, self)

@@ -49,9 +49,10 @@ class Person:
 
     @property
     def listed(self) -> list[str]:
-        """The titles in the list, from the top."""
+        """The titles of the projects in the list, from the top."""
         model = self.workspace.list.model
-        return [model.project_at(row).title for row in range(model.rowCount())]
+        rows = [row for row in range(model.rowCount()) if model.group_at(row) is None]
+        return [model.project_at(row).title for row in rows]
 
     def count(self, view: View) -> int:
         """How many projects a view holds, by the register."""
@@ -95,8 +96,9 @@ class Person:
 
     def select(self, title: str) -> None:
         """Select a project in the list by the beginning of its title."""
-        row = next(row for row, each in enumerate(self.listed) if each.startswith(title))
-        self.workspace.list.select(self.workspace.list.model.id_at(row))
+        model = self.workspace.list.model
+        shown = model.ids_in(range(model.rowCount()))
+        self.workspace.list.select(next(shown[at] for at, each in enumerate(self.listed) if each.startswith(title)))
         self.settle()
 
     def write(self, field: str, text: str) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from hankeapp.domain.attention import is_ending_soon, is_overdue
 from hankeapp.domain.dates import PartialDate
+from hankeapp.domain.naming import NO_NAMES
 from hankeapp.domain.project import Kind, Project, ProjectId
-from hankeapp.domain.query import Query, View
+from hankeapp.domain.query import Found, Query, View
 from hankeapp.domain.status import Status
 from hankeapp.domain.values import RowState
+from hankeapp.services.ordering import Ordering
 
 TODAY = date(2026, 11, 24)
 
@@ -79,14 +82,31 @@ _MEMBERS = {
 class Samples:
     """A project source over a dictionary that a test may change; `read` lists what was asked for."""
 
-    def __init__(self, some=None) -> None:
+    def __init__(self, some=None, page: int = 500) -> None:
+        self.page = page
         self.kept = {project.id: project for project in (projects() if some is None else some)}
         self.read: list[int] = []
 
     def ids(self, query: Query) -> list[ProjectId]:
+        return [project.id for project in self._found(query)]
+
+    def find(self, query: Query) -> Found:
+        ids = self.ids(query)
+        return Found(ids[: self.page], is_whole=len(ids) <= self.page)
+
+    def ids_beside(self, query: Query, stop) -> list[ProjectId]:  # noqa: ARG002
+        return self.ids(query)
+
+    def groups(self, query: Query) -> list:
+        return Ordering(NO_NAMES).groups(self._found(query), query)
+
+    def hits(self, query: Query) -> SampleHits | None:
+        return SampleHits(query.text) if query.text else None
+
+    def _found(self, query: Query) -> list[Project]:
         found = [project for project in self.kept.values() if _MEMBERS[query.view](project)]
-        found.sort(key=_key(query.first_sort.field), reverse=query.first_sort.descending)
-        return [project.id for project in found]
+        words = query.text.casefold()
+        return Ordering(NO_NAMES).in_order([each for each in found if words in each.title.casefold()], query)
 
     def projects(self, ids, *, gone=False) -> list[Project]:  # noqa: ARG002
         self.read.append(len(ids))
@@ -102,8 +122,22 @@ class Samples:
         return {view: len(self.ids(Query(view))) for view in View}
 
 
-def _key(field):
-    def key(project):
-        return str(getattr(project, field) or "~").casefold()
+@dataclass(frozen=True)
+class SampleSnippet:
+    text: str
+    spans: tuple[tuple[int, int], ...]
 
-    return key
+
+class SampleHits:
+    """Finds a text as it is written, in titles and in the words of durations."""
+
+    def __init__(self, words: str) -> None:
+        self._words = words.casefold()
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        at = text.casefold().find(self._words)
+        return [(at, at + len(self._words))] if at >= 0 else []
+
+    def snippet(self, _project: Project) -> SampleSnippet | None:
+        text = f"Hankkeessa tehdään asioita, joita on monta, ja niistä yksi on {self._words} kaikkine sanoineen."
+        return SampleSnippet(text, tuple(self.spans(text)))

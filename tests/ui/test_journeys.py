@@ -8,7 +8,6 @@ import stat
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
 
 from hankeapp.domain.clock import Desk
 from hankeapp.domain.dates import PartialDate
@@ -265,34 +264,3 @@ def test_opening_a_project_from_the_review_leaves_the_keyboard_in_the_list(perso
     person.settle()
     assert person.shown.title == "Healint"
     assert person.focus is person.workspace.list.view
-
-
-def test_the_tables_columns_are_remembered(person: Person) -> None:
-    person.open_example()
-    person.choose("table")
-    table = person.workspace.list.table
-    kind, number = (person.workspace.list.model.column_of(name) for name in ("kind", "number"))
-    action = next(each for each in person.workspace.list._shown_columns.actions() if each.data() == kind)
-    action.trigger()
-    table.setColumnWidth(number, 222)
-    person.choose("close")
-    person.open_example()
-    table = person.workspace.list.table
-    assert table.isColumnHidden(kind)
-    assert table.columnWidth(number) == 222
-    action = next(each for each in person.workspace.list._shown_columns.actions() if each.data() == kind)
-    assert not action.isChecked()
-    assert person.listed[0].startswith("Aspu")
-
-
-def test_the_header_marks_the_order_that_was_chosen_in_the_menu(person: Person) -> None:
-    person.open_example()
-    person.choose("table")
-    pane, header = person.workspace.list, person.workspace.list.table.horizontalHeader()
-    next(each for each in pane._orders.actions() if each.data() == "end").trigger()
-    assert header.sortIndicatorSection() == pane.model.column_of("end")
-    pane._descending.trigger()
-    assert header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
-    pane.table.sortByColumn(pane.model.column_of("number"), Qt.SortOrder.AscendingOrder)
-    assert person.listed[0].startswith("ILPI")
-    assert not pane._descending.isChecked()

@@ -11,9 +11,11 @@ from hankeapp.domain.query import Query
 from hankeapp.domain.tally import Tally
 from hankeapp.ui import buttons
 from hankeapp.ui.buttons import Segment, Segments
+from hankeapp.ui.card_list import CardList
 from hankeapp.ui.message_dialog import Choice, Message, MessageDialog
 from hankeapp.ui.project_model import ProjectModel
-from hankeapp.ui.project_views import CardList, ProjectTable, share_selection
+from hankeapp.ui.project_table import ProjectTable
+from hankeapp.ui.project_views import share_selection
 from hankeapp.ui.settings import RecentRegister
 from hankeapp.ui.sidebar import Sidebar
 from hankeapp.ui.start_screen import StartScreen

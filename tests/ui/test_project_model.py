@@ -7,13 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
+from PySide6.QtWidgets import QApplication
 
 from hankeapp.domain.project import ProjectId
-from hankeapp.domain.query import Query, Sort, View
+from hankeapp.domain.query import Found, Query, Sort, View
 from hankeapp.domain.status import Status
-from hankeapp.ui import row_changes
-from hankeapp.ui.project_model import CARD, PAGE, PAGES, TITLE, ProjectModel, ProjectRole
+from hankeapp.ui import row_changes, tasks
+from hankeapp.ui.kept_projects import MOST
+from hankeapp.ui.project_model import CARD, PAGE, TITLE, ProjectModel, ProjectRole
+from hankeapp.ui.row_keys import RowKeys
 from tests.ui.samples import Samples, projects
+
+Spoken = Qt.ItemDataRole.AccessibleTextRole
 
 
 @pytest.fixture
@@ -30,12 +35,26 @@ def model(qapp, source):
 
 
 def titles(model):
-    return [model.project_at(row).title for row in range(model.rowCount())]
+    """The titles of the projects' rows, the names of the groups in brackets."""
+    groups = [model.group_at(row) for row in range(model.rowCount())]
+    return [
+        f"[{model.group_text(group)}]" if group else model.project_at(row).title for row, group in enumerate(groups)
+    ]
+
+
+def many(count):
+    return [replace(projects()[0], id=ProjectId(f"{n:032x}"), name=f"Hanke {n:04}", acronym="") for n in range(count)]
+
+
+def arrive():
+    """What was asked beside the window comes in."""
+    tasks.finish()
+    QApplication.processEvents()
 
 
 def test_columns_are_those_of_the_declaration(model):
     heads = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())]
-    assert heads[:4] == ["Hanke", "Hanke", "Rekisterinumero", "Hankkeen nimi"]
+    assert heads[:5] == ["Hanke", "Tila", "Hanke", "Kesto", "Teemat"]
     assert model.headerData(model.column_of("end"), Qt.Orientation.Horizontal) == "Päättyy"
 
 
@@ -43,12 +62,21 @@ def test_cells_and_what_is_said_of_them(model):
     row = titles(model).index("CIRCWASTE – Kohti kiertotaloutta")
     card, end = model.index(row, CARD), model.index(row, model.column_of("end"))
     assert card.data() == "CIRCWASTE – Kohti kiertotaloutta"
-    assert card.data(Qt.ItemDataRole.AccessibleTextRole).startswith("CIRCWASTE – Kohti kiertotaloutta, tila aktiivinen")
-    assert model.index(row, TITLE).data(Qt.ItemDataRole.AccessibleTextRole) == "CIRCWASTE – Kohti kiertotaloutta"
+    assert card.data(Spoken).startswith("CIRCWASTE – Kohti kiertotaloutta, tila aktiivinen")
+    assert model.index(row, TITLE).data(Spoken) == "CIRCWASTE – Kohti kiertotaloutta"
     assert end.data() == "2023"
-    assert end.data(Qt.ItemDataRole.AccessibleTextRole) == "2023, päättymispäivä ohitettu"
+    assert end.data(Spoken) == "2023, päättymispäivä ohitettu"
+    assert model.index(row, model.column_of("duration")).data(Spoken) == "2016–2023, päättymispäivä ohitettu"
     assert card.data(ProjectRole).acronym == "CIRCWASTE"
     assert card.data(Qt.ItemDataRole.ToolTipRole) is None
+
+
+def test_heads_say_the_place_of_their_order(model):
+    model.arrange(Query(sorts=(Sort("kind"), Sort("end", descending=True))))
+    end, kind = (model.column_of(name) for name in ("end", "kind"))
+    assert "2" in model.headerData(end, Qt.Orientation.Horizontal, Spoken)
+    assert "1" in model.headerData(kind, Qt.Orientation.Horizontal, Spoken)
+    assert model.headerData(model.column_of("unit"), Qt.Orientation.Horizontal, Spoken) == "Vastuuyksikkö"
 
 
 def test_refresh_tells_only_the_rows_that_changed(model, source):
@@ -87,16 +115,8 @@ def test_ended_project_leaves_the_active_ones(model, source):
     assert model.row_of(gone) == 0
 
 
-def test_sorting_asks_the_source(model):
-    model.sort(model.column_of("number"), Qt.SortOrder.DescendingOrder)
-    assert model.query.sorts == (Sort("number", descending=True),)
-    assert model.project_at(0).number == "H-2026-030"
-    model.sort(TITLE)
-    assert model.query.sorts == (Sort("title"),)
-
-
 def test_list_that_differs_everywhere_is_shown_from_the_start(qapp):
-    some = [replace(projects()[0], id=ProjectId(f"{n:04}"), name=f"Hanke {n:04}", acronym="") for n in range(400)]
+    some = many(400)
     source = Samples(some)
     model = ProjectModel(source)
     model.reset(Query())
@@ -115,7 +135,7 @@ def test_row_starting_with_goes_round(model):
 
 
 def test_a_project_taken_out_elsewhere_says_so_and_moves_no_other(qapp):
-    some = [replace(projects()[0], id=ProjectId(f"{n:04}"), name=f"Hanke {n:04}", acronym="") for n in range(100)]
+    some = many(100)
     source = Samples(some)
     model = ProjectModel(source)
     model.reset(Query())
@@ -127,6 +147,105 @@ def test_a_project_taken_out_elsewhere_says_so_and_moves_no_other(qapp):
     assert spy.count() == 1
 
 
+# --- the first page
+
+
+def test_the_first_page_is_shown_at_once_and_the_rest_comes_in_under_it(qapp):
+    model = ProjectModel(Samples(many(300), page=50))
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
+    model.reset(Query())
+    assert (model.rowCount(), model.count, model.is_whole) == (50, 50, False)
+    inserted, completed = QSignalSpy(model.rowsInserted), QSignalSpy(model.completed)
+    arrive()
+    assert [inserted.at(0)[1:]] == [[50, 299]]
+    assert (inserted.count(), completed.count()) == (1, 1)
+    assert (model.rowCount(), model.count, model.is_whole) == (300, 300, True)
+
+
+def test_what_an_older_query_finds_is_dropped(qapp):
+    some = many(300)
+    source = Samples([*some[:-1], replace(some[-1], status=Status.ENDED)], page=50)
+    model = ProjectModel(source)
+    model.reset(Query())
+    model.reset(Query(View.ENDED))
+    arrive()
+    assert titles(model) == [some[-1].title]
+
+
+def test_a_long_list_keeps_its_rows_until_all_of_its_new_order_has_come(qapp):
+    source = Samples(many(300), page=50)
+    model = ProjectModel(source)
+    model.reset(Query())
+    arrive()
+    selection = QItemSelectionModel(model)
+    selection.setCurrentIndex(model.index(200, CARD), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    model.arrange(Query(sorts=(Sort("title", descending=True),)))
+    assert model.rowCount() == 300
+    assert titles(model)[0] == "Hanke 0000"
+    arrive()
+    assert titles(model)[0] == "Hanke 0299"
+    assert [index.row() for index in selection.selectedIndexes()] == [99]
+
+
+# --- groups
+
+
+def test_groups_have_heads_that_cannot_be_selected(model):
+    model.reset(Query(group="status"))
+    assert titles(model)[0] == "[Aktiiviset]"
+    assert [model.group_text(group) for group in model.groups] == [
+        View.ACTIVE.label,
+        View.ENDED.label,
+        View.PLANNED.label,
+    ]
+    head = model.index(0, CARD)
+    assert head.data(Spoken).startswith(f"{View.ACTIVE.label}, 25 hanketta")
+    assert head.data(ProjectRole) is None
+    assert not head.flags() & Qt.ItemFlag.ItemIsSelectable
+    assert model.index(1, CARD).flags() & Qt.ItemFlag.ItemIsSelectable
+    assert (model.rowCount(), model.count) == (33, 30)
+    assert model.ids_in(range(26)) == [model.id_at(row) for row in range(1, 26)]
+
+
+def test_a_folded_group_leaves_its_head(model):
+    model.reset(Query(group="status"))
+    before = titles(model)
+    model.fold({"active"})
+    assert titles(model) == [before[0], *before[26:]]
+    model.fold(set())
+    assert titles(model) == before
+
+
+def test_a_project_moves_to_another_group_and_both_heads_count_anew(model, source):
+    model.reset(Query(group="status"))
+    moved = model.id_at(1)
+    told = QSignalSpy(model.dataChanged)
+    source.kept[moved] = replace(source.kept[moved], status=Status.ENDED)
+    model.refresh([moved])
+    assert model.row_of(moved) == 26
+    assert [group.count for group in model.groups] == [24, 4, 2]
+    assert {0, 25} <= {told.at(at)[0].row() for at in range(told.count())}
+
+
+def test_the_groups_of_a_first_page_know_their_counts(qapp):
+    model = ProjectModel(Samples(many(300), page=50))
+    model.reset(Query(group="start"))
+    assert (model.rowCount(), model.count) == (51, 300)
+    arrive()
+    assert model.rowCount() == 301
+
+
+def test_years_and_what_is_not_known_have_groups(model):
+    model.reset(Query(group="end"))
+    heads = [title for title in titles(model) if title.startswith("[")]
+    assert heads[0] == "[2020]"
+    assert len(heads) == len(model.groups)
+    assert heads[-1].startswith("[Päättyy")
+
+
+# --- size
+
+
 class Endless:
     """A hundred thousand projects, made as they are read."""
 
@@ -134,8 +253,11 @@ class Endless:
         self.pattern = projects()[0]
         self.pages = []
 
-    def ids(self, _query):
-        return [ProjectId(f"{n:032x}") for n in range(100_000)]
+    def find(self, _query):
+        return Found([ProjectId(f"{n:032x}") for n in range(100_000)])
+
+    def hits(self, _query):
+        return None
 
     def projects(self, ids, *, gone=False):  # noqa: ARG002
         self.pages.append(len(ids))
@@ -145,27 +267,31 @@ class Endless:
         return Samples().today()
 
 
-def test_hundred_thousand_rows_are_ids_and_a_few_pages(qapp):
+def test_hundred_thousand_rows_are_keys_and_a_few_pages(qapp):
     source = Endless()
     model = ProjectModel(source)
     tracemalloc.start()
     model.reset(Query())
+    model.found = Found(())
     assert source.pages == []
     for row in range(0, 100_000, 500):
         model.index(row, CARD).data()
     used, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert model.rowCount() == 100_000
-    assert set(source.pages) == {PAGE}
+    assert set(source.pages) <= {PAGE, 32}
     assert len(source.pages) == 200
-    # 100,000 ids of 32 letters are some 9 MB by themselves; the kept pages are the rest.
-    assert used < 9_000_000 + PAGES * PAGE * 2_000
+    # 100,000 keys are 1.6 MB; the kept projects are the rest.
+    assert used < 1_700_000 + MOST * 2_000
     assert model.row_of(model.id_at(99_999)) == 99_999
 
 
-@given(st.lists(st.integers(0, 30), unique=True), st.lists(st.integers(0, 30), unique=True))
+KEYS = st.lists(st.integers(0, 30), unique=True).map(lambda several: [bytes([each]) * 16 for each in several])
+
+
+@given(KEYS, KEYS)
 def test_change_leads_from_one_list_to_the_other(old, new):
-    change = row_changes.between(old, new)
+    change = row_changes.between(RowKeys(b"".join(old)), RowKeys(b"".join(new)))
     rows = list(old)
     for first, last in change.removed:
         del rows[first : last + 1]
@@ -174,6 +300,21 @@ def test_change_leads_from_one_list_to_the_other(old, new):
     for first, last in change.inserted:
         rows[first:first] = new[first : last + 1]
     assert rows == new
+
+
+@given(KEYS)
+def test_keys_stand_where_they_were_put(several):
+    keys = RowKeys(b"".join(several))
+    assert list(keys) == several
+    assert [keys.row_of(key) for key in several] == list(range(len(several)))
+    assert keys.row_of(b"\xff" * 16) is None
+    assert keys.rows_of([*several, b"\xff" * 16]) == [*range(len(several)), None]
+
+
+def test_a_key_is_not_found_across_two():
+    keys = RowKeys(bytes(range(32)))
+    assert keys.row_of(bytes(range(8, 24))) is None
+    assert keys.row_of(bytes(range(16, 32))) == 1
 
 
 @given(st.sets(st.integers(0, 50)))

@@ -4,6 +4,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray
 
+from hankeapp.domain.query import Sort
+from hankeapp.ui.list_layout import ColumnWidth, ListLayout
 from hankeapp.ui.look import ThemeChoice
 from hankeapp.ui.settings import MOST_RECENT, MOST_SEARCHES, RecentRegister, Settings, declared
 
@@ -11,7 +13,11 @@ VALUES = {
     "theme": ThemeChoice.DARK,
     "text_scale": 1.5,
     "geometry": QByteArray(b"\x00\x01\xff"),
-    "table_columns": QByteArray(b"abc"),
+    "list_layouts": {
+        "view:all": ListLayout(
+            (ColumnWidth("end", 90),), (Sort("end", descending=True),), "unit", frozenset({None, "a"})
+        )
+    },
     "splitter_sizes": (260, 420, 760),
     "list_mode": "table",
     "recent": (RecentRegister(Path("/tmp/äö 🙂.hanke"), datetime(2026, 11, 24, tzinfo=UTC)),),
