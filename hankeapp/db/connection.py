@@ -40,6 +40,17 @@ def connect(path: Path, *, writable: bool, busy_ms: int = BUSY_MS) -> Engine:
     """
     uri = f"{file_uri(path.resolve())}?mode={'rw' if writable else 'ro'}"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=busy_ms / 1000)
+    return _engine(connection)
+
+
+def connect_in_memory(attached: str) -> Engine:
+    """An engine over an empty database in memory, with another one attached; any thread may use it."""
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    connection.execute(f"ATTACH ':memory:' AS {attached}")
+    return _engine(connection)
+
+
+def _engine(connection: sqlite3.Connection) -> Engine:
     # Always this one: an engine that opened the file anew, once closed, would do so without what is set below.
     engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
     event.listen(engine, "connect", _prepare)
@@ -143,11 +154,17 @@ def _prepare(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> No
     connection.create_function("holds", 2, _holds, deterministic=True)
     connection.create_function("sort_key", 1, sort_key, deterministic=True)
     connection.create_function("names", 3, names, deterministic=True)
+    connection.create_function("shares_code", 2, _shares_code, deterministic=True)
 
 
 def _holds(text: str, folded: str) -> bool:
     """Whether a folded text stands in another, folded."""
     return folded in fold(text)
+
+
+def _shares_code(codes: str, others: str) -> bool:
+    """Whether a code stands in both, with blanks between the codes."""
+    return not set(codes.split()).isdisjoint(others.split())
 
 
 def _begin(connection: Connection) -> None:

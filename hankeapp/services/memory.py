@@ -17,6 +17,7 @@ from hankeapp.domain.values import RowState, from_plain
 from hankeapp.language.folding import fold
 from hankeapp.services.acts import Act, Journal, gone, short, standing
 from hankeapp.services.past import Past, end_of
+from hankeapp.services.search import Search
 from hankeapp.translation import tr, trn
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Memory(ABC):
         self._store = store
         self._desk = desk
         self.journal = Journal(store, desk)
+        self.search = Search(store, desk.cache)
 
     @abstractmethod
     def back_up(self) -> Path | None:
@@ -61,7 +63,8 @@ class Memory(ABC):
         else:
             moment, now = end_of(known), self._desk.clock.now()
             projects, shared = self._store.known(moment, now), self._store.shared_known(moment, now)
-        return Past(projects, shared, on or known or self.today(), on=on, known=known)
+        day = on or known or self.today()
+        return Past(projects, shared, day, on=on, known=known, dictionary=self.search.dictionary)
 
     def names(self) -> Names:
         """What a person reads in place of keys and codes."""

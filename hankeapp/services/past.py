@@ -6,29 +6,32 @@ from datetime import datetime, time, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from hankeapp.db.filters import storable
+from hankeapp.db.search.asking import Asked
 from hankeapp.domain.attention import in_view
 from hankeapp.domain.dates import PartialDate
-from hankeapp.domain.fields import fields_of
 from hankeapp.domain.naming import Names
-from hankeapp.domain.project import Project
 from hankeapp.domain.query import Found, View
+from hankeapp.domain.query_language import parse
 from hankeapp.domain.records import stored, stored_shared
 from hankeapp.domain.standing import on_day
 from hankeapp.domain.tally import Tally, values_of
 from hankeapp.language.collation import first_level, sort_key
-from hankeapp.language.folding import fold
+from hankeapp.services.hits import Hits
 from hankeapp.services.ordering import Ordering
+from hankeapp.services.query_matching import Shared, holds
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
-    from hankeapp.domain.project import ProjectId
+    from hankeapp.db.search.in_memory import PassingIndex
+    from hankeapp.domain.project import Project, ProjectId
     from hankeapp.domain.query import GroupRow, Query
+    from hankeapp.domain.query_terms import Parsed
     from hankeapp.domain.status import Status
-
-_SEARCHED = tuple(field.name for field in fields_of(Project) if field.type is str)
+    from hankeapp.services.dictionary import Dictionary
 
 
 class Past:
@@ -44,7 +47,9 @@ class Past:
         *,
         on: date | None,
         known: date | None,
+        dictionary: Dictionary,
     ) -> None:
+        self._dictionary = dictionary
         self.on, self.known = on, known
         self._day = day
         self._shared = shared
@@ -69,9 +74,23 @@ class Past:
     def ids(self, query: Query, on: date | None = None) -> list[ProjectId]:
         """The ids of a query's projects, in its order, by the same rules as of the register of today."""
         day = on or self._day
-        words = fold(query.text.encode(errors="ignore").decode()).split()
-        found = [each for each in self._projects.values() if in_view(each, query.view, day) and _holds(each, words)]
+        parsed = self._parsed(query)
+        asked = self._texts.asked(parsed.words) if parsed.words else Asked()
+        holding = [self._projects[each] for each in self._texts.ids(asked)] if parsed.words else self._projects.values()
+        found = [each for each in holding if in_view(each, query.view, day)]
+        found = [each for each in found if all(holds(term, each, self._called, day) for term in parsed.filters)]
+        if asked.ranked and not query.sorts and not query.group:
+            return [each.id for each in found]
         return [project.id for project in Ordering(self._names).in_order(found, query)]
+
+    def ids_beside(self, query: Query, stop: Callable[[], bool]) -> list[ProjectId]:  # noqa: ARG002
+        """All ids of a query: the projects are in memory."""
+        return self.ids(query)
+
+    def hits(self, query: Query) -> Hits | None:
+        """Where the words of a query stand in the texts of projects; None where it looks for none."""
+        words = self._texts.asked(terms).words if (terms := self._parsed(query).words) else ()
+        return Hits(words, self._texts.lemmas_of, lambda _: self._names) if words else None
 
     def groups(self, query: Query) -> list[GroupRow]:
         """The groups of a query that has some, in their order."""
@@ -79,7 +98,9 @@ class Past:
 
     def find(self, query: Query) -> Found:
         """What a query finds, all of it at once."""
-        return Found(self.ids(query))
+        asked = self._parsed(query)
+        near = self._texts.asked(asked.words).near if asked.words else ""
+        return Found(self.ids(query), near=near, doubts=asked.doubts)
 
     def projects(self, ids: Sequence[ProjectId], *, gone: bool = False) -> list[Project]:  # noqa: ARG002
         """The projects of the ids, in their order; nobody's trash is told of."""
@@ -106,6 +127,17 @@ class Past:
         """What a person reads in place of keys and codes."""
         return self._names
 
+    def _parsed(self, query: Query) -> Parsed:
+        return parse(storable(query.text), self._day)
+
+    @cached_property
+    def _texts(self) -> PassingIndex:
+        return self._dictionary.index_of(self._projects.values(), self._names)
+
+    @cached_property
+    def _called(self) -> Shared:
+        return Shared.of(self._shared)
+
     @cached_property
     def _names(self) -> Names:
         rows = [stored_shared(table, each) for table, several in self._shared.items() for each in several]
@@ -125,10 +157,3 @@ class Past:
 def end_of(day: date) -> datetime:
     """The last moment of a local day."""
     return datetime.combine(day + timedelta(days=1), time.min).astimezone() - timedelta(microseconds=1)
-
-
-def _holds(project: Project, words: Sequence[str]) -> bool:
-    if not words:
-        return True
-    text = fold("\n".join(getattr(project, name) for name in _SEARCHED))
-    return all(word in text for word in words)

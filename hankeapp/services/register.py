@@ -29,7 +29,6 @@ from hankeapp.services.quality import Quality
 from hankeapp.services.review import Continued, Ended
 from hankeapp.services.saved_searches import TABLE as SEARCHES
 from hankeapp.services.saved_searches import SavedSearches
-from hankeapp.services.search import Search
 from hankeapp.translation import tr, trn
 
 if TYPE_CHECKING:
@@ -62,7 +61,6 @@ class Register(Memory):
         self.quality = Quality(store, self.journal, self.today)
         self.lists = Lists(store, self.journal)
         self.searches = SavedSearches(store, self.journal)
-        self.search = Search(store, desk.cache)
         self.bulk = Bulk(store, self.journal, self._secure)
 
     @property

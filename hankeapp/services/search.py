@@ -6,16 +6,11 @@ import subprocess
 import sys
 from contextlib import closing
 from enum import Enum
-from functools import cached_property
-from hashlib import blake2b
 from threading import Event
 from typing import TYPE_CHECKING
 
 from hankeapp.db.opening import open_beside
-from hankeapp.db.search.forms import Forms
-from hankeapp.language.lemmas import RULES, Lemmas
-from hankeapp.language.morphology import Morphology, MorphologyMissing
-from hankeapp.paths import DICTIONARY
+from hankeapp.services.dictionary import Dictionary
 from hankeapp.services.hits import Hits
 from hankeapp.translation import mark, tr
 
@@ -60,49 +55,28 @@ class _Stopped(Exception):
     """The register is closed: nobody waits for its index any more."""
 
 
-class Dictionary:
-    """Finnish as the search reads it: loaded when the first word is asked for, from a copy in the cache folder."""
-
-    def __init__(self, cache: Path | None) -> None:
-        self._cache = cache
-        self.lemmas = Lemmas(self._load)
-
-    @cached_property
-    def version(self) -> str:
-        """Changes with all that an index's base forms depend on; empty without a dictionary."""
-        try:
-            content = DICTIONARY.read_bytes()
-        except OSError:
-            return ""
-        return blake2b(content + RULES.encode(), digest_size=8).hexdigest()
-
-    def _load(self) -> Morphology | None:
-        try:
-            return Morphology.load(self._cache)
-        except MorphologyMissing:
-            return None
-
-
 class Search:
     """Has an index made for a register and brought after it; without a cache folder there is none."""
 
     def __init__(self, store: Store, cache: Path | None) -> None:
         self._store = store
         self._cache = cache
-        self._dictionary = Dictionary(cache)
+        self.dictionary = Dictionary(cache)
+        self._is_hindered = False
+        """Whether an index was to be made and could not be kept."""
         self._is_stopped = Event()
         self._process: subprocess.Popen[bytes] | None = None
         if cache is not None:
-            store.searching.use(lambda: (self._index(store, cache), self._dictionary.lemmas))
+            store.searching.use(lambda: (self._index(store, cache), self.dictionary.lemmas))
 
     @property
     def state(self) -> SearchState:
         """How well words are found now."""
         if self._store.searching.index is None:
             return SearchState.WITHOUT_INDEX
-        if not self._dictionary.version:
-            return SearchState.WITHOUT_DICTIONARY
-        return SearchState.READY if self._store.searching.is_ready() else SearchState.WAITING
+        if not self._store.searching.is_ready():
+            return SearchState.WITHOUT_INDEX if self._is_hindered else SearchState.WAITING
+        return SearchState.READY if self.dictionary.version else SearchState.WITHOUT_DICTIONARY
 
     def make_ready(self, most: int = sys.maxsize) -> bool:
         """Bring the index after the register, or make it, at once; not that of more than so many projects.
@@ -154,16 +128,15 @@ class Search:
         with closing(open_beside(self._store.path)) as store:
             if self._cache is not None:
                 cache = self._cache
-                store.searching.use(lambda: (self._index(store, cache), self._dictionary.lemmas))
+                store.searching.use(lambda: (self._index(store, cache), self.dictionary.lemmas))
             return store.searching.ids(query, today, stop)
 
-    def take(self, made: Path | None) -> None:
-        """Use a new index, or what the other process has made, from now on."""
+    def take(self, made: Path | None) -> bool:
+        """Use what `make_beside` made from now on; whether words are found in all their forms by it."""
         index = self._store.searching.index
-        if index is not None and made is not None:
-            index.put(made)
-        elif index is not None:
-            index.attach()
+        if index is not None:
+            self._is_hindered = not (index.put(made) if made is not None else index.attach())
+        return self.state is SearchState.READY
 
     def _make_in_another_process(self) -> None:
         if self._cache is not None and not self._is_stopped.is_set():
@@ -178,9 +151,7 @@ class Search:
             raise _Stopped
 
     def _index(self, store: Store, cache: Path) -> Index:
-        version = self._dictionary.version
-        forms = Forms(cache, version, self._dictionary.lemmas)
-        return store.searching.indexed_in(cache, forms, version)
+        return store.searching.indexed_in(cache, self.dictionary.forms, self.dictionary.version)
 
 
 def _go_on() -> None:

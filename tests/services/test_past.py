@@ -48,7 +48,7 @@ def hands() -> Hands:
 @pytest.fixture
 def example(tmp_path: Path, hands: Hands) -> Iterator[Register]:
     """The example's projects, taken in on 1.11.2026; it is 24.11.2026 now."""
-    register = create_example(tmp_path / "hankkeet.hanke", Desk("testaaja", Clock(hands)))
+    register = create_example(tmp_path / "hankkeet.hanke", Desk("testaaja", Clock(hands), tmp_path / "välimuisti"))
     hands.moment = datetime(2026, 11, 24, 12, tzinfo=UTC)
     with closing(register):
         yield register
@@ -133,9 +133,13 @@ def test_a_past_is_grouped_as_the_register_is(example: Register) -> None:
 def test_a_past_is_searched_as_the_register_is(example: Register) -> None:
     end_the_nine(example)
     past = example.past(known=TODAY)
+    texts = ("", "porin", "ymparisto hanke", "ei missään", "\ud800", "”", "nuorille", "hulevsien", '"Porin kaupunki"',
+             "kampanja,hanke", "-hanke", "vesi tila:aktiivinen", "§", "päättyy:2026", "-tila:aktiivinen")  # fmt: skip
+    assert example.search.make_ready()
     for view in View:
-        for text in ("", "porin", "ymparisto hanke", "ei missään", "\ud800", "”"):
+        for text in texts:
             assert past.ids(Query(view, text)) == example.ids(Query(view, text)), (view, text)
+            assert past.find(Query(view, text)).near == example.find(Query(view, text)).near
 
 
 def test_titles_of_a_past_begin_as_those_of_the_register(example: Register) -> None:

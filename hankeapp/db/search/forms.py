@@ -33,8 +33,8 @@ class Forms:
     everything is found out each time.
     """
 
-    def __init__(self, folder: Path, version: str, lemmas: Lemmas) -> None:
-        self._path = folder / _NAME
+    def __init__(self, folder: Path | None, version: str, lemmas: Lemmas) -> None:
+        self._folder = folder
         self._version = version
         self._lemmas = lemmas
 
@@ -42,11 +42,17 @@ class Forms:
         """The base forms and parts of words."""
         if not self._version:
             return dict.fromkeys(forms, ())
-        known = self._read(list(forms))
+        known = self._read(list(forms)) if self._folder else {}
         new = {form: self._lemmas.of(form) for form in forms if form not in known}
-        if known_words := {form: lemmas for form, lemmas in new.items() if lemmas}:
-            self._write(known_words)
+        found = {form: lemmas for form, lemmas in new.items() if lemmas}
+        if found and self._folder:
+            self._write(found)
         return known | new
+
+    @property
+    def _path(self) -> Path:
+        assert self._folder is not None
+        return self._folder / _NAME
 
     def _read(self, forms: list[str]) -> dict[str, tuple[str, ...]]:
         found: dict[str, tuple[str, ...]] = {}
@@ -77,7 +83,7 @@ class Forms:
 
     def _carry_out_anew(self, statement: str, rows: Sequence[tuple[str, ...]]) -> None:
         self._path.unlink(missing_ok=True)
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with closing(self._open("rwc")) as connection, connection:
             connection.execute("BEGIN IMMEDIATE")
             connection.execute(_SCHEMA)

@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from hankeapp.db.connection import file_uri
 from hankeapp.db.reading import batches
 from hankeapp.db.search.following import changed_since
-from hankeapp.db.search.layout import FORMAT, GAP, INDEXES, SCHEMA
+from hankeapp.db.search.layout import FORMAT, GAP, indexes, tables
 from hankeapp.db.search.reading import Moment, documents, in_title_order, moment, register_id, shared_names
 from hankeapp.db.search.writing import Writer
 
@@ -191,7 +191,7 @@ class Index:
         connection.execute("PRAGMA journal_mode=OFF")
         connection.execute("PRAGMA synchronous=OFF")
         connection.execute("BEGIN")
-        for statement in SCHEMA.split(";"):
+        for statement in tables():
             connection.execute(statement)
         with self._engine.connect() as reading:
             now, ids = moment(reading), in_title_order(reading)
@@ -208,7 +208,7 @@ class Index:
             go_on()
         writer.finish()
         connection.execute("INSERT INTO hit (hit) VALUES ('optimize')")
-        for statement in INDEXES.split(";"):
+        for statement in indexes():
             connection.execute(statement)
         _write_meta(connection, _Meta(FORMAT, self._morphology, self._id, str(now.seq), now.act))
         connection.execute("COMMIT")

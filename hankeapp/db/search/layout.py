@@ -18,22 +18,20 @@ if TYPE_CHECKING:
 FORMAT = "1"
 """Of the tables and the tokens; an index of another is made anew."""
 
-SCHEMA = """
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE form (
-    id INTEGER PRIMARY KEY, form TEXT NOT NULL UNIQUE, folded TEXT NOT NULL, lemmas TEXT NOT NULL, uses INTEGER NOT NULL
-) STRICT;
-CREATE TABLE lemma (lemma TEXT PRIMARY KEY, folded TEXT NOT NULL, uses INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE doc (id INTEGER PRIMARY KEY, project TEXT NOT NULL UNIQUE, words TEXT NOT NULL) STRICT;
-CREATE VIRTUAL TABLE hit USING fts5(
-    token, content='', columnsize=0, detail=none, tokenize="ascii tokenchars '^=-./:'''"
-);
-"""
-INDEXES = """
-CREATE INDEX ix_form_folded ON form (folded, uses);
-CREATE INDEX ix_lemma_folded ON lemma (folded, uses);
-"""
-"""Made when all is in: filling them row by row takes longer."""
+_TABLES = (
+    "TABLE {}meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    (
+        "TABLE {}form (id INTEGER PRIMARY KEY, form TEXT NOT NULL UNIQUE, folded TEXT NOT NULL, lemmas TEXT NOT NULL,"
+        " uses INTEGER NOT NULL) STRICT"
+    ),
+    "TABLE {}lemma (lemma TEXT PRIMARY KEY, folded TEXT NOT NULL, uses INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+    "TABLE {}doc (id INTEGER PRIMARY KEY, project TEXT NOT NULL UNIQUE, words TEXT NOT NULL) STRICT",
+    (
+        "VIRTUAL TABLE {}hit USING fts5(token, content='', columnsize=0, detail=none,"
+        """ tokenize="ascii tokenchars '^=-./:'''")"""
+    ),
+)
+_INDEXES = ("INDEX {}ix_form_folded ON form (folded, uses)", "INDEX {}ix_lemma_folded ON lemma (folded, uses)")
 
 GAP = 1 << 16
 """Row ids between two titles of a new index, so that titles that come later find room."""
@@ -44,6 +42,16 @@ _FIRST, _SURROGATES, _SURROGATES_END = 16, 0xD800, 0xE000
 _BORDER, _SECTION = "\x02", "\x03"
 """Between two passages, which no phrase reaches over, and between those of the title and all others."""
 _NO_FORMS = frozenset({_BORDER, _SECTION})
+
+
+def tables(schema: str = "") -> list[str]:
+    """The statements that make the tables, in a schema with its dot."""
+    return [f"CREATE {each.format(schema)}" for each in _TABLES]
+
+
+def indexes(schema: str = "") -> list[str]:
+    """Those that make their indexes when all is in: filling them row by row takes longer."""
+    return [f"CREATE {each.format(schema)}" for each in _INDEXES]
 
 
 def character(form: int) -> str:
