@@ -20,6 +20,7 @@ VALUES = {
     },
     "splitter_sizes": (260, 420, 760),
     "list_mode": "table",
+    "folded_groups": ("unit", "themes"),
     "recent": (RecentRegister(Path("/tmp/äö 🙂.hanke"), datetime(2026, 11, 24, tzinfo=UTC)),),
     "searches": ("tila:aktiivinen ”hulevesi” 🙂", 'yksikkö:"Elinvoima ja ympäristö"'),
     "register_folder": Path("/tmp/a b"),
