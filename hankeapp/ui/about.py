@@ -20,14 +20,16 @@ if TYPE_CHECKING:
 
 
 def about(window: MainWindow) -> None:
-    """Name, version, licence, and whose typeface and icons it wears."""
+    """Name, version, licence, whose typeface, icons and dictionary it has, and how well it finds words."""
     sentences = [
         tr(
             "Version {version}. Free software under the GNU General Public License, version 3 or later.",
             version=__version__,
         ),
         tr("Typeface Source Sans 3 (SIL Open Font License), icons Lucide (ISC)."),
+        tr("Finnish: the dictionary of Voikko (GPL)."),
         tr("The program uses no network. Your projects stay in the files that you choose."),
+        *([window.workspace.register.search.state.label] if window.workspace else []),
     ]
     close = Choice("close", tr("Close"))
     questions.ask(Message(title=tr("Project register"), sentences=sentences, choices=[close]), window)

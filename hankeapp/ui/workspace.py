@@ -17,6 +17,7 @@ from hankeapp.ui.columns import Columns
 from hankeapp.ui.detail_pane import DetailPane
 from hankeapp.ui.history_desk import HistoryDesk
 from hankeapp.ui.labels import line
+from hankeapp.ui.index_desk import IndexDesk
 from hankeapp.ui.list_pane import ListPane
 from hankeapp.ui.names import Names
 from hankeapp.ui.past_desk import PastDesk
@@ -80,6 +81,7 @@ class Workspace(QWidget):
         self.trash = TrashDesk(self)
         self.history = HistoryDesk(self, self._columns.pages, settings)
         self.past = PastDesk(self)
+        self.index = IndexDesk(self)
         self._lay_out()
         self.snackbar = Snackbar(self._content)
         self._connect()
