@@ -25,6 +25,10 @@ _CURSOR_MARGIN = 5
 """Px that Qt puts on the left of the cursor into `cursorRect`."""
 
 
+_PASSING = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason}
+"""The focus comes back after these."""
+
+
 class QueryEdit(QLineEdit):
     """Chips are drawn behind the text, and its letters spread for them: what is read, copied and undone is the text.
 
@@ -93,6 +97,9 @@ class QueryEdit(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._is_writing = False
+        if event.reason() not in _PASSING:
+            # Of a long query the beginning is seen.
+            self.setCursorPosition(0)
         self._arrange()
 
     @override

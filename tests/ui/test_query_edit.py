@@ -128,3 +128,10 @@ def compose(edit: QueryEdit, preedit: str, commit: str = "") -> None:
 
 def click(edit: QueryEdit, place: QPointF) -> None:
     QTest.mouseClick(edit, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place.toPoint())
+
+
+def test_of_a_long_query_the_beginning_is_seen_when_the_keyboard_has_gone(edit: QueryEdit) -> None:
+    edit.insert("tila:aktiivinen " * 20)
+    assert edit.box(edit.chips[0]).right() < 0
+    QTest.keyClick(edit, Qt.Key.Key_Tab)
+    assert edit.box(edit.chips[0]).left() >= 0
