@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from hankeapp import __version__
 from hankeapp.cli import COMMANDS, asking, changing, exchanging, indexing, quality, remembering
-from hankeapp.cli.assignments import assignment
 from hankeapp.cli.formats import FORMATS, pdf_path
 from hankeapp.cli.usage import translate_argparse, words
 from hankeapp.domain.dates import PartialDate
@@ -88,14 +87,20 @@ def _reopen(command: ArgumentParser) -> None:
 
 
 def _set(command: ArgumentParser) -> None:
-    _number(command)
+    # Both kinds of words are one row to argparse: where the numbers end is found when they are read.
+    command.add_argument("numbers", type=words, nargs="*", metavar=tr("NUMBER"), help=tr("as H-2026-014, or --query"))
     command.add_argument(
         "assignments",
-        type=assignment,
+        type=words,
         nargs="+",
         metavar=tr("FIELD=VALUE"),
-        help=tr("a field and its new value, for example end=12/2026; an empty value empties it"),
+        help=tr(
+            "a field and its new value, for example end=12/2026; an empty value empties it, themes+=… and themes-=… "
+            "add and take away, funder:OLD=NEW swaps"
+        ),
     )
+    _query(command)
+    command.add_argument("--dry-run", action="store_true", help=tr("say what would be changed, and change nothing"))
     command.set_defaults(carry_out=changing.set_fields)
 
 
@@ -220,7 +225,7 @@ _DECLARATIONS = {
     "overdue": (_overdue, mark("list the active projects whose end has passed")),
     "end": (_end, mark("end projects")),
     "reopen": (_reopen, mark("make ended projects active again")),
-    "set": (_set, mark("change fields of a project")),
+    "set": (_set, mark("change fields of projects, all in one act")),
     "delete": (_delete, mark("move projects to the trash")),
     "restore": (_restore, mark("take projects back out of the trash")),
     "trash": (_trash, mark("list the projects in the trash, or delete them for good")),

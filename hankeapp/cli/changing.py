@@ -5,8 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hankeapp.cli.answers import Done, Listing
+from hankeapp.cli.assignments import assignment, require_for_many, revision
+from hankeapp.cli.foretelling import Foretold, changed_fields
 from hankeapp.cli.registers import opened
+from hankeapp.cli.usage import WrongUsage
 from hankeapp.domain.dates import PartialDate
+from hankeapp.domain.errors import FieldError
+from hankeapp.domain.query import Query, Sort
 from hankeapp.domain.status import Ending, Outcome
 from hankeapp.translation import tr
 
@@ -14,8 +19,10 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Mapping, Sequence
 
+    from hankeapp.cli.assignments import Assignment
     from hankeapp.domain.clock import Desk
     from hankeapp.domain.project import Project
+    from hankeapp.services.bulk import Foreseen
     from hankeapp.services.register import Register
 
 
@@ -35,14 +42,48 @@ def reopen_projects(asked: Namespace, desk: Desk) -> Done:
         return _done(register, projects, {"reopened": len(projects)})
 
 
-def set_fields(asked: Namespace, desk: Desk) -> Done:
-    """Change fields of one project, all or none."""
-    values = {assignment.field: assignment.value for assignment in asked.assignments}
+def set_fields(asked: Namespace, desk: Desk) -> Done | Foretold:
+    """Change fields of one project or of many, all or none, as one act."""
+    from hankeapp.services.bulk import foresee
+
+    numbers, assignments = _split([*asked.numbers, *asked.assignments])
+    if bool(numbers) is bool(asked.query):
+        raise WrongUsage(tr("say which projects: their numbers, or --query"))
     with opened(asked.register, desk) as register:
-        (project,) = register.numbered([asked.number])
-        changed = [name for name, value in values.items() if getattr(project, name) != value]
-        register.save(project, values)
-        return _done(register, [project], {"changed": changed}, is_act=bool(changed))
+        projects = _asked_for(register, asked) if asked.query else _numbered(register, numbers)
+        if len(projects) != 1:
+            require_for_many(assignments)
+        revisions = [revision(each, register.lists) for each in assignments]
+        foreseen = foresee(projects, revisions)
+        _require_possible(foreseen)
+        if asked.dry_run:
+            return Foretold(foreseen, revisions, register.names())
+        count = register.bulk.carry_out(foreseen, revisions)
+        return _done(register, projects, {"changed": changed_fields(foreseen, revisions)}, is_act=bool(count))
+
+
+def _split(words: Sequence[str]) -> tuple[Sequence[str], list[Assignment]]:
+    """The numbers, and what follows them."""
+    first = next((place for place, word in enumerate(words) if "=" in word), len(words) - 1)
+    return words[:first], [assignment(word) for word in words[first:]]
+
+
+def _asked_for(register: Register, asked: Namespace) -> list[Project]:
+    from hankeapp.services.search import MADE_AT_ONCE
+
+    register.search.make_ready(MADE_AT_ONCE)
+    return register.projects(register.ids(Query(text=asked.query, sorts=(Sort("number"),))))
+
+
+def _require_possible(foreseen: Sequence[Foreseen]) -> None:
+    """The error of the first project that cannot be changed so, with its name where there are several."""
+    refused = next((each for each in foreseen if each.refusal), None)
+    if refused is None or refused.refusal is None:
+        return
+    if len(foreseen) == 1:
+        raise refused.refusal
+    named = tr("Project: “{name}”.", name=refused.before.title)
+    raise FieldError(refused.refusal.field, *refused.refusal.sentences, named)
 
 
 def _numbered(register: Register, numbers: Sequence[str]) -> list[Project]:

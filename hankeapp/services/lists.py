@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hankeapp.db.store import Store
+    from hankeapp.domain.fields import Field
     from hankeapp.services.acts import Journal
+
+
+_LISTED = "listed_value"
 
 
 class Lists:
@@ -26,6 +30,12 @@ class Lists:
     def shared(self, table: str) -> Sequence[Any]:
         """The live rows of a shared table."""
         return self._store.shared(table)
+
+    def named(self, field: Field) -> dict[str, list[str]]:
+        """What a field may name, by key or code: what each is called, the name that is shown first."""
+        if field.values:
+            return {row.code: [row.label] for row in self.shared(_LISTED) if row.list == field.values}
+        return {row.id: [row.name, *_short_name(row)] for row in self.shared(field.refers)}
 
     def name_of(self, key: str) -> str:
         """What a row is called, also one that is not live any more; empty where there is none."""
@@ -41,6 +51,11 @@ class Lists:
         """The code of a list's value with this label, which is added if it is new."""
         with self._journal.act(_added(label)) as acting:
             return Directory(acting).code(values, label)
+
+
+def _short_name(row: Any) -> list[str]:
+    short_name = getattr(row, "short_name", "")
+    return [short_name] if short_name else []
 
 
 def _added(name: str) -> str:
