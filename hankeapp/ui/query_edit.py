@@ -119,12 +119,16 @@ class QueryEdit(QLineEdit):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for chip in self._chips:
-            self._paint(painter, chip)
-        painter.end()
+        # Qt scrolls a line as it paints it: only then is known where the chips stand behind it.
         super().paintEvent(event)
+        if self._chips:
+            painter = QPainter(self)
+            painter.fillRect(self.rect(), colour(look().tokens.base))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for chip in self._chips:
+                self._paint(painter, chip)
+            painter.end()
+            super().paintEvent(event)
 
     def _paint(self, painter: QPainter, chip: Chip) -> None:
         tokens, fonts = look().tokens, look().fonts

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QColor, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from hankeapp.ui.look import ThemeChoice
 from hankeapp.ui.query_edit import QueryEdit
+from hankeapp.ui.theme import Theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,6 +100,7 @@ def test_chips_lie_behind_their_text(edit: QueryEdit, look: Look, scale: float, 
     look.wear(ThemeChoice.LIGHT, scale)
     edit.insert(f"{before}tila:aktiivinen kumppani:pori")
     edit.insert(" x")
+    QApplication.processEvents()
     for chip in edit.chips:
         box = edit.box(chip)
         places = [edit.cursorPositionAt(QPoint(round(x), 10)) for x in (box.left() + 8, box.right() - 40 * scale)]
@@ -132,6 +134,18 @@ def click(edit: QueryEdit, place: QPointF) -> None:
 
 def test_of_a_long_query_the_beginning_is_seen_when_the_keyboard_has_gone(edit: QueryEdit) -> None:
     edit.insert("tila:aktiivinen " * 20)
+    QApplication.processEvents()
     assert edit.box(edit.chips[0]).right() < 0
     QTest.keyClick(edit, Qt.Key.Key_Tab)
+    QApplication.processEvents()
     assert edit.box(edit.chips[0]).left() >= 0
+
+
+def test_chips_are_painted_where_the_text_has_scrolled_to(edit: QueryEdit) -> None:
+    edit.insert("hulevesi " * 40 + "tila:aktiivinen x")
+    image = edit.grab().toImage()
+    box = edit.box(edit.chips[0]).toRect()
+    assert edit.rect().contains(box)
+    fill = QColor(Theme.LIGHT.tokens.selected)
+    assert image.pixelColor(box.left() + 3, box.top() + 3) == fill
+    assert image.pixelColor(box.left() - 3, box.top() + 3) != fill
