@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from hankeapp.db.store import Store
     from hankeapp.db.writing import Writing
     from hankeapp.domain.clock import Desk
+    from hankeapp.domain.fields import Part
     from hankeapp.domain.history import Asked, Entry
     from hankeapp.domain.naming import Names
     from hankeapp.services.acts import Acting
@@ -74,8 +75,8 @@ class Memory(ABC):
         """The history of a project with its parts, or of the register, the newest entry first."""
         return entries(self._store.log_of(project), asked)
 
-    def restore(self, entry: Entry) -> None:
-        """Give back what was before an entry of the history, as an act of its own; nothing where it is so already.
+    def restore(self, entry: Entry) -> bool:
+        """Give back what was before an entry of the history, as an act of its own; whether it was not so already.
 
         `NotFoundError` where what it tells of is gone, `FieldError` where the value cannot stand any more.
         `ValueError` for an entry that is not `restorable`.
@@ -83,14 +84,18 @@ class Memory(ABC):
         if not entry.restorable:
             raise ValueError("a beginning is taken back by undoing it, a status by its steps")
         if entry.kind is EntryKind.REMOVED and entry.table == PROJECT:
-            self.put_back([ProjectId(entry.row)])
-            return
+            thrown = [ProjectId(entry.row)]
+            if self._store.projects(thrown):
+                return False
+            self.put_back(thrown)
+            return True
         with self.journal.act(_restored(entry)) as acting:
             if entry.project is None:
                 _restore_shared(acting, entry)
             else:
                 (project,) = standing(acting, [entry.project])
                 _restore(acting, project, entry)
+        return bool(acting.changes)
 
     def throw_away(self, ids: Collection[ProjectId]) -> None:
         """Move projects to the trash, as one act; `NotFoundError` where one is gone."""
@@ -180,17 +185,18 @@ class Memory(ABC):
 
 
 def _restore(acting: Acting, project: Project, entry: Entry) -> None:
-    if entry.kind is EntryKind.REMOVED:
-        acting.bring_back(project, entry.table, entry.row)
-    else:
+    if entry.kind is not EntryKind.REMOVED:
         acting.change([project], [_with_value(project, entry)])
+    elif all(each.id != entry.row for each in _parts(project, entry)):
+        acting.bring_back(project, entry.table, entry.row)
 
 
 def _restore_shared(acting: Acting, entry: Entry) -> None:
-    if entry.kind is EntryKind.REMOVED:
-        acting.bring_back_shared(entry.table, entry.row)
-        return
     now = acting.writing.shared_row(entry.table, entry.row)
+    if entry.kind is EntryKind.REMOVED:
+        if now is None:
+            acting.bring_back_shared(entry.table, entry.row)
+        return
     if now is None:
         raise _removed(entry)
     acting.change_shared(now, replace(now, **{entry.field: _value(entry)}))
@@ -212,14 +218,22 @@ def _with_value(project: Project, entry: Entry) -> Project:
     value = _value(entry)
     if entry.table == PROJECT:
         return replace(project, **{entry.field: value})
-    part = next(part for part in parts_of(Project) if part.table == entry.table)
-    rows = getattr(project, part.name)
+    rows = _parts(project, entry)
     if all(each.id != entry.row for each in rows):
         raise _removed(entry)
-    changed: dict[str, Any] = {
-        part.name: tuple(replace(each, **{entry.field: value}) if each.id == entry.row else each for each in rows)
-    }
-    return replace(project, **changed)
+    changed = (replace(each, **{entry.field: value}) if each.id == entry.row else each for each in rows)
+    changes: dict[str, Any] = {_part(entry).name: tuple(changed)}
+    return replace(project, **changes)
+
+
+def _parts(project: Project, entry: Entry) -> tuple[Any, ...]:
+    """The parts of a project that are of the kind which an entry tells of."""
+    rows: tuple[Any, ...] = getattr(project, _part(entry).name)
+    return rows
+
+
+def _part(entry: Entry) -> Part:
+    return next(part for part in parts_of(Project) if part.table == entry.table)
 
 
 def _restored(entry: Entry) -> str:

@@ -61,10 +61,12 @@ class HistoryDesk(QObject):
                 self._show_of_project()
 
     def restore(self, entry: Entry) -> None:
-        """Give back what was before an entry."""
+        """Give back what was before an entry; where it is so already, say so."""
         if self._detail.commit():
             with questions.told(self._workspace):
-                self._register.restore(entry)
+                if not self._register.restore(entry):
+                    text = tr("What was before is in force already: {label}.", label=entry.label)
+                    self._workspace.snackbar.show_message(text, undo=False)
 
     def export(self) -> None:
         """Ask for a place, and write there what is shown of a history, or all of the register's where none is."""

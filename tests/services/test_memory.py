@@ -259,10 +259,10 @@ def test_a_value_is_restored_by_an_act_of_its_own(register: Register, project: P
     hands.pass_by(hours=1)
     latest = register.history(project.id)[0]
     assert latest.restorable
-    register.restore(latest)
+    assert register.restore(latest)
     assert now(register, project).end == PartialDate(2023)
     assert register.history(project.id)[0].act_name.startswith("”IYP – Ikäystävällinen Pori”")
-    register.restore(latest)
+    assert not register.restore(latest)
     assert len(register.history(project.id)) == 4
     register.journal.undo()
     assert now(register, project).end == PartialDate(2024)
@@ -285,8 +285,10 @@ def test_a_removed_part_is_brought_back(register: Register, project: Project, ha
     removed = next(entry for entry in register.history(project.id) if entry.kind is EntryKind.REMOVED)
     assert "Matti" in removed.old
     assert removed.restorable
-    register.restore(removed)
+    assert register.restore(removed)
     assert set(now(register, project).contacts) == set(known.contacts)
+    assert register.history(project.id)[0].kind is EntryKind.RETURNED
+    assert not register.restore(removed)
     assert register.history(project.id)[0].kind is EntryKind.RETURNED
 
 
@@ -320,8 +322,9 @@ def test_a_thrown_project_is_restored_from_its_history(register: Register, proje
     register.throw_away([project.id])
     removed = register.history(project.id)[0]
     assert removed.kind is EntryKind.REMOVED
-    register.restore(removed)
+    assert register.restore(removed)
     assert register.ids(Query()) == [project.id]
+    assert not register.restore(removed)
 
 
 def test_emptying_the_trash_leaves_nothing_of_a_project(register: Register, project: Project) -> None:

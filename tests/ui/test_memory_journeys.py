@@ -15,6 +15,7 @@ from hankeapp.domain.query import View
 from hankeapp.domain.status import Status
 from hankeapp.domain.values import Cents
 from hankeapp.services.opening import create_example
+from hankeapp.translation import tr
 from hankeapp.ui.past_dialog import PastDay
 from hankeapp.ui.print_window import PrintWindow
 from tests.ui.person import Person, press_in
@@ -68,6 +69,9 @@ def test_a_value_is_found_in_the_history_and_restored(person: Person) -> None:
     assert person.shown.end == PartialDate(2023)
     assert view.rows[0].entry.new == "2023"
     assert person.workspace.detail.page.is_history
+    view.rows[1].restore.click()
+    person.settle()
+    assert person.told == tr("What was before is in force already: {label}.", label="Päättyy")
     person.press("Ctrl+Z")
     assert person.shown.end == PartialDate(2024)
 
