@@ -59,7 +59,7 @@ def main() -> None:
         _make(registers, sorted({size for part in measured for size in _SIZES[part]}))
         stage = listing.Stage(screen, home, registers) if screen else None
         rows = [row for part in measured for row in _announced(part, _rows(part, stage, registers, home))]
-    sys.stdout.write(f"\n{told(rows)}")
+    sys.stdout.write(f"\n{told(rows)}{_load()}")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -75,6 +75,13 @@ def _parser() -> argparse.ArgumentParser:
         "--registers", type=Path, metavar="FOLDER", help="keep the made registers there for the next run"
     )
     return parser
+
+
+def _load() -> str:
+    """How busy the machine was with other things as well: what is above its cores stretches all times."""
+    if not hasattr(os, "getloadavg"):
+        return ""
+    return f"Load at the end, over 15 minutes: {os.getloadavg()[2]:.1f} on {os.cpu_count()} cores.\n"
 
 
 def _part(word: str) -> str:
