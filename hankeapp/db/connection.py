@@ -162,9 +162,9 @@ def _holds(text: str, folded: str) -> bool:
     return folded in fold(text)
 
 
-def _shares_code(codes: str, others: str) -> bool:
+def _shares_code(codes: str, others: str | None) -> bool:
     """Whether a code stands in both, with blanks between the codes."""
-    return not set(codes.split()).isdisjoint(others.split())
+    return others is not None and not set(codes.split()).isdisjoint(others.split())
 
 
 def _begin(connection: Connection) -> None:

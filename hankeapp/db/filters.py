@@ -38,53 +38,59 @@ _PROJECT_DAYS = {"start": (PROJECT.c.start_first, None), "end": (None, PROJECT.c
 """The first and the last possible day, where they stand in a column of their own."""
 
 
-def holds(term: Term, today: date) -> ColumnElement[bool]:
-    """Whether a term that is no text holds of a project; of what is not known only its negation does."""
-    found = or_(*(_condition(each, today) for each in term.any_of))
+def holds(term: Term, today: date, *, every: bool = False) -> ColumnElement[bool]:
+    """Whether a term that is no text holds of a project; of what is not known only its negation does.
+
+    If `every` project is wanted, parts are read through at once; else the parts of each project are looked at in turn,
+    so that a first page is soon full.
+    """
+    found = or_(*(_condition(each, today, every) for each in term.any_of))
     return not_(func.coalesce(found, false())) if term.is_negated else found
 
 
-def _condition(asked: Condition, today: date) -> ColumnElement[bool]:
+def _condition(asked: Condition, today: date, every: bool) -> ColumnElement[bool]:
     match asked:
         case Choice(name, code):
             # Likely, so that the order of the titles is followed and not an index on a column with few values.
-            return _anywhere(name, lambda column, _: func.likely(column == code))
+            return _anywhere(name, lambda column, _: func.likely(column == code), every)
         case Named(name):
-            return _anywhere(name, partial(_named, asked))
+            return _anywhere(name, partial(_named, asked), every)
         case Dates(name):
-            return _anywhere(name, partial(_dated, asked))
+            return _anywhere(name, partial(_dated, asked), every)
         case Amounts(name):
-            return _anywhere(name, partial(_amount, asked))
+            return _anywhere(name, partial(_amount, asked), every)
         case Running():
             return _running(asked)
         case Known(name, is_known):
-            return _known(filter_keys()[name], is_known=is_known)
+            return _known(filter_keys()[name], is_known, every)
         case Flagged(view):
             return noticed(view, today)
     raise TypeError(f"{type(asked)} is looked for in the texts")
 
 
-def _anywhere(name: str, test: Test) -> ColumnElement[bool]:
+def _anywhere(name: str, test: Test, every: bool) -> ColumnElement[bool]:
     """Whether a test holds of any field that a filter asks, of the project or of a row of a part."""
     targets = filter_keys()[name].targets
     own = [test(PROJECT.c[each.field.name], each.field) for each in targets if each.part is None]
     parts = dict.fromkeys(each.part for each in targets if each.part is not None)
-    return or_(*own, *(_in_part(part, [each.field for each in targets if each.part == part], test) for part in parts))
+    return or_(
+        *own, *(_in_part(part, [each.field for each in targets if each.part == part], test, every) for part in parts)
+    )
 
 
-def _in_part(part: Part, fields: Sequence[Field], test: Test) -> ColumnElement[bool]:
-    """Whether a test holds of a field of a part's rows.
-
-    The rows of each project are looked at in turn, so that a first page is soon full. Where indexes tell that few rows
-    are meant, these are looked up at once.
-    """
+def _in_part(part: Part, fields: Sequence[Field], test: Test, every: bool) -> ColumnElement[bool]:
+    """Whether a test holds of a field of a part's rows; where indexes tell that few are meant, these are looked up."""
     table = ROWS[part.table]
     live = table.c[STATE] == _LIVE
     tests = [test(table.c[field.name], field) for field in fields]
-    in_turn = select(literal(1)).where(table.c[OWNER] == PROJECT.c.id, live, or_(*tests)).exists()
+    owners = union_all(*(select(table.c[OWNER]).where(live, each) for each in tests))
+    if every:
+        return PROJECT.c.id.in_(owners)
+    # Within a function, so that the rows are found by their project and not by an index on what is tested.
+    tested = func.coalesce(or_(*tests), false())
+    in_turn = select(literal(1)).where(table.c[OWNER] == PROJECT.c.id, live, tested).exists()
     if not all(is_indexed(table.c[field.name]) for field in fields):
         return in_turn
-    owners = union_all(*(select(table.c[OWNER]).where(live, each) for each in tests))
     some = owners.limit(_MANY).subquery()
     are_few = select(func.count()).select_from(some).scalar_subquery() < _MANY
     return case((are_few, PROJECT.c.id.in_(owners)), else_=in_turn)
@@ -106,18 +112,15 @@ def _named(asked: Named, column: Column[Any], field: Field) -> ColumnElement[boo
 def _rows_called(table: str, typed: str, *, whole: bool) -> Select[Any]:
     columns = ROWS[table].c
     called = or_(*(func.names(columns[name], typed, whole) for name in _NAMES[table]))
-    return select(columns.id).where(called)
+    # Found once, however often it is asked for.
+    return select(select(columns.id).where(called).cte().c.id)
 
 
 def _has_code(column: Column[Any], field: Field, typed: str, *, whole: bool) -> ColumnElement[bool]:
     called = or_(func.names(_LISTED.label, typed, whole), func.names(_LISTED.code, typed, 1))
-    # With a limit they are found once, and not again for every project.
-    meant = (
-        select(_LISTED.code).where(_LISTED.list == field.values, _LISTED[STATE] == _LIVE, called).limit(-1).subquery()
-    )
-    blank = literal(" ")
-    within = func.instr(blank.concat(column).concat(blank), blank.concat(meant.c.code).concat(blank)) > 0
-    return and_(column != "", select(literal(1)).where(within).exists())
+    listed = select(func.group_concat(_LISTED.code, " ")).where(_LISTED.list == field.values, _LISTED[STATE] == _LIVE)
+    meant = listed.where(called).scalar_subquery()
+    return func.shares_code(column, meant)
 
 
 def _dated(asked: Dates, column: Column[Any], field: Field) -> ColumnElement[bool]:
@@ -150,14 +153,15 @@ def _amount(asked: Amounts, column: Column[Any], _field: Field) -> ColumnElement
     return and_(*sides)
 
 
-def _known(asked: FilterKey, *, is_known: bool) -> ColumnElement[bool]:
+def _known(asked: FilterKey, is_known: bool, every: bool) -> ColumnElement[bool]:
     if asked.part is None:
-        known = _anywhere(asked.name, _is_something)
+        known = _anywhere(asked.name, _is_something, every)
         return known if is_known else not_(known)
     table = ROWS[asked.part.table].c
     live = table[STATE] == _LIVE
-    if is_known:
-        return PROJECT.c.id.in_(select(table[OWNER]).where(live))
+    if is_known or every:
+        owners = PROJECT.c.id.in_(select(table[OWNER]).where(live))
+        return owners if is_known else not_(owners)
     return ~select(literal(1)).where(table[OWNER] == PROJECT.c.id, live).exists()
 
 

@@ -26,14 +26,15 @@ _LAST = "\U0010ffff"
 """Comes after every character of a key."""
 
 
-def ids(query: Query, today: date, texts: Iterable[ColumnElement[bool]]) -> Select[str]:
+def ids(query: Query, today: date, texts: Iterable[ColumnElement[bool]], *, every: bool = False) -> Select[str]:
     """The ids of a query's projects, in its order; `texts` are the tests that its words come to."""
-    return select(PROJECT.c.id).where(*tests(query, today), *texts).order_by(*orders.in_order(query))
+    return select(PROJECT.c.id).where(*tests(query, today, every=every), *texts).order_by(*orders.in_order(query))
 
 
-def tests(query: Query, today: date) -> list[ColumnElement[bool]]:
+def tests(query: Query, today: date, *, every: bool) -> list[ColumnElement[bool]]:
     """Whether a project belongs to a query's view, and has what its filters ask."""
-    return [in_view(query.view, today), *(filters.holds(each, today) for each in parsed(query, today).filters)]
+    asked = parsed(query, today).filters
+    return [in_view(query.view, today), *(filters.holds(each, today, every=every) for each in asked)]
 
 
 def parsed(query: Query, today: date) -> Parsed:

@@ -6,8 +6,10 @@ from functools import lru_cache
 
 from hankeapp.language.folding import fold
 
-_folded = lru_cache(maxsize=256)(fold)
-"""What was typed is folded once."""
+_folded = lru_cache(maxsize=8192)(fold)
+"""What was typed, and names, which are looked through at each key press."""
+
+_LONGEST_NAME = 100
 
 
 def names(text: str, typed: str, whole: bool) -> bool:
@@ -15,7 +17,7 @@ def names(text: str, typed: str, whole: bool) -> bool:
     wanted = _folded(typed)
     if not wanted or not text:
         return False
-    folded = fold(text)
+    folded = _folded(text) if len(text) <= _LONGEST_NAME else fold(text)
     if whole:
         return folded == wanted
     place = folded.find(wanted)

@@ -98,8 +98,8 @@ def with_keys(project: Project, keys: dict[str, list[str]], draw: st.DataObject)
     )
 
 
-def in_tables(register: Register, terms: Any) -> set[str]:
-    asked = [filters.holds(term, TODAY) for term in terms]
+def in_tables(register: Register, terms: Any, *, every: bool) -> set[str]:
+    asked = [filters.holds(term, TODAY, every=every) for term in terms]
     statement = select(PROJECT.c.id).where(and_(in_view(View.ALL, TODAY), *asked))
     return {row[0] for row in register._store._rows(statement)}
 
@@ -111,7 +111,7 @@ def in_tables(register: Register, terms: Any) -> set[str]:
     asked=st.lists(queries(), min_size=10, max_size=10),
     draw=st.data(),
 )
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=25)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=20)
 def test_tables_and_projects_are_asked_alike(register, keys, projects, asked, draw):
     made = [with_keys(project, keys, draw) for project in projects]
     before = register.ids(Query())
@@ -127,4 +127,4 @@ def test_tables_and_projects_are_asked_alike(register, keys, projects, asked, dr
             for project in stored
             if all(query_matching.holds(term, project, shared, TODAY) for term in terms)
         }
-        assert in_tables(register, terms) == found, text
+        assert in_tables(register, terms, every=True) == in_tables(register, terms, every=False) == found, text

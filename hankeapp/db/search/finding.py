@@ -51,11 +51,13 @@ def ids(connection: Connection, query: Query, asked: Asked, today: date, most: i
     titles, as the index has them: nothing is sorted, and a page is read no further than it goes.
     """
     if not asked.ranked or query.sorts or query.group:
-        return _read(connection, queries.ids(query, today, asked.tests()), most)
+        return _read(connection, queries.ids(query, today, asked.tests(), every=most is None), most)
     found: list[str] = []
     for expression in asked.ranked:
         if most is None or len(found) < most:
-            statement = projects_of_hits(expression).where(*queries.tests(query, today), *asked.conditions)
+            statement = projects_of_hits(expression).where(
+                *queries.tests(query, today, every=most is None), *asked.conditions
+            )
             found += _read(connection, statement, None if most is None else most - len(found))
     return found
 
