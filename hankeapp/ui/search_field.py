@@ -76,8 +76,10 @@ class SearchField(QFrame):
 
     def complete(self, start: int, end: int, text: str) -> None:
         """Put a text in the place of what is being typed, and a blank after it where it is whole."""
-        is_whole = not text.endswith(":") and self.text[end : end + 1] != " "
-        self.edit.replace(start, end, f"{text} " if is_whole else text)
+        before, after = self.text[:start], self.text[end:]
+        lead = " " if start == end and before[-1:].strip() not in {"", ":", ","} else ""
+        trail = "" if text.endswith(":") or after.startswith(" ") else " "
+        self.edit.replace(start, end, f"{lead}{text}{trail}")
 
     def clear_words(self) -> None:
         """Empty the field and search at once."""

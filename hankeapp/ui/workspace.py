@@ -24,6 +24,7 @@ from hankeapp.ui.past_desk import PastDesk
 from hankeapp.ui.quality_desk import QualityDesk
 from hankeapp.ui.review_desk import ReviewDesk
 from hankeapp.ui.saved_desk import SavedDesk
+from hankeapp.ui.search_desk import SearchDesk
 from hankeapp.ui.sidebar import Sidebar
 from hankeapp.ui.sidebar_desk import SidebarDesk
 from hankeapp.ui.snackbar import Snackbar
@@ -76,6 +77,7 @@ class Workspace(QWidget):
         self._columns = Columns(self.sidebar, self.list, self.detail)
         self.views = SidebarDesk(self)
         self.saved = SavedDesk(self)
+        self.search = SearchDesk(self, settings)
         self.review = ReviewDesk(self, self._columns.pages)
         self.quality = QualityDesk(self, self._columns.pages)
         self.trash = TrashDesk(self)
