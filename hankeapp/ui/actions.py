@@ -62,6 +62,7 @@ COMMANDS = (
     Command("copy", EDIT, mark("&Copy as a table"), ("Ctrl+C",), group=1, needs="selected", in_list=True),
     Command("edit", EDIT, mark("&Edit project"), ("F2",), "pencil", group=1),
     Command("find", EDIT, mark("&Find"), ("Ctrl+F",), "search", group=1),
+    Command("quick", EDIT, mark("&Quick search…"), ("Ctrl+K",), "search", group=1),
     Command("save_search", EDIT, mark("&Save the search…"), ("Ctrl+Shift+F",), "pin", group=1, needs="writable"),
     Command("cards", SHOW, mark("&Cards"), ("Ctrl+1",), "layout-list", checkable=True),
     Command("table", SHOW, mark("&Table"), ("Ctrl+2",), "table-2", checkable=True),

@@ -67,6 +67,7 @@ def _of_register(window: MainWindow) -> dict[str, Callable[[], object]]:
         "redo": on(lambda each: each.steps.redo()),
         "edit": on(lambda each: each.edit()),
         "find": on(lambda each: each.toolbar.search.reach()),
+        "quick": on(lambda each: each.quick.open()),
         "save_search": on(lambda each: each.saved.save()),
         "cards": on(lambda each: each.show_mode(ListMode.CARDS)),
         "table": on(lambda each: each.show_mode(ListMode.TABLE)),

@@ -63,6 +63,16 @@ def paint_pill(painter: QPainter, option: QStyleOptionViewItem, box: QRectF) -> 
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem, box: QRectF) -> None:
+    """The rounded ground of a row in a list that opens over the window: the keyboard is in its field."""
+    if fill := ground(option):
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(fill))
+        painter.drawRoundedRect(box, RADIUS - 2, RADIUS - 2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+
 def paint_ring(painter: QPainter, option: QStyleOptionViewItem, box: QRectF) -> None:
     """The ring inside a row that the keyboard has reached."""
     if option.state & _REACHED == _REACHED:

@@ -83,12 +83,12 @@ class Sidebar(QWidget):
         if entry.key != self.entry.key:
             self._choose(entry)
 
-    def show_query(self, query: Query) -> None:
-        """Mark what the list shows: the entry whose own words it has, else the view."""
+    def show_query(self, query: Query, *, comes: bool = True) -> None:
+        """Mark what the list shows: the entry whose own words it has, else the view; see `SidebarTree.mark`."""
         if self.entry.view is None and self.entry.fits(query):
             return
-        fitting = [each for each in self.entries() if each.view is None and each.fits(query)]
-        self._mark(max(fitting, key=_length, default=self._view_entry(query.view)))
+        fitting = [each for each in self.entries() if each.is_asked_by(query)]
+        self._mark(max(fitting, key=_length, default=self._view_entry(query.view)), comes=comes)
 
     @override
     def sizeHint(self) -> QSize:

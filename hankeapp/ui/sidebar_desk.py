@@ -70,6 +70,7 @@ class SidebarDesk(QObject):
     def _show(self, tally: Tally) -> None:
         self._tally = tally
         self._sidebar.show_tally(tally, groups(tally, self._register.searches.all(), self._workspace.names))
+        self._sidebar.show_query(self._workspace.list.query, comes=False)
 
     def _list(self, entry: Entry, before: Entry) -> None:
         """List what was chosen; the order and the groups of a saved search go with it."""

@@ -51,6 +51,12 @@ class Entry:
             return query.text == self.query.text
         return query.text == self.query.text or query.text.startswith(f"{self.query.text} ")
 
+    def is_asked_by(self, query: Query) -> bool:
+        """Whether a query that was typed is this one's; of views and orders alone nothing is typed."""
+        if self.search is not None:
+            return bool(query.text) and query == self.query
+        return self.view is None and self.fits(query)
+
     def words_beside(self, text: str) -> str:
         """What of a text in the search field is not this entry's own."""
         return text.removeprefix(self.query.text).strip()

@@ -22,6 +22,7 @@ from hankeapp.ui.list_pane import ListPane
 from hankeapp.ui.names import Names
 from hankeapp.ui.past_desk import PastDesk
 from hankeapp.ui.quality_desk import QualityDesk
+from hankeapp.ui.quick_desk import QuickDesk
 from hankeapp.ui.review_desk import ReviewDesk
 from hankeapp.ui.saved_desk import SavedDesk
 from hankeapp.ui.search_desk import SearchDesk
@@ -77,6 +78,7 @@ class Workspace(QWidget):
         self._columns = Columns(self.sidebar, self.list, self.detail)
         self.views = SidebarDesk(self)
         self.saved = SavedDesk(self)
+        self.quick = QuickDesk(self, actions)
         self.search = SearchDesk(self, settings)
         self.review = ReviewDesk(self, self._columns.pages)
         self.quality = QualityDesk(self, self._columns.pages)
