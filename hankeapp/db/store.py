@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
-from hankeapp.db import groups, log, past, queries, tallies
+from hankeapp.db import groups, log, past, queries, tallies, value_counts
 from hankeapp.db.checking import faults
 from hankeapp.db.connection import driver, end_waiting, kept, references_unwatched, tidy_up, transaction
 from hankeapp.db.contents import contents
@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from hankeapp.domain.page import PageLayout
     from hankeapp.domain.project import Project
     from hankeapp.domain.query import Found, Query
+    from hankeapp.domain.query_keys import Target
+    from hankeapp.domain.query_terms import Term
     from hankeapp.domain.status import Status
 
 
@@ -107,6 +109,20 @@ class Store:
     def values(self) -> dict[str, dict[str, int]]:
         """How many live projects have each value of the tallied columns, by column and by key or code."""
         return tallies.added_up(self._rows(tallies.values()))
+
+    def value_counts(self, target: Target) -> dict[str, int]:
+        """How many live projects have each value of a field; codes that were chosen together stand together."""
+        return dict(map(tuple, self._rows(value_counts.values(target))))
+
+    def count(self, term: Term, today: date) -> int:
+        """Of how many live projects a filter holds."""
+        with known_errors(self.path), self._engine.connect() as connection:
+            return connection.execute(value_counts.holding(term, today)).scalar_one()
+
+    def last_act(self) -> int:
+        """The number of the last act: what was counted holds until the next one."""
+        with known_errors(self.path), self._engine.connect() as connection:
+            return int(connection.execute(value_counts.LAST_ACT).scalar_one())
 
     def public_texts(self) -> set[str]:
         """The paragraphs that are in the register already."""

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hankeapp import translation
 from hankeapp.domain.dates import PartialDate
@@ -71,6 +71,17 @@ class FilterKey:
     def title(self) -> str:
         """What it asks for, in the window's language."""
         return tr(self.label)
+
+    @property
+    def takes_value(self) -> bool:
+        """Whether a value stands after its colon, and not its key after `on:`."""
+        return self.kind is not FilterKind.ROWS
+
+    @property
+    def codes(self) -> list[Any]:
+        """The codes that a choice is of, each with a label."""
+        kind: Any = self.field.type
+        return list(kind)
 
     @property
     def field(self) -> Field:

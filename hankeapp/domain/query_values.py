@@ -100,7 +100,7 @@ def _choice(asked: FilterKey, piece: Piece, *, whole: bool) -> Value:
     codes = codes_meant(asked.field.type, piece.text, whole=whole)
     if codes:
         return Value(tuple(Choice(asked.name, code) for code in codes), piece.end)
-    can_be = one_of([each.label.lower() for each in _codes(asked.field.type)])
+    can_be = one_of([each.label.lower() for each in asked.codes])
     return Value((), piece.end, tr("{field}: the value can be {values}.", field=asked.title, values=can_be))
 
 
