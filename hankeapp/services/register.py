@@ -23,12 +23,14 @@ from hankeapp.services import attachments, intake
 from hankeapp.services.acts import short, standing
 from hankeapp.services.bulk import Bulk
 from hankeapp.services.directory import Directory
+from hankeapp.services.filter_values import FilterValues
 from hankeapp.services.lists import Lists
 from hankeapp.services.memory import Memory
 from hankeapp.services.quality import Quality
 from hankeapp.services.review import Continued, Ended
 from hankeapp.services.saved_searches import TABLE as SEARCHES
 from hankeapp.services.saved_searches import SavedSearches
+from hankeapp.services.suggestions import Suggestions
 from hankeapp.translation import tr, trn
 
 if TYPE_CHECKING:
@@ -62,6 +64,8 @@ class Register(Memory):
         self.lists = Lists(store, self.journal)
         self.searches = SavedSearches(store, self.journal)
         self.bulk = Bulk(store, self.journal, self._secure)
+        self.filter_values = FilterValues(store, self.today)
+        self.suggestions = Suggestions(store, self.filter_values, self.today)
 
     @property
     def path(self) -> Path:
@@ -107,7 +111,9 @@ class Register(Memory):
 
         Never takes long: where many texts had to be looked through, it is what could be found by then.
         """
-        return self._store.find(query, self.today())
+        found = self._store.find(query, self.today())
+        # An empty list is never without a reason.
+        return found if found.ids else replace(found, doubts=(*found.doubts, *self.filter_values.doubts(query.text)))
 
     def ids_beside(self, query: Query, stop: Callable[[], bool]) -> list[ProjectId]:
         """`ids` from another thread, over a connection of its own; only some of them, once `stop` says so."""
