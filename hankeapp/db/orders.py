@@ -92,7 +92,7 @@ def _keys(field: Field, value: ColumnElement[Any]) -> list[ColumnElement[Any]]:
         return [_place(_LISTED.c.label, _LISTED.c.code, value, _LISTED.c.list == field.values), value]
     if field.type is Key:
         names = ROWS[field.refers]
-        return [_place(names.c.name, names.c.id, value), value]
+        return [_place(names.c.name, names.c.id, value)]
     if field.type is str:
         return [case((value != "", func.sort_key(value)))]
     return [value]

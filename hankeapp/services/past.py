@@ -92,6 +92,10 @@ class Past:
         words = self._texts.asked(terms).words if (terms := self._parsed(query).words) else ()
         return Hits(words, self._texts.lemmas_of, lambda _: self._names) if words else None
 
+    def groups_beside(self, query: Query) -> list[GroupRow]:
+        """The groups of a query: the projects are in memory."""
+        return self.groups(query)
+
     def groups(self, query: Query) -> list[GroupRow]:
         """The groups of a query that has some, in their order."""
         return Ordering(self._names).groups(self.projects(self.ids(query)), query)

@@ -119,6 +119,10 @@ class Register(Memory):
         """`ids` from another thread, over a connection of its own; only some of them, once `stop` says so."""
         return self.search.ids_beside(query, self.today(), stop)
 
+    def groups_beside(self, query: Query) -> list[GroupRow]:
+        """`groups` from another thread, over a connection of its own."""
+        return self.search.groups_beside(query, self.today())
+
     def hits(self, query: Query) -> Hits | None:
         """Where the words of a query stand in the texts of projects; None where it looks for none."""
         return self.search.hits(query, self.today())

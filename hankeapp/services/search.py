@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import closing, contextmanager
 from enum import Enum
 from threading import Event
 from typing import TYPE_CHECKING
@@ -15,14 +15,14 @@ from hankeapp.services.hits import Hits
 from hankeapp.translation import mark, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import date
     from pathlib import Path
 
     from hankeapp.db.search.index import Index
     from hankeapp.db.store import Store
     from hankeapp.domain.project import ProjectId
-    from hankeapp.domain.query import Query
+    from hankeapp.domain.query import GroupRow, Query
 
 MADE_AT_ONCE = 1000
 """Projects of a register whose index is made in this process; of a larger one it would slow the window."""
@@ -125,11 +125,21 @@ class Search:
 
     def ids_beside(self, query: Query, today: date, stop: Callable[[], bool]) -> list[ProjectId]:
         """All ids of a query, found from another thread over a connection of its own; some, once `stop` says so."""
+        with self._store_beside() as store:
+            return store.searching.ids(query, today, stop)
+
+    def groups_beside(self, query: Query, today: date) -> list[GroupRow]:
+        """The groups of a query, found from another thread over a connection of its own."""
+        with self._store_beside() as store:
+            return store.groups(query, today)
+
+    @contextmanager
+    def _store_beside(self) -> Iterator[Store]:
         with closing(open_beside(self._store.path)) as store:
             if self._cache is not None:
                 cache = self._cache
                 store.searching.use(lambda: (self._index(store, cache), self.dictionary.lemmas))
-            return store.searching.ids(query, today, stop)
+            yield store
 
     def take(self, made: Path | None) -> bool:
         """Use what `make_beside` made from now on; whether words are found in all their forms by it."""

@@ -123,11 +123,6 @@ def group_facts(group: GroupRow) -> list[str]:
     return facts
 
 
-def spoken_group(text: str, group: GroupRow, *, is_folded: bool) -> str:
-    """The row that heads a group as a screen reader says it: "Aktiiviset, 21 hanketta"."""
-    return ", ".join([text, *group_facts(group), *([tr("folded")] if is_folded else [])])
-
-
 def age_text(past: date, today: date) -> str:
     """How long ago a day went by: "ohitettu 4 v sitten" to the nearest year, under a year in months or days."""
     months = (today.year - past.year) * 12 + today.month - past.month - (today.day < past.day)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 
-from hankeapp.ui import formatting, icons
+from hankeapp.ui import icons
 from hankeapp.ui.fonts import Role
 from hankeapp.ui.look import look
 from hankeapp.ui.row_painting import paint_text, width
@@ -38,7 +38,7 @@ def paint_card(painter: QPainter, box: QRectF, model: ProjectModel, group: Group
     words = _paint_sign(painter, first, is_folded=group.key in model.folded)
     paint_text(painter, words, model.group_text(group), Role.STRONG, tokens.text)
     second = QRectF(words.left(), first.bottom(), words.width(), inner.bottom() - first.bottom())
-    paint_text(painter, second, _facts(group), Role.CAPTION, tokens.text2)
+    paint_text(painter, second, _facts(model, group), Role.CAPTION, tokens.text2)
 
 
 def paint_row(painter: QPainter, box: QRectF, model: ProjectModel, group: GroupRow) -> None:
@@ -50,11 +50,11 @@ def paint_row(painter: QPainter, box: QRectF, model: ProjectModel, group: GroupR
     name = model.group_text(group)
     paint_text(painter, words, name, Role.CELL_STRONG, tokens.text)
     rest = words.adjusted(width(name, Role.CELL_STRONG) + fonts.px(12), 0, 0, 0)
-    paint_text(painter, rest, _facts(group), Role.CELL, tokens.text2)
+    paint_text(painter, rest, _facts(model, group), Role.CELL, tokens.text2)
 
 
-def _facts(group: GroupRow) -> str:
-    return "  ·  ".join(formatting.group_facts(group))
+def _facts(model: ProjectModel, group: GroupRow) -> str:
+    return "  ·  ".join(model.group_facts(group))
 
 
 def _paint_sign(painter: QPainter, box: QRectF, *, is_folded: bool) -> QRectF:

@@ -53,7 +53,7 @@ class ListHead(QWidget):
     def show_count(self, model: ProjectModel, name: str) -> None:
         """What is shown and how many; before all is known, how many at least."""
         self._name.setText(name)
-        self._count.setText(f"{model.count}" if model.is_whole or model.groups else f"{model.count}+")
+        self._count.setText(f"{model.count}" if model.is_whole else f"{model.count}+")
         self._empty_trash.setVisible(bool(model.count) and model.query.view is View.TRASH)
 
     def show_orders(self, orders: tuple[Sort, ...], group: str, *, has_words: bool) -> None:

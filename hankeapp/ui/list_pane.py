@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from hankeapp.domain.query import Query, Sort
     from hankeapp.ui.list_layout import ListLayout
     from hankeapp.ui.names import Names
-    from hankeapp.ui.project_model import ProjectSource
+    from hankeapp.ui.project_source import ProjectSource
     from hankeapp.ui.settings import Settings
 
 MOST_COPIED = 5_000
@@ -166,13 +166,17 @@ class ListPane(QWidget):
 
     def copy(self) -> bool:
         """Put the selected projects into the clipboard as a table of the columns shown; False if they are too many."""
-        ids = self.selected()
+        rows = self.selected_rows()
+        if rows is not None:
+            QGuiApplication.clipboard().setMimeData(table_data(rows))
+        return rows is not None
+
+    def selected_rows(self) -> list[list[str]] | None:
+        """The selected projects in the columns shown, below the heads of these; None if they are too many."""
+        ids, columns = self.selected(), self.table.visible()
         if len(ids) > MOST_COPIED:
-            return False
-        columns = self.table.visible()
-        rows = self.model.told(ids, columns)
-        QGuiApplication.clipboard().setMimeData(table_data([[column.title for column in columns], *rows]))
-        return True
+            return None
+        return [[column.title for column in columns], *self.model.told(ids, columns)]
 
     def _arrange(self, query: Query) -> None:
         with self._selection.kept_in_place(self.view):

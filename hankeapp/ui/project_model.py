@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from typing_extensions import override
 
 from hankeapp.domain import columns
-from hankeapp.domain.query import TITLE_ORDER, Found, Query, View
+from hankeapp.domain.query import TITLE_ORDER, Found, GroupRow, Query, View
+from hankeapp.translation import tr
 from hankeapp.ui import formatting, tasks
 from hankeapp.ui.kept_projects import KeptProjects
 from hankeapp.ui.listing import Listing
@@ -19,15 +21,16 @@ from hankeapp.ui.row_keys import RowKeys
 from hankeapp.ui.row_model import RowModel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from datetime import date
 
     from PySide6.QtCore import QObject, QPersistentModelIndex
 
     from hankeapp.domain.columns import Column
     from hankeapp.domain.project import Project, ProjectId
-    from hankeapp.domain.query import GroupRow, Sort
+    from hankeapp.domain.query import Sort
     from hankeapp.services.hits import Hits, Span
+    from hankeapp.ui.project_source import ProjectSource
 
     AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -41,38 +44,6 @@ ProjectRole = Qt.ItemDataRole.UserRole
 """The `Project` of a row; None where the row heads a group."""
 
 _NOWHERE = QModelIndex()
-
-
-class ProjectSource(Protocol):
-    """What the model asks of the register."""
-
-    def find(self, query: Query) -> Found:
-        """What a query finds: the first page of it, or all."""
-        ...
-
-    def ids_beside(self, query: Query, stop: Callable[[], bool]) -> Sequence[ProjectId]:
-        """All ids that a query finds, in its order, asked from another thread; some of them, once `stop` says so."""
-        ...
-
-    def hits(self, query: Query) -> Hits | None:
-        """Where the words of a query stand; None where it searches none."""
-        ...
-
-    def groups(self, query: Query) -> Sequence[GroupRow]:
-        """The groups of a query that has some, in their order."""
-        ...
-
-    def projects(self, ids: Sequence[ProjectId], *, gone: bool = False) -> Sequence[Project]:
-        """These projects, in this order; those in the trash only where they are wanted."""
-        ...
-
-    def beginning_with(self, text: str) -> Collection[ProjectId]:
-        """The projects whose title begins so."""
-        ...
-
-    def today(self) -> date:
-        """The day by which flags are told."""
-        ...
 
 
 class ProjectModel(RowModel):
@@ -103,8 +74,7 @@ class ProjectModel(RowModel):
     @property
     def count(self) -> int:
         """How many projects are found, as far as is known."""
-        found = len(self.listing.found)
-        return found if self.is_whole else max(found, sum(group.count for group in self.groups))
+        return len(self.listing.found)
 
     @property
     def is_whole(self) -> bool:
@@ -132,12 +102,16 @@ class ProjectModel(RowModel):
 
     def reset(self, query: Query, folded: Collection[str | None] = frozenset()) -> None:
         """Show what a query finds: its first page at once, the rest when it has been read; the selection goes."""
+        found, hits = self._source.find(query), self._source.hits(query)
+        listing = self._listing_of(query, found, folded)
         self.beginResetModel()
-        self.query = query
-        self.hits = self._source.hits(query)
+        self.query, self.found, self.hits = query, found, hits
+        self._is_first_page = not found.is_whole
         self._kept.clear()
-        self.take(self._first_page(folded))
+        self.take(listing)
         self.endResetModel()
+        if self._is_first_page:
+            self._ask_rest()
 
     def arrange(self, query: Query) -> None:
         """Show the same projects in another order; the selection stays with its projects."""
@@ -195,6 +169,10 @@ class ProjectModel(RowModel):
         """What a group is called."""
         return formatting.group_text(columns.column_of(self.query.group), group, self.names)
 
+    def group_facts(self, group: GroupRow) -> list[str]:
+        """How many and how much a group has, once all is known."""
+        return formatting.group_facts(group) if self.is_whole else []
+
     def spans(self, text: str) -> Sequence[Span]:
         """Where the words that are searched stand in a text."""
         return self.hits.spans(text) if self.hits else ()
@@ -247,42 +225,51 @@ class ProjectModel(RowModel):
         return formatting.spoken_cell(project, column, self.names, self.today())
 
     def _spoken_group(self, group: GroupRow) -> str:
-        return formatting.spoken_group(self.group_text(group), group, is_folded=group.key in self.folded)
+        folded = [tr("folded")] if group.key in self.folded else []
+        return ", ".join([self.group_text(group), *self.group_facts(group), *folded])
 
     def _read_anew(self) -> None:
         """Show what the query finds now; of what is more than a page, when all has been read, so that no row goes."""
-        self.found = self._source.find(self.query)
+        is_long = len(self.listing.found) > len(self.found.ids)
+        # Of a long list the first page is of no use, and where many have to be put in order it takes its time.
+        self.found = replace(self.found, is_whole=False) if is_long else self._source.find(self.query)
         if self.found.is_whole:
-            self.move_to(self._listed(self.found.ids, self.folded))
+            self.move_to(self._listing_of(self.query, self.found, self.folded))
         else:
             self._ask_rest()
 
-    def _first_page(self, folded: Collection[str | None]) -> Listing:
-        self.found = self._source.find(self.query)
-        self._is_first_page = not self.found.is_whole
-        if self._is_first_page:
-            self._ask_rest()
-        return self._listed(self.found.ids, folded)
+    def _listing_of(self, query: Query, found: Found, folded: Collection[str | None]) -> Listing:
+        groups: Sequence[GroupRow] = ()
+        if query.group:
+            groups = self._source.groups(query) if found.is_whole else self._groups_of_page(query, found)
+        return Listing(RowKeys.of_ids(found.ids), groups, folded)
+
+    def _groups_of_page(self, query: Query, found: Found) -> list[GroupRow]:
+        """The groups that the projects of the first page stand in, until all of them are known."""
+        projects = self._source.projects(found.ids, gone=query.view is View.TRASH)
+        counts = Counter(map(columns.column_of(query.group).group_key, projects))
+        return [GroupRow(group, count) for group, count in counts.items()]
 
     def _ask_rest(self) -> None:
-        """Have all ids read beside the window; what was asked before is dropped when it comes."""
-        asked = self.found
-        work = partial(self._source.ids_beside, self.query, partial(self._is_dropped, asked))
-        tasks.run(work, partial(self._complete, asked), self.failed.emit, self)
+        """Have all read beside the window; what was asked before is dropped when it comes."""
+        work = partial(self._whole, self.found, self.query)
+        tasks.run(work, partial(self._complete, self.found), self.failed.emit, self)
+
+    def _whole(self, asked: Found, query: Query) -> tuple[Sequence[ProjectId], Sequence[GroupRow]]:
+        """All ids and groups: runs in another thread."""
+        ids = self._source.ids_beside(query, partial(self._is_dropped, asked))
+        return ids, self._source.groups_beside(query) if query.group and not self._is_dropped(asked) else ()
 
     def _is_dropped(self, asked: Found) -> bool:
         return self.found is not asked
 
-    def _complete(self, asked: Found, ids: Sequence[ProjectId]) -> None:
+    def _complete(self, asked: Found, whole: tuple[Sequence[ProjectId], Sequence[GroupRow]]) -> None:
         if not self._is_dropped(asked):
             self.found = replace(asked, is_whole=True)
             self._is_first_page = False
-            self.move_to(self._listed(ids, self.folded))
+            ids, groups = whole
+            self.move_to(Listing(RowKeys.of_ids(ids), groups, self.folded))
             self.completed.emit()
-
-    def _listed(self, ids: Sequence[ProjectId], folded: Collection[str | None]) -> Listing:
-        groups = self._source.groups(self.query) if self.query.group else ()
-        return Listing(RowKeys.of_ids(ids), groups, folded)
 
     def _read(self, ids: Sequence[ProjectId]) -> Sequence[Project]:
         return self._source.projects(ids, gone=self.query.view is View.TRASH)

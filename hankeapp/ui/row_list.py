@@ -129,19 +129,14 @@ class RowList(QListView):
 
     @override
     def paintEvent(self, e: QPaintEvent) -> None:
+        top = self.verticalOffset()
+        first, last = self._row_at(e.rect().top() + top), self._row_at(e.rect().bottom() + top)
         painter = QPainter(self.viewport())
-        plain = QStyleOptionViewItem()
-        self.initViewItemOption(plain)
-        hovered = self._hovered_row()
-        shown, top = e.rect(), self.verticalOffset()
-        first, last = self._row_at(shown.top() + top), self._row_at(shown.bottom() + top)
-        for row in range(max(first, 0), min(last, self._rows.rowCount() - 1) + 1):
-            option = QStyleOptionViewItem(plain)
-            index = self._index(row)
-            option.rect = self.visualRect(index)
-            option.state |= self._state(index, is_hovered=row == hovered)
-            self.itemDelegate().paint(painter, option, index)
-        painter.end()
+        try:
+            self._paint_rows(painter, range(max(first, 0), min(last, self._rows.rowCount() - 1) + 1))
+        finally:
+            # Qt does not survive a painter that outlives its painting, not even where a bug has broken that off.
+            painter.end()
 
     @override
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
@@ -157,6 +152,17 @@ class RowList(QListView):
 
     def _index(self, row: int) -> QModelIndex:
         return self._rows.index(row, self.modelColumn())
+
+    def _paint_rows(self, painter: QPainter, rows: range) -> None:
+        plain = QStyleOptionViewItem()
+        self.initViewItemOption(plain)
+        hovered = self._hovered_row()
+        for row in rows:
+            option = QStyleOptionViewItem(plain)
+            index = self._index(row)
+            option.rect = self.visualRect(index)
+            option.state |= self._state(index, is_hovered=row == hovered)
+            self.itemDelegate().paint(painter, option, index)
 
     def _top(self, row: int) -> int:
         """Where a row begins, from the top of the first one."""

@@ -100,6 +100,9 @@ class Samples:
     def groups(self, query: Query) -> list:
         return Ordering(NO_NAMES).groups(self._found(query), query)
 
+    def groups_beside(self, query: Query) -> list:
+        return self.groups(query)
+
     def hits(self, query: Query) -> SampleHits | None:
         return SampleHits(query.text) if query.text else None
 

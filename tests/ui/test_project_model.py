@@ -227,12 +227,15 @@ def test_a_project_moves_to_another_group_and_both_heads_count_anew(model, sourc
     assert {0, 25} <= {told.at(at)[0].row() for at in range(told.count())}
 
 
-def test_the_groups_of_a_first_page_know_their_counts(qapp):
-    model = ProjectModel(Samples(many(300), page=50))
-    model.reset(Query(group="start"))
-    assert (model.rowCount(), model.count) == (51, 300)
+def test_the_groups_of_a_first_page_tell_their_counts_when_all_is_known(qapp):
+    some = many(300)
+    model = ProjectModel(Samples([replace(some[0], status=Status.ENDED), *some[1:]], page=50))
+    model.reset(Query(group="status"))
+    assert (model.rowCount(), model.count) == (51, 50)
+    assert model.index(0, CARD).data(Spoken) == View.ACTIVE.label
     arrive()
-    assert model.rowCount() == 301
+    assert (model.rowCount(), model.count) == (302, 300)
+    assert model.index(0, CARD).data(Spoken) == f"{View.ACTIVE.label}, 299 hanketta"
 
 
 def test_years_and_what_is_not_known_have_groups(model):
