@@ -151,9 +151,10 @@ class TestTerms:
 
 BAD = [
     "a" * 10_000, "ab " * 4000, '"' * 10_000, "".join(map(chr, range(1, 0x250))), "!\"#¤%&/()=?`*^_:;><", "'", '"', '"""',
-    "NEAR(a b, 2)", "a AND", "OR", "NOT a", "a NOT", "^a", "a*", "*", "{title}: a", "title:a", "-", "--", "- -", "(", ")", "a(b",
-    "'; DROP TABLE project; --", "' OR '1'='1", "\x00", "a\x00b", "\ud800", "\ud83d", "😀", "👩‍👩‍👧", "”lainaus”", "“a", "„a b”",
-    "\u202eabc", "ﬀ", "ß", "İ", "ı", "\u0301", "e\u0301", "=hanke", "^=hanke", "hanke^", "%", "_", "\\", "a\\", "tila:", ":a", "-:", "a:b:c", "-\"",
+    "NEAR(a b, 2)", "a AND", "OR", "NOT a", "a NOT", "^a", "a*", "*", "{title}: a", "title:a", "-", "--", "- -", "(", ")",
+    "a(b", "'; DROP TABLE project; --", "' OR '1'='1", "\x00", "a\x00b", "\ud800", "\ud83d", "😀", "a\u200db", "”lainaus”",
+    "“a", "„a b”", "\u202eabc", "ﬀ", "ß", "İ", "ı", "\u0301", "e\u0301", "=hanke", "^=hanke", "hanke^", "%", "_", "\\",
+    "a\\", "tila:", ":a", "-:", "a:b:c", '-"',
 ]  # fmt: skip
 
 
