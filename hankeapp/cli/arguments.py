@@ -11,6 +11,7 @@ from hankeapp.cli import COMMANDS, asking, changing, exchanging, indexing, quali
 from hankeapp.cli.formats import FORMATS, pdf_path
 from hankeapp.cli.usage import translate_argparse, words
 from hankeapp.domain.dates import PartialDate
+from hankeapp.domain.query_keys import filter_keys
 from hankeapp.domain.status import Outcome
 from hankeapp.translation import mark, tr
 
@@ -150,6 +151,7 @@ def _redo(command: ArgumentParser) -> None:
 
 def _export(command: ArgumentParser) -> None:
     _file(command, tr("the file to write"))
+    _query(command)
     command.set_defaults(carry_out=exchanging.export_file)
 
 
@@ -209,13 +211,21 @@ def _past(command: ArgumentParser) -> None:
 
 def _query(command: ArgumentParser) -> None:
     command.add_argument(
-        "--query", type=words, default="", metavar=tr("WORDS"), help=tr("only projects in which all the words stand")
+        "--query",
+        type=words,
+        default="",
+        metavar=tr("QUERY"),
+        help=tr("only what this finds: words, “phrases” and filters, with a comma for or and a minus for not"),
     )
+    keys = ", ".join(f"{each.key}:" for each in filter_keys().values() if each.takes_value)
+    command.epilog = tr("Filters of a query, for example {examples}: {keys}", examples=_EXAMPLES, keys=keys)
 
 
 def _note(command: ArgumentParser) -> None:
     command.add_argument("--note", type=words, default="", metavar=tr("TEXT"), help=tr("why; kept with the step"))
 
+
+_EXAMPLES = "tila:aktiivinen -rahoittaja:Interreg,EU päättyy:2026-2027 budjetti:>100000 puuttuu:yksikkö ohitettu"
 
 _DECLARATIONS = {
     "new": (_new, mark("make an empty register")),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hankeapp.cli.answers import Done, Listing
 from hankeapp.cli.assignments import assignment, require_for_many, revision
 from hankeapp.cli.foretelling import Foretold, changed_fields
-from hankeapp.cli.registers import opened
+from hankeapp.cli.registers import make_searchable, opened, tell_doubts
 from hankeapp.cli.usage import WrongUsage
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.errors import FieldError
@@ -69,10 +69,10 @@ def _split(words: Sequence[str]) -> tuple[Sequence[str], list[Assignment]]:
 
 
 def _asked_for(register: Register, asked: Namespace) -> list[Project]:
-    from hankeapp.services.search import MADE_AT_ONCE
-
-    register.search.make_ready(MADE_AT_ONCE)
-    return register.projects(register.ids(Query(text=asked.query, sorts=(Sort("number"),))))
+    make_searchable(register, asked)
+    query = Query(text=asked.query, sorts=(Sort("number"),))
+    tell_doubts(register, query)
+    return register.projects(register.ids(query))
 
 
 def _require_possible(foreseen: Sequence[Foreseen]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hankeapp.cli import streams
 from hankeapp.cli.arguments import parser
-from hankeapp.cli.usage import WRONG_USAGE, WrongUsage
+from hankeapp.cli.usage import WRONG_USAGE, WrongUsage, bound
 from hankeapp.domain.errors import FieldError, KnownError
 from hankeapp.domain.fields import field_of
 from hankeapp.domain.project import Project
@@ -38,7 +38,7 @@ def run(arguments: Sequence[str], desk: Desk) -> int:
 
 def _run(arguments: Sequence[str], desk: Desk) -> int:
     try:
-        asked = parser().parse_args(arguments)
+        asked = parser().parse_args(bound(arguments))
         answer: Answer = asked.carry_out(asked, desk)
     except SystemExit as leaving:  # argparse has said the help or what is wrong with the usage
         streams.flush()

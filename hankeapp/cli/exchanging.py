@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from hankeapp.cli.answers import Done, Intake
 from hankeapp.cli.formats import require_format
 from hankeapp.cli.progress import progress
-from hankeapp.cli.registers import as_asked, opened
-from hankeapp.domain.query import Query
+from hankeapp.cli.registers import as_asked, make_searchable, opened, tell_doubts
+from hankeapp.domain.query import Query, Sort
 from hankeapp.translation import tr, trn
 
 if TYPE_CHECKING:
@@ -41,12 +41,15 @@ def import_file(asked: Namespace, desk: Desk) -> Intake:
 
 
 def export_file(asked: Namespace, desk: Desk) -> Done:
-    """Write the page again, whole or not at all."""
+    """Write the page again, or what a query finds of it, whole or not at all."""
     require_format(asked.file, asked.format)
     from hankeapp.services import pages
 
     with opened(asked.register, desk) as register:
-        writing = pages.write(register, asked.file)
+        make_searchable(register, asked)
+        query = Query(text=asked.query, sorts=(Sort("number"),))
+        tell_doubts(register, query)
+        writing = pages.write(register, asked.file, query)
     left_out = [tr("“{name}” has no public text and was left out.", name=project.title) for project in writing.left_out]
     remarks = [*writing.remarks, *left_out]
     return Done(
@@ -66,7 +69,9 @@ def report(asked: Namespace, desk: Desk) -> Done:
     from hankeapp.services.printing import PAGE_ORDER, overview_of
 
     with opened(asked.register, desk) as register, progress(tr("Printing")):
-        overview = overview_of(as_asked(register, asked), Query(text=asked.query, sorts=(PAGE_ORDER,)), asked.office)
+        source, query = as_asked(register, asked), Query(text=asked.query, sorts=(PAGE_ORDER,))
+        tell_doubts(source, query)
+        overview = overview_of(source, query, asked.office)
         printed = typeset(overview)
         write_whole(asked.file, printed.pdf)
     count = len(overview.entries)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
+from hankeapp.cli.streams import complain
+from hankeapp.translation import tr
+
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator
     from pathlib import Path
 
     from hankeapp.domain.clock import Desk
+    from hankeapp.domain.query import Query
     from hankeapp.services.past import Past
     from hankeapp.services.register import Register
 
@@ -24,15 +28,26 @@ def opened(path: Path, desk: Desk) -> Iterator[Register]:
         yield register
 
 
-def as_asked(register: Register, asked: Namespace) -> Register | Past:
-    """The register of today, or of the days of `--on` and `--known`; a month or a year means its last day.
-
-    If words are to be found in it, they are found in all their forms: a small register's index is made for that.
-    """
+def make_searchable(register: Register, asked: Namespace) -> None:
+    """Make the index of a small register, if words are to be found in it: then they are found in all their forms."""
     from hankeapp.services.search import MADE_AT_ONCE
 
     if asked.query:
         register.search.make_ready(MADE_AT_ONCE)
+
+
+def tell_doubts(source: Register | Past, query: Query) -> None:
+    """Say on stderr, a line each, what of a query was not understood, and which word stood in for another."""
+    found = source.find(query)
+    for doubt in found.doubts:
+        complain(doubt)
+    if found.near:
+        complain(tr("No project has the words as they were written: “{word}” was searched for.", word=found.near))
+
+
+def as_asked(register: Register, asked: Namespace) -> Register | Past:
+    """The register of today, or of the days of `--on` and `--known`; a month or a year means its last day."""
+    make_searchable(register, asked)
     if asked.on is None and asked.known is None:
         return register
     on = asked.on.latest if asked.on else None

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
 from hankeapp.translation import mark, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 WRONG_USAGE = 2
 
@@ -33,6 +37,20 @@ class WrongUsage(Exception):
 def translate_argparse() -> None:
     """Have argparse speak our language: by itself it asks gettext for that of the environment, and has no Finnish."""
     argparse._ = tr  # type: ignore[attr-defined]
+
+
+def bound(arguments: Sequence[str]) -> list[str]:
+    """The arguments with each query bound to its option: argparse takes one that begins with a minus for an option."""
+    bound_ones: list[str] = []
+    for argument in arguments:
+        if bound_ones and bound_ones[-1] == _QUERY:
+            bound_ones[-1] = f"{_QUERY}={argument}"
+        else:
+            bound_ones.append(argument)
+    return bound_ones
+
+
+_QUERY = "--query"
 
 
 def words(argument: str) -> str:

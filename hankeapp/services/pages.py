@@ -23,11 +23,14 @@ def read(path: Path) -> PageReading:
     return read_page(read_whole(path))
 
 
-def write(register: Register, path: Path) -> PageWriting:
-    """Write the page again with the projects as they are now; `FileError`. The answer says what is not on it."""
+BY_NUMBER = Query(sorts=(Sort("number"),))
+
+
+def write(register: Register, path: Path, query: Query = BY_NUMBER) -> PageWriting:
+    """Write the page again with a query's projects as they are now; `FileError`. The answer says what is not on it."""
     from hankeapp.exchange.page_writing import write_page
 
-    projects = register.projects(register.ids(Query(sorts=(Sort("number"),))))
+    projects = register.projects(register.ids(query))
     writing = write_page(register.page_layout(), projects)
     write_whole(path, writing.data)
     return writing
