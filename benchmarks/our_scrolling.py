@@ -61,7 +61,7 @@ def main(register: str, mode: str) -> None:
     app = QApplication(sys.argv[:1])
     window = make_window(app, own_desk(), Settings(), [register])
     assert window.workspace is not None
-    window.workspace.show_mode(ListMode(mode))
+    window.workspace.panes.show_mode(ListMode(mode))
     window.resize(1440, 900)
     window.show()
     app.processEvents()

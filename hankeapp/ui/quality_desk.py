@@ -70,7 +70,7 @@ class QualityDesk(QObject):
         """Show a project, with the keyboard at the place of its problem."""
         self._workspace.show_view(View.ALL)
         self._workspace.show_project(found.id)
-        self._workspace.show_details(shown=True)
+        self._workspace.panes.show_details(shown=True)
         self._go_to(found.problem.place)
 
     def _go_to(self, place: str) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
 from hankeapp.domain.query import View
 from hankeapp.translation import tr
@@ -16,10 +16,11 @@ from hankeapp.ui import panes, questions
 from hankeapp.ui.columns import Columns
 from hankeapp.ui.detail_pane import DetailPane
 from hankeapp.ui.history_desk import HistoryDesk
-from hankeapp.ui.labels import line
 from hankeapp.ui.index_desk import IndexDesk
+from hankeapp.ui.labels import line
 from hankeapp.ui.list_pane import ListPane
 from hankeapp.ui.names import Names
+from hankeapp.ui.pane_desk import PaneDesk
 from hankeapp.ui.past_desk import PastDesk
 from hankeapp.ui.quality_desk import QualityDesk
 from hankeapp.ui.quick_desk import QuickDesk
@@ -38,8 +39,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from PySide6.QtCore import QObject
-
     from hankeapp.domain.errors import KnownError
     from hankeapp.domain.project import ProjectId
     from hankeapp.domain.query import Query
@@ -49,8 +48,6 @@ if TYPE_CHECKING:
     from hankeapp.services.register import Register
     from hankeapp.ui.actions import Actions
     from hankeapp.ui.settings import Settings
-
-_WIDTH_EVENTS = frozenset({QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide})
 
 
 class Workspace(QWidget):
@@ -76,6 +73,7 @@ class Workspace(QWidget):
         # A splitter would take the snackbar for one more pane: it floats over a plain widget around it.
         self._content = QWidget()
         self._columns = Columns(self.sidebar, self.list, self.detail)
+        self.panes = PaneDesk(self, self._columns, actions, settings)
         self.views = SidebarDesk(self)
         self.saved = SavedDesk(self)
         self.quick = QuickDesk(self, actions)
@@ -136,7 +134,7 @@ class Workspace(QWidget):
     def leave_page(self) -> None:
         """Go back from what was shown in place of the projects."""
         self.show_view(self.list.query.view)
-        self._focus_list()
+        panes.focus_projects(self)
 
     def show_project(self, project: ProjectId) -> None:
         """Find a project among all, and show it."""
@@ -144,32 +142,11 @@ class Workspace(QWidget):
             self.show_query(replace(self.list.query, view=View.ALL, text=""))
         self.list.select(project)
 
-    def show_mode(self, mode: ListMode) -> None:
-        """Cards beside the detail pane, or the table, which takes its room unless the pane is asked for."""
-        self.list.show_mode(mode)
-        self.toolbar.modes.choose(mode)
-        self._settings.list_mode = mode.value
-        self.detail.commit()
-        self._columns.want_details(wanted=mode is ListMode.CARDS)
-
-    def show_details(self, *, shown: bool) -> None:
-        """Show the detail pane, or give its room to the list."""
-        self.detail.commit()
-        with panes.keeping_focus(self):
-            self._columns.show_details(shown=shown)
-        self._tell_panes()
-
-    def show_sidebar(self, *, shown: bool) -> None:
-        """Show the sidebar, or give its room to the list."""
-        with panes.keeping_focus(self):
-            self._columns.show_sidebar(shown=shown)
-        self._tell_panes()
-
     def settle(self) -> bool:
         """Save what is being written; False where a field waits for a correction: then the keyboard is taken there."""
         if self.detail.commit():
             return True
-        self.show_details(shown=True)
+        self.panes.show_details(shown=True)
         self.detail.edit_draft()
         self.snackbar.show_message(tr("Correct this field first, or take its change back with Ctrl+Z."), undo=False)
         return False
@@ -182,7 +159,7 @@ class Workspace(QWidget):
 
     def edit(self) -> None:
         """Go to the name of the project that is shown."""
-        self.show_details(shown=True)
+        self.panes.show_details(shown=True)
         self.detail.edit()
 
     def close_register(self) -> None:
@@ -192,13 +169,6 @@ class Workspace(QWidget):
         self._settings.splitter_sizes = self._columns.widths
         self._settings.folded_groups = self.sidebar.tree.folded_groups
         self.register.close()
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The search field begins where the list begins."""
-        if watched is self.sidebar and event.type() in _WIDTH_EVENTS:
-            self.toolbar.align_search(0 if self.sidebar.isHidden() else self.sidebar.width())
-        return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
         for page in (self.review.view, self.quality.view, self.history.view):
@@ -218,14 +188,12 @@ class Workspace(QWidget):
 
     def _connect(self) -> None:
         self.toolbar.search.searched.connect(self._search)
-        self.toolbar.search.left.connect(self._focus_list)
-        self.toolbar.mode_chosen.connect(self.show_mode)
+        self.toolbar.search.left.connect(partial(panes.focus_projects, self))
         self.list.selection_changed.connect(self._show_selected)
         self.list.counted.connect(self._tell_count)
         self.list.edit_requested.connect(self.edit)
         self.list.search_cleared.connect(self.toolbar.search.clear_words)
         self.detail.drafts_changed.connect(self._tell_saved)
-        self.detail.left.connect(self._return_to_list)
         self.detail.end_asked.connect(self.steps.end)
         self.detail.activate_asked.connect(self.steps.activate)
         self.detail.throw_away_asked.connect(self.trash.throw_away)
@@ -238,15 +206,13 @@ class Workspace(QWidget):
         self.list.model.failed.connect(self._tell_error, Qt.ConnectionType.QueuedConnection)
         self.list.model.outdated.connect(self.reload, Qt.ConnectionType.QueuedConnection)
         self.snackbar.undo_requested.connect(self.steps.undo)
-        self.sidebar.installEventFilter(self)
-        self._columns.arranged.connect(self._tell_panes)
         self.register.journal.listen(self._follow)
 
     def _start(self) -> None:
         self.status.show_file(self.register.path)
         self._lock()
         self.sidebar.tree.fold(self._settings.folded_groups)
-        self.show_mode(ListMode(self._settings.list_mode))
+        self.panes.show_mode(ListMode(self._settings.list_mode))
         self.list.show_query(self.list.query)
         self._tell_register()
         self._tell_saved()
@@ -284,23 +250,11 @@ class Workspace(QWidget):
         self._tell_count()
         self.changed.emit()
 
-    def _return_to_list(self) -> None:
-        """Esc in the detail pane: the keyboard goes back to the list, which may stand behind it."""
-        self._columns.return_to_list()
-        self._focus_list()
-
     def _tell_count(self) -> None:
         self.status.show_count(self.list.model.count, len(self.selected))
 
     def _tell_error(self, error: KnownError) -> None:
         questions.tell(error, self)
-
-    def _tell_panes(self) -> None:
-        for name, pane in (("sidebar", self.sidebar), ("details", self.detail)):
-            self._actions[name].setChecked(not pane.isHidden())
-
-    def _focus_list(self) -> None:
-        self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell_register(self) -> None:
         self.views.follow()

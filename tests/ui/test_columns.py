@@ -149,7 +149,7 @@ def test_nothing_of_the_toolbar_lies_over_anything(
     person: Person, look: Look, scale: float, width: int, called: bool
 ) -> None:
     narrow(person, look, scale, width)
-    person.workspace.show_sidebar(shown=called)
+    person.workspace.panes.show_sidebar(shown=called)
     person.settle()
     toolbar = person.workspace.toolbar
     parts = [toolbar._new, toolbar.search, toolbar.modes, toolbar._print]
