@@ -46,6 +46,11 @@ def made_register(folder: Path, size: int) -> Path:
     return path
 
 
+def cache_of(folder: Path) -> Path:
+    """Where programs may keep what they work out of the registers in a folder: an index is made once, as in an office."""
+    return folder / "cache"
+
+
 def make_register(path: Path, size: int) -> None:
     """A new register with that many projects."""
     create_store(path, _BEGIN).close()

@@ -53,8 +53,8 @@ class DbBrowser:
 
     def prepare(self, register: Path, home: Path) -> list[str]:
         """The command that shows a register's projects, in the order in which ours shows them."""
-        settings = home / "sqlitebrowser" / "sqlitebrowser.conf"
-        settings.parent.mkdir(exist_ok=True)
+        settings = home / "config" / "sqlitebrowser" / "sqlitebrowser.conf"
+        settings.parent.mkdir(parents=True, exist_ok=True)
         settings.write_text(_SETTINGS, encoding="utf-8")
         alone = home / f"{register.stem}.db"
         if not alone.exists():

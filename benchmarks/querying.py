@@ -9,7 +9,7 @@ from statistics import quantiles
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from benchmarks.generator import made_register
+from benchmarks.generator import cache_of, made_register
 from benchmarks.queries import QUERIES
 from benchmarks.running import answer
 from benchmarks.table import Ratio
@@ -18,9 +18,9 @@ from hankeapp.domain.query import Query
 from hankeapp.services.opening import open_register
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from hankeapp.domain.project import ProjectId
+    from hankeapp.domain.query import Found
     from hankeapp.services.register import Register
 
 SIZE = 100_000
@@ -31,36 +31,45 @@ _PAGE = 64
 """Projects that the list reads at once."""
 
 
-def first_page(register: Register, text: str) -> Sequence[ProjectId]:
+def first_page(register: Register, text: str) -> Found:
     """What a text finds, as far as the list shows it at once."""
-    return register.find(Query(text=text)).ids[:_PAGE]
+    return register.find(Query(text=text))
 
 
 def within_a_frame(registers: Path, home: Path) -> Iterator[Ratio]:
     """The queries' times against a frame; what the slowest were is said beside."""
-    times: dict[str, list[float]] = answer("querying", made_register(registers, SIZE), home=home)
+    answered = answer("querying", made_register(registers, SIZE), cache_of(registers) / "hankeapp", home=home)
+    times: dict[str, list[float]] = answered["times"]
     together = [each for several in times.values() for each in several]
     cuts = quantiles(together, n=100)
     slowest = sorted(times, key=lambda text: -min(times[text]))[:3]
     figures = {"p50": cuts[49], "p95": cuts[94], "p99": cuts[98], "max": max(together)}
     for told, figure in figures.items():
-        beside = "a frame" if told != "max" else f"a frame; slowest: {', '.join(slowest)}"
+        beside = "a frame"
+        if told == "max":
+            beside += f"; slowest: {', '.join(slowest)}; first pages cut short: {len(answered['cut'])}"
         aim = 1.0 if told in {"p50", "p95"} else 4.0
         yield Ratio(f"first page of {len(times)} queries, {told}, {SIZE:,}", figure, FRAME, "ms", aim, beside)
 
 
-def _times(path: Path) -> dict[str, list[float]]:
-    register = open_register(path, Desk("mittaaja", Clock.standing(2026, 11, 24)))
+def _measured(path: Path, index: Path) -> dict[str, object]:
+    """The milliseconds of each text, and the texts whose first page was handed over before it was full."""
+    register = open_register(path, Desk("mittaaja", Clock.standing(2026, 11, 24), index))
+    register.search.make_ready()
     first_page(register, "tila")
     times: dict[str, list[float]] = {text: [] for text in QUERIES}
+    cut = set()
     for _ in range(ROUNDS):
         for text in QUERIES:
             begin = perf_counter()
-            register.projects(first_page(register, text))
+            found = first_page(register, text)
+            register.projects(found.ids[:_PAGE])
             times[text].append((perf_counter() - begin) * 1000)
+            if not found.is_whole and len(found.ids) < _PAGE:
+                cut.add(text)
     register.close()
-    return times
+    return {"times": times, "cut": sorted(cut)}
 
 
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(_times(Path(sys.argv[1]))))
+    sys.stdout.write(json.dumps(_measured(Path(sys.argv[1]), Path(sys.argv[2]))))

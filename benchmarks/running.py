@@ -23,8 +23,8 @@ _RESTING = 0.02
 def environment(home: Path, **more: str) -> Mapping[str, str]:
     """That of a child which keeps its settings in `home`; without a display it draws offscreen."""
     screen = {} if "DISPLAY" in os.environ | more or sys.platform != "linux" else {"QT_QPA_PLATFORM": "offscreen"}
-    homes = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"), str(home))
-    return os.environ | screen | homes | more
+    folders = {f"XDG_{name.upper()}_HOME": str(home / name) for name in ("config", "data", "state", "cache")}
+    return os.environ | screen | {"HOME": str(home)} | folders | more
 
 
 def timed(module: str, *arguments: object, home: Path) -> tuple[float, str]:
@@ -40,23 +40,58 @@ def answer(module: str, *arguments: object, home: Path) -> Any:
     return json.loads(timed(module, *arguments, home=home)[1])
 
 
-def peak(process: subprocess.Popen[bytes]) -> float:
-    """The most memory that a process has held until now, in MB."""
-    told = Path(f"/proc/{process.pid}/status").read_text()
-    return int(told.partition("VmHWM:")[2].split()[0]) / MB
+class Watched:
+    """A process and those that it starts, while they work."""
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self._own = process.pid
+        self._helper = 0.0
+
+    @property
+    def peak(self) -> float:
+        """The most memory that the process has held until now, in MB."""
+        return _peak(self._own)
+
+    @property
+    def peak_with_helper(self) -> float:
+        """The same with the most that a helper of it was seen to hold."""
+        return self.peak + self._helper
+
+    def rest(self, patience: float) -> None:
+        """Wait until it and its helpers do nothing any more, over two seconds."""
+        begin = perf_counter()
+        quiet = 0
+        while quiet < 2 and perf_counter() - begin < patience:
+            before = self._worked()
+            sleep(1)
+            quiet = quiet + 1 if abs(self._worked() - before) < _RESTING else 0
+
+    def _worked(self) -> float:
+        """Seconds of a core until now; less, where a helper has ended."""
+        helpers = _helpers(self._own)
+        self._helper = max([self._helper, *map(_peak, helpers)])
+        return sum(map(_worked, (self._own, *helpers)))
 
 
-def rest(process: subprocess.Popen[bytes], patience: float) -> float:
-    """Wait until a process does nothing any more, over two seconds; the seconds that took."""
-    begin = perf_counter()
-    quiet = 0
-    while quiet < 2 and perf_counter() - begin < patience:
-        before = _worked(process)
-        sleep(1)
-        quiet = quiet + 1 if _worked(process) - before < _RESTING else 0
-    return perf_counter() - begin - quiet
+def _helpers(pid: int) -> list[int]:
+    """The processes that one has started, and those that they have."""
+    own = [int(each) for told in Path(f"/proc/{pid}/task").glob("*/children") for each in _told(told).split()]
+    return own + [each for child in own for each in _helpers(child)]
 
 
-def _worked(process: subprocess.Popen[bytes]) -> float:
-    fields = Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+def _peak(pid: int) -> float:
+    told = _told(Path(f"/proc/{pid}/status")).partition("VmHWM:")[2].split()
+    return int(told[0]) / MB if told else 0.0
+
+
+def _worked(pid: int) -> float:
+    fields = _told(Path(f"/proc/{pid}/stat")).rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK") if fields else 0.0
+
+
+def _told(path: Path) -> str:
+    """What the system tells of a process; nothing, where it has ended meanwhile."""
+    try:
+        return path.read_text()
+    except OSError:
+        return ""
