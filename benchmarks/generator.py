@@ -47,7 +47,7 @@ def made_register(folder: Path, size: int) -> Path:
 
 
 def cache_of(folder: Path) -> Path:
-    """Where programs may keep what they work out of the registers in a folder: an index is made once, as in an office."""
+    """Where programs may keep what they work out of a folder's registers: an index is made once, as in an office."""
     return folder / "cache"
 
 
