@@ -1,13 +1,11 @@
-"""A history as CSV that a spreadsheet opens as it is: UTF-8 with its mark, semicolons, nothing to be computed."""
+"""A history as a table for spreadsheets: an entry a line."""
 
 from __future__ import annotations
 
-import codecs
-import csv
-import io
 from typing import TYPE_CHECKING
 
 from hankeapp.domain.dates import PartialDate
+from hankeapp.exchange.csv_table import csv_table
 from hankeapp.translation import mark, tr
 
 if TYPE_CHECKING:
@@ -26,17 +24,11 @@ HEADINGS = (
     mark("old value"),
     mark("new value"),
 )
-_COMPUTED = ("=", "+", "-", "@", "\t", "\r")
-"""How a text begins that a spreadsheet would take for a formula."""
 
 
 def history_csv(entries: Iterable[Entry]) -> bytes:
     """The entries in their order, a line each, below the names of the columns."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow(tr(heading) for heading in HEADINGS)
-    writer.writerows(map(_plain, _cells(entry)) for entry in entries)
-    return codecs.BOM_UTF8 + text.getvalue().encode()
+    return csv_table([[tr(heading) for heading in HEADINGS], *map(_cells, entries)])
 
 
 def _cells(entry: Entry) -> tuple[str, ...]:
@@ -53,8 +45,3 @@ def _cells(entry: Entry) -> tuple[str, ...]:
         entry.old,
         new,
     )
-
-
-def _plain(text: str) -> str:
-    """A text that stays one: a formula that somebody wrote into a field must not run at whoever opens the file."""
-    return f"'{text}" if text.startswith(_COMPUTED) else text

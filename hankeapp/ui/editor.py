@@ -41,6 +41,8 @@ class Editor(QObject):
 
     committed = Signal(str, object)
     """A changed value, once, with the field's name: the editor was left, or Enter was pressed."""
+    edited = Signal()
+    """What is written has changed; it may be no value yet."""
     error_changed = Signal(str)
 
     def __init__(self, field: Field, widget: QWidget) -> None:

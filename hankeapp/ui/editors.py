@@ -39,6 +39,7 @@ class LineEditor(Editor):
         self._line = QLineEdit()
         self._line.setMaxLength(LONGEST_LINE)
         super().__init__(field, self._line)
+        self._line.textChanged.connect(self.edited)
 
     @override
     def set_read_only(self, read_only: bool) -> None:
@@ -117,6 +118,7 @@ class TextEditor(Editor):
         self._text.setTabChangesFocus(True)
         self._newline = "\n"
         super().__init__(field, self._text)
+        self._text.textChanged.connect(self.edited)
         self._text.document().documentLayout().documentSizeChanged.connect(self.fit)
 
     @override
@@ -184,6 +186,7 @@ class EnumEditor(Editor):
         for code, member in self._members.items():
             self._combo.addItem(formatting.value_text(member) or formatting.NOTHING, code)
         super().__init__(field, self._combo)
+        self._combo.currentIndexChanged.connect(self.edited)
         self._combo.activated.connect(self._commit_picked)
 
     @override

@@ -54,12 +54,12 @@ def ask_page(settings: Settings, parent: QWidget) -> Path | None:
 
 def ask_history(settings: Settings, parent: QWidget, name: str) -> Path | None:
     """Where to write the history of what bears this name."""
-    suggested = settings.text_folder / tr("history-{name}.csv", name=name)
-    kind = FileKind(tr("Tables for spreadsheets"), "csv")
-    path = questions.save_path(tr("Export the history"), suggested, kind, parent)
-    if path is not None:
-        settings.text_folder = path.parent
-    return path
+    return _ask_table(tr("Export the history"), tr("history-{name}.csv", name=name), settings, parent)
+
+
+def ask_selection(settings: Settings, parent: QWidget) -> Path | None:
+    """Where to write the selected projects as a table."""
+    return _ask_table(tr("Export the selected projects"), tr("projects.csv"), settings, parent)
 
 
 def told_of(path: Path, writing: PageWriting) -> str:
@@ -77,6 +77,14 @@ def _ask_place(title: str, name: str, settings: Settings, parent: QWidget) -> Pa
     path = questions.save_path(title, suggested, _registers(), parent, overwrite=False)
     if path is not None:
         settings.register_folder = path.parent
+    return path
+
+
+def _ask_table(title: str, name: str, settings: Settings, parent: QWidget) -> Path | None:
+    kind = FileKind(tr("Tables for spreadsheets"), "csv")
+    path = questions.save_path(title, settings.text_folder / name, kind, parent)
+    if path is not None:
+        settings.text_folder = path.parent
     return path
 
 

@@ -1,0 +1,78 @@
+"""Many projects changed in the window: shown what would become of them, and done when a person says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hankeapp.domain.errors import KnownError
+from hankeapp.services import table_export
+from hankeapp.translation import tr
+from hankeapp.ui import files, questions
+from hankeapp.ui.list_pane import MOST_COPIED
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hankeapp.domain.project import ProjectId
+    from hankeapp.ui.bulk_dialog import BulkDialog
+    from hankeapp.ui.settings import Settings
+    from hankeapp.ui.workspace import Workspace
+
+MOST_AT_ONCE = 2_000
+"""Projects that an act of the window changes at once: more would hold the window up, and its undo once more."""
+
+
+class BulkDesk:
+    """Stands between the open register's bulk acts and the selection."""
+
+    def __init__(self, workspace: Workspace, settings: Settings) -> None:
+        self._workspace = workspace
+        self._register = workspace.register
+        self._settings = settings
+        several = workspace.detail.several
+        several.change_asked.connect(self.change)
+        several.export_asked.connect(self.export)
+
+    def change(self, ids: Sequence[ProjectId]) -> None:
+        """Ask what is to be done to projects, and do it; what has changed meanwhile is shown, and asked again."""
+        from hankeapp.ui.bulk_dialog import BulkDialog
+
+        if not ids or self.are_too_many(ids) or not self._workspace.settle():
+            return
+        dialog = BulkDialog(self._register.projects(ids), self._workspace.names, self._workspace)
+        while questions.run(dialog) and not self._carry_out(dialog):
+            dialog.show_projects(self._register.projects(ids))
+        dialog.deleteLater()
+
+    def export(self) -> None:
+        """Ask for a place, and write the selected projects there as a table of the columns that the list shows."""
+        if not self._workspace.settle():
+            return
+        rows = self._workspace.list.selected_rows()
+        if rows is None:
+            most = tr("At most {n} projects can be exported at once.", n=MOST_COPIED)
+            questions.tell(KnownError(most, tr("Nothing was written.")), self._workspace)
+            return
+        path = files.ask_selection(self._settings, self._workspace)
+        if path is not None:
+            with questions.told(self._workspace):
+                table_export.export(rows, path)
+                self._workspace.snackbar.show_message(tr("“{name}” was written.", name=path.name), undo=False)
+
+    def _carry_out(self, dialog: BulkDialog) -> bool:
+        revision = dialog.revision
+        try:
+            self._register.bulk.carry_out(dialog.changing, [revision] if revision else [])
+        except KnownError as error:
+            questions.tell(error, dialog)
+            return False
+        return True
+
+    def are_too_many(self, ids: Sequence[ProjectId]) -> bool:
+        """Whether so many cannot be changed at once; then it is told."""
+        if len(ids) <= MOST_AT_ONCE:
+            return False
+        most = tr("At most {n} projects can be changed at once.", n=MOST_AT_ONCE)
+        way_on = tr("Narrow the list, or use the command line: hankeapp set.")
+        questions.tell(KnownError(most, tr("Nothing was changed."), way_on), self._workspace)
+        return True
