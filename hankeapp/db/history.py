@@ -2,33 +2,44 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from hankeapp.db.log import act_of, change_of
+from hankeapp.db.log import act_of, change_of, from_json
 from hankeapp.db.reading import batches
 from hankeapp.db.tables import ACT, CHANGE, ROWS
 from hankeapp.domain.history import Erasure, Log, Logged
 from hankeapp.domain.naming import Names
-from hankeapp.domain.records import OWNER, PARTS, PROJECT, SHARED, Stored, columns_of
+from hankeapp.domain.records import OWNER, PARTS, PROJECT, SHARED, STATE, Stored, columns_of
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from sqlalchemy import ColumnElement, Connection
 
+    from hankeapp.db.log import LoggedAct
+
 
 def read_log(connection: Connection, project: str | None = None) -> Log:
-    """The log of a project and its parts, or of the whole register, with the rows that it names."""
+    """The log of a project and its parts, or of the whole register, with the rows that it names.
+
+    Of a project that begins or goes there is only that, and nothing of the parts that it begins with: a history tells
+    no more, and it is nearly all of a long log.
+    """
     rows = [each for table in (*SHARED, PROJECT) for each in _rows(connection, table)]
-    own = []
-    for table in PARTS:
-        own += _rows(connection, table, ROWS[table].c[OWNER] == project if project else None)
-    ids = [project, *(each.id for each in own)] if project else None
+    own: list[Stored] = []
+    if project:
+        own = [each for table in PARTS for each in _rows(connection, table, ROWS[table].c[OWNER] == project)]
+    logged = list(_logged(connection, [project, *(each.id for each in own)] if project else None))
+    if not project:
+        own = [each for table in PARTS for each in _rows_told_of(connection, table, logged)]
     return Log(
-        _logged(connection, ids),
+        logged,
         {(each.table, each.id): each for each in (*rows, *own)},
         () if project else _erasures(connection),
     )
@@ -47,24 +58,51 @@ def _rows(connection: Connection, table: str, which: ColumnElement[bool] | None 
     return [Stored(table, dict(row)) for row in connection.execute(statement).mappings()]
 
 
-_TOLD = (ACT.c.name, ACT.c.actor, ACT.c.stamp, ACT.c.undoes, ACT.c.seq.label("place"))
+def _rows_told_of(connection: Connection, table: str, logged: Sequence[Logged]) -> Iterator[Stored]:
+    ids = list({each.change.row for each in logged if each.change.table == table})
+    for batch in batches(ids):
+        yield from _rows(connection, table, ROWS[table].c.id.in_(batch))
 
 
-def _logged(connection: Connection, rows: Sequence[str] | None) -> list[Logged]:
+def _logged(connection: Connection, rows: Sequence[str] | None) -> Iterator[Logged]:
     target = ACT.alias()
+    told = (
+        ACT.c.name,
+        ACT.c.actor,
+        ACT.c.stamp,
+        ACT.c.undoes,
+        ACT.c.seq.label("place"),
+        target.c.undoes.label("undone"),
+    )
     statement = (
-        select(CHANGE, *_TOLD, target.c.undoes.label("undone"))
+        select(CHANGE, *told)
         .select_from(CHANGE.join(ACT, ACT.c.id == CHANGE.c.act).outerjoin(target, target.c.id == ACT.c.undoes))
         .order_by(CHANGE.c.seq)
     )
+    of_states = select(CHANGE.c.act, CHANGE.c.row).where(CHANGE.c.in_table == PROJECT, CHANGE.c.field == STATE)
+    found: Iterable[Any]
     if rows is None:
-        return [_of_row(row) for row in connection.execute(statement).mappings()]
-    found = [
-        row
-        for batch in batches(rows)
-        for row in connection.execute(statement.where(CHANGE.c.row.in_(batch))).mappings()
-    ]
-    return [_of_row(row) for row in sorted(found, key=lambda row: row["seq"])]
+        found = connection.execute(statement)
+    else:
+        of_states = of_states.where(CHANGE.c.row == rows[0])
+        several = (row for each in batches(rows) for row in connection.execute(statement.where(CHANGE.c.row.in_(each))))
+        found = sorted(several, key=attrgetter("seq"))
+    moved = {(row.act, row.row) for row in connection.execute(of_states)}
+    acts: dict[str, LoggedAct] = {}
+    for (act, _), changes in groupby(found, key=attrgetter("act", "row")):
+        for row in _told(list(changes), moved):
+            acts[act] = done = acts.get(act) or _act(row)
+            change = change_of(row._mapping)  # noqa: SLF001
+            yield Logged(row.id, change, act, done.name, done.actor, done.stamp, row.place, bool(done.undoes))
+
+
+def _told(changes: list[Any], moved: Collection[tuple[str, str]]) -> list[Any]:
+    """Those changes of a row in one act that a history tells of."""
+    act, row = changes[0].act, changes[0].row
+    if (act, row) in moved:
+        return [change for change in changes if change.field == STATE]
+    owners = (from_json(change.new) for change in changes if change.field == OWNER)
+    return [] if any((act, owner) in moved for owner in owners) else changes
 
 
 def _erasures(connection: Connection) -> list[Erasure]:
@@ -73,9 +111,10 @@ def _erasures(connection: Connection) -> list[Erasure]:
     return [Erasure(act.id, act.name, act.actor, act.stamp, place) for act, place in acts]
 
 
-def _of_row(row: Any) -> Logged:
-    act = act_of({"id": row["act"], **{name: row[name] for name in ("name", "actor", "stamp", "undoes")}})
-    name = act.name
-    if act.undoes:
-        name = tr("Done again: {act}", act=name) if row["undone"] else tr("Undone: {act}", act=name)
-    return Logged(row["id"], change_of(row), act.id, name, act.actor, act.stamp, row["place"], bool(act.undoes))
+def _act(row: Any) -> LoggedAct:
+    """The act of a change, named as a history does."""
+    act = act_of({"id": row.act, **{name: getattr(row, name) for name in ("name", "actor", "stamp", "undoes")}})
+    if not act.undoes:
+        return act
+    name = tr("Done again: {act}", act=act.name) if row.undone else tr("Undone: {act}", act=act.name)
+    return replace(act, name=name)
