@@ -67,6 +67,7 @@ def _of_register(window: MainWindow) -> dict[str, Callable[[], object]]:
         "redo": on(lambda each: each.steps.redo()),
         "edit": on(lambda each: each.edit()),
         "find": on(lambda each: each.toolbar.search.reach()),
+        "filters": on(lambda each: each.filters.build()),
         "quick": on(lambda each: each.quick.open()),
         "save_search": on(lambda each: each.saved.save()),
         "cards": on(lambda each: each.panes.show_mode(ListMode.CARDS)),

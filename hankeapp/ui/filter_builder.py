@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from hankeapp.domain.query_keys import FilterKey
     from hankeapp.domain.query_terms import Term
-    from hankeapp.ui.filter_pages import Value
+    from hankeapp.services.filter_values import FilterValue
 
 USUAL = ("status", "unit", "theme", "funder", "kind", "role", "starts", "ends", "running", "budget", "missing", "has")
 """The filters that are offered, in their order; all others can be typed."""
@@ -49,7 +49,11 @@ class FilterBuilder(QDialog):
     written = Signal(str)
 
     def __init__(
-        self, text: str, today: date, values: Callable[[FilterKey], Sequence[Value]], parent: QWidget | None = None
+        self,
+        text: str,
+        today: date,
+        values: Callable[[FilterKey], Sequence[FilterValue]],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("filter_builder")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -16,6 +15,7 @@ from hankeapp.domain.query_keys import FilterKind
 from hankeapp.domain.query_terms import Amounts, Dates, Running
 from hankeapp.domain.query_writing import value_text
 from hankeapp.domain.values import Cents
+from hankeapp.services.filter_values import FilterValue
 from hankeapp.translation import mark, tr
 from hankeapp.ui import formatting
 from hankeapp.ui.form_row import FormRow
@@ -28,20 +28,6 @@ if TYPE_CHECKING:
 
     from hankeapp.domain.query_keys import FilterKey
     from hankeapp.domain.query_terms import Filter
-
-
-@dataclass(frozen=True)
-class Value:
-    """A value that can be checked, what it asks for, and of how many projects it would hold; None for not counted."""
-
-    label: str
-    condition: Filter
-    count: int | None = None
-
-    @property
-    def text(self) -> str:
-        """The value as a list shows it."""
-        return self.label if self.count is None else f"{self.label} ({self.count})"
 
 
 class FilterPage(QWidget):
@@ -73,7 +59,7 @@ class FilterPage(QWidget):
 class CheckPage(FilterPage):
     """Values to check with the blank or the mouse; what the query asks for beside them stands first."""
 
-    def __init__(self, asked: FilterKey, values: Sequence[Value]) -> None:
+    def __init__(self, asked: FilterKey, values: Sequence[FilterValue]) -> None:
         super().__init__(asked)
         self._values = list(values)
         self._is_pressed = False
@@ -84,7 +70,8 @@ class CheckPage(FilterPage):
         self._list.pressed.connect(self._press)
         self._list.itemChanged.connect(self._tell)
         self._list.itemClicked.connect(self._click)
-        self.column.addWidget(label(tr("Any of what is checked may hold."), "hint"))
+        any_of = tr("Any of what is checked may hold.")
+        self.column.addWidget(label(any_of if values else tr("The register has no values for this yet."), "hint"))
         self.column.addWidget(self._list, 1)
 
     @property
@@ -101,11 +88,11 @@ class CheckPage(FilterPage):
         if set(conditions) == set(self.conditions()) and self._list.count():
             return
         offered = [value.condition for value in self._values]
-        others = [Value(value_text(each), each) for each in conditions if each not in offered]
+        others = [FilterValue(value_text(each), each) for each in conditions if each not in offered]
         with QSignalBlocker(self._list):
             self._list.clear()
             for value in (*others, *self._values):
-                item = QListWidgetItem(value.text, self._list)
+                item = QListWidgetItem(_told(value), self._list)
                 item.setData(Qt.ItemDataRole.UserRole, value.condition)
                 is_asked = value.condition in conditions
                 item.setCheckState(Qt.CheckState.Checked if is_asked else Qt.CheckState.Unchecked)
@@ -198,7 +185,7 @@ class RangePage(FilterPage):
             except FieldError as error:
                 errors[at] = str(error)
         if not errors and None not in sides and sides[0] > sides[1]:
-            errors[1] = tr("This is before the beginning of the range.")
+            errors[1] = tr("The range ends before it begins.")
         return errors
 
 
@@ -216,6 +203,10 @@ def _sides(conditions: Sequence[Filter]) -> tuple[object, object]:
 
 def _cents(stored: int | None) -> Cents | None:
     return None if stored is None else Cents(stored)
+
+
+def _told(value: FilterValue) -> str:
+    return value.label if value.count is None else f"{value.label} ({value.count})"
 
 
 def _is_checked(item: QListWidgetItem) -> bool:

@@ -12,7 +12,7 @@ from typing_extensions import override
 from hankeapp.translation import tr
 from hankeapp.ui import buttons
 from hankeapp.ui.icons import IconLabel
-from hankeapp.ui.labels import label, restyle
+from hankeapp.ui.labels import label, restyle, set_tool_tip
 from hankeapp.ui.look import look
 from hankeapp.ui.query_edit import QueryEdit
 from hankeapp.ui.suggestion_popup import SuggestionPopup
@@ -41,7 +41,7 @@ class SearchField(QFrame):
     """↓ in the empty field, which then stays in it if something is offered."""
     build_requested = Signal()
 
-    def __init__(self, keys: str) -> None:
+    def __init__(self, keys: str, build_keys: str) -> None:
         super().__init__()
         self.setObjectName("search")
         self.setProperty("kind", "search")
@@ -57,6 +57,7 @@ class SearchField(QFrame):
         self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._clear.clicked.connect(self.clear_words)
         self.build = buttons.icon_button("list-filter", tr("Choose filters"))
+        set_tool_tip(self.build, f"{tr('Choose filters')} ({build_keys})")
         self.build.clicked.connect(self.build_requested)
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
         self._pause.timeout.connect(self._rest)

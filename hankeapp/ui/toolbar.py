@@ -41,7 +41,7 @@ class Toolbar(QWidget):
 
     def __init__(self, actions: Actions) -> None:
         super().__init__()
-        self.search = SearchField(keys_of(actions["find"]))
+        self.search = SearchField(keys_of(actions["find"]), keys_of(actions["filters"]))
         self.modes = Segments(
             tr("How projects are listed"),
             [

@@ -15,6 +15,7 @@ from hankeapp.translation import tr
 from hankeapp.ui import panes, questions
 from hankeapp.ui.columns import Columns
 from hankeapp.ui.detail_pane import DetailPane
+from hankeapp.ui.filter_desk import FilterDesk
 from hankeapp.ui.history_desk import HistoryDesk
 from hankeapp.ui.index_desk import IndexDesk
 from hankeapp.ui.labels import line
@@ -78,6 +79,7 @@ class Workspace(QWidget):
         self.saved = SavedDesk(self)
         self.quick = QuickDesk(self, actions)
         self.search = SearchDesk(self, settings)
+        self.filters = FilterDesk(self)
         self.review = ReviewDesk(self, self._columns.pages)
         self.quality = QualityDesk(self, self._columns.pages)
         self.trash = TrashDesk(self)

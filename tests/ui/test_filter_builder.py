@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget
 
 from hankeapp.domain.query_keys import FilterKind
 from hankeapp.domain.query_terms import Choice, Named
+from hankeapp.services.filter_values import FilterValue
 from hankeapp.ui.filter_builder import USUAL, FilterBuilder
-from hankeapp.ui.filter_pages import Value
 from tests.ui.accessible import nameless
 
 if TYPE_CHECKING:
@@ -27,10 +27,12 @@ if TYPE_CHECKING:
 TODAY = date(2026, 11, 24)
 
 
-def _values(asked: FilterKey) -> Sequence[Value]:
+def _values(asked: FilterKey) -> Sequence[FilterValue]:
     if asked.kind is FilterKind.CHOICE:
-        return [Value(each.label, Choice(asked.name, each.value), 7) for each in asked.field.type]  # type: ignore[attr-defined]
-    return [Value(name, Named(asked.name, name, whole=True), 3) for name in ("EU, LIFE", "Interreg Central Baltic")]
+        return [FilterValue(each.label, Choice(asked.name, each.value), 7) for each in asked.field.type]  # type: ignore[attr-defined]
+    return [
+        FilterValue(name, Named(asked.name, name, whole=True), 3) for name in ("EU, LIFE", "Interreg Central Baltic")
+    ]
 
 
 @pytest.fixture

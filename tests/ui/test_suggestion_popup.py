@@ -31,7 +31,7 @@ ROWS = (
 def field(qapp: QApplication, look: Look) -> Iterator[SearchField]:
     window = QWidget()
     column = QVBoxLayout(window)
-    field = SearchField("Ctrl+F")
+    field = SearchField("Ctrl+F", "Ctrl+Vaihto+R")
     column.addWidget(field)
     column.addStretch()
     column.addWidget(QLineEdit())
