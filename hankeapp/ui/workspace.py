@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from hankeapp.domain.query import View
 from hankeapp.translation import tr
 from hankeapp.ui import panes, questions
+from hankeapp.ui.bulk_desk import BulkDesk
 from hankeapp.ui.columns import Columns
 from hankeapp.ui.detail_pane import DetailPane
 from hankeapp.ui.filter_desk import FilterDesk
 from hankeapp.ui.history_desk import HistoryDesk
 from hankeapp.ui.index_desk import IndexDesk
 from hankeapp.ui.labels import line
+from hankeapp.ui.list_menu import ListMenu
 from hankeapp.ui.list_pane import ListPane
 from hankeapp.ui.names import Names
 from hankeapp.ui.pane_desk import PaneDesk
@@ -83,6 +85,7 @@ class Workspace(QWidget):
         self.review = ReviewDesk(self, self._columns.pages)
         self.quality = QualityDesk(self, self._columns.pages)
         self.trash = TrashDesk(self)
+        self.bulk = BulkDesk(self, settings)
         self.history = HistoryDesk(self, self._columns.pages, settings)
         self.past = PastDesk(self)
         self.index = IndexDesk(self)
@@ -205,6 +208,7 @@ class Workspace(QWidget):
         self.list.empty_trash_requested.connect(self.trash.empty)
         for name in ("throw_away", "copy"):
             self.list.addAction(self._actions[name])
+        self.list_menu = ListMenu(self.list, self._actions)
         self.list.model.failed.connect(self._tell_error, Qt.ConnectionType.QueuedConnection)
         self.list.model.outdated.connect(self.reload, Qt.ConnectionType.QueuedConnection)
         self.snackbar.undo_requested.connect(self.steps.undo)
