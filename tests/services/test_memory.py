@@ -292,6 +292,18 @@ def test_a_removed_part_is_brought_back(register: Register, project: Project, ha
     assert register.history(project.id)[0].kind is EntryKind.RETURNED
 
 
+def test_of_what_begins_with_its_project_the_log_is_read_no_further(register: Register, project: Project) -> None:
+    with_parts(register, register.add({"name": "Toinen", "notes": "a"}), contacts=(Contact(name="Matti"),))
+    contacts = (Contact(name="Maija"), Contact(name="Liisa"))
+    second = register.add({"name": "Kolmas", "notes": "b", "contacts": contacts})
+    told = [each.change for each in register._store.log_of(None).changes]
+    assert [change.field for change in told if change.table == "project"] == ["state"] * 3
+    assert "Matti" in {change.new for change in told}
+    assert not {"Maija", "Liisa"} & {change.new for change in told}
+    edit(register, second, notes="c")
+    assert [entry.old for entry in register.history(second.id)] == ["b", ""]
+
+
 def test_a_beginning_cannot_be_restored(register: Register, project: Project) -> None:
     with pytest.raises(ValueError, match="undoing"):
         register.restore(register.history(project.id)[-1])
