@@ -28,14 +28,15 @@ _TODAY = r"tänään|idag|today"
 
 _DATES = re.compile(
     rf"(?:{_SIGN}(?P<bound>{_DAY}|{_TODAY})"
-    rf"|(?P<first>{_DAY}|{_TODAY}){_DASH}(?P<last>{_DAY}|{_TODAY}|\d\d)"
+    rf"|(?P<first>{_DAY}|{_TODAY}){_DASH}(?P<last>{_DAY}|{_TODAY})"
     rf"|(?:{_DASH})(?P<until>{_DAY}|{_TODAY})"
     rf"|(?P<since>{_DAY}|{_TODAY})(?:[-‐‑–—−]|\.\.)"
     rf"|(?P<at>{_DAY}|{_TODAY})"
+    r"|(?P<year>\d{4})[-‐‑–—−](?P<second>\d\d)"
     rf"|(?P<name>[^\W\d_]{{3,14}})){OVER}",
     re.IGNORECASE,
 )
-_AHEAD = re.compile(rf"(?P<minus>[-‐‑–−])?(?P<number>\d{{1,4}})\s?(?P<unit>[^\W\d_]{{1,9}}){OVER}")
+_AHEAD = re.compile(rf"(?P<minus>[-‐‑–−])?(?P<number>\d{{1,3}})\s?(?P<unit>[^\W\d_]{{1,9}}){OVER}")
 
 _UNITS = {
     "d": ("pv", "d", "päivä", "päivää", "dag", "dagar", "day", "days"),
@@ -77,7 +78,9 @@ def _asked(found: Mapping[str, str | None], today: date) -> tuple[PartialDate | 
     if bound := found["bound"]:
         return _bounded((found["sign"] or "").strip().lower(), _date(bound, today))
     if (first := found["first"]) and (last := found["last"]):
-        return _between(_date(first, today), last, today)
+        return _between(_date(first, today), _date(last, today))
+    if (year := found["year"]) and (second := found["second"]):  # 2021-27
+        return _between(_date(year, today), _date(f"{year[:2]}{second}", today))
     if until := found["until"]:
         return None, _date(until, today)
     if since := found["since"]:
@@ -98,11 +101,10 @@ def _bounded(sign: str, bound: PartialDate) -> tuple[PartialDate | None, Partial
     return bound, None if sign in _FROM else bound
 
 
-def _between(first: PartialDate, last: str, today: date) -> tuple[PartialDate, PartialDate]:
-    end = _date(f"{first.year // 100}{last}" if len(last) == len("27") else last, today)
-    if first.season is Season.WINTER and end == PartialDate(first.year + 1):
+def _between(first: PartialDate, last: PartialDate) -> tuple[PartialDate, PartialDate]:
+    if first.season is Season.WINTER and last == PartialDate(first.year + 1):
         return first, first  # talvi 2025-2026
-    return (first, end) if first <= end else (end, first)
+    return (first, last) if first <= last else (last, first)
 
 
 def _date(text: str, today: date) -> PartialDate:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from hankeapp.domain.query_amounts import written_amounts
@@ -15,23 +16,35 @@ if TYPE_CHECKING:
 
     from hankeapp.domain.query_terms import Condition, Term
 
+_GOES_ON = re.compile(r"[\d.€%]|(?:m|mn|milj\w*|million|t|tuhatta|tusen|thousand|k|eur\w*)(?!\w)", re.IGNORECASE)
+"""What an amount or a date would be read on into, with only a blank between."""
+
 _MUST_BE_QUOTED = frozenset(f",=:{DOUBLE}{SINGLE}")
 
 
 def text_of(terms: Iterable[Term]) -> str:
     """The text that asks what the terms ask: to parse it gives them again."""
-    return " ".join(map(term_text, terms))
+    several = list(terms)
+    written = [term_text(term) for term in several]
+    for place, following in enumerate(written[1:]):
+        if isinstance(several[place].any_of[-1], Dates | Running | Amounts) and _GOES_ON.match(following):
+            written[place] = _closed(written[place])
+    return " ".join(written)
+
+
+def _closed(term: str) -> str:
+    """A term whose last value is in quotes, so that nothing after it is read as a part of it."""
+    before, sign, value = re.fullmatch(r"(.*)([:,]\s?)(.*)", term, re.DOTALL).groups()  # type: ignore[union-attr]
+    return term if term.endswith('"') else f"{before}{sign}{_in_quotes(value)}"
 
 
 def term_text(term: Term) -> str:
     """A term as it is typed."""
-    parts: list[str] = []
-    key_before = ""
-    for condition in term.any_of:
-        key, value = key_of(condition), value_text(condition)
-        parts.append(value if key == key_before or not key else f"{key}:{value}")
-        key_before = key
-    return f"{'-' if term.is_negated else ''}{','.join(parts)}"
+    key = next(filter(None, map(key_of, term.any_of)), "")
+    # Between amounts a comma alone would be a decimal one.
+    comma = ", " if isinstance(term.any_of[0], Amounts) else ","
+    values = comma.join(map(value_text, term.any_of))
+    return f"{'-' if term.is_negated else ''}{key}{':' if key else ''}{values}"
 
 
 def key_of(condition: Condition) -> str:
