@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QStaticText
 
 from hankeapp.paths import RESOURCES
 
 FAMILY = "Source Sans 3"
 BASE = 15.0
 """Px at 100 %; points are 3/4 of it, so that the system's own text scaling counts too."""
+
+_MOST_LINES = 2048
 
 
 class Role(Enum):
@@ -53,6 +56,7 @@ class Fonts:
         self._unit = scale * (screen.logicalDotsPerInch() / 96 if screen else 1.0)
         self._fonts: dict[tuple[Role, bool], QFont] = {}
         self._metrics: dict[tuple[Role, bool], QFontMetricsF] = {}
+        self._lines: dict[tuple[str, Role, int], QStaticText] = {}
 
     def font(self, role: Role, *, tabular: bool = False) -> QFont:
         """The role's font; `tabular` gives every digit the same width, for dates, counts and money."""
@@ -68,6 +72,16 @@ class Fonts:
             kept = self._metrics[role, tabular] = QFontMetricsF(self.font(role, tabular=tabular))
         return kept
 
+    def line(self, text: str, role: Role, room: int) -> QStaticText:
+        """One line of plain text with tabular digits, cut to fit the px of room; kept, for lists repeat themselves."""
+        key = (text, role, room)
+        kept = self._lines.get(key)
+        if kept is None:
+            if len(self._lines) >= _MOST_LINES:
+                self._lines.clear()
+            kept = self._lines[key] = self._laid_out(text.replace("\n", " "), role, room)
+        return kept
+
     def points(self, role: Role) -> float:
         """The role's size in points."""
         return BASE * 0.75 * role.share * self.scale
@@ -75,6 +89,14 @@ class Fonts:
     def px(self, length: float) -> int:
         """A length given at 100 % text, in px at this scale."""
         return round(length * self._unit)
+
+    def _laid_out(self, text: str, role: Role, room: int) -> QStaticText:
+        shown = self.metrics(role, tabular=True).elidedText(text, Qt.TextElideMode.ElideRight, room + 0.5)
+        line = QStaticText(shown)
+        line.setTextFormat(Qt.TextFormat.PlainText)
+        line.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+        line.prepare(font=self.font(role, tabular=True))
+        return line
 
     def _made(self, role: Role, *, tabular: bool) -> QFont:
         font = QFont(FAMILY)

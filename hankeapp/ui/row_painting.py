@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle
 
@@ -18,11 +18,14 @@ if TYPE_CHECKING:
 
 RADIUS = 7
 _State = QStyle.StateFlag
-_REACHED = _State.State_HasFocus | _State.State_KeyboardFocusChange
+# Numbers, since flags that are Python's enumerations take a microsecond each for every cell.
+_SELECTED = _State.State_Selected.value
+_HOVERED = _State.State_MouseOver.value
+_REACHED = (_State.State_HasFocus | _State.State_KeyboardFocusChange).value
 
 
 def is_selected(option: QStyleOptionViewItem) -> bool:
-    return bool(option.state & _State.State_Selected)
+    return bool(option.state.value & _SELECTED)
 
 
 def ground(option: QStyleOptionViewItem, *, zebra: bool = False) -> str:
@@ -30,7 +33,7 @@ def ground(option: QStyleOptionViewItem, *, zebra: bool = False) -> str:
     tokens = look().tokens
     if is_selected(option):
         return tokens.selected if _is_in_active_window(option) else tokens.selected_inactive
-    if option.state & _State.State_MouseOver:
+    if option.state.value & _HOVERED:
         return tokens.hover
     return tokens.subtle if zebra else ""
 
@@ -75,7 +78,7 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem, box: QRectF) -
 
 def paint_ring(painter: QPainter, option: QStyleOptionViewItem, box: QRectF) -> None:
     """The ring inside a row that the keyboard has reached."""
-    if option.state & _REACHED == _REACHED:
+    if option.state.value & _REACHED == _REACHED:
         painter.setPen(QPen(colour(look().tokens.accent), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS - 1, RADIUS - 1)
@@ -84,11 +87,12 @@ def paint_ring(painter: QPainter, option: QStyleOptionViewItem, box: QRectF) -> 
 def paint_text(painter: QPainter, box: QRectF, text: str, role: Role, ink: str, *, right: bool = False) -> None:
     """One line of plain text in the middle of the box's height, elided to its width."""
     fonts = look().fonts
-    align = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    shown = fonts.metrics(role, tabular=True).elidedText(text, Qt.TextElideMode.ElideRight, box.width() + 0.5)
+    line = fonts.line(text, role, int(box.width()))
+    size = line.size()
+    left = box.right() - size.width() if right else box.left()
     painter.setFont(fonts.font(role, tabular=True))
     painter.setPen(colour(ink))
-    painter.drawText(box, int(align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
+    painter.drawStaticText(QPointF(left, box.center().y() - size.height() / 2), line)
 
 
 def width(text: str, role: Role) -> float:
