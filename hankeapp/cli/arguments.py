@@ -50,7 +50,7 @@ def _import(command: ArgumentParser) -> None:
 
 
 def _list(command: ArgumentParser) -> None:
-    _query(command)
+    _saved(command)
     _past(command)
     command.set_defaults(carry_out=asking.list_projects)
 
@@ -158,7 +158,7 @@ def _export(command: ArgumentParser) -> None:
 def _report(command: ArgumentParser) -> None:
     command.add_argument("file", type=pdf_path, metavar=tr("FILE.pdf"), help=tr("the PDF to write"))
     command.add_argument("--kind", choices=["overview"], default="overview", help=tr("overview: all in one document"))
-    _query(command)
+    _saved(command)
     _past(command)
     command.add_argument("--office", type=words, default="", metavar=tr("NAME"), help=tr("who stands in the title"))
     command.set_defaults(carry_out=exchanging.report)
@@ -218,7 +218,15 @@ def _query(command: ArgumentParser) -> None:
         help=tr("only what this finds: words, “phrases” and filters, with a comma for or and a minus for not"),
     )
     keys = ", ".join(f"{each.key}:" for each in filter_keys().values() if each.takes_value)
+    command.set_defaults(saved="")
     command.epilog = tr("Filters of a query, for example {examples}: {keys}", examples=_EXAMPLES, keys=keys)
+
+
+def _saved(command: ArgumentParser) -> None:
+    _query(command)
+    command.add_argument(
+        "--saved", type=words, default="", metavar=tr("NAME"), help=tr("only what the saved search of this name finds")
+    )
 
 
 def _note(command: ArgumentParser) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hankeapp.cli.answers import Card, Done, Listing
-from hankeapp.cli.registers import as_asked, opened, tell_doubts
+from hankeapp.cli.registers import as_asked, opened, query_asked, tell_doubts
 from hankeapp.domain.errors import DamagedRegister
 from hankeapp.domain.query import Query, Sort
 from hankeapp.translation import tr, trn
@@ -23,7 +23,7 @@ def list_projects(asked: Namespace, desk: Desk) -> Listing:
     """The projects that a query finds, by their numbers; of a past day, if asked."""
     with opened(asked.register, desk) as register:
         source = as_asked(register, asked)
-        query = Query(text=asked.query, sorts=(Sort("number"),))
+        query = query_asked(register, asked, Sort("number"))
         tell_doubts(source, query)
         return Listing(source.projects(source.ids(query)), source.today(), source.names(), source.situation)
 

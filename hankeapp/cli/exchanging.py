@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hankeapp.cli.answers import Done, Intake
 from hankeapp.cli.formats import require_format
 from hankeapp.cli.progress import progress
-from hankeapp.cli.registers import as_asked, make_searchable, opened, tell_doubts
+from hankeapp.cli.registers import as_asked, make_searchable, opened, query_asked, tell_doubts
 from hankeapp.domain.query import Query, Sort
 from hankeapp.translation import tr, trn
 
@@ -69,7 +69,7 @@ def report(asked: Namespace, desk: Desk) -> Done:
     from hankeapp.services.printing import PAGE_ORDER, overview_of
 
     with opened(asked.register, desk) as register, progress(tr("Printing")):
-        source, query = as_asked(register, asked), Query(text=asked.query, sorts=(PAGE_ORDER,))
+        source, query = as_asked(register, asked), query_asked(register, asked, PAGE_ORDER)
         tell_doubts(source, query)
         overview = overview_of(source, query, asked.office)
         printed = typeset(overview)

@@ -6,6 +6,7 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from hankeapp.cli.streams import complain
+from hankeapp.domain.query import Query
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hankeapp.domain.clock import Desk
-    from hankeapp.domain.query import Query
+    from hankeapp.domain.query import Sort
     from hankeapp.services.past import Past
     from hankeapp.services.register import Register
 
@@ -32,8 +33,17 @@ def make_searchable(register: Register, asked: Namespace) -> None:
     """Make the index of a small register, if words are to be found in it: then they are found in all their forms."""
     from hankeapp.services.search import MADE_AT_ONCE
 
-    if asked.query:
+    if asked.query or asked.saved:
         register.search.make_ready(MADE_AT_ONCE)
+
+
+def query_asked(register: Register, asked: Namespace, order: Sort) -> Query:
+    """What `--query` asks of what the saved search of `--saved` finds, in the order of that or else in this one.
+
+    `NotFoundError` where there is no such saved search.
+    """
+    saved = register.searches.named(asked.saved).query if asked.saved else Query()
+    return Query(saved.view, f"{saved.text} {asked.query}".strip(), saved.sorts or (order,))
 
 
 def tell_doubts(source: Register | Past, query: Query) -> None:
