@@ -15,6 +15,7 @@ from hankeapp.domain.status import Ending, Outcome, Status, step
 from hankeapp.translation import tr, trn
 from hankeapp.ui import questions
 from hankeapp.ui.ending_dates import check_endings, doubt_of_ending
+from hankeapp.ui.ending_preview import EndingPreview, ending_row
 from hankeapp.ui.form_row import DateField, FormRow, text_area
 from hankeapp.ui.look import look
 from hankeapp.ui.step_dialog import StepDialog, Words
@@ -49,6 +50,7 @@ class EndingDialog(StepDialog):
         self._outcome = QComboBox()
         self._results = text_area(2)
         self._note = QLineEdit()
+        self.preview = EndingPreview() if self._is_many else None
         self._fill_in()
         self._lay_out_form()
         self._check_date()
@@ -106,6 +108,9 @@ class EndingDialog(StepDialog):
             results = field_of(Project, "results")
             FormRow(self.form, results.title, self._results, hint=results.hint and tr(results.hint))
         FormRow(self.form, tr("Comment"), self._note)
+        if self.preview is not None:
+            self.form.addWidget(self.preview, self.form.rowCount(), 0, 1, 2)
+            self._effective.textChanged.connect(self._foresee)
         self._effective.editingFinished.connect(self._check_date)
         self._same.toggled.connect(self._show_date_choice)
         self._show_date_choice()
@@ -124,6 +129,20 @@ class EndingDialog(StepDialog):
         needed = not self._is_many or self._same.isChecked() or bool(self._undated)
         self._effective.setEnabled(needed)
         self._date_row.show_hint(self._hint())
+        self._foresee()
+
+    def _foresee(self) -> None:
+        """Show which end each would get."""
+        if self.preview is not None:
+            self.preview.show_rows(
+                ending_row(project, self._foreseen_end(project), self._today) for project in self._projects
+            )
+
+    def _foreseen_end(self, project: Project) -> PartialDate | None:
+        try:
+            return self._effective_of(project)
+        except FieldError:
+            return None
 
     def _hint(self) -> str:
         if self._is_many and not self._same.isChecked():
@@ -158,7 +177,7 @@ class EndingDialog(StepDialog):
 def _words(count: int) -> Words:
     title = trn("End {n} project", "End {n} projects", count)
     foot = trn("You can reactivate the project at any time.", "You can reactivate the projects at any time.", count)
-    return Words(title, act=title, foot=foot)
+    return Words(title, act=title, foot=foot, names_projects=count == 1)
 
 
 def _outcomes(projects: Sequence[Project]) -> list[Outcome]:

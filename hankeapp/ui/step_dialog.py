@@ -37,6 +37,8 @@ class Words:
     title: str
     act: str
     foot: str
+    names_projects: bool = True
+    """Whether the projects are named at its head; else the form tells of each."""
 
 
 class StepDialog(QDialog):
@@ -59,7 +61,7 @@ class StepDialog(QDialog):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(self._body(words.title, projects, target), 1)
+        self._column.addWidget(self._body(words, projects, target), 1)
         # Word-wrapped labels need a width before they know their height.
         self.setFixedWidth(look().fonts.px(WIDTH))
 
@@ -76,15 +78,16 @@ class StepDialog(QDialog):
             self.setFixedHeight(self._column.totalHeightForWidth(self.width()))
         return handled
 
-    def _body(self, title: str, projects: Sequence[Project], target: Status) -> QWidget:
+    def _body(self, words: Words, projects: Sequence[Project], target: Status) -> QWidget:
         px = look().fonts.px
         body = QWidget()
         body.setProperty("ground", "base")
         column = QVBoxLayout(body)
         column.setContentsMargins(px(24), px(20), px(24), px(14))
         column.setSpacing(px(6))
-        column.addWidget(label(title, "dialog", wrap=True))
-        column.addWidget(label(_names(projects), "secondary", wrap=True))
+        column.addWidget(label(words.title, "dialog", wrap=True))
+        if words.names_projects:
+            column.addWidget(label(_names(projects), "secondary", wrap=True))
         column.addSpacing(px(8))
         column.addLayout(_step(projects, target))
         column.addSpacing(px(10))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from hankeapp.domain.clock import Desk
     from hankeapp.ui.bulk_dialog import BulkDialog
+    from hankeapp.ui.ending_dialog import EndingDialog
 
 pytestmark = pytest.mark.usefixtures("qapp", "look")
 
@@ -198,6 +199,23 @@ def test_what_was_changed_elsewhere_is_told_and_shown(person: Person, desk: Desk
     person.answer(change_elsewhere, "close", see_and_leave)
     person.choose("change")
     assert [project.end for project in all_projects(person)].count(PartialDate(2030)) == 0
+
+
+def test_nine_are_ended_seen_before_and_undone_in_one_step(person: Person) -> None:
+    select_first(person, 9)
+
+    def end(dialog: EndingDialog) -> None:
+        assert dialog.preview is not None
+        assert dialog.preview.model().rowCount() == 9
+        press_in(dialog, "Tab")
+        QTest.keyClicks(dialog.focusWidget(), "2023")
+        press_in(dialog, "Return")
+
+    person.dialog(end)
+    person.press("Ctrl+Shift+D")
+    assert person.count(View.ENDED) == 9
+    person.press("Ctrl+Z")
+    assert person.count(View.ENDED) == 0
 
 
 def test_five_are_thrown_away_and_come_back(person: Person) -> None:

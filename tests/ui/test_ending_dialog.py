@@ -248,3 +248,29 @@ def test_a_changed_mind_is_no_ending(qapp):
     questions.answer_next(lambda dialog: dialog.reject())
     assert ask_endings([CIRCWASTE], date(2026, 11, 24), None) is None
     questions.forget_answers()
+
+
+def previewed(dialog):
+    model = dialog.preview.model()
+    return [tuple(model.index(row, column).data() for column in range(3)) for row in range(model.rowCount())]
+
+
+def test_one_project_needs_no_preview(show):
+    assert show(CIRCWASTE).preview is None
+
+
+def test_which_end_each_of_many_gets_is_shown(show):
+    early = replace(CIRCWASTE, id="early", acronym="VARHAIN", start=PartialDate(2025), end=PartialDate(2024))
+    dialog = show(CIRCWASTE, WITHOUT_END, early)
+    assert previewed(dialog) == [
+        (WITHOUT_END.title, "–", "Päivä puuttuu."),
+        (early.title, "2024", "Päättyminen on ennen alkua (2025). Tarkista vuodet."),
+        (CIRCWASTE.title, "2023", ""),
+    ]
+    dialog._same.setChecked(True)
+    dialog._effective.setText("2027")
+    assert previewed(dialog) == [
+        (project.title, "2027", "Päivä on tulevaisuudessa.") for project in (CIRCWASTE, WITHOUT_END, early)
+    ]
+    dialog._effective.setText("31.2.2027")
+    assert [date for _, date, _ in previewed(dialog)] == ["–"] * 3
