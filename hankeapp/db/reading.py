@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import literal, select
+from sqlalchemy import select
 
 from hankeapp.db.tables import PROJECT, ROWS
 from hankeapp.domain.errors import DateError
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _BATCH = 500
 """Ids in one statement, well below SQLite's limit of variables."""
+_MOST_BATCHES = 8
+_STATUSES = {status.value: status for status in Status}
 
 
 class BrokenValue(Exception):
@@ -49,12 +51,15 @@ def batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
 
 def read_statuses(connection: Connection, ids: Sequence[str], *, gone: bool = False) -> dict[str, Status]:
     """The statuses of the ids, in their order; ids that are gone are left out unless wanted."""
-    found: dict[str, Status] = {}
-    live = literal(1) == 1 if gone else PROJECT.c.state == RowState.LIVE.value
-    for batch in batches(ids):
-        rows = connection.execute(select(PROJECT.c.id, PROJECT.c.status).where(PROJECT.c.id.in_(batch), live))
-        found |= {row.id: Status(row.status) for row in rows}
-    return {each: found[each] for each in ids if each in found}
+    statement = select(PROJECT.c.id, PROJECT.c.status)
+    if not gone:
+        statement = statement.where(PROJECT.c.state == RowState.LIVE.value)
+    asked = [statement.where(PROJECT.c.id.in_(batch)) for batch in batches(ids)]
+    found: dict[str, str] = {}
+    # Of many it is quicker to read all of them, which stand in an index.
+    for each in asked if len(asked) <= _MOST_BATCHES else [statement]:
+        found.update((row[0], row[1]) for row in connection.execute(each))
+    return {each: _STATUSES[found[each]] for each in ids if each in found}
 
 
 def _batch(connection: Connection, ids: Sequence[str]) -> dict[str, Project]:

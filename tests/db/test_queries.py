@@ -251,10 +251,16 @@ def test_typing_finds_titles_without_case_and_accents(store):
     assert found("!") == found("") == found("\ud800") == []
 
 
-def test_statuses_without_the_projects(store):
+@pytest.mark.parametrize("others", [1, 5000])
+def test_statuses_without_the_projects(store, others):
     fill(store, [project(number, status=status) for number, status in enumerate(Status)])
     ids = store.ids(Query(), TODAY)[::-1]
-    assert list(store.statuses([*ids, "0" * 32]).items()) == [(each.id, each.status) for each in store.projects(ids)]
+    asked = [*ids, *(f"{number:032x}" for number in range(16, 16 + others))]
+    assert list(store.statuses(asked).items()) == [(each.id, each.status) for each in store.projects(ids)]
+    with store.write() as writing:
+        put_away(writing, ids[:1])
+    assert list(store.statuses(asked)) == ids[1:]
+    assert list(store.statuses(asked, gone=True)) == ids
 
 
 @pytest.mark.parametrize("statement", [log._LAST, log._HEAD])
