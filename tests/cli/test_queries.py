@@ -1,0 +1,95 @@
+"""The query language on the command line: what is listed, exported and printed, and what of it is doubted."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def listed(said):
+    return {each["acronym"] or each["name"] for each in said.document}
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("rahoittaja:Interreg", 2),
+        ("funder:interreg", 2),
+        ("ohitettu", 9),
+        ("pian", 2),
+        ("-ohitettu", 21),
+        ("tila:aktiivinen", 30),
+        ("päättyy:2026-2027", 2),
+        ("päättyy:<2026", 9),
+        ("käynnissä:2025", 2),
+        ("alkaa:2024", 1),
+        ("laji:kampanja ohitettu", 1),
+        ("puuttuu:päättyy", 19),
+        ("on:päättyy -ohitettu", 2),
+        ("yksikkö:elinvoima", 1),
+        ("budjetti:>100000", 0),
+    ],
+)
+def test_filters_list_what_they_ask(say, register, query, count):
+    said = say("list", register, "--query", query, "--json")
+    assert len(said.document) == count
+    assert said.err == ""
+
+
+def test_words_and_filters_together(say, register):
+    assert listed(say("list", register, "--query", "rahoittaja:Interreg stormwater", "--json")) == {"MUSTBE"}
+
+
+def test_a_query_may_begin_with_a_minus(say, register):
+    assert say("list", register, "--query", "-tila:aktiivinen", "--json").document == []
+    assert say("list", register, "--query=-tila:päättynyt", "--json").document
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("tlia:aktiivinen", "tila:"),
+        ("tila:xyzzy", "aktiivinen"),
+        ("päättyy:31.2.2026", "28.2.2026"),
+        ("rahoittaja:Interrek", "Interreg"),
+        ("tila:", "tila:"),
+    ],
+)
+def test_a_doubt_is_one_line_on_stderr(say, register, query, told):
+    said = say("list", register, "--query", query, "--json")
+    assert isinstance(said.document, list)
+    assert said.err.count("\n") == 1
+    assert told in said.err
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["", " ", ",", "-", '"', "'", '"""', "*", "%", "NEAR(a b)", "a AND OR", "'; DROP TABLE project; --", "😀", "(",
+     "x" * 10_000, "tila:" * 2000, '"' * 5001, "a:b " * 2500, "päättyy:" + "9" * 500, "budjetti:" + "9" * 500,
+     "-" * 10_000, "\u0308"],
+)  # fmt: skip
+def test_any_query_is_answered(say, register, query):
+    assert isinstance(say("list", register, "--query", query, "--json").document, list)
+
+
+def test_a_past_day_is_asked_alike(say, register):
+    said = say("list", register, "--query", "rahoittaja:Interreg päättyy:2026", "--on", "1.1.2025", "--json")
+    assert listed(said) == {"MUSTBE"}
+    assert "tila:" in say("list", register, "--query", "tlia:x", "--on", "1.1.2025").err
+
+
+def test_only_what_is_asked_for_is_exported(say, register, tmp_path):
+    said = say("export", register, tmp_path / "sivu.txt", "--query", "rahoittaja:Interreg tlia:x,")
+    assert "tila:" in said.err
+    say("export", register, tmp_path / "sivu.txt", "--query", "rahoittaja:Interreg")
+    page = (tmp_path / "sivu.txt").read_text("utf-8")
+    assert "MUSTBE" in page
+    assert "ILPI" not in page
+
+
+def test_only_what_is_asked_for_is_printed(say, register, tmp_path):
+    assert say("report", register, tmp_path / "k.pdf", "--query", "ohitettu", "--json").document["count"] == 9
+
+
+def test_the_help_names_the_filters(say):
+    said = say("list", "--help")
+    assert all(key in said.out for key in ("tila:", "rahoittaja:", "päättyy:", "puuttuu:"))
