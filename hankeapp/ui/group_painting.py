@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPen
 
 from hankeapp.ui import icons
 from hankeapp.ui.fonts import Role
@@ -32,7 +33,7 @@ def card_height() -> int:
 def paint_card(painter: QPainter, box: QRectF, model: ProjectModel, group: GroupRow) -> None:
     """In the card list: the name above, the facts below."""
     fonts, tokens = look().fonts, look().tokens
-    painter.fillRect(box, colour(tokens.subtle))
+    _paint_ground(painter, box)
     inner = box.adjusted(fonts.px(12), fonts.px(5), -fonts.px(16), -fonts.px(5))
     first = QRectF(inner.left(), inner.top(), inner.width(), fonts.metrics(Role.STRONG).height())
     words = _paint_sign(painter, first, is_folded=group.key in model.folded)
@@ -44,13 +45,20 @@ def paint_card(painter: QPainter, box: QRectF, model: ProjectModel, group: Group
 def paint_row(painter: QPainter, box: QRectF, model: ProjectModel, group: GroupRow) -> None:
     """In the table: all in one line."""
     fonts, tokens = look().fonts, look().tokens
-    painter.fillRect(box, colour(tokens.subtle))
+    _paint_ground(painter, box)
     inner = box.adjusted(fonts.px(8), 0, -fonts.px(8), 0)
     words = _paint_sign(painter, inner, is_folded=group.key in model.folded)
     name = model.group_text(group)
     paint_text(painter, words, name, Role.CELL_STRONG, tokens.text)
     rest = words.adjusted(width(name, Role.CELL_STRONG) + fonts.px(12), 0, 0, 0)
     paint_text(painter, rest, _facts(model, group), Role.CELL, tokens.text2)
+
+
+def _paint_ground(painter: QPainter, box: QRectF) -> None:
+    """Unlike any row's, and parted from the rows above."""
+    painter.fillRect(box, colour(look().tokens.window))
+    painter.setPen(QPen(colour(look().tokens.border), 1))
+    painter.drawLine(QPointF(box.left(), box.top() + 0.5), QPointF(box.right(), box.top() + 0.5))
 
 
 def _facts(model: ProjectModel, group: GroupRow) -> str:

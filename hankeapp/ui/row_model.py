@@ -64,9 +64,10 @@ class RowModel(QAbstractTableModel):
         """Where the head of a group stands, by the group's key."""
         return self._rows.row_of(head_key(group))
 
-    def head_row_of(self, row: int) -> int | None:
-        """Where the head of a row's group stands, or None where there are no groups."""
-        return self.listing.head_row_of(row)
+    def is_even_in_group(self, row: int) -> bool:
+        """Whether a project's row is the second, the fourth … of its group, or of a list without groups."""
+        head = self.listing.head_row_of(row)
+        return bool((row if head is None else row - head - 1) % 2)
 
     def heads_before(self, row: int) -> int:
         """How many of the rows above one are heads of groups."""

@@ -65,7 +65,7 @@ def _whole_row(option: QStyleOptionViewItem) -> QRectF:
 
 def _paint_cell(painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex, model: ProjectModel) -> None:
     box = QRectF(option.rect)
-    fill = row_painting.ground(option, zebra=bool(index.row() % 2))
+    fill = row_painting.ground(option, zebra=model.is_even_in_group(index.row()))
     if fill:
         painter.fillRect(box, colour(fill))
     if row_painting.is_selected(option) and _is_first_column(option, index):
