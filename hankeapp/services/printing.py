@@ -6,11 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from hankeapp.domain.query import Query, Sort, View
+from hankeapp.domain.query_telling import in_words
 from hankeapp.reports.summary import overview
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
+    from datetime import date
 
     from hankeapp.domain.project import ProjectId
     from hankeapp.reports.summary import Overview
@@ -40,7 +42,7 @@ def overview_maker(
     if chosen is not None:
         picked = frozenset(chosen)
         ids = [each for each in ids if each in picked]
-    selection = _selection(query) if chosen is None else tr("Chosen projects")
+    selection = _selection(query, register.today()) if chosen is None else tr("Chosen projects")
     return partial(
         overview,
         register.projects(ids),
@@ -51,8 +53,8 @@ def overview_maker(
     )
 
 
-def _selection(query: Query) -> str:
+def _selection(query: Query, today: date) -> str:
     parts = [query.view.label] if query.view is not View.ALL else []
-    if query.text:
-        parts.append(tr("“{words}”", words=query.text))
+    if asked := in_words(query.text, today):
+        parts.append(asked)
     return ", ".join(parts)

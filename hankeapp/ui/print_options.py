@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from hankeapp.domain.query import Query, Sort, View
+from hankeapp.domain.query_telling import in_words
 from hankeapp.translation import mark, tr
 from hankeapp.ui.labels import buddy, label, set_tool_tip
 from hankeapp.ui.look import look
@@ -27,6 +28,7 @@ from hankeapp.ui.theme import colour
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from datetime import date
 
     from PySide6.QtGui import QPaintEvent
 
@@ -51,11 +53,11 @@ class PrintOptions(QWidget):
     office_edited = Signal()
     """The publisher's name has been given."""
 
-    def __init__(self, scope: PrintScope, counts: tuple[int, int], office: str) -> None:
+    def __init__(self, scope: PrintScope, counts: tuple[int, int], office: str, today: date) -> None:
         super().__init__()
         found, whole = counts
         self._scope = scope
-        self._view = QRadioButton(tr("Current view: {view} ({n})", view=view_name(scope.query), n=found))
+        self._view = QRadioButton(tr("Current view: {view} ({n})", view=view_name(scope.query, today), n=found))
         self._chosen = QRadioButton(tr("Chosen projects ({n})", n=len(scope.selected)))
         self._all = QRadioButton(tr("All projects ({n})", n=whole))
         self._order = QComboBox()
@@ -177,8 +179,7 @@ _LINES = (
 """Top, width and height of the thumbnail's lines."""
 
 
-def view_name(query: Query) -> str:
+def view_name(query: Query, today: date) -> str:
     """What the list is showing, in words."""
-    if query.text:
-        return tr("{view}, “{words}”", view=query.view.label, words=query.text)
-    return query.view.label
+    asked = in_words(query.text, today)
+    return f"{query.view.label}, {asked}" if asked else query.view.label

@@ -66,7 +66,7 @@ class PrintWindow(QDialog):
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("print_window")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Print preview – {view}", view=view_name(scope.query)))
+        self.setWindowTitle(tr("Print preview – {view}", view=view_name(scope.query, register.today())))
         self._register = register
         self._folder = folder or Path.home()
         self._print: Print | None = None
@@ -74,7 +74,7 @@ class PrintWindow(QDialog):
         self._job: PrintJob | None = None
         self._saved: Path | None = None
         counts = len(register.ids(scope.query)), len(register.ids(Query()))
-        self.options = PrintOptions(scope, counts, office)
+        self.options = PrintOptions(scope, counts, office, register.today())
         self.view = PageView()
         self.bar = PageBar(self.view)
         self.notice = InfoBar(Mood.QUIET)
