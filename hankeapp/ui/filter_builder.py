@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QStackedWidget, Q
 from hankeapp.domain.query_editing import plain_term, with_filter, without
 from hankeapp.domain.query_keys import FilterKind, filter_keys
 from hankeapp.domain.query_language import parse
-from hankeapp.domain.query_writing import term_text
+from hankeapp.domain.query_writing import value_text
 from hankeapp.translation import tr, trn
 from hankeapp.ui import buttons
 from hankeapp.ui.filter_icons import filter_icon
@@ -80,7 +80,7 @@ class FilterBuilder(QDialog):
 
     def show_count(self, count: int) -> None:
         """How many projects the query finds as it is now."""
-        self._show.setText(trn("Show {n} project", "Show {n} projects", count) if count else tr("No matches"))
+        self._show.setText(trn("Show {n} project", "Show {n} projects", count))
 
     @property
     def page(self) -> FilterPage:
@@ -183,5 +183,5 @@ class FilterBuilder(QDialog):
 
 
 def _row(asked: FilterKey, term: Term | None) -> Offer:
-    value = term_text(term).partition(":")[2] if term else ""
-    return Offer(asked.title, asked.name, filter_icon(asked.name), value.replace(",", ", "))
+    values = [value_text(each).strip("='\"") for each in term.any_of] if term else []
+    return Offer(asked.title, asked.name, filter_icon(asked.name), ", ".join(values))
