@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,12 +20,17 @@ _INHABITANT = re.compile(r"^(?P<stem>.{3,})l[aä]inen$")
 RULES = "1"
 """The version of what is made of a word here."""
 
+_KEPT = 256
+"""Words of queries whose base forms are remembered."""
+
 
 class Lemmas:
     """Takes words apart by the morphology; without one, every word stands only for itself."""
 
     def __init__(self, load: Callable[[], Morphology | None]) -> None:
         self._load = load
+        # The words of a query are asked for anew with every letter that is typed after them.
+        self._bases = lru_cache(_KEPT)(self._whole)
 
     @cached_property
     def _morphology(self) -> Morphology | None:
@@ -43,11 +48,17 @@ class Lemmas:
 
     def bases(self, word: str) -> tuple[str, ...]:
         """The base forms of a word that is looked for; empty for one that is not known."""
-        return _whole(self._morphology.analyses(word)) if self._morphology else ()
+        return self._bases(word, without_dots=False)
 
     def bases_without_dots(self, word: str) -> tuple[str, ...]:
         """The same if dots, rings and accents may have been left out."""
-        return _whole(self._morphology.analyses_without_dots(word)) if self._morphology else ()
+        return self._bases(word, without_dots=True)
+
+    def _whole(self, word: str, *, without_dots: bool) -> tuple[str, ...]:
+        if self._morphology is None:
+            return ()
+        analyses = self._morphology.analyses_without_dots if without_dots else self._morphology.analyses
+        return _whole(analyses(word))
 
     def _sources(self, lemma: str) -> tuple[str, ...]:
         """What a derived word comes from."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from hankeapp.language.lemmas import Lemmas
 
 _PREFIX = 3
-"""Letters from which a beginning is looked for."""
+"""Letters from which a beginning is looked for; of fewer only in titles, that a list does not go blank on the way."""
 _INNER_PREFIX = 4
 """Letters from which the beginning of a part is looked for: ympärist in toimintaympäristöä."""
 _INFIX = 4
@@ -30,9 +30,6 @@ _KNOWN_LIKE = 0.88
 
 class Vocabulary(Protocol):
     """The words that some texts are made of. What is asked for by its letters is given folded."""
-
-    def has_form(self, folded: str) -> bool:
-        """Whether a word is written so."""
 
     def lemmas_among(self, lemmas: Collection[str]) -> frozenset[str]:
         """Those of the base forms that a word has."""
@@ -58,6 +55,7 @@ class Sought:
     folded: str
     lemmas: frozenset[str] = frozenset()
     prefixes: tuple[str, ...] = ()
+    title_prefix: str = ""
     inner_prefix: str = ""
     infix: str = ""
     near: str = ""
@@ -99,12 +97,14 @@ def _as_word(plain: Sought, known: Collection[str], vocabulary: Vocabulary, lemm
         present = vocabulary.lemmas_among(bases)
     is_base = plain.folded in {fold(each) for each in present}
     tried = [] if is_base else [plain.folded, *(() if present else map(fold, bases))]
-    prefixes = tuple(each for each in dict.fromkeys(tried) if len(each) >= _PREFIX and vocabulary.has_prefix(each))
+    begun = [each for each in dict.fromkeys(tried) if vocabulary.has_prefix(each)]
+    prefixes = tuple(each for each in begun if len(each) >= _PREFIX)
+    title_prefix = next((each for each in begun if len(each) < _PREFIX), "")
     inner = plain.folded if not is_base and len(plain.folded) >= _INNER_PREFIX else ""
     inner = inner if inner and vocabulary.has_inner_prefix(inner) else ""
-    if not (present or prefixes or inner or vocabulary.has_form(plain.folded)):
+    if not (present or begun or inner):
         return None
-    return replace(plain, lemmas=present, prefixes=prefixes, inner_prefix=inner)
+    return replace(plain, lemmas=present, prefixes=prefixes, title_prefix=title_prefix, inner_prefix=inner)
 
 
 def _as_piece(plain: Sought, vocabulary: Vocabulary, *, is_known: bool) -> Sought | None:

@@ -113,6 +113,13 @@ class TestRanks:
         assert numbers == sorted(numbers, reverse=True)
 
 
+def test_one_letter_finds_titles_that_have_a_word_with_it(register: Register) -> None:
+    register.add({"name": "Kesän jalkapallo", "notes": "viisi euroa"})
+    register.add({"name": "Talvi", "notes": "kelkka"})
+    assert names(register, "k") == names(register, "ja") == ["Kesän jalkapallo"]
+    assert names(register, "kel") == ["Talvi"]
+
+
 class TestTerms:
     def test_phrases_stand_within_one_text(self, register: Register) -> None:
         register.add({"name": "Opetus ja kulttuuri", "notes": "Äidin kieli"})
@@ -154,7 +161,8 @@ BAD = [
     "a" * 10_000, "ab " * 4000, '"' * 10_000, "".join(map(chr, range(1, 0x250))), "!\"#¤%&/()=?`*^_:;><", "'", '"',
     "NEAR(a b, 2)", "a AND", "OR", "NOT a", "a NOT", "^a", "a*", "*", "{title}: a", "title:a", "-", "--", "- -", "(",
     ")", "a(b", "'; DROP TABLE project; --", "' OR '1'='1", "\x00", "a\x00b", "\ud800", "\ud83d", "😀", "a\u200db",
-    "”lainaus”", "“a", "„a b”", "\u202eabc", "ﬀ", "ß", "İ", "ı", "\u0301", "e\u0301", "=hanke", "^=hanke", "hanke^", "%", "_", "\\",
+    "”lainaus”", "“a", "„a b”", "\u202eabc", "ﬀ", "ß", "İ", "ı", "\u0301", "e\u0301", "=hanke", "^=hanke", "hanke^",
+    "%", "_", "\\",
     "a\\", "tila:", ":a", "-:", "a:b:c", '-"',
 ]  # fmt: skip
 

@@ -27,10 +27,13 @@ class Expression:
 def of_word(sought: Sought, vocabulary: IndexedVocabulary) -> Expression:
     """The expressions of a word that is found."""
     words, beginnings = _tokens(sought, vocabulary)
-    found = [_any(*(quoted(mark + each) for each in words), *(f"{quoted(mark + each)}*" for each in beginnings))
-             for mark in ("", TITLE)]  # fmt: skip
-    typed = [quoted(mark + (sought.near or sought.typed)) for mark in ("", TITLE)]
-    return Expression(found[0], typed[0], found[1], typed[1])
+    typed = sought.near or sought.typed
+    of_title = [_beginning(TITLE + sought.title_prefix)] if sought.title_prefix else []
+    anywhere, in_title = (
+        _any(*(quoted(mark + each) for each in words), *(_beginning(mark + each) for each in beginnings), *of_title)
+        for mark in ("", TITLE)
+    )
+    return Expression(anywhere, quoted(typed), in_title, quoted(TITLE + typed))
 
 
 def of_forms(forms: Iterable[str]) -> Expression:
@@ -88,6 +91,10 @@ def _tokens(sought: Sought, vocabulary: IndexedVocabulary) -> tuple[list[str], l
     if sought.infix:
         words += vocabulary.forms_holding(sought.infix)
     return list(dict.fromkeys(words)), list(sought.prefixes)
+
+
+def _beginning(token: str) -> str:
+    return f"{quoted(token)}*"
 
 
 def _all(expressions: Iterable[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -50,15 +51,15 @@ def ids(connection: Connection, query: Query, asked: Asked, today: date, most: i
     Where the query has no order of its own the best hits come first, a rank after the other, each in the order of the
     titles, as the index has them: nothing is sorted, and a page is read no further than it goes.
     """
+    room = sys.maxsize if most is None else most
     if not asked.ranked or query.sorts or query.group:
-        return _read(connection, queries.ids(query, today, asked.tests(), every=most is None), most)
+        return _read(connection, queries.ids(query, today, asked.tests(), every=most is None).limit(room), {})
+    tests = queries.tests(query, today, every=most is None)
+    statement = projects_of_hits().where(*tests, *asked.conditions)
     found: list[str] = []
     for expression in asked.ranked:
-        if most is None or len(found) < most:
-            statement = projects_of_hits(expression).where(
-                *queries.tests(query, today, every=most is None), *asked.conditions
-            )
-            found += _read(connection, statement, None if most is None else most - len(found))
+        if len(found) < room:
+            found += _read(connection, statement, {"expression": expression, "most": room - len(found)})
     return found
 
 
@@ -72,10 +73,10 @@ def stopping(connection: Connection, stop: Callable[[], bool]) -> Iterator[None]
         driver(connection).set_progress_handler(None, 0)
 
 
-def _read(connection: Connection, statement: Select[str], most: int | None) -> list[str]:
+def _read(connection: Connection, statement: Select[str], values: dict[str, object]) -> list[str]:
     found: list[str] = []
     try:
-        found.extend(connection.execute(statement.limit(most)).scalars())
+        found.extend(connection.execute(statement, values).scalars())
     except OperationalError as error:
         if getattr(error.orig, "sqlite_errorcode", None) != sqlite3.SQLITE_INTERRUPT:
             raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -52,10 +53,12 @@ class PassingIndex:
         """The ids of the projects that hold what is asked, the best hits first."""
         if asked.is_hopeless:
             return []
-        ranks = [projects_of_hits(each).where(*asked.conditions) for each in asked.ranked]
+        statement = projects_of_hits().where(*asked.conditions)
         with self._engine.connect() as connection:
-            statements = ranks or [select(PROJECT.c.id).where(*asked.conditions)]
-            return [key for each in statements for key in connection.execute(each).scalars()]
+            if not asked.ranked:
+                return list(connection.execute(select(PROJECT.c.id).where(*asked.conditions)).scalars())
+            values = ({"expression": each, "most": sys.maxsize} for each in asked.ranked)
+            return [key for each in values for key in connection.execute(statement, each).scalars()]
 
     def lemmas_of(self, forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The base forms and parts of words that stand in the projects."""

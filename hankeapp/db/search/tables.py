@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Column, Integer, MetaData, Table, Text, select
+from sqlalchemy import Column, Integer, MetaData, Table, Text, bindparam, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.selectable import Join
 
@@ -41,17 +41,24 @@ _HITS = _in_this_order(HIT, DOC, DOC.c.id == HIT.c.rowid)
 _PROJECTS = _in_this_order(_HITS, PROJECT, PROJECT.c.id == DOC.c.project)
 
 
-def matches(expression: str) -> ColumnElement[bool]:
+_IS_HIT = HIT.c.hit.bool_op("MATCH")(bindparam("expression", type_=Text()))
+
+
+def _matches(expression: str) -> ColumnElement[bool]:
     """Whether a hit is one of an expression of FTS5."""
     return HIT.c.hit.bool_op("MATCH")(expression)
 
 
-def projects_of_hits(expression: str) -> Select[Any]:
-    """The ids of the projects that an expression finds, in the order of their titles."""
-    return select(PROJECT.c.id).select_from(_PROJECTS).where(matches(expression)).order_by(HIT.c.rowid)
+def projects_of_hits() -> Select[Any]:
+    """The ids of the projects that an `expression` finds, in the order of their titles, and no more than `most`.
+
+    Both are given when it is carried out: it serves all ranks of a query.
+    """
+    found = select(PROJECT.c.id).select_from(_PROJECTS).where(_IS_HIT)
+    return found.order_by(HIT.c.rowid).limit(bindparam("most", type_=Integer()))
 
 
 def found_by(expression: str, *more: ColumnElement[bool]) -> ColumnElement[bool]:
     """Whether a project is one that an expression finds; `more` is asked of its document."""
-    found = select(DOC.c.project).select_from(_HITS).where(matches(expression), *more)
+    found = select(DOC.c.project).select_from(_HITS).where(_matches(expression), *more)
     return PROJECT.c.id.in_(found)

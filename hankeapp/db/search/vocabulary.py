@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hankeapp.language.sought import LONGEST
-
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection
@@ -21,9 +19,6 @@ class IndexedVocabulary:
 
     def __init__(self, at: sqlite3.Cursor) -> None:
         self._at = at
-
-    def has_form(self, folded: str) -> bool:
-        return self._has("search.form WHERE folded = ?", folded)
 
     def lemmas_among(self, lemmas: Collection[str]) -> frozenset[str]:
         return frozenset(each for each in lemmas if self._has("search.lemma WHERE lemma = ?", each))
@@ -42,12 +37,20 @@ class IndexedVocabulary:
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
-        words = self._at.execute(_OF_LENGTH, {"least": len(folded) * least, "most": len(folded) / least}).fetchall()
-        near = process.extract(
-            folded, [row[1] for row in words], scorer=OSA.normalized_similarity, score_cutoff=least, limit=_NEAREST
-        )
-        best = [(words[place], likeness) for _, likeness, place in near]
-        return max(best, key=lambda each: (each[1], each[0][2]))[0][0] if best else ""
+        for begins in self._beginnings(folded):
+            words = self._at.execute(_LIKE, (begins, _LAST, len(folded) * least, len(folded) / least)).fetchall()
+            letters = [row[1] for row in words]
+            scorer = OSA.normalized_similarity
+            near = process.extract(folded, letters, scorer=scorer, score_cutoff=least, limit=_NEAREST)
+            best = [(likeness, words[place][2], words[place][0]) for _, likeness, place in near]
+            if best:
+                return str(max(best)[2])
+        return ""
+
+    def _beginnings(self, folded: str) -> list[str]:
+        """Where a near word begins alike: few slips are in the first letters, and each looks a tenth as far."""
+        (forms,) = self._at.execute("SELECT ifnull(max(id), 0) FROM search.form").fetchone()
+        return [folded[:2], folded[:1], *([""] if forms <= _FEW else [])]
 
     def lemmas_beginning(self, folded: str) -> list[str]:
         """The base forms and parts that begin so."""
@@ -75,8 +78,10 @@ class IndexedVocabulary:
 
 
 _NEAREST = 20
-_OF_LENGTH = f"""
-SELECT lemma, folded, uses FROM search.lemma WHERE length(folded) BETWEEN :least AND min(:most, {LONGEST})
-UNION ALL
-SELECT form, folded, uses FROM search.form WHERE length(folded) BETWEEN :least AND min(:most, {LONGEST})
+_FEW = 50_000
+"""Words, among which a near one may begin in any way."""
+_OF_THIS = "folded BETWEEN ?1 AND ?1 || ?2 AND length(folded) BETWEEN ?3 AND ?4"
+_LIKE = f"""
+SELECT lemma, folded, uses FROM search.lemma WHERE {_OF_THIS}
+UNION ALL SELECT form, folded, uses FROM search.form WHERE {_OF_THIS}
 """  # noqa: S608
