@@ -22,6 +22,7 @@ from hankeapp.services import pages
 from hankeapp.ui import tasks
 from hankeapp.ui.application import make_window
 from hankeapp.ui.ending_dialog import EndingDialog
+from hankeapp.ui.filter_builder import FilterBuilder
 from hankeapp.ui.import_dialog import ImportDialog
 from hankeapp.ui.look import ThemeChoice, look
 from hankeapp.ui.past_dialog import PastDay, PastDialog
@@ -69,6 +70,10 @@ def take_all(app: QApplication, folder: Path, theme: ThemeChoice, size: QSize) -
         workspace.panes.show_mode(ListMode.CARDS)
         workspace.toolbar.search.write("tila:aktiivinen ympärist")
         take(window, "haku")
+        workspace.toolbar.search.write("rahoittaja:e")
+        workspace.toolbar.search.rested.emit()
+        take(window, "rajausehdotukset")
+        workspace.toolbar.search.popup.dismiss()
         workspace.toolbar.search.write("perhonen")
         take(window, "ei-osumia")
         workspace.toolbar.search.clear_words()
@@ -114,6 +119,8 @@ def _take_memory(workspace: Workspace, take: Callable[[str], None]) -> None:
 
 
 def _dialogs(window: MainWindow, workspace: Workspace, size: QSize) -> Iterator[tuple[QWidget, str]]:
+    values = workspace.register.filter_values.of
+    yield FilterBuilder("tila:aktiivinen ilmasto", DESK.clock.today(), values, window), "rajaa"
     yield PastDialog(DESK.clock.today(), window), "tilanne-paivana-kysymys"
     yield (
         EndingDialog(workspace.register.projects(workspace.list.selected()), DESK.clock.today(), window),
