@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
 
 from hankeapp.domain.query import View
 from hankeapp.translation import tr
@@ -15,6 +16,8 @@ from hankeapp.ui.look import look
 from hankeapp.ui.order_menu import OrderMenu
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from hankeapp.domain.query import Sort
     from hankeapp.ui.project_model import ProjectModel
 
@@ -23,6 +26,7 @@ class ListHead(QWidget):
     """Its menu of orders is `orders`."""
 
     columns_requested = Signal()
+    save_requested = Signal()
     empty_trash_requested = Signal()
 
     def __init__(self) -> None:
@@ -30,6 +34,8 @@ class ListHead(QWidget):
         self._name = label(role="strong")
         self._count = label(role="hint")
         self._empty_trash = buttons.quiet(tr("Empty the trash…"), "trash-2")
+        self._save = buttons.quiet_tool(tr("Save the search…"))
+        self._is_savable = False
         self.columns = buttons.quiet_tool(tr("Columns"), "columns-3")
         self._order = buttons.quiet_tool("", "arrow-up-down")
         self.orders = OrderMenu(self)
@@ -38,8 +44,11 @@ class ListHead(QWidget):
         for part in (self._name, self._count):
             self._row.addWidget(part)
         self._row.addStretch()
-        for tool in (self._empty_trash, self.columns, self._order):
+        tools = (self._empty_trash, self._save, self.columns, self._order)
+        for tool in tools:
             self._row.addWidget(tool)
+        self._parts = (self._name, self._count, *tools)
+        self._save.clicked.connect(self.save_requested)
         self.columns.clicked.connect(self.columns_requested)
         self._empty_trash.clicked.connect(self.empty_trash_requested)
         look().changed.connect(self._fit)
@@ -55,6 +64,8 @@ class ListHead(QWidget):
         self._name.setText(name)
         self._count.setText(f"{model.count}" if model.is_whole else f"{model.count}+")
         self._empty_trash.setVisible(bool(model.count) and model.query.view is View.TRASH)
+        self._is_savable = bool(model.query.text.strip())
+        self._put_away()
 
     def show_orders(self, orders: tuple[Sort, ...], group: str, *, has_words: bool) -> None:
         """What the list is ordered by."""
@@ -63,8 +74,29 @@ class ListHead(QWidget):
         self._order.setText(words[0] if len(words) == 1 else f"{words[0]} +{len(words) - 1}")
         self._order.setAccessibleName(tr("Order: {field}", field=", ".join(words)))
 
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # The button that saves does not hold the list wide: where there is no room for it, the menu has it.
+        return QSize(super().minimumSizeHint().width() - self._room_of(self._save), super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._put_away()
+
+    def _put_away(self) -> None:
+        """Show the button that saves the search where there is one and room for it."""
+        others = [part for part in self._parts if part is not self._save]
+        margins = self._row.contentsMargins()
+        taken = margins.left() + margins.right() + sum(map(self._room_of, others))
+        self._save.setVisible(self._is_savable and taken + self._room_of(self._save, shown=True) <= self.width())
+
+    def _room_of(self, part: QWidget, *, shown: bool = False) -> int:
+        return part.sizeHint().width() + self._row.spacing() if shown or not part.isHidden() else 0
+
     def _fit(self) -> None:
         """Take the sizes of the look's text."""
         px = look().fonts.px
         self._row.setContentsMargins(px(18), px(6), px(10), px(6))
         self._row.setSpacing(px(8))
+        self._put_away()

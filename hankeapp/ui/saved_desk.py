@@ -30,6 +30,7 @@ class SavedDesk(QObject):
         super().__init__(workspace)
         self._workspace = workspace
         self._searches = workspace.register.searches
+        workspace.list.head.save_requested.connect(self.save)
         tree = workspace.sidebar.tree
         tree.rows.renamed.connect(self._rename, Qt.ConnectionType.QueuedConnection)
         tree.removed.connect(self.remove)

@@ -94,6 +94,23 @@ def test_a_search_is_saved_by_the_keyboard_and_found_again_after_a_restart(perso
     assert person.workspace.list.query.view is View.ACTIVE
 
 
+def test_the_button_stands_in_the_head_of_the_list_while_something_is_searched(person: Person) -> None:
+    save = person.workspace.list.head._save
+    assert save.isHidden()
+    person.search("kiertotalous")
+    # The English words of a register without a translation are longer.
+    save.setText("Tallenna haku…")
+    person.window.resize(1500, 900)
+    person.settle()
+    assert save.isVisible()
+    person.answer(save_as(None))
+    save.click()
+    assert saved(person) == ["Kiertotalous"]
+    person.press("Ctrl+F")
+    person.press("Escape")
+    assert save.isHidden()
+
+
 def test_saving_is_one_act_that_is_undone(person: Person) -> None:
     person.search("kiertotalous")
     person.answer(save_as("Kierto"))
