@@ -72,6 +72,8 @@ class EmptyState(QWidget):
         # A fixed size: a centred label would wrap at the width that Qt likes best, and keep the height of one line.
         room = max(self.width(), _NARROWEST) - 2 * _MARGIN
         width = min(look().fonts.px(_WIDTH), room)
+        # Qt counts the height that was fixed before.
+        self._sentence.setMinimumHeight(0)
         self._sentence.setFixedSize(width, max(self._sentence.heightForWidth(width), 0))
         shown = [each for each in (self._act, self._also, self._quiet) if each.text()]
         is_narrow = sum(each.sizeHint().width() + _GAP for each in shown) > room

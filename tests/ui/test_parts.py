@@ -158,6 +158,15 @@ def test_buttons_without_words_are_not_shown(show):
         assert all(other.isHidden() for other in others)
 
 
+def test_a_sentence_takes_no_more_lines_than_it_has(show):
+    nothing = EmptyState()
+    show(nothing)
+    nothing.show_case("search", "Ei osumia", "Mikään hanke ei vastaa kaikkia näitä yhdessä: ”tila:päättynyt”, ”vesi”.")
+    two_lines = nothing._sentence.height()
+    nothing.show_case("search", "Ei osumia", "Mikään hanke ei vastaa.")
+    assert nothing._sentence.height() < two_lines
+
+
 def test_sidebar_tells_the_view(show):
     sidebar = Sidebar()
     show(sidebar)
