@@ -29,11 +29,16 @@ class BrokenValue(Exception):
     """The file holds a value that the program never writes."""
 
 
-def read_projects(connection: Connection, ids: Sequence[str], *, gone: bool = False) -> list[Project]:
-    """The projects of the ids, in their order; those in the trash or undone are left out unless `gone` is wanted."""
+def read_projects(
+    connection: Connection, ids: Sequence[str], *, gone: bool = False, parts: Sequence[str] = tuple(PARTS)
+) -> list[Project]:
+    """The projects of the ids, in their order; those in the trash or undone are left out unless `gone` is wanted.
+
+    Parts that are not wanted are empty.
+    """
     found: dict[str, Project] = {}
     for batch in batches(ids):
-        found |= _batch(connection, batch)
+        found |= _batch(connection, batch, parts)
     projects = [found[each] for each in ids if each in found]
     return projects if gone else [project for project in projects if project.state is RowState.LIVE]
 
@@ -62,9 +67,9 @@ def read_statuses(connection: Connection, ids: Sequence[str], *, gone: bool = Fa
     return {each: _STATUSES[found[each]] for each in ids if each in found}
 
 
-def _batch(connection: Connection, ids: Sequence[str]) -> dict[str, Project]:
+def _batch(connection: Connection, ids: Sequence[str], wanted: Sequence[str]) -> dict[str, Project]:
     parts: dict[str, dict[str, list[Mapping[Any, Any]]]] = {}
-    for name in PARTS:
+    for name in wanted:
         statement = select(ROWS[name]).where(ROWS[name].c[OWNER].in_(ids))
         for row in connection.execute(statement).mappings():
             parts.setdefault(row[OWNER], {}).setdefault(name, []).append(row)

@@ -22,6 +22,7 @@ from hankeapp.db.search.searching import Searching
 from hankeapp.db.sums import unsound
 from hankeapp.db.tables import CONTENT, PROJECT, REGISTER
 from hankeapp.db.writing import Writing
+from hankeapp.domain.columns import told_parts
 from hankeapp.domain.project import ProjectId
 from hankeapp.domain.query import GroupRow, View
 from hankeapp.domain.values import Cents, RowState
@@ -79,6 +80,11 @@ class Store:
         """The projects of the ids, in their order; those that are gone are left out unless wanted."""
         with known_errors(self.path), self._engine.connect() as connection:
             return read_projects(connection, ids, gone=gone)
+
+    def listed(self, ids: Sequence[ProjectId], *, gone: bool = False) -> list[Project]:
+        """`projects` without the parts that no list tells of."""
+        with known_errors(self.path), self._engine.connect() as connection:
+            return read_projects(connection, ids, gone=gone, parts=told_parts())
 
     def statuses(self, ids: Sequence[ProjectId], *, gone: bool = False) -> dict[ProjectId, Status]:
         """The statuses of the ids; ids that are gone are left out unless wanted."""

@@ -87,6 +87,11 @@ def columns() -> tuple[Column, ...]:
     return (*(by_name[name] for name in LISTED), *others)
 
 
+def told_parts() -> tuple[str, ...]:
+    """The tables of the parts that columns tell of: a list need not read the others."""
+    return tuple(dict.fromkeys(column.part.table for column in columns() if column.part))
+
+
 @cache
 def column_of(name: str) -> Column:
     """A column by its name; `KeyError` where there is none."""

@@ -110,6 +110,10 @@ class Past:
         """The projects of the ids, in their order; nobody's trash is told of."""
         return [self._projects[each] for each in ids if each in self._projects]
 
+    def listed(self, ids: Sequence[ProjectId], *, gone: bool = False) -> list[Project]:
+        """The same, as a list asks for them."""
+        return self.projects(ids, gone=gone)
+
     def statuses(self, ids: Sequence[ProjectId], *, gone: bool = False) -> dict[ProjectId, Status]:
         """The statuses of the ids, in their order."""
         return {project.id: project.status for project in self.projects(ids, gone=gone)}

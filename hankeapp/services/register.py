@@ -135,6 +135,10 @@ class Register(Memory):
         """The projects of the ids, in their order; those that are gone, also into the trash, only if wanted."""
         return self._store.projects(ids, gone=gone)
 
+    def listed(self, ids: Sequence[ProjectId], *, gone: bool = False) -> list[Project]:
+        """`projects` without the parts that no list tells of: to be shown in one, and for nothing else."""
+        return self._store.listed(ids, gone=gone)
+
     def statuses(self, ids: Sequence[ProjectId], *, gone: bool = False) -> dict[ProjectId, Status]:
         """The statuses of the ids, in their order, without reading the projects.
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     AnyIndex = QModelIndex | QPersistentModelIndex
 
-PAGE = 64
+PAGE = 32
 """Projects that are read at once."""
 CARD = 0
 """The column of the card list: the project as a whole, told in a sentence. The columns of the table follow."""
@@ -140,7 +140,7 @@ class ProjectModel(RowModel):
     def unfold_for(self, project: ProjectId) -> None:
         """Unfold the group of a project, if it stands in one that is folded."""
         if self.folded and self.row_of(project) is None:
-            known = self._source.projects([project], gone=self.query.view is View.TRASH)
+            known = self._source.listed([project], gone=self.query.view is View.TRASH)
             group = columns.column_of(self.query.group).group_key
             self.fold(self.folded - {group(each) for each in known})
 
@@ -246,7 +246,7 @@ class ProjectModel(RowModel):
 
     def _groups_of_page(self, query: Query, found: Found) -> list[GroupRow]:
         """The groups that the projects of the first page stand in, until all of them are known."""
-        projects = self._source.projects(found.ids, gone=query.view is View.TRASH)
+        projects = self._source.listed(found.ids, gone=query.view is View.TRASH)
         counts = Counter(map(columns.column_of(query.group).group_key, projects))
         return [GroupRow(group, count) for group, count in counts.items()]
 
@@ -272,4 +272,6 @@ class ProjectModel(RowModel):
             self.completed.emit()
 
     def _read(self, ids: Sequence[ProjectId]) -> Sequence[Project]:
-        return self._source.projects(ids, gone=self.query.view is View.TRASH)
+        # A hit may stand in any part.
+        read = self._source.projects if self.hits else self._source.listed
+        return read(ids, gone=self.query.view is View.TRASH)

@@ -40,6 +40,10 @@ class ProjectSource(Protocol):
         """These projects, in this order; those in the trash only where they are wanted."""
         ...
 
+    def listed(self, ids: Sequence[ProjectId], *, gone: bool = False) -> Sequence[Project]:
+        """The same with no more than a list tells of them."""
+        ...
+
     def beginning_with(self, text: str) -> Collection[ProjectId]:
         """The projects whose title begins so."""
         ...

@@ -11,8 +11,10 @@ from hankeapp.db.layouts import from_json, to_json
 from hankeapp.db.opening import open_store
 from hankeapp.domain import status
 from hankeapp.domain.clock import Clock, Desk
+from hankeapp.domain.columns import columns
 from hankeapp.domain.errors import ConflictError
 from hankeapp.domain.page import PageLayout, PageSection
+from hankeapp.domain.parts import Funding, Link
 from hankeapp.domain.project import ProjectId
 from hankeapp.domain.query import Query, View
 from hankeapp.domain.status import Ending, Status
@@ -77,6 +79,17 @@ def test_a_whole_page_of_projects_at_once(store):
         again = update(writing, stored, [replace(project, notes="x") for project in stored])
         put_away(writing, ids[600:])
     assert store.projects(ids) == again[:600]
+
+
+def test_a_list_reads_what_its_columns_tell_of(store):
+    whole = project(
+        1, fundings=(Funding(id="f" * 32, fund="EAKR"),), links=(Link(id="e" * 32, address="https://a.fi"),)
+    )
+    (kept,) = add(store, whole)
+    (listed,) = store.listed([kept.id])
+    assert listed == replace(kept, links=())
+    told = [column.values(kept) for column in columns()]
+    assert [column.values(listed) for column in columns()] == told
 
 
 def test_projects_come_in_the_order_of_their_ids_and_the_gone_are_left_out(store):

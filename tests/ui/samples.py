@@ -115,6 +115,9 @@ class Samples:
         self.read.append(len(ids))
         return [self.kept[each] for each in ids if each in self.kept]
 
+    def listed(self, ids, *, gone=False) -> list[Project]:
+        return self.projects(ids, gone=gone)
+
     def beginning_with(self, text) -> list[ProjectId]:
         return [each.id for each in self.kept.values() if each.title.casefold().startswith(text.casefold())]
 
