@@ -62,6 +62,7 @@ class SearchField(QFrame):
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
         self._pause.timeout.connect(self._rest)
         self.edit.textChanged.connect(self._follow)
+        self.edit.textChanged.connect(self.popup.unreach)
         self.edit.textChanged.connect(self._pause.start)
         self._lay_out()
 

@@ -79,6 +79,11 @@ class SuggestionPopup(QFrame):
             self._foot.setVisible(bool(hint))
             self._open()
 
+    def unreach(self) -> None:
+        """Go back to where no row was reached: another text is being written."""
+        self._list.selectionModel().clear()
+        self._field.setAccessibleDescription("")
+
     def dismiss(self) -> None:
         """Go away without a choice."""
         self.hide()

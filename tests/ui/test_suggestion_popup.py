@@ -192,3 +192,13 @@ def test_a_completion_takes_the_place_of_what_was_typed(field: SearchField) -> N
     field.edit.redo()
     field.complete(14, 14, "aktiivinen")
     assert (field.text, field.edit.cursorPosition()) == ("hulevesi tila:aktiivinen ", 25)
+
+
+def test_what_was_reached_before_more_was_written_is_not_taken(field: SearchField) -> None:
+    chosen, left = QSignalSpy(field.popup.chosen), QSignalSpy(field.left)
+    field.popup.show_rows(ROWS)
+    press(field, Qt.Key.Key_Down)
+    field.edit.insert("x")
+    assert reached(field) is None
+    press(field, Qt.Key.Key_Return)
+    assert (chosen.count(), left.count()) == (0, 1)
