@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from hankeapp.language.morphology import Analysis, Morphology
 
-_DERIVED = re.compile(r"^(?P<stem>.{2,}?)(?:lli(?:nen|suus)|t[oö]n|ttomuus|ttömyys)$")
+_DERIVED = re.compile(r"^(?P<stem>.{2,}?)(?:lli(?:nen|suus|syys)|t[oö]n|ttomuus|ttömyys)$")
 """Stands on the stem of the genitive: talouden → taloudellinen, esteen → esteetön, asunnon → asunnottomuus."""
 _INHABITANT = re.compile(r"^(?P<stem>.{3,})l[aä]inen$")
 """Stands on the base form: kaupunkilainen."""

@@ -19,6 +19,13 @@ _INNER_PREFIX = 4
 _INFIX = 4
 _KNOWN_INFIX = 6
 """Letters from which the middle of a word is looked through; of a Finnish word its compounds are known already."""
+_STEM = 4
+"""Letters of a name at least, without its ending."""
+_ENDINGS = (
+    "n", "a", "ta", "ssa", "sta", "lla", "lta", "lle", "ksi", "na",
+    "in", "ia", "iin", "issa", "ista", "illa", "ilta", "ille", "iksi", "ina",
+)  # fmt: skip
+"""Of cases, folded; those with an i follow a name that ends in a consonant. The shorter ones leave more of the name."""
 _NEAR = 5
 LONGEST = 100
 """Letters: nothing longer is near to anything."""
@@ -78,12 +85,16 @@ class Sought:
 def sought(word: str, vocabulary: Vocabulary, lemmas: Lemmas, *, near: bool = True) -> Sought:
     """How a word is found among others: in the first way that finds any.
 
-    As the same word or by its beginning, then as a piece of a word, then (if `near` ones are wanted) as the word that
-    is most like it.
+    As the same word or by its beginning, then without its ending, then as a piece of a word, then (if `near` ones are
+    wanted) as the word that is most like it.
     """
     plain = Sought(word, fold(word))
     known = lemmas.bases(word)
-    found = _as_word(plain, known, vocabulary, lemmas) or _as_piece(plain, vocabulary, is_known=bool(known))
+    found = _as_word(plain, known, vocabulary, lemmas)
+    if found is None and not known:
+        found = _as_inflected_name(plain, vocabulary)
+    if found is None:
+        found = _as_piece(plain, vocabulary, is_known=bool(known))
     if found is None and near:
         found = _as_near(plain, vocabulary, lemmas, is_known=bool(known))
     return found or replace(plain, is_found=False)
@@ -105,6 +116,13 @@ def _as_word(plain: Sought, known: Collection[str], vocabulary: Vocabulary, lemm
     if not (present or begun or inner):
         return None
     return replace(plain, lemmas=present, prefixes=prefixes, title_prefix=title_prefix, inner_prefix=inner)
+
+
+def _as_inflected_name(plain: Sought, vocabulary: Vocabulary) -> Sought | None:
+    """Of a word that is not known: what begins as it does without the ending of a case: Healintin, Healintissa."""
+    stems = (plain.folded.removesuffix(ending) for ending in _ENDINGS if plain.folded.endswith(ending))
+    stem = next((each for each in stems if len(each) >= _STEM and vocabulary.has_prefix(each)), "")
+    return replace(plain, prefixes=(stem,)) if stem else None
 
 
 def _as_piece(plain: Sought, vocabulary: Vocabulary, *, is_known: bool) -> Sought | None:
