@@ -98,7 +98,8 @@ def _screen() -> Iterator[Screen | None]:
         return
     with Screen() as screen:
         os.environ["DISPLAY"] = screen.display
-        os.environ.pop("WAYLAND_DISPLAY", None)
+        for other in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+            os.environ.pop(other, None)
         yield screen
 
 

@@ -8,6 +8,7 @@ import sys
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from benchmarks.running import answer
 from benchmarks.screen import Area
 
 if TYPE_CHECKING:
@@ -30,14 +31,14 @@ openTabs=browser structure pragmas query
 
 
 class Ours:
-    """This program, as a person starts it: its cards, and the field that searches all texts.
-
-    `rows` and `field` are where they stand on the screen.
-    """
+    """This program, as a person starts it: its list, and the field that searches all texts."""
 
     name = "Hankeapp"
-    rows = Area(275, 132, 660, 815)
-    field = (550, 57)
+
+    def __init__(self, register: Path, home: Path) -> None:
+        places = answer("our_places", register, home=home)
+        self.rows = Area(*places["rows"])
+        self.field = tuple(places["field"])
 
     def prepare(self, register: Path, _home: Path) -> list[str]:
         """The command that shows a register."""
@@ -45,7 +46,10 @@ class Ours:
 
 
 class DbBrowser:
-    """DB Browser for SQLite on a file that holds nothing but the projects, and the filter of the column of names."""
+    """DB Browser for SQLite on a file that holds nothing but the projects, and the filter of the column of names.
+
+    Its window has always the same size, and its parts the same places.
+    """
 
     name = "DB Browser"
     rows = Area(70, 192, 480, 650)
@@ -65,9 +69,6 @@ class DbBrowser:
         return ["sqlitebrowser", str(alone)]
 
 
-OURS, _DB_BROWSER = Ours(), DbBrowser()
-
-
 def peer() -> DbBrowser | None:
     """The peer, where it is installed."""
-    return _DB_BROWSER if shutil.which("sqlitebrowser") else None
+    return DbBrowser() if shutil.which("sqlitebrowser") else None

@@ -6,7 +6,7 @@ import json
 import sys
 from pathlib import Path
 from statistics import quantiles
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import TYPE_CHECKING
 
 from benchmarks.generator import cache_of, made_register
@@ -43,12 +43,13 @@ def within_a_frame(registers: Path, home: Path) -> Iterator[Ratio]:
     together = [each for several in times.values() for each in several]
     cuts = quantiles(together, n=100)
     slowest = sorted(times, key=lambda text: -min(times[text]))[:3]
-    figures = {"p50": cuts[49], "p95": cuts[94], "p99": cuts[98], "max": max(together)}
+    of_core = quantiles(answered["cpu"], n=100)
+    figures = {"p95 of CPU alone": of_core[94], "p50": cuts[49], "p95": cuts[94], "p99": cuts[98], "max": max(together)}
     for told, figure in figures.items():
         beside = "a frame"
         if told == "max":
             beside += f"; slowest: {', '.join(slowest)}; first pages cut short: {len(answered['cut'])}"
-        aim = 1.0 if told in {"p50", "p95"} else 4.0
+        aim = 4.0 if told in {"p99", "max"} else 1.0
         yield Ratio(f"first page of {len(times)} queries, {told}, {SIZE:,}", figure, FRAME, "ms", aim, beside)
 
 
@@ -58,17 +59,19 @@ def _measured(path: Path, index: Path) -> dict[str, object]:
     register.search.make_ready()
     first_page(register, "tila")
     times: dict[str, list[float]] = {text: [] for text in QUERIES}
+    cpu: list[float] = []
     cut = set()
     for _ in range(ROUNDS):
         for text in QUERIES:
-            begin = perf_counter()
+            begin, worked = perf_counter(), process_time()
             found = first_page(register, text)
             register.projects(found.ids[:_PAGE])
             times[text].append((perf_counter() - begin) * 1000)
+            cpu.append((process_time() - worked) * 1000)
             if not found.is_whole and len(found.ids) < _PAGE:
                 cut.add(text)
     register.close()
-    return {"times": times, "cut": sorted(cut)}
+    return {"times": times, "cpu": cpu, "cut": sorted(cut)}
 
 
 if __name__ == "__main__":
