@@ -39,20 +39,26 @@ class FilterValue:
 class FilterValues:
     """Reads the values of a filter once, and again after the next act."""
 
-    def __init__(self, store: Store, today: Callable[[], date]) -> None:
+    def __init__(
+        self, store: Store, today: Callable[[], date], kept: dict[tuple[int, str], list[FilterValue]] | None = None
+    ) -> None:
         self._store = store
         self._today = today
-        self._act = -1
-        self._values: dict[str, list[FilterValue]] = {}
+        self._kept = {} if kept is None else kept
+
+    def over(self, store: Store) -> FilterValues:
+        """The same over another connection, for another thread: what one has read, the other need not."""
+        return FilterValues(store, self._today, self._kept)
 
     def of(self, asked: FilterKey) -> list[FilterValue]:
         """The values that a filter offers, in the order of their labels; none for dates, amounts and long texts."""
         act = self._store.last_act()
-        if act != self._act:
-            self._act, self._values = act, {}
-        if asked.name not in self._values:
-            self._values[asked.name] = list(self._counted(asked))
-        return self._values[asked.name]
+        for outdated in [key for key in list(self._kept) if key[0] != act]:
+            self._kept.pop(outdated, None)
+        values = self._kept.get((act, asked.name))
+        if values is None:
+            values = self._kept[act, asked.name] = list(self._counted(asked))
+        return values
 
     def doubts(self, text: str) -> tuple[str, ...]:
         """Sentences on the values of a query's filters that nothing in the register is called by."""

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from hankeapp.services.backups import Backups
     from hankeapp.services.hits import Hits
     from hankeapp.services.review import Decision
+    from hankeapp.services.suggestions import Suggested
 
 OVERDUE = Query(View.OVERDUE, sorts=(Sort("end"),))
 
@@ -173,6 +174,11 @@ class Register(Memory):
             searches = store.shared(SEARCHES)
         found = {each.id: len(self.ids_beside(each.query, _never)) for each in searches}
         return replace(tally, searches=found)
+
+    def suggested_beside(self, text: str, cursor: int) -> Suggested:
+        """What `suggestions` offer at a place of a query, from another thread, over a connection of its own."""
+        with closing(open_beside(self.path)) as store:
+            return Suggestions(store, self.filter_values.over(store), self.today).at(text, cursor)
 
     def page_layout(self) -> PageLayout | None:
         """The layout of the page that was taken in, or None."""

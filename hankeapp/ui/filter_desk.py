@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from hankeapp.domain.query import View
 from hankeapp.domain.query_cursor import typed_at
 from hankeapp.domain.query_keys import FilterKind, filter_keys
 from hankeapp.domain.query_terms import Choice, Known, Term
@@ -14,17 +16,19 @@ from hankeapp.domain.status import Status
 from hankeapp.services.filter_values import FilterValue
 from hankeapp.services.suggestions import Suggestion
 from hankeapp.translation import tr
-from hankeapp.ui import formatting, questions
+from hankeapp.ui import formatting, questions, tasks
 from hankeapp.ui.filter_builder import FilterBuilder
 from hankeapp.ui.filter_icons import filter_icon
 from hankeapp.ui.offers import Offer
+from hankeapp.ui.sidebar_desk import LARGE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from hankeapp.domain.errors import KnownError
     from hankeapp.domain.query_cursor import Typed
     from hankeapp.domain.query_keys import FilterKey
-    from hankeapp.services.suggestions import Section
+    from hankeapp.services.suggestions import Section, Suggested
     from hankeapp.ui.workspace import Workspace
 
 _ASKING = {FilterKind.PRESENT, FilterKind.ABSENT}
@@ -39,6 +43,7 @@ class FilterDesk(QObject):
         self._workspace = workspace
         self._field = workspace.toolbar.search
         self._builder: FilterBuilder | None = None
+        self._is_asking = False
         self._typed = ("", (0, 0))
         """The text that suggestions are offered for, and the place in it that they are for."""
         self._field.rested.connect(self._suggest)
@@ -70,7 +75,32 @@ class FilterDesk(QObject):
         if typed.asked is None and not typed.text:
             self._field.popup.dismiss()
             return
-        suggested = self._workspace.register.suggestions.at(text, cursor)
+        if not self._is_large:
+            self._offer(typed, text, self._workspace.register.suggestions.at(text, cursor))
+        elif not self._is_asking:
+            self._is_asking = True
+            ask = partial(self._workspace.register.suggested_beside, text, cursor)
+            tasks.run(ask, partial(self._take_answer, typed, text), self._give_up, self)
+
+    @cached_property
+    def _is_large(self) -> bool:
+        return self._workspace.register.counts()[View.ALL] >= LARGE
+
+    def _take_answer(self, typed: Typed, text: str, suggested: Suggested) -> None:
+        """Show what came from beside the window, or ask again for what has been written meanwhile."""
+        self._is_asking = False
+        if not self._field.edit.hasFocus():
+            return
+        if text == self._field.text:
+            self._offer(typed, text, suggested)
+        else:
+            self._suggest()
+
+    def _give_up(self, _error: KnownError) -> None:
+        # What is wrong with the file is told where it is read for the list.
+        self._is_asking = False
+
+    def _offer(self, typed: Typed, text: str, suggested: Suggested) -> None:
         self._typed = (text, suggested.span)
         rows = [row for section in suggested.sections for row in self._rows(section)]
         self._field.popup.show_rows(rows, _hint(), is_completing=_is_begun(typed, suggested.sections))

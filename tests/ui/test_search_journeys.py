@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QListWidget
 
 from hankeapp.domain.clock import Desk
 from hankeapp.domain.query import View
+from hankeapp.ui import filter_desk
 from hankeapp.ui.filter_builder import FilterBuilder
 from tests.ui.accessible import nameless
 from tests.ui.person import Person, press_in
@@ -128,7 +129,6 @@ def test_what_is_offered_fits_what_is_written_however_quickly_it_was(person: Per
 def test_another_filter_goes_behind_the_one_that_is_written(person: Person) -> None:
     person.press("Ctrl+F")
     write(person, "rahoittaja:Eur")
-    other = "tila:"
     for _ in range(1 + offered(person).index("tila:")):
         person.press("Down")
     person.press("Return")
@@ -265,3 +265,19 @@ def test_the_mouse_takes_a_chip_away(person: Person) -> None:
     place = edit.close_box(edit.chips[0]).center().toPoint()
     QTest.mouseClick(edit, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
     assert field(person).text == "ilmasto"
+
+
+def test_of_a_large_register_suggestions_come_from_beside_the_window(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(filter_desk, "LARGE", 1)
+    person.press("Ctrl+F")
+    write(person, "rahoittaja:Eur")
+    assert offered(person) == []
+    write(person, "oopan")
+    person.finish_tasks()
+    person.finish_tasks()
+    assert "Euroopan unioni" in offered(person)
+    person.press("Down")
+    person.press("Return")
+    assert field(person).text == 'rahoittaja:"Euroopan unioni" '
