@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHeaderView, QTableView
+from PySide6.QtCore import QItemSelectionModel, QRect, QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPainter
+from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTableView
 from typing_extensions import override
 
 from hankeapp.domain import columns
 from hankeapp.translation import tr
-from hankeapp.ui import table_delegate
+from hankeapp.ui import row_painting, table_painting
 from hankeapp.ui.fonts import Role
 from hankeapp.ui.list_layout import ColumnWidth
 from hankeapp.ui.look import look
 from hankeapp.ui.order_header import OrderHeader
 from hankeapp.ui.project_model import CARD, TITLE
 from hankeapp.ui.project_view import ProjectView
-from hankeapp.ui.table_delegate import TableDelegate
+from hankeapp.ui.table_painting import ColumnPlace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QPaintEvent
 
     from hankeapp.domain.columns import Column
     from hankeapp.ui.project_model import ProjectModel
@@ -45,7 +48,6 @@ class ProjectTable(ProjectView, QTableView):
         super().__init__()
         self.set_up(model, tr("Projects as a table"))
         self.setModel(model)
-        self.setItemDelegate(TableDelegate(self))
         self.setShowGrid(False)
         # The table would keep Tab to itself and never let the focus out.
         self.setTabKeyNavigation(False)
@@ -55,6 +57,8 @@ class ProjectTable(ProjectView, QTableView):
         self._widths: dict[str, int] = {}
         self._scale = 0.0
         self._set_up_headers()
+        # Qt would paint only the cell anew that the mouse has come to, and not its row.
+        self.entered.connect(self.viewport().update)
         look().changed.connect(self._fit)
         self.show_columns(default_columns())
 
@@ -99,6 +103,48 @@ class ProjectTable(ProjectView, QTableView):
         """The place of the leftmost column that is shown."""
         return self._projects.column_of(self.visible()[0].name)
 
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.viewport().update()
+
+    @override
+    def paintEvent(self, e: QPaintEvent) -> None:
+        first, last = self.rowAt(e.rect().top()), self.rowAt(e.rect().bottom())
+        if first < 0:
+            return
+        painter = QPainter(self.viewport())
+        try:
+            self._paint_rows(painter, range(first, (last if last >= 0 else self._projects.rowCount() - 1) + 1))
+        finally:
+            # Qt does not survive a painter that outlives its painting, not even where a bug has broken that off.
+            painter.end()
+
+    def _paint_rows(self, painter: QPainter, rows: range) -> None:
+        plain = QStyleOptionViewItem()
+        self.initViewItemOption(plain)
+        places = self._seen_columns()
+        left, whole = -self.horizontalHeader().offset(), self.horizontalHeader().length()
+        hovered = row_painting.hovered_row(self)
+        current = self.currentIndex()
+        for row in rows:
+            option = QStyleOptionViewItem(plain)
+            option.rect = QRect(left, self.rowViewportPosition(row), whole, self.rowHeight(row))
+            index = self._projects.index(row, self.own_column)
+            option.state |= row_painting.state_of(self, index, is_hovered=row == hovered)
+            table_painting.paint_row(painter, option, row, places, self._projects)
+            if row == current.row() and self._projects.group_at(row) is None:
+                row_painting.paint_ring(painter, option, QRectF(self.visualRect(current)))
+
+    def _seen_columns(self) -> list[ColumnPlace]:
+        found = []
+        for column in self.visible():
+            at = self._projects.column_of(column.name)
+            place = ColumnPlace(column, self.columnViewportPosition(at), self.columnWidth(at))
+            if place.left < self.viewport().width() and place.left + place.width > 0:
+                found.append(place)
+        return found
+
     def _set_up_headers(self) -> None:
         self.hideColumn(CARD)
         self.verticalHeader().hide()
@@ -130,8 +176,8 @@ class ProjectTable(ProjectView, QTableView):
     def _fit(self) -> None:
         """Take the sizes of the look's text."""
         fonts, header = look().fonts, self.horizontalHeader()
-        self.verticalHeader().setMinimumSectionSize(table_delegate.row_height(fonts))
-        self.verticalHeader().setDefaultSectionSize(table_delegate.row_height(fonts))
+        self.verticalHeader().setMinimumSectionSize(table_painting.row_height())
+        self.verticalHeader().setDefaultSectionSize(table_painting.row_height())
         with QSignalBlocker(header):
             for column in self.visible():
                 head = fonts.metrics(Role.CELL_STRONG).horizontalAdvance(column.title)

@@ -8,9 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QRect, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QCursor, QPainter, QRegion
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QRegion
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
 from typing_extensions import override
+
+from hankeapp.ui import row_painting
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QItemSelectionModel, QPersistentModelIndex, QPoint
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
 
 _Move = QAbstractItemView.CursorAction
 _Hint = QAbstractItemView.ScrollHint
-_State = QStyle.StateFlag
 
 
 class RowList(QListView):
@@ -156,12 +157,12 @@ class RowList(QListView):
     def _paint_rows(self, painter: QPainter, rows: range) -> None:
         plain = QStyleOptionViewItem()
         self.initViewItemOption(plain)
-        hovered = self._hovered_row()
+        hovered = row_painting.hovered_row(self)
         for row in rows:
             option = QStyleOptionViewItem(plain)
             index = self._index(row)
             option.rect = self.visualRect(index)
-            option.state |= self._state(index, is_hovered=row == hovered)
+            option.state |= row_painting.state_of(self, index, is_hovered=row == hovered)
             self.itemDelegate().paint(painter, option, index)
 
     def _top(self, row: int) -> int:
@@ -175,19 +176,6 @@ class RowList(QListView):
             middle = (low + high) // 2
             low, high = (middle, high) if self._top(middle) <= height else (low, middle)
         return high if height >= self._top(self._rows.rowCount()) else low
-
-    def _state(self, index: QModelIndex, *, is_hovered: bool) -> _State:
-        state = _State.State_None
-        if self.selectionModel().isSelected(index):
-            state |= _State.State_Selected
-        if index.row() == self.currentIndex().row() and self.hasFocus():
-            state |= _State.State_HasFocus
-        return state | _State.State_MouseOver if is_hovered else state
-
-    def _hovered_row(self) -> int:
-        if not self.viewport().underMouse():
-            return -1
-        return self.indexAt(self.viewport().mapFromGlobal(QCursor.pos())).row()
 
     def _tell_reader(self, what: QAccessible.Event, index: AnyIndex) -> None:
         if index.isValid() and QAccessible.isActive():

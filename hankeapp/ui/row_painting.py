@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QCursor, QPainter, QPen
 from PySide6.QtWidgets import QStyle
 
 from hankeapp.ui.look import look
 from hankeapp.ui.theme import colour
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QStyleOptionViewItem
+    from PySide6.QtCore import QModelIndex
+    from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
     from hankeapp.ui.fonts import Role
 
@@ -26,6 +27,23 @@ _REACHED = (_State.State_HasFocus | _State.State_KeyboardFocusChange).value
 
 def is_selected(option: QStyleOptionViewItem) -> bool:
     return bool(option.state.value & _SELECTED)
+
+
+def hovered_row(view: QAbstractItemView) -> int:
+    """The row of a view that the mouse stands on, or -1."""
+    if not view.viewport().underMouse():
+        return -1
+    return view.indexAt(view.viewport().mapFromGlobal(QCursor.pos())).row()
+
+
+def state_of(view: QAbstractItemView, index: QModelIndex, *, is_hovered: bool) -> QStyle.StateFlag:
+    """What is to be added to the state of a view that paints its rows itself."""
+    state = _State.State_None
+    if view.selectionModel().isSelected(index):
+        state |= _State.State_Selected
+    if index.row() == view.currentIndex().row() and view.hasFocus():
+        state |= _State.State_HasFocus
+    return state | _State.State_MouseOver if is_hovered else state
 
 
 def ground(option: QStyleOptionViewItem, *, zebra: bool = False) -> str:
