@@ -24,6 +24,6 @@ def rows(query: Query, today: date, connection: Connection, asked: Asked) -> lis
     key = orders.group_key(query.group).label("key")
     money = PROJECT.c[SUMMED]
     told = (key, func.count(), func.sum(money), func.count(money))
-    found = queries.ids(query, today, asked.tests(), every=True).with_only_columns(*told)
+    found = queries.ids(query, today, asked.tests(), queries.parsed(query, today).filters).with_only_columns(*told)
     statement = found.order_by(None).group_by(key).order_by(*orders.group_order(query))
     return [tuple(row) for row in connection.execute(statement)]

@@ -14,27 +14,30 @@ from hankeapp.domain.values import RowState
 from hankeapp.language.collation import first_level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import date
 
     from sqlalchemy import ColumnElement, Select
 
     from hankeapp.domain.query import Query
-    from hankeapp.domain.query_terms import Parsed
+    from hankeapp.domain.query_terms import Parsed, Term
 
 _LAST = "\U0010ffff"
 """Comes after every character of a key."""
 
 
-def ids(query: Query, today: date, texts: Iterable[ColumnElement[bool]], *, every: bool = False) -> Select[str]:
-    """The ids of a query's projects, in its order; `texts` are the tests that its words come to."""
-    return select(PROJECT.c.id).where(*tests(query, today, every=every), *texts).order_by(*orders.in_order(query))
+def ids(query: Query, today: date, texts: Iterable[ColumnElement[bool]], at_once: Collection[Term] = ()) -> Select[str]:
+    """The ids of a query's projects, in its order; `texts` are the tests that its words come to.
+
+    The parts that the filters `at_once` ask are read through at once.
+    """
+    return select(PROJECT.c.id).where(*tests(query, today, at_once), *texts).order_by(*orders.in_order(query))
 
 
-def tests(query: Query, today: date, *, every: bool) -> list[ColumnElement[bool]]:
+def tests(query: Query, today: date, at_once: Collection[Term]) -> list[ColumnElement[bool]]:
     """Whether a project belongs to a query's view, and has what its filters ask."""
     asked = parsed(query, today).filters
-    return [in_view(query.view, today), *(filters.holds(each, today, every=every) for each in asked)]
+    return [in_view(query.view, today), *(filters.holds(each, today, every=each in at_once) for each in asked)]
 
 
 def parsed(query: Query, today: date) -> Parsed:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import OperationalError
 
-from hankeapp.db import looking_through, queries
+from hankeapp.db import filters, looking_through, queries
 from hankeapp.db.connection import driver
 from hankeapp.db.search.asking import Asked, Asking
 from hankeapp.db.search.tables import projects_of_hits
@@ -52,9 +52,11 @@ def ids(connection: Connection, query: Query, asked: Asked, today: date, most: i
     titles, as the index has them: nothing is sorted, and a page is read no further than it goes.
     """
     room = sys.maxsize if most is None else most
+    terms = queries.parsed(query, today).filters
+    at_once = terms if most is None else filters.quicker_at_once(connection, terms)
     if not asked.ranked or query.sorts or query.group:
-        return _read(connection, queries.ids(query, today, asked.tests(), every=most is None).limit(room), {})
-    tests = queries.tests(query, today, every=most is None)
+        return _read(connection, queries.ids(query, today, asked.tests(), at_once).limit(room), {})
+    tests = queries.tests(query, today, at_once)
     statement = projects_of_hits().where(*tests, *asked.conditions)
     found: list[str] = []
     for expression in asked.ranked:
