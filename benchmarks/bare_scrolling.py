@@ -1,7 +1,7 @@
 """The floor of scrolling: Qt's own views, delegates and model, all in C++, with as many rows and as much on each.
 
-The model is a `QStandardItemModel` that holds every text in memory: it asks no database and calls no Python, so that
-no model could be quicker. Prints what `our_scrolling` prints.
+The model is a `QStandardItemModel` that holds every text in memory: it asks no database and calls no Python.
+Prints what `our_scrolling` prints.
 """
 
 from __future__ import annotations
