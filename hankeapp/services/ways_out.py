@@ -114,6 +114,6 @@ def _everywhere(source: Finder, query: Query) -> WayOut | None:
 def _finds(source: Finder, query: Query) -> int:
     """How many projects a query finds by its own words; `_MANY` or more of them are not counted."""
     found = source.find(query)
-    if found.near:
+    if found.near or not found.ids:
         return 0
     return len(found.ids) if found.is_whole else max(len(found.ids), _MANY)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from contextlib import closing
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from hankeapp.domain.clock import Clock, Desk
-from hankeapp.domain.query import Query, View
+from hankeapp.domain.query import Found, Query, View
 from hankeapp.services.opening import create_example
 from hankeapp.services.ways_out import dead_end
 
@@ -59,3 +60,16 @@ def test_filters_that_empty_only_together_are_taken_away_one_at_a_time(example: 
     found = dead_end(example, Query(text="tila:päättynyt ilmasto"))
     assert [way.query.text for way in found.ways] == ["ilmasto"]
     assert example.ids(found.ways[0].query)
+
+
+def test_what_could_not_be_looked_through_in_time_is_no_way_out() -> None:
+    class Hurried:
+        """Finds nothing, as far as it came."""
+
+        def find(self, query: Query) -> Found:  # noqa: ARG002
+            return Found((), is_whole=False)
+
+        def today(self) -> date:
+            return date(2026, 11, 24)
+
+    assert dead_end(Hurried(), Query(View.ENDED, "tila:aktiivinen ilmasto")).ways == ()
