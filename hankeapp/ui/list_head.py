@@ -67,9 +67,9 @@ class ListHead(QWidget):
         self._is_savable = bool(model.query.text.strip())
         self._put_away()
 
-    def show_orders(self, orders: tuple[Sort, ...], group: str, *, has_words: bool) -> None:
+    def show_orders(self, orders: tuple[Sort, ...], group: str, *, has_ranks: bool) -> None:
         """What the list is ordered by."""
-        self.orders.show_query(orders, group, has_words=has_words)
+        self.orders.show_query(orders, group, has_ranks=has_ranks)
         words = [order_menu.sort_name(sort.field) for sort in orders] or [tr("Relevance")]
         self._order.setText(words[0] if len(words) == 1 else f"{words[0]} +{len(words) - 1}")
         self._order.setAccessibleName(tr("Order: {field}", field=", ".join(words)))

@@ -150,8 +150,8 @@ class ListPane(QWidget):
 
     def order_by(self, sorts: tuple[Sort, ...]) -> None:
         """Show the same projects in other orders; none means the best hits first, else the titles' order."""
-        has_words = self.model.hits is not None
-        self._arrange(replace(self.query, sorts=() if sorts == (TITLE_ORDER,) and not has_words else sorts))
+        is_default = sorts == (TITLE_ORDER,) and not self.model.has_ranks
+        self._arrange(replace(self.query, sorts=() if is_default else sorts))
 
     def group_by(self, field: str) -> None:
         """Part the list by a field's values; empty for one list."""
@@ -234,7 +234,7 @@ class ListPane(QWidget):
 
     def _tell_order(self) -> None:
         self.table.horizontalHeader().viewport().update()
-        self.head.show_orders(self.model.orders, self.query.group, has_words=self.model.hits is not None)
+        self.head.show_orders(self.model.orders, self.query.group, has_ranks=self.model.has_ranks)
 
     def _tell_count(self) -> None:
         self.head.show_count(self.model, tr("Search results") if self.query.text else self.query.view.label)

@@ -51,10 +51,10 @@ class OrderMenu(QMenu):
         self._parted.addSeparator()
         self.fold_all = _offer(self._parted, [True, False], _fold_name, self._choose_folding, checkable=False)
 
-    def show_query(self, sorts: tuple[Sort, ...], group: str, *, has_words: bool) -> None:
+    def show_query(self, sorts: tuple[Sort, ...], group: str, *, has_ranks: bool) -> None:
         """Check what the list is ordered and parted by; the best hits are offered while words are searched."""
         self._sorts = sorts
-        self.best.setVisible(has_words)
+        self.best.setVisible(has_ranks)
         self.best.setChecked(not sorts)
         for name, action in self.first.items():
             action.setChecked(bool(sorts) and name == sorts[0].field)

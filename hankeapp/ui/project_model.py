@@ -89,7 +89,12 @@ class ProjectModel(RowModel):
     @property
     def orders(self) -> tuple[Sort, ...]:
         """The orders that the rows are in: none where the best hits come first, else the titles' if no other."""
-        return self.query.sorts or (() if self.hits else (TITLE_ORDER,))
+        return self.query.sorts or (() if self.has_ranks else (TITLE_ORDER,))
+
+    @property
+    def has_ranks(self) -> bool:
+        """Whether some rows can be better hits than others; in groups the hits are in the titles' order."""
+        return self.hits is not None and not self.query.group
 
     @property
     def source(self) -> ProjectSource:
