@@ -182,3 +182,9 @@ def test_the_main_button_says_how_many_there_are(build: Callable[[str], FilterBu
 def messages(builder: FilterBuilder) -> str:
     shown = builder.page.findChildren(QLabel)
     return " ".join(each.text() for each in shown if each.isVisible() and each.property("role") == "error")
+
+
+def test_filter_builder_is_pictured(keep: Callable[[FilterBuilder, str, int, int], None]) -> None:
+    keep(
+        FilterBuilder("status:active rahoittaja:Interreg -ohitettu ilmasto", TODAY, _values), "filter-builder", 700, 480
+    )

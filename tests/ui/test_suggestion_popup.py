@@ -14,7 +14,7 @@ from hankeapp.ui.offers import Offer, OfferModel
 from hankeapp.ui.search_field import SearchField
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from hankeapp.ui.look import Look
 
@@ -202,3 +202,18 @@ def test_what_was_reached_before_more_was_written_is_not_taken(field: SearchFiel
     assert reached(field) is None
     press(field, Qt.Key.Key_Return)
     assert (chosen.count(), left.count()) == (0, 1)
+
+
+def test_field_with_chips_and_suggestions_is_pictured(keep: Callable[[QWidget, str, int, int], None]) -> None:
+    window = QWidget()
+    column = QVBoxLayout(window)
+    field = SearchField("Ctrl+F", "Ctrl+Vaihto+R")
+    column.addWidget(field)
+    column.addStretch()
+    field.edit.find_filters_by(lambda _text: [(0, 15), (16, 37)])
+    field.write('tila:aktiivinen -rahoittaja:"EU, LIFE" ympärist')
+    window.resize(700, 420)
+    window.show()
+    field.popup.show_rows(ROWS, "Välilyönti yhdistää rajaukset (JA), pilkku antaa vaihtoehdot (TAI).")
+    QTest.keyClick(field.edit, Qt.Key.Key_Down)
+    keep(window, "search-field", 700, 420)
