@@ -39,12 +39,12 @@ def values(target: Target) -> Select[Any]:
     """
     field = target.field
     table = PROJECT if target.part is None else ROWS[target.part.table]
-    owner = PROJECT.c.id if target.part is None else table.c[OWNER]
+    number = func.count() if target.part is None else func.count(table.c[OWNER].distinct())
     value = table.c[field.name]
-    statement = select(value, func.count(owner.distinct())).where(table.c[STATE] == _LIVE, value.is_not(None))
+    statement = select(value, number).where(table.c[STATE] == _LIVE, value.is_not(None))
     if not issubclass(field.type, Enum):
         statement = statement.where(value != "")
     if target.part is not None:
         gone = select(PROJECT.c.id).where(PROJECT.c[STATE] != _LIVE)
-        statement = statement.where(owner.not_in(gone))
+        statement = statement.where(table.c[OWNER].not_in(gone))
     return statement.group_by(value)
