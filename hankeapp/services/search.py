@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from enum import Enum
 from threading import Event
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from hankeapp.services.hits import Hits
 from hankeapp.translation import mark, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from hankeapp.domain.query import GroupRow, Query
 
 MADE_AT_ONCE = 1000
-"""Projects of a register whose index is made in this process; of a larger one it would slow the window."""
+"""Projects of a register whose index is made when a command asks for words: some seconds, once."""
+MADE_HERE = 300
+"""Projects of a register whose index a thread of this process makes; more of them would slow the window."""
 
 _EVERY = sys.maxsize
 
@@ -100,7 +102,7 @@ class Search:
             try:
                 if index.attach() and index.follow(_EVERY):
                     return None
-                is_small = store.size() <= MADE_AT_ONCE
+                is_small = store.size() <= MADE_HERE
                 if is_small:
                     return index.build(self._go_on_until_closed)
             except _Stopped:
@@ -150,10 +152,9 @@ class Search:
 
     def _make_in_another_process(self) -> None:
         if self._cache is not None and not self._is_stopped.is_set():
-            command = _another_process(self._store.path, self._cache)
-            none = subprocess.DEVNULL
-            self._process = subprocess.Popen(command, stdin=none, stdout=none, stderr=none)  # noqa: S603
-            self._process.wait()
+            with suppress(OSError):  # without another process there is no index
+                self._process = _started(_another_process(self._store.path, self._cache))
+                self._process.wait()
             self._process = None
 
     def _go_on_until_closed(self) -> None:
@@ -166,6 +167,12 @@ class Search:
 
 def _go_on() -> None:
     """Nothing stops what was asked for."""
+
+
+def _started(command: Sequence[str]) -> subprocess.Popen[bytes]:
+    no_window = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # only Windows has one
+    none = subprocess.DEVNULL
+    return subprocess.Popen(command, stdin=none, stdout=none, stderr=none, creationflags=no_window)  # noqa: S603
 
 
 def _another_process(register: Path, cache: Path) -> list[str]:

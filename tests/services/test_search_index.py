@@ -300,7 +300,7 @@ class TestMaking:
         assert found(example, "hulevesiä") == 1
 
     def test_in_another_process(self, example: Register, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("hankeapp.services.search.MADE_AT_ONCE", 10)
+        monkeypatch.setattr("hankeapp.services.search.MADE_HERE", 10)
         assert example.search.take(example.search.make_beside())
         assert found(example, "hulevesiä") == 1
         assert [each.suffix for each in cache.iterdir() if each.suffix == ".new"] == []

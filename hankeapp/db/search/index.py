@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import tempfile
+import time
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -33,6 +34,9 @@ FAULTS = (sqlite3.Error, DBAPIError, ValueError)
 """What the file of an index may bring about when it is read or written."""
 
 _BUSY_S = 0.5
+_NEW = ".new"
+_ABANDONED = 24 * 3600
+"""Seconds after which a half-made index is surely nobody's any more."""
 _PLACES = "SELECT doc.id FROM register.project AS p CROSS JOIN doc ON doc.project = p.id"
 _TITLE = "(SELECT title_key FROM register.project WHERE id = :id)"
 
@@ -107,7 +111,8 @@ class Index:
         """
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=self._path.stem, suffix=".new")
+            self._sweep()
+            handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=self._path.stem, suffix=_NEW)
             os.close(handle)
         except OSError:
             return None
@@ -121,6 +126,12 @@ class Index:
                 return None
             raise
         return made
+
+    def _sweep(self) -> None:
+        """Delete what programs that were killed left half made."""
+        for each in self._path.parent.glob(f"*{_NEW}"):
+            if time.time() - each.stat().st_mtime > _ABANDONED:
+                each.unlink(missing_ok=True)
 
     def put(self, made: Path) -> bool:
         """Take a new index into use in place of the old one; whether it could be."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,7 +12,6 @@ from hankeapp.language.folding import fold
 from hankeapp.language.words import words_in
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from hankeapp.db.search.forms import Forms
@@ -81,12 +81,15 @@ class Writer:
         self._count(found.values(), 1)
 
     def remove(self, project: str) -> None:
-        """Take a project out, if it is there."""
+        """Take a project out, if it is there; `sqlite3.DatabaseError` where the index does not hold together."""
         row = self._connection.execute("SELECT id, words FROM doc WHERE project = ?", (project,)).fetchone()
         if row is None:
             return
         place, words = row
-        found = {form[0]: form for form in self._standing("id", sorted(forms_in(words)[1]))}
+        wanted = forms_in(words)[1]
+        found = {form[0]: form for form in self._standing("id", sorted(wanted))}
+        if len(found) < len(wanted):
+            raise sqlite3.DatabaseError("a form is missing in the index")
         tokens = self._tokens(words, found)
         self._connection.execute("INSERT INTO hit (hit, rowid, token) VALUES ('delete', ?, ?)", (place, tokens))
         self._connection.execute("DELETE FROM doc WHERE id = ?", (place,))
