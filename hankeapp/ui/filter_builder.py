@@ -21,6 +21,7 @@ from hankeapp.ui.labels import label, line
 from hankeapp.ui.look import look
 from hankeapp.ui.offers import Offer, OfferDelegate, OfferModel
 from hankeapp.ui.stacking import bare_column, foot
+from hankeapp.ui.window_sizes import open_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -170,7 +171,7 @@ class FilterBuilder(QDialog):
         column = bare_column(self)
         column.addWidget(body, 1)
         column.addWidget(foot((self._clear, self._cancel, self._show)))
-        self.resize(*map(px, _SIZE))
+        open_at(self, *_SIZE)
 
     def _right(self) -> QVBoxLayout:
         px = look().fonts.px

@@ -210,7 +210,7 @@ def test_field_with_chips_and_suggestions_is_pictured(keep: Callable[[QWidget, s
     field = SearchField("Ctrl+F", "Ctrl+Vaihto+R")
     column.addWidget(field)
     column.addStretch()
-    field.edit.find_filters_by(lambda _text: [(0, 15), (16, 37)])
+    field.edit.find_filters_by(lambda _text: [(0, 15), (16, 38)])
     field.write('tila:aktiivinen -rahoittaja:"EU, LIFE" ympärist')
     window.resize(700, 420)
     window.show()
