@@ -208,6 +208,8 @@ def _known(asked: FilterKey, is_known: bool, every: bool) -> ColumnElement[bool]
         return known if is_known else not_(known)
     table = ROWS[asked.part.table].c
     live = table[STATE] == _LIVE
+    if asked.endings:
+        live &= or_(*(table.name.like(f"%{ending}") for ending in asked.endings))
     if is_known or every:
         owners = PROJECT.c.id.in_(select(table[OWNER]).where(live))
         return owners if is_known else not_(owners)

@@ -56,6 +56,8 @@ class FilterKey:
     targets: tuple[Target, ...] = ()
     part: Part | None = None
     """The part whose rows `on:` asks for."""
+    endings: tuple[str, ...] = ()
+    """Of these rows only those whose file's name ends so, in small letters."""
 
     @property
     def name(self) -> str:
@@ -93,6 +95,9 @@ RUNNING = FilterKey(Keys("käynnissä", "pågår", "running"), FilterKind.RUNNIN
 PRESENT = FilterKey(Keys("on", "finns", "has"), FilterKind.PRESENT, mark("Has"))
 ABSENT = FilterKey(Keys("puuttuu", "saknas", "missing", ("lacks",)), FilterKind.ABSENT, mark("Is missing"))
 
+_PICTURE = Keys("kuva", "bild", "picture")
+_PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".tif", ".tiff", ".bmp", ".heic")
+
 FLAGS = {
     View.OVERDUE: Keys("ohitettu", "passerat", "overdue"),
     View.SOON: Keys("pian", "snart", "soon"),
@@ -125,7 +130,9 @@ def filter_keys() -> dict[str, FilterKey]:
     alone = [
         FilterKey(keys, FilterKind.ROWS, part.label, (), part) for keys, part in parts.items() if keys not in targets
     ]
-    return {each.name: each for each in (*made, *alone, RUNNING, PRESENT, ABSENT)}
+    attachments = next(part for part in parts_of(Project) if part.name == "attachments")
+    picture = FilterKey(_PICTURE, FilterKind.ROWS, mark("Picture"), (), attachments, _PICTURES)
+    return {each.name: each for each in (*made, *alone, picture, RUNNING, PRESENT, ABSENT)}
 
 
 def filter_named(word: str) -> FilterKey | None:

@@ -111,5 +111,6 @@ def _amount(asked: Amounts, value: Any, _field: Field) -> bool:
 
 def _known(project: Project, asked: FilterKey) -> bool:
     if asked.part is not None:
-        return bool(getattr(project, asked.part.name))
+        rows = getattr(project, asked.part.name)
+        return any(row.name.lower().endswith(asked.endings) for row in rows) if asked.endings else bool(rows)
     return _anywhere(project, asked.name, lambda value, _: value not in (None, "", ()))

@@ -16,7 +16,7 @@ from hankeapp.db.tables import PROJECT
 from hankeapp.db.views import in_view
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.organisations import AREAS, TARGET_GROUPS, THEMES
-from hankeapp.domain.parts import Funding, Participation, Role
+from hankeapp.domain.parts import Attachment, Funding, Participation, Role
 from hankeapp.domain.query import Query, View
 from hankeapp.domain.query_keys import FilterKind, filter_keys
 from hankeapp.domain.query_language import parse
@@ -65,6 +65,14 @@ def queries(draw: st.DrawFn) -> str:
     return f"{sign}{asked.key}:{draw(st.sampled_from(VALUES[asked.kind]))}"
 
 
+def test_pictures_are_told_from_other_attachments(register):
+    for name in ("Kuva.JPG", "kuva.jpg.pdf"):
+        register.add({"name": name, "attachments": (Attachment(name=name, sha256="0" * 64),)})
+    assert [each.name for each in register.projects(register.ids(Query(text="on:kuva")))] == ["Kuva.JPG"]
+    assert len(register.ids(Query(text="on:liite"))) == 2
+    assert [each.name for each in register.projects(register.ids(Query(text="puuttuu:kuva")))] == ["kuva.jpg.pdf"]
+
+
 @pytest.fixture
 def keys(register: Register) -> dict[str, list[str]]:
     """The organisations, units and codes that there are."""
@@ -87,6 +95,9 @@ def with_keys(project: Project, keys: dict[str, list[str]], draw: st.DataObject)
     funding = replace(
         draw.draw(rows(Funding)), programme=draw.draw(st.sampled_from(["", *NAMES])), funder=one_of("organisation")
     )
+    attachment = Attachment(
+        id=f"a{project.id}", name=draw.draw(st.sampled_from(["Kuva.JPG", "kuva.jpg.pdf", "", "ä.png"]))
+    )
     partner = Participation(id=f"p{project.id}", role=Role.PARTNER, organisation=one_of("organisation"))
     return replace(
         project,
@@ -94,6 +105,7 @@ def with_keys(project: Project, keys: dict[str, list[str]], draw: st.DataObject)
         themes=some(THEMES),
         areas=some(AREAS),
         fundings=draw.draw(st.sampled_from([(), (funding,)])),
+        attachments=draw.draw(st.sampled_from([(), (attachment,)])),
         participations=draw.draw(st.sampled_from([(), (partner,)])),
     )
 
