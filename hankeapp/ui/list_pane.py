@@ -116,7 +116,7 @@ class ListPane(QWidget):
     def show_source(self, source: ProjectSource) -> None:
         """Show the same query's projects of another source."""
         self.model.take_source(source)
-        self.reload()
+        self.show_query(self.query)
 
     def refresh(self, changed: Iterable[ProjectId]) -> None:
         """Show changed projects anew; where the selected one has left the list, the next takes its place."""
@@ -125,8 +125,11 @@ class ListPane(QWidget):
         self._tell_count()
 
     def reload(self) -> None:
-        """Read everything from disk again."""
-        self.show_query(self.query)
+        """Read everything from disk again; what is selected and seen stays so, as far as it is still there."""
+        with self._selection.kept_in_place(self.view):
+            self.model.reread()
+        self._tell_order()
+        self._tell_count()
 
     def show_mode(self, mode: ListMode) -> None:
         """Cards or table."""

@@ -142,6 +142,13 @@ class ProjectModel(RowModel):
             assert found is not None
         return found
 
+    def reread(self) -> None:
+        """Show everything anew, as another program may have left it; the selection stays with its projects."""
+        self.hits = self._source.hits(self.query)
+        self._read_anew()
+        self._kept.clear()
+        self.tell_changed(range(self.rowCount()))
+
     def unfold_for(self, project: ProjectId) -> None:
         """Unfold the group of a project, if it stands in one that is folded."""
         if self.folded and self.row_of(project) is None:

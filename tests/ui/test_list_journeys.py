@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -287,3 +289,16 @@ def test_hits_are_boxed_and_rows_have_a_line_for_them(person: Person) -> None:
     person.workspace.toolbar.search.clear_words()
     person.settle()
     assert view.visualRect(model.index(0, 0)).height() == 62
+
+
+def test_what_another_program_did_leaves_the_list_where_it_was(person: Person) -> None:
+    person.select("Perustaidot")
+    view = pane(person).view
+    top = view.visualRect(view.currentIndex()).top()
+    assert view.verticalScrollBar().value() > 0
+    with closing(sqlite3.connect(person.workspace.register.path)) as connection, connection:
+        connection.execute("UPDATE project SET name = 'Aamu', title_key = 'aamu' WHERE acronym = 'TASSI'")
+    person.choose("reload")
+    assert "Aamu" in person.listed[0]
+    assert person.shown.title.startswith("Perustaidot")
+    assert view.visualRect(view.currentIndex()).top() == top
