@@ -52,7 +52,8 @@ class Field:
 
     `column` is the width of its list column at 100 % text size in px, None for no column; `width` is that of its
     editor, None for the whole row; `lines` more than one makes a text of many lines. `refers` is the table whose row
-    a `Key` names, `values` the list that `Codes` are of.
+    a `Key` names, `values` the list that `Codes` are of. `keys` are those of the filters that ask for it; fields with
+    the same keys are asked together.
     """
 
     label: str
