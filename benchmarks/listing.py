@@ -9,7 +9,7 @@ from __future__ import annotations
 import subprocess
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from statistics import median
 from time import perf_counter, sleep
 from typing import TYPE_CHECKING
@@ -61,19 +61,22 @@ class Stage:
         """This program; its parts stand in the same places with any register."""
         return Ours(made_register(self.registers, 1000), self.home)
 
-    @cache  # noqa: B019 – as long as the run
-    def seen(self, program: Ours | DbBrowser, size: int) -> Seen:
-        """How a program does with so many projects: starts of its own, then a session with words typed."""
-        register = made_register(self.registers, size)
-        command = program.prepare(register, self.home)
-        shown = [self._start(program, command) for _ in range(STARTS + 1)][1:]
+    def seen(self, *shows: tuple[Ours | DbBrowser, int]) -> list[Seen]:
+        """How programs do with so many projects each: starts in turn, then a session of each with words typed."""
+        told = [(show, show.prepare(made_register(self.registers, size), self.home)) for show, size in shows]
+        turns = [[self._start(*each) for each in told] for _ in range(STARTS + 1)][1:]
+        return [
+            self._session(*each, median(starts)) for each, starts in zip(told, zip(*turns, strict=True), strict=True)
+        ]
+
+    def _session(self, program: Ours | DbBrowser, command: list[str], shown: float) -> Seen:
         with self._process(command) as process:
             self.screen.settled(program.rows, perf_counter(), STILL)
             watched = Watched(process)
             shown_memory = watched.peak
             watched.rest(PATIENCE)
             filtered = [self._filter(program, *word) for word in WORDS]
-            return Seen(median(shown) * 1000, median(filtered) * 1000, shown_memory, watched.peak_with_helper)
+            return Seen(shown * 1000, median(filtered) * 1000, shown_memory, watched.peak_with_helper)
 
     def _start(self, program: Ours | DbBrowser, command: list[str]) -> float:
         begin = perf_counter()
@@ -108,7 +111,7 @@ def against_peer(stage: Stage) -> Iterator[Ratio]:
     if other is None:
         return
     for size, of_start, of_memory in ((10_000, 0.6, 0.85), (100_000, 1.0, 0.65)):
-        ours, theirs = stage.seen(stage.ours, size), stage.seen(other, size)
+        ours, theirs = stage.seen((stage.ours, size), (other, size))
         yield Ratio(f"start to the list shown, {size:,}", ours.shown, theirs.shown, "ms", of_start, other.name)
         yield Ratio(f"key press to the filtered list, {size:,}", ours.filtered, theirs.filtered, "ms", 0.25, other.name)
         yield Ratio(
@@ -119,7 +122,7 @@ def against_peer(stage: Stage) -> Iterator[Ratio]:
 
 def growth(stage: Stage) -> Iterator[Ratio]:
     """What a hundred times as many projects cost."""
-    small, large = stage.seen(stage.ours, 1000), stage.seen(stage.ours, 100_000)
+    small, large = stage.seen((stage.ours, 1000), (stage.ours, 100_000))
     name = "ours at 1,000"
     yield Ratio("growth to 100,000: start", large.shown, small.shown, "ms", 1.3, name)
     yield Ratio("growth to 100,000: filter", large.filtered, small.filtered, "ms", 2, name)
