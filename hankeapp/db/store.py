@@ -24,7 +24,7 @@ from hankeapp.db.tables import CONTENT, PROJECT, REGISTER
 from hankeapp.db.writing import Writing
 from hankeapp.domain.columns import told_parts
 from hankeapp.domain.project import ProjectId
-from hankeapp.domain.query import GroupRow, View
+from hankeapp.domain.query import GroupRow
 from hankeapp.domain.values import Cents, RowState
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from hankeapp.domain.naming import Names
     from hankeapp.domain.page import PageLayout
     from hankeapp.domain.project import Project
-    from hankeapp.domain.query import Found, Query
+    from hankeapp.domain.query import Found, Query, View
     from hankeapp.domain.query_keys import Target
     from hankeapp.domain.query_terms import Term
     from hankeapp.domain.status import Status
@@ -110,7 +110,7 @@ class Store:
     def counts(self, today: date) -> dict[View, int]:
         """How many projects each view holds."""
         (row,) = self._rows(tallies.counts(today))
-        return {view: row[index] for index, view in enumerate(View)}
+        return tallies.views_of(row)
 
     def values(self) -> dict[str, dict[str, int]]:
         """How many live projects have each value of the tallied columns, by column and by key or code."""

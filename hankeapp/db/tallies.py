@@ -16,20 +16,28 @@ from hankeapp.domain.tally import TALLIED
 from hankeapp.domain.values import RowState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from sqlalchemy import ColumnElement, Executable, Select
+    from sqlalchemy import Executable, Select
 
 _OF_A_STATUS = PROJECT.c.status.in_([status.value for status in Status])
 """True of every project: an index that begins with the status is read part by part, and not whole."""
 _LIVE = PROJECT.c[STATE] == RowState.LIVE.value
 _FUNDING = ROWS["funding"].c
+_COUNTED = tuple(view for view in View if view is not View.ALL)
 
 
 def counts(today: date) -> Executable:
-    """One row with the number of projects of each view, a column a view."""
-    return select(*(_counted(in_view(view, today)).label(view.value) for view in View))
+    """One row with the number of projects of each view but that of all, a column a view."""
+    return select(*(_counted(view, today).label(view.value) for view in _COUNTED))
+
+
+def views_of(row: Sequence[int]) -> dict[View, int]:
+    """What `counts` found, by view; every live project has one of the statuses."""
+    found: dict[View, int] = dict(zip(_COUNTED, row, strict=True))
+    found[View.ALL] = sum(found[view] for view in (View.PLANNED, View.ACTIVE, View.ENDED))
+    return {view: found[view] for view in View}
 
 
 def values() -> Executable:
@@ -50,8 +58,11 @@ def added_up(rows: Iterable[Any]) -> dict[str, dict[str, int]]:
     return {name: dict(counter) for name, counter in found.items()}
 
 
-def _counted(which: ColumnElement[bool]) -> Any:
-    return select(func.count()).select_from(PROJECT).where(_OF_A_STATUS, which).scalar_subquery()
+def _counted(view: View, today: date) -> Any:
+    which = in_view(view, today)
+    if view is View.TRASH:
+        which &= _OF_A_STATUS
+    return select(func.count()).select_from(PROJECT).where(which).scalar_subquery()
 
 
 def _grouped(name: str) -> Select[Any]:
