@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 PARTNER_KEYS = Keys("kumppani", "partner", "partner")
 CONTACT_KEYS = Keys("yhteyshenkilö", "kontaktperson", "contact")
 DEADLINE_KEYS = Keys("määräaika", "frist", "deadline")
+FUNDING_KEYS = Keys("rahoitus", "finansiering", "funding")
 LINK_KEYS = Keys("linkki", "länk", "link")
 ATTACHMENT_KEYS = Keys("liite", "bilaga", "attachment")
 """Keys of a part and of the fields in its rows."""
@@ -198,7 +199,13 @@ class Funding(_Row):
     id: str = ""
     funder: Annotated[
         Key | None,
-        Field(label=mark("Funder"), group=Group.FUNDING, column=200, refers="organisation", keys=(_FUNDER_KEYS,)),
+        Field(
+            label=mark("Funder"),
+            group=Group.FUNDING,
+            column=200,
+            refers="organisation",
+            keys=(_FUNDER_KEYS, FUNDING_KEYS),
+        ),
     ] = None
     fund: Annotated[
         str,
@@ -217,7 +224,7 @@ class Funding(_Row):
             label=mark("Funding authority"),
             group=Group.FUNDING,
             refers="organisation",
-            keys=(Keys("viranomainen", "myndighet", "authority"),),
+            keys=(Keys("viranomainen", "myndighet", "authority"), FUNDING_KEYS),
         ),
     ] = None
     programme: Annotated[
@@ -239,7 +246,7 @@ class Funding(_Row):
         Field(
             label=mark("Instrument"),
             group=Group.FUNDING,
-            keys=(Keys("rahoitusmuoto", "finansieringsform", "instrument"),),
+            keys=(Keys("rahoitusmuoto", "finansieringsform", "instrument"), FUNDING_KEYS),
         ),
     ] = ""
     rate: Annotated[

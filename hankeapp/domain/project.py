@@ -13,6 +13,7 @@ from hankeapp.domain.parts import (
     ATTACHMENT_KEYS,
     CONTACT_KEYS,
     DEADLINE_KEYS,
+    FUNDING_KEYS,
     LINK_KEYS,
     PARTNER_KEYS,
     Attachment,
@@ -331,7 +332,7 @@ class Project:
             label=mark("Shares of funding"),
             group=Group.FUNDING,
             table="funding",
-            keys=(Keys("rahoitus", "finansiering", "funding"),),
+            keys=(FUNDING_KEYS,),
         ),
     ] = ()
     participations: Annotated[

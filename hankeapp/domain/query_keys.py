@@ -17,7 +17,7 @@ from hankeapp.domain.query import View
 from hankeapp.translation import mark, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from hankeapp.domain.fields import Field, Part
 
@@ -124,7 +124,9 @@ def filter_keys() -> dict[str, FilterKey]:
         targets.setdefault(keys, []).append(target)
     parts = {keys: part for part in parts_of(Project) for keys in part.keys}
     made = [
-        FilterKey(keys, _kind(several[0].field), several[0].field.label, tuple(several), parts.get(keys))
+        FilterKey(
+            keys, _kind(several[0].field), _label(keys, several, parts.get(keys)), tuple(several), parts.get(keys)
+        )
         for keys, several in targets.items()
     ]
     alone = [
@@ -161,6 +163,12 @@ def _declared() -> Iterator[tuple[Keys, Target]]:
         for field in fields_of(kind):
             for keys in field.keys:
                 yield keys, Target(part, field)
+
+
+def _label(keys: Keys, several: Sequence[Target], part: Part | None) -> str:
+    """That of the part, or of the field that the filter is named after, or of the first one."""
+    named = [each.field.label for each in several if each.field.name == keys.english]
+    return part.label if part else next(iter([*named, several[0].field.label]))
 
 
 def _kind(field: Field) -> FilterKind:
