@@ -126,7 +126,8 @@ class QueryEdit(QLineEdit):
             painter.fillRect(self.rect(), colour(look().tokens.base))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             for chip in self._chips:
-                self._paint(painter, chip)
+                if not self._is_selected(chip):
+                    self._paint(painter, chip)
             painter.end()
             super().paintEvent(event)
 
@@ -172,6 +173,10 @@ class QueryEdit(QLineEdit):
     def _is_left(self, start: int, end: int) -> bool:
         is_at = start <= self.cursorPosition() <= end
         return not (is_at and self._is_writing and not self.hasSelectedText())
+
+    def _is_selected(self, chip: Chip) -> bool:
+        # Selected text is selected text: a chip would look out from behind its ground.
+        return self.hasSelectedText() and self.selectionStart() < chip.end and chip.start < self.selectionEnd()
 
     def _chip_to_close(self, event: QMouseEvent) -> Chip | None:
         return next((chip for chip in self._chips if self.close_box(chip).contains(event.position())), None)

@@ -149,3 +149,13 @@ def test_chips_are_painted_where_the_text_has_scrolled_to(edit: QueryEdit) -> No
     fill = QColor(Theme.LIGHT.tokens.selected)
     assert image.pixelColor(box.left() + 3, box.top() + 3) == fill
     assert image.pixelColor(box.left() - 3, box.top() + 3) != fill
+
+
+def test_selected_text_is_shown_as_such_and_nothing_moves(edit: QueryEdit) -> None:
+    edit.insert("tila:aktiivinen ympäristö")
+    box = edit.box(edit.chips[0]).toRect()
+    corner = (box.left() + 10, box.top() + 1)
+    assert edit.grab().toImage().pixelColor(*corner) == QColor(Theme.LIGHT.tokens.selected)
+    edit.selectAll()
+    assert edit.box(edit.chips[0]).toRect() == box
+    assert edit.grab().toImage().pixelColor(*corner) == QColor(Theme.LIGHT.tokens.base)
