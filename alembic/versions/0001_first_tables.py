@@ -169,6 +169,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("number", name=op.f("uq_project_number")),
         sqlite_strict=True,
     )
+    op.create_index(op.f("ix_project_id"), "project", ["id", "state", "status", "end_last"])
     op.create_index(op.f("ix_project_status"), "project", ["status", "state", "end_last", "unit", "themes"])
     op.create_index(
         op.f("ix_project_title_key"),

@@ -12,6 +12,7 @@ CREATE INDEX ix_link_project_id ON link (project_id);
 CREATE INDEX ix_participation_organisation ON participation (organisation, state, project_id);
 CREATE INDEX ix_participation_project_id ON participation (project_id);
 CREATE INDEX ix_period_project_id ON period (project_id);
+CREATE INDEX ix_project_id ON project (id, state, status, end_last);
 CREATE INDEX ix_project_status ON project (status, state, end_last, unit, themes);
 CREATE INDEX ix_project_title_key ON project (title_key, id, state, status, kind, unit, city_role, themes, start, "end", start_first, end_last, budget_whole);
 CREATE INDEX ix_relation_project_id ON relation (project_id);

@@ -88,6 +88,9 @@ def _table(name: str, kind: type, *more: Any) -> Table:
     )
 
 
+LOOKED_UP = "ix_project_id"
+"""The index off which it is read whether a project that a search has found is in a view: its row is long."""
+
 _INDEXES = {
     "funding": [Index(f"ix_funding_{name}", name, STATE, OWNER) for name in ("funder", "fund", "programme")],
     "participation": [Index("ix_participation_organisation", "organisation", STATE, OWNER)],
@@ -102,6 +105,7 @@ ROWS: dict[str, Table] = {
         TABLES[PROJECT_NAME],
         UniqueConstraint("number"),
         Index("ix_project_title_key", "title_key", "id", *_LISTED, "budget_whole"),
+        Index(LOOKED_UP, "id", "state", "status", "end_last"),
         Index("ix_project_status", "status", "state", "end_last", "unit", "themes"),
     ),
     **{name: _table(name, kind, *_INDEXES.get(name, ())) for name, kind in TABLES.items() if name != PROJECT_NAME},

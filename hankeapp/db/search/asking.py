@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
-from sqlalchemy import false, func, or_
+from sqlalchemy import false, or_
 
 from hankeapp.db.looking_through import holds
 from hankeapp.db.search import expressions
-from hankeapp.db.search.layout import character
-from hankeapp.db.search.tables import DOC, found_by
+from hankeapp.db.search.layout import ANY, character, quoted
+from hankeapp.db.search.tables import found_by, spelled_so
 from hankeapp.domain.query_terms import Phrase, Word
 from hankeapp.language.folding import fold
 from hankeapp.language.sought import Sought, sought
@@ -37,13 +37,15 @@ _MOST_NEAR = 3
 class Asked:
     """What a project must hold: `conditions` and, where there is an expression, `everything`.
 
-    `ranked` are expressions of FTS5 that find one after the other what `everything` finds, the best first. `words` are
-    those looked for, `near` the one that stands in for one that stands nowhere; nothing is found if it `is_hopeless`.
+    `ranked` are expressions of FTS5 that find one after the other what `everything` finds, the best first; of all that
+    they find, `phrases` say which have the words in their order. `words` are those looked for, `near` the one that
+    stands in for one that stands nowhere; nothing is found if it `is_hopeless`.
     """
 
     ranked: tuple[str, ...] = ()
     everything: str = ""
     conditions: tuple[ColumnElement[bool], ...] = ()
+    phrases: tuple[ColumnElement[bool], ...] = ()
     words: tuple[Sought, ...] = ()
     near: str = ""
     is_hopeless: bool = False
@@ -54,7 +56,7 @@ class Asked:
         """The same as conditions alone."""
         if self.is_hopeless:
             return [false()]
-        return [*self.conditions, *([found_by(self.everything)] if self.everything else [])]
+        return [*self.conditions, *([found_by(self.everything, *self.phrases)] if self.everything else [])]
 
 
 @dataclass
@@ -76,8 +78,11 @@ class _Way:
     def test(self) -> ColumnElement[bool]:
         if self.expression is None:
             return holds(self.text)
-        more = [or_(*(func.instr(DOC.c.words, each) > 0 for each in self.spelled))] if self.spelled else []
-        return found_by(self.expression.anywhere, *more)
+        return found_by(self.expression.anywhere, *([self.in_order()] if self.spelled else []))
+
+    def in_order(self) -> ColumnElement[bool]:
+        """Whether a document that is found has the words in the order of the phrase."""
+        return or_(*(spelled_so(each) for each in self.spelled))
 
 
 class Asking:
@@ -92,6 +97,7 @@ class Asking:
         """What text terms ask, all together."""
         wanted: list[Expression] = []
         conditions: list[ColumnElement[bool]] = []
+        phrases: list[ColumnElement[bool]] = []
         words: list[Sought] = []
         for term in (each for each in terms if not each.is_negated):
             ways = self._ways(term)
@@ -100,12 +106,16 @@ class Asking:
                 return Asked(is_hopeless=True)
             if all(way.expression for way in ways):
                 wanted.append(expressions.any_of(way.expression for way in ways if way.expression))
-            if not all(way.is_told_by_words for way in ways):
+            if all(way.spelled for way in ways):
+                phrases.append(or_(*(way.in_order() for way in ways)))
+            elif not all(way.is_told_by_words for way in ways):
                 conditions.append(or_(*(way.test() for way in ways)))
         unwanted = [way for term in terms if term.is_negated for way in self._ways(term)]
-        banned = [way.expression for way in unwanted if way.expression and way.is_told_by_words and wanted]
-        conditions += [~way.test() for way in unwanted if not (way.is_told_by_words and wanted)]
-        return _put_together(wanted, banned, conditions, words)
+        banned = [way.expression for way in unwanted if way.expression and way.is_told_by_words]
+        conditions += [~way.test() for way in unwanted if not way.is_told_by_words]
+        asked = _put_together(wanted, banned)
+        near = next((word.near for word in words if word.near), "")
+        return replace(asked, conditions=tuple(conditions), phrases=tuple(phrases), words=tuple(words), near=near)
 
     def _ways(self, term: Term) -> list[_Way]:
         """The texts of a term that may be found at all."""
@@ -157,20 +167,10 @@ class Asking:
         return sought(word, self._vocabulary, self._lemmas)
 
 
-def _put_together(
-    wanted: Sequence[Expression],
-    banned: Collection[Expression],
-    conditions: Sequence[ColumnElement[bool]],
-    words: Sequence[Sought],
-) -> Asked:
-    if not wanted:
-        return Asked(conditions=tuple(conditions), words=tuple(words))
+def _put_together(wanted: Sequence[Expression], banned: Collection[Expression]) -> Asked:
+    if not wanted and not banned:
+        return Asked()
     ban = expressions.any_of(banned).anywhere if banned else ""
-    everything = expressions.all_of(wanted).anywhere
-    return Asked(
-        ranked=tuple(expressions.ranked(wanted, ban)),
-        everything=f"({everything} NOT {ban})" if ban else everything,
-        conditions=tuple(conditions),
-        words=tuple(words),
-        near=next((word.near for word in words if word.near), ""),
-    )
+    everything = expressions.all_of(wanted).anywhere if wanted else quoted(ANY)
+    everything = f"({everything} NOT {ban})" if ban else everything
+    return Asked(tuple(expressions.ranked(wanted, ban)) if wanted else (everything,), everything)

@@ -57,7 +57,7 @@ def ids(connection: Connection, query: Query, asked: Asked, today: date, most: i
     if not asked.ranked or query.sorts or query.group:
         return _read(connection, queries.ids(query, today, asked.tests(), at_once).limit(room), {})
     tests = queries.tests(query, today, at_once)
-    statement = projects_of_hits().where(*tests, *asked.conditions)
+    statement = projects_of_hits().where(*tests, *asked.conditions, *asked.phrases)
     found: list[str] = []
     for expression in asked.ranked:
         if len(found) < room:

@@ -53,7 +53,7 @@ class PassingIndex:
         """The ids of the projects that hold what is asked, the best hits first."""
         if asked.is_hopeless:
             return []
-        statement = projects_of_hits().where(*asked.conditions)
+        statement = projects_of_hits().where(*asked.conditions, *asked.phrases)
         with self._engine.connect() as connection:
             if not asked.ranked:
                 return list(connection.execute(select(PROJECT.c.id).where(*asked.conditions)).scalars())

@@ -218,7 +218,8 @@ class Index:
             done += len(batch)
             go_on()
         writer.finish()
-        connection.execute("INSERT INTO hit (hit) VALUES ('optimize')")
+        for table in ("hit", "piece"):
+            connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608
         for statement in indexes():
             connection.execute(statement)
         _write_meta(connection, _Meta(FORMAT, self._morphology, self._id, str(now.seq), now.act))

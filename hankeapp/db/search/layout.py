@@ -3,7 +3,8 @@
 The tokens of a project are those of its words: `form` as it is written in small letters and folded, `=lemma` of each
 base form and part; those of a title stand there again after a `^`. They are of one column and without positions: who
 asks for a token of titles asks for nothing else, and the hits of a token stream in the order of their row ids, which is
-that of the titles. The order of words is kept in `doc.words`, where each word is a character.
+that of the titles. The order of words is kept in `spelled.words`, where each word is a character. `piece` finds the
+forms that hold three letters.
 """
 
 from __future__ import annotations
@@ -25,10 +26,15 @@ _TABLES = (
         " uses INTEGER NOT NULL) STRICT"
     ),
     "TABLE {}lemma (lemma TEXT PRIMARY KEY, folded TEXT NOT NULL, uses INTEGER NOT NULL) STRICT, WITHOUT ROWID",
-    "TABLE {}doc (id INTEGER PRIMARY KEY, project TEXT NOT NULL UNIQUE, words TEXT NOT NULL) STRICT",
+    "TABLE {}doc (id INTEGER PRIMARY KEY, project TEXT NOT NULL UNIQUE) STRICT",
+    "TABLE {}spelled (id INTEGER PRIMARY KEY, words TEXT NOT NULL) STRICT",
     (
         "VIRTUAL TABLE {}hit USING fts5(token, content='', columnsize=0, detail=none,"
         """ tokenize="ascii tokenchars '^=-./:'''")"""
+    ),
+    (
+        "VIRTUAL TABLE {}piece USING fts5(folded, content='', columnsize=0, detail=none,"
+        " tokenize='trigram case_sensitive 1')"
     ),
 )
 _INDEXES = ("INDEX {}ix_form_folded ON form (folded, uses)", "INDEX {}ix_lemma_folded ON lemma (folded, uses)")
@@ -36,7 +42,8 @@ _INDEXES = ("INDEX {}ix_form_folded ON form (folded, uses)", "INDEX {}ix_lemma_f
 GAP = 1 << 16
 """Row ids between two titles of a new index, so that titles that come later find room."""
 
-TITLE, LEMMA = "^", "="
+TITLE, LEMMA, ANY = "^", "=", "="
+"""What a token of a title begins with, and one of a base form; and the token that every project has."""
 
 _FIRST, _SURROGATES, _SURROGATES_END = 16, 0xD800, 0xE000
 _BORDER, _SECTION = "\x02", "\x03"
@@ -55,7 +62,7 @@ def indexes(schema: str = "") -> list[str]:
 
 
 def character(form: int) -> str:
-    """The character that stands for a form in `doc.words`; `ValueError` beyond a million forms."""
+    """The character that stands for a form in `spelled.words`; `ValueError` beyond a million forms."""
     code = form + _FIRST
     return chr(code if code < _SURROGATES else code + _SURROGATES_END - _SURROGATES)
 
@@ -67,12 +74,12 @@ def form_of(each: str) -> int:
 
 
 def spelled(title: Iterable[Sequence[int]], texts: Iterable[Sequence[int]]) -> str:
-    """The passages of a project, each its forms in their order, as `doc.words` has them."""
+    """The passages of a project, each its forms in their order, as `spelled.words` has them."""
     return _SECTION.join(_BORDER.join("".join(map(character, each)) for each in part) for part in (title, texts))
 
 
 def forms_in(words: str) -> tuple[set[int], set[int]]:
-    """The forms of the title in `doc.words`, and those of all."""
+    """The forms of the title in `spelled.words`, and those of all."""
     in_title = set(words.partition(_SECTION)[0]) - _NO_FORMS
     return {form_of(each) for each in in_title}, {form_of(each) for each in set(words) - _NO_FORMS}
 
@@ -85,6 +92,11 @@ def tokens(form: str, lemmas: Iterable[str]) -> Iterator[str]:
         yield folded
     for lemma in lemmas:
         yield LEMMA + lemma
+
+
+def trigrams(text: str) -> list[str]:
+    """Each three letters of a text that stand together."""
+    return list(dict.fromkeys(text[at : at + 3] for at in range(len(text) - 2)))
 
 
 def quoted(token: str) -> str:

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Column, Integer, MetaData, Table, Text, bindparam, select
+from sqlalchemy import Column, Integer, MetaData, Table, Text, bindparam, func, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.selectable import Join
 
-from hankeapp.db.tables import PROJECT
+from hankeapp.db.tables import LOOKED_UP, PROJECT
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, FromClause, Select
 
 _METADATA = MetaData(schema="search")
-DOC = Table("doc", _METADATA, Column("id", Integer, primary_key=True), Column("project", Text), Column("words", Text))
+DOC = Table("doc", _METADATA, Column("id", Integer, primary_key=True), Column("project", Text))
+SPELLED = Table("spelled", _METADATA, Column("id", Integer, primary_key=True), Column("words", Text))
 HIT = Table("hit", _METADATA, Column("rowid", Integer, primary_key=True), Column("hit", Text))
 
 
 class _InThisOrder(Join):
-    """A join whose left side SQLite reads first: hits stream in the order of the titles."""
+    """A join whose left side SQLite reads first: hits stream in the order of the titles.
+
+    A project is looked up in an index that tells its view, and its long row is read only if more is asked of it.
+    """
 
     inherit_cache = True
     __visit_name__ = "in_this_order"
@@ -30,7 +34,8 @@ def _compiled(join: _InThisOrder, compiler: Any, **more: Any) -> str:
     # No linter of what is joined to what: it follows only SQLAlchemy's own joins.
     more = more | {"asfrom": True, "from_linter": None}
     left, right = (compiler.process(side, **more) for side in (join.left, join.right))
-    return f"{left} CROSS JOIN {right} ON {compiler.process(join.onclause, from_linter=None)}"
+    lookup = f" INDEXED BY {LOOKED_UP}" if join.right is PROJECT else ""
+    return f"{left} CROSS JOIN {right}{lookup} ON {compiler.process(join.onclause, from_linter=None)}"
 
 
 def _in_this_order(left: FromClause, right: FromClause, on: ColumnElement[bool]) -> _InThisOrder:
@@ -56,6 +61,12 @@ def projects_of_hits() -> Select[Any]:
     """
     found = select(PROJECT.c.id).select_from(_PROJECTS).where(_IS_HIT)
     return found.order_by(HIT.c.rowid).limit(bindparam("most", type_=Integer()))
+
+
+def spelled_so(words: str) -> ColumnElement[bool]:
+    """Whether a document has words in this order."""
+    its_words = select(SPELLED.c.words).where(SPELLED.c.id == DOC.c.id).correlate(DOC).scalar_subquery()
+    return func.instr(its_words, words) > 0
 
 
 def found_by(expression: str, *more: ColumnElement[bool]) -> ColumnElement[bool]:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hankeapp.db.search.layout import quoted, trigrams
+
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
 _LAST = "\U0010ffff"
 """Comes after every character of a word."""
-_INFIXED = "FROM search.form WHERE instr(folded, ?) > 0"
+_INFIXED = """
+FROM search.form WHERE id IN (SELECT rowid FROM search.piece WHERE piece MATCH ?) AND instr(folded, ?) > 0
+"""
 _PREFIXED = "folded BETWEEN ?1 AND ?1 || ?2"
 
 
@@ -30,15 +34,15 @@ class IndexedVocabulary:
         return self._has(f"search.lemma WHERE {_PREFIXED}", folded, _LAST)
 
     def has_infix(self, folded: str) -> bool:
-        return self._at.execute(f"SELECT 1 {_INFIXED} LIMIT 1", (folded,)).fetchone() is not None
+        return self._at.execute(f"SELECT 1 {_INFIXED} LIMIT 1", _pieces(folded)).fetchone() is not None
 
     def nearest(self, folded: str, least: float) -> str:
         # Only when nothing else was found: loading it takes as long as finding.
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
-        for begins in self._beginnings(folded):
-            words = self._at.execute(_LIKE, (begins, _LAST, len(folded) * least, len(folded) / least)).fetchall()
+        for statement, begins in self._near_to(folded):
+            words = self._at.execute(statement, (begins, _LAST, len(folded) * least, len(folded) / least)).fetchall()
             letters = [row[1] for row in words]
             scorer = OSA.normalized_similarity
             near = process.extract(folded, letters, scorer=scorer, score_cutoff=least, limit=_NEAREST)
@@ -47,10 +51,13 @@ class IndexedVocabulary:
                 return str(max(best)[2])
         return ""
 
-    def _beginnings(self, folded: str) -> list[str]:
-        """Where a near word begins alike: few slips are in the first letters, and each looks a tenth as far."""
+    def _near_to(self, folded: str) -> Iterator[tuple[str, str]]:
+        """Where near words are looked for: few slips are in the first letters, and each of them saves nine tenths."""
+        yield _LIKE_FORMS, folded[:2]
+        yield _LIKE_LEMMAS, folded[:1]
         (forms,) = self._at.execute("SELECT ifnull(max(id), 0) FROM search.form").fetchone()
-        return [folded[:2], folded[:1], *([""] if forms <= _FEW else [])]
+        if forms <= _FEW:
+            yield _LIKE_FORMS, ""
 
     def lemmas_beginning(self, folded: str) -> list[str]:
         """The base forms and parts that begin so."""
@@ -58,7 +65,7 @@ class IndexedVocabulary:
 
     def forms_holding(self, folded: str) -> list[str]:
         """The words, folded, in which it stands."""
-        return self._texts(f"SELECT DISTINCT folded {_INFIXED}", folded)
+        return self._texts(f"SELECT DISTINCT folded {_INFIXED}", *_pieces(folded))
 
     def lemmas_of(self, forms: Collection[str]) -> dict[str, tuple[str, ...]]:
         """The base forms and parts of those of the words that stand in the texts."""
@@ -81,7 +88,9 @@ _NEAREST = 20
 _FEW = 50_000
 """Words, among which a near one may begin in any way."""
 _OF_THIS = "folded BETWEEN ?1 AND ?1 || ?2 AND length(folded) BETWEEN ?3 AND ?4"
-_LIKE = f"""
-SELECT lemma, folded, uses FROM search.lemma WHERE {_OF_THIS}
-UNION ALL SELECT form, folded, uses FROM search.form WHERE {_OF_THIS}
-"""  # noqa: S608
+_LIKE_LEMMAS = f"SELECT lemma, folded, uses FROM search.lemma WHERE {_OF_THIS}"  # noqa: S608
+_LIKE_FORMS = f"{_LIKE_LEMMAS} UNION ALL SELECT form, folded, uses FROM search.form WHERE {_OF_THIS}"  # noqa: S608
+
+
+def _pieces(folded: str) -> tuple[str, str]:
+    return " AND ".join(map(quoted, trigrams(folded))), folded

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hankeapp.db.search.layout import TITLE, forms_in, spelled, tokens
+from hankeapp.db.search.layout import ANY, TITLE, forms_in, spelled, tokens
 from hankeapp.language.folding import fold
 from hankeapp.language.words import words_in
 
@@ -65,6 +65,8 @@ class Writer:
             "INSERT INTO form (id, form, folded, lemmas, uses) VALUES (?, ?, ?, ?, 0)",
             [(place, form, fold(form), " ".join(its)) for place, form, its in added],
         )
+        pieces = [(place, fold(form)) for place, form, _ in added]
+        self._connection.executemany("INSERT INTO piece (rowid, folded) VALUES (?, ?)", pieces)
         self._last += len(new)
         self._know(added)
 
@@ -76,13 +78,14 @@ class Writer:
         )
         words = spelled(title, texts)
         found = {form[0]: form for form in map(self._known.__getitem__, set(document.words()))}
-        self._connection.execute("INSERT INTO doc VALUES (?, ?, ?)", (place, document.project, words))
+        self._connection.execute("INSERT INTO doc VALUES (?, ?)", (place, document.project))
+        self._connection.execute("INSERT INTO spelled VALUES (?, ?)", (place, words))
         self._connection.execute("INSERT INTO hit (rowid, token) VALUES (?, ?)", (place, self._tokens(words, found)))
         self._count(found.values(), 1)
 
     def remove(self, project: str) -> None:
         """Take a project out, if it is there; `sqlite3.DatabaseError` where the index does not hold together."""
-        row = self._connection.execute("SELECT id, words FROM doc WHERE project = ?", (project,)).fetchone()
+        row = self._connection.execute(_STANDING, (project,)).fetchone()
         if row is None:
             return
         place, words = row
@@ -92,7 +95,8 @@ class Writer:
             raise sqlite3.DatabaseError("a form is missing in the index")
         tokens = self._tokens(words, found)
         self._connection.execute("INSERT INTO hit (hit, rowid, token) VALUES ('delete', ?, ?)", (place, tokens))
-        self._connection.execute("DELETE FROM doc WHERE id = ?", (place,))
+        for table in ("doc", "spelled"):
+            self._connection.execute(f"DELETE FROM {table} WHERE id = ?", (place,))  # noqa: S608
         self._count(found.values(), -1)
 
     def finish(self) -> None:
@@ -103,7 +107,12 @@ class Writer:
             "INSERT INTO lemma VALUES (?1, ?3, ?2) ON CONFLICT DO UPDATE SET uses = uses + excluded.uses",
             [(lemma, uses, fold(lemma)) for lemma, uses in self._lemma_uses.items()],
         )
-        execute("DELETE FROM form WHERE id = ? AND uses <= 0", [(form,) for form in self._uses])
+        less = [(form,) for form, uses in self._uses.items() if uses <= 0]
+        execute(
+            "INSERT INTO piece (piece, rowid, folded) SELECT 'delete', id, folded FROM form WHERE id = ? AND uses <= 0",
+            less,
+        )
+        execute("DELETE FROM form WHERE id = ? AND uses <= 0", less)
         execute("DELETE FROM lemma WHERE lemma = ? AND uses <= 0", [(lemma,) for lemma in self._lemma_uses])
         self._uses.clear()
         self._lemma_uses.clear()
@@ -126,6 +135,9 @@ class Writer:
     @staticmethod
     def _tokens(words: str, found: dict[int, _Form]) -> str:
         in_title, everywhere = forms_in(words)
-        all_tokens = {token for form in everywhere for token in tokens(*found[form][1:])}
+        all_tokens = {ANY, *(token for form in everywhere for token in tokens(*found[form][1:]))}
         of_title = {TITLE + token for form in in_title for token in tokens(*found[form][1:])}
         return " ".join(sorted(all_tokens | of_title))
+
+
+_STANDING = "SELECT doc.id, words FROM doc JOIN spelled ON spelled.id = doc.id WHERE project = ?"
