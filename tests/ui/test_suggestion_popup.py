@@ -129,6 +129,24 @@ def test_it_goes_with_the_focus_and_where_nothing_is_offered(field: SearchField)
     assert field.popup.isHidden()
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "text", "whole"),
+    [
+        ("", "", "tila:", "tila:"),
+        ("tila:", "", "aktiivinen", "tila:aktiivinen "),
+        ("tila:", ",päättynyt", "aktiivinen", "tila:aktiivinen,päättynyt"),
+        ("tila:päättynyt,", " ilmasto", "aktiivinen", "tila:päättynyt,aktiivinen ilmasto"),
+        ("rahoittaja:Eur", "", "tila:", "rahoittaja:Eur tila:"),
+    ],
+)
+def test_a_completion_stands_apart_from_what_is_beside_it(
+    field: SearchField, before: str, after: str, text: str, whole: str
+) -> None:
+    field.edit.insert(before + after)
+    field.complete(len(before), len(before), text)
+    assert field.text == whole
+
+
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 def test_it_lies_below_the_field_inside_the_window(field: SearchField, look: Look, scale: float) -> None:
     look.wear(ThemeChoice.LIGHT, scale)
