@@ -20,6 +20,7 @@ from hankeapp.domain import changes
 from hankeapp.domain.clock import Clock, Desk
 from hankeapp.domain.errors import KnownError
 from hankeapp.domain.query import Query
+from hankeapp.domain.records import SHARED
 from hankeapp.domain.status import Status
 from hankeapp.services.opening import create_example, open_register
 
@@ -76,7 +77,7 @@ def everything(path: Path) -> object:
         projects = register.projects(register.ids(Query()))
         attached = [register.attached(each) for project in projects for each in project.attachments if each.sha256]
         store = register._store  # noqa: SLF001
-        shared = [store.shared(table) for table in ("organisation", "unit", "listed_value")]
+        shared = [store.shared(table) for table in SHARED]
         with store._engine.connect() as connection:  # noqa: SLF001
             log = [tuple(row) for name in ("act", "change") for row in connection.exec_driver_sql(_LOG[name])]
         undoable = register.journal.undoable, register.journal.redoable

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from hankeapp.ui.sidebar_entries import Entry
     from hankeapp.ui.workspace import Workspace
 
-LARGE = 5000
+LARGE = 1000
 """Projects from which on all but the views is counted beside the window."""
 
 _PAUSE_MS = 1000
