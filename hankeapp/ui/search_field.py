@@ -77,7 +77,7 @@ class SearchField(QFrame):
         self._search()
 
     def complete(self, start: int, end: int, text: str) -> None:
-        """Put a text in the place of what is being typed, with blanks to what stands beside it, and after what is whole."""
+        """Put a text in the place of what is being typed, with a blank to what is beside it and after what is whole."""
         before, after = self.text[:start], self.text[end:]
         lead = " " if start == end and before[-1:].strip() not in {"", ":", ","} else ""
         trail = "" if text.endswith(":") or after[:1] in {" ", ","} else " "
