@@ -83,7 +83,7 @@ COMMANDS = (
     Command("reload", SHOW, mark("Read from disk &again"), ("F5",), group=6),
     Command("full_screen", SHOW, mark("&Full screen"), ("F11",), group=6, checkable=True, needs=""),
     Command("new", PROJECT, mark("&New project"), ("Ctrl+N",), "plus", needs="writable"),
-    Command("change", PROJECT, mark("&Change projects…"), ("Ctrl+Shift+M",), "pencil", group=1, needs="living"),
+    Command("change", PROJECT, mark("Chan&ge projects…"), ("Ctrl+Shift+M",), "pencil", group=1, needs="living"),
     Command("activate", PROJECT, mark("&Mark as active"), (), "circle-play", group=1, needs="planned"),
     Command("end", PROJECT, mark("&End project…"), ("Ctrl+Shift+D",), "square-check", group=1, needs="open"),
     Command("reopen", PROJECT, mark("&Reactivate…"), ("Ctrl+Shift+A",), "rotate-ccw", group=1, needs="ended"),

@@ -9,6 +9,7 @@ from hankeapp.services import table_export
 from hankeapp.translation import tr
 from hankeapp.ui import files, questions
 from hankeapp.ui.list_pane import MOST_COPIED
+from hankeapp.ui.securing import secured
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,6 +62,8 @@ class BulkDesk:
 
     def _carry_out(self, dialog: BulkDialog) -> bool:
         revision = dialog.revision
+        if not secured(self._workspace, len(dialog.changing)):
+            return False
         try:
             self._register.bulk.carry_out(dialog.changing, [revision] if revision else [])
         except KnownError as error:
@@ -73,6 +76,6 @@ class BulkDesk:
         if len(ids) <= MOST_AT_ONCE:
             return False
         most = tr("At most {n} projects can be changed at once.", n=MOST_AT_ONCE)
-        way_on = tr("Narrow the list, or use the command line: hankeapp set.")
+        way_on = tr("Narrow the list, or use the command line.")
         questions.tell(KnownError(most, tr("Nothing was changed."), way_on), self._workspace)
         return True

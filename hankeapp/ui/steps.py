@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hankeapp.domain.status import Status
 from hankeapp.translation import tr
 from hankeapp.ui import questions
+from hankeapp.ui.securing import secured
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,9 +37,11 @@ class Steps:
 
         if not self._workspace.settle():
             return
+        if self._workspace.bulk.are_too_many(ids):
+            return
         open_ones = [each for each in self._register.projects(ids) if each.status is not Status.ENDED]
         endings = ask_endings(open_ones, self._register.today(), self._workspace) if open_ones else None
-        if endings:
+        if endings and secured(self._workspace, len(endings)):
             with questions.told(self._workspace):
                 self._register.end(endings)
 
@@ -48,17 +51,20 @@ class Steps:
 
         if not self._workspace.settle():
             return
+        if self._workspace.bulk.are_too_many(ids):
+            return
         others = [each for each in self._register.projects(ids) if each.status is not Status.ACTIVE]
         ended = any(project.status is Status.ENDED for project in others)
         answer = ask_reopening(others, self._register.today(), self._workspace) if ended else Reopening(None, "")
-        if others and answer is not None:
+        if others and answer is not None and secured(self._workspace, len(others)):
             with questions.told(self._workspace):
                 self._register.activate([project.id for project in others], note=answer.note, end=answer.end)
 
     def review(self, decisions: Mapping[ProjectId, Decision]) -> None:
         """Carry out what was decided of passed ends."""
-        with questions.told(self._workspace):
-            self._register.review(decisions)
+        if secured(self._workspace, len(decisions)):
+            with questions.told(self._workspace):
+                self._register.review(decisions)
 
     def undo(self) -> None:
         """Take the last act back."""

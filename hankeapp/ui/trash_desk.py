@@ -10,6 +10,7 @@ from hankeapp.domain.query import View
 from hankeapp.translation import tr, trn
 from hankeapp.ui import questions
 from hankeapp.ui.message_dialog import Choice, Message
+from hankeapp.ui.securing import secured
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,15 +34,16 @@ class TrashDesk(QObject):
 
     def throw_away(self, ids: Sequence[ProjectId]) -> None:
         """Move projects to the trash; what was typed in them is saved first, or goes."""
-        if not ids or self.is_shown:
+        if not ids or self.is_shown or self._workspace.bulk.are_too_many(ids):
             return
         self._workspace.detail.commit()
-        with questions.told(self._workspace):
-            self._register.throw_away(ids)
+        if secured(self._workspace, len(ids)):
+            with questions.told(self._workspace):
+                self._register.throw_away(ids)
 
     def put_back(self, ids: Sequence[ProjectId]) -> None:
         """Take projects back out of the trash."""
-        if ids and self.is_shown:
+        if ids and self.is_shown and not self._workspace.bulk.are_too_many(ids):
             with questions.told(self._workspace):
                 self._register.put_back(ids)
 

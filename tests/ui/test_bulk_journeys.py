@@ -245,6 +245,19 @@ def test_too_many_are_refused_with_a_reason(person: Person, monkeypatch: pytest.
     assert tr("At most {n} projects can be changed at once.", n=4) in person.asked[-1]
 
 
+def test_a_large_register_is_backed_up_beside_the_window_first(person: Person) -> None:
+    register = person.workspace.register
+    register._store.sums_checked = False  # as where there are too many rows to check them at once
+    select_first(person, 2)
+    register.add({"name": "Uusi"})
+    assert register.back_up() is not None
+    register.add({"name": "Toinen"})
+    person.choose("throw_away")
+    assert person.count(View.TRASH) == 2
+    assert person.workspace.isEnabled()
+    register._store.sums_checked = True
+
+
 def test_a_menu_on_the_list_holds_what_fits(person: Person) -> None:
     select_first(person, 2)
     view = person.workspace.list.view
