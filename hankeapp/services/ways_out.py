@@ -9,6 +9,7 @@ from hankeapp.domain.query import View
 from hankeapp.domain.query_editing import meant_word, with_word, without
 from hankeapp.domain.query_language import parse
 from hankeapp.domain.query_terms import Word
+from hankeapp.domain.query_values import short
 from hankeapp.domain.query_writing import term_text
 from hankeapp.translation import tr, trn
 
@@ -76,7 +77,7 @@ def _sentence(source: Finder, query: Query, terms: Sequence[Term]) -> str:
 
 
 def _quoted(terms: Iterable[str]) -> str:
-    return ", ".join(tr("“{text}”", text=each) for each in terms)
+    return ", ".join(tr("“{text}”", text=short(each)) for each in terms)
 
 
 def _near(source: Finder, query: Query) -> WayOut | None:
@@ -89,7 +90,7 @@ def _near(source: Finder, query: Query) -> WayOut | None:
     for term in reversed(parse(text, source.today()).filters):
         text = without(text, term)
     other = replace(query, text=text)
-    return WayOut(tr("Search: {words}", words=text), other) if text and _finds(source, other) else None
+    return WayOut(tr("Search: {words}", words=short(text)), other) if text and _finds(source, other) else None
 
 
 def _fewer(source: Finder, query: Query, filters: Sequence[Term]) -> WayOut | None:
@@ -98,7 +99,7 @@ def _fewer(source: Finder, query: Query, filters: Sequence[Term]) -> WayOut | No
     most = max(counts, key=counts.__getitem__, default=None)
     if most is None or not counts[most]:
         return None
-    told = term_text(most)
+    told = short(term_text(most))
     text = trn("Remove {filter} ({n} project)", "Remove {filter} ({n} projects)", counts[most], filter=told)
     fewer = replace(query, text=without(query.text, most))
     return WayOut(text if counts[most] < _MANY else tr("Remove {filter}", filter=told), fewer)
