@@ -33,7 +33,7 @@ class ListHead(QWidget):
         super().__init__()
         self._name = label(role="strong")
         self._count = label(role="hint")
-        self._empty_trash = buttons.quiet(tr("Empty the trash…"), "trash-2")
+        self.empty_trash = buttons.quiet(tr("Empty the trash…"), "trash-2")
         self._save = buttons.quiet_tool(tr("Save the search…"))
         self._is_savable = False
         self.columns = buttons.quiet_tool(tr("Columns"), "columns-3")
@@ -44,13 +44,13 @@ class ListHead(QWidget):
         for part in (self._name, self._count):
             self._row.addWidget(part)
         self._row.addStretch()
-        tools = (self._empty_trash, self._save, self.columns, self._order)
+        tools = (self.empty_trash, self._save, self.columns, self._order)
         for tool in tools:
             self._row.addWidget(tool)
         self._parts = (self._name, self._count, *tools)
         self._save.clicked.connect(self.save_requested)
         self.columns.clicked.connect(self.columns_requested)
-        self._empty_trash.clicked.connect(self.empty_trash_requested)
+        self.empty_trash.clicked.connect(self.empty_trash_requested)
         look().changed.connect(self._fit)
         self._fit()
 
@@ -63,7 +63,7 @@ class ListHead(QWidget):
         """What is shown and how many; before all is known, how many at least."""
         self._name.setText(name)
         self._count.setText(f"{model.count}" if model.is_whole else f"{model.count}+")
-        self._empty_trash.setVisible(bool(model.count) and model.query.view is View.TRASH)
+        self.empty_trash.setVisible(bool(model.count) and model.query.view is View.TRASH)
         self._is_savable = bool(model.query.text.strip())
         self._put_away()
 

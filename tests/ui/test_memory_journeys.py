@@ -178,7 +178,7 @@ def test_the_trash_shows_what_is_in_it_and_gives_it_back(person: Person) -> None
     assert person.listed == ["Healint"]
     assert not person.window.commands["end"].isEnabled()
     assert person.workspace.detail.page.form.editors["name"].widget.isReadOnly()
-    assert person.workspace.list.empty_trash.isVisible()
+    assert person.workspace.list.head.empty_trash.isVisible()
     bar = person.workspace.detail.page.bar
     assert bar.isVisible()
     bar.first_requested.emit()
