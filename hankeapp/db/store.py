@@ -120,6 +120,10 @@ class Store:
         """How many live projects have each value of a field; codes that were chosen together stand together."""
         return dict(map(tuple, self._rows(value_counts.values(target))))
 
+    def different(self, target: Target) -> list[str]:
+        """The different values of a field, of whatever rows."""
+        return [row[0] for row in self._rows(value_counts.different(target)) if row[0]]
+
     def count(self, term: Term, today: date) -> int:
         """Of how many live projects a filter holds."""
         with known_errors(self.path), self._engine.connect() as connection:

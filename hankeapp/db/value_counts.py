@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
+from hankeapp.db.distinct import distinct_values, is_indexed
 from hankeapp.db.filters import holds
 from hankeapp.db.tables import ACT, PROJECT, ROWS
 from hankeapp.db.views import in_view
@@ -30,6 +31,13 @@ _LIVE = RowState.LIVE.value
 def holding(term: Term, today: date) -> Select[int]:
     """The number of live projects of which a filter holds."""
     return select(func.count()).select_from(PROJECT).where(in_view(View.ALL, today), holds(term, today, every=True))
+
+
+def different(target: Target) -> Select[Any]:
+    """The values of a field, each once."""
+    table = PROJECT if target.part is None else ROWS[target.part.table]
+    column = table.c[target.field.name]
+    return select(distinct_values(column)) if is_indexed(column) else select(column).distinct()
 
 
 def values(target: Target) -> Select[Any]:

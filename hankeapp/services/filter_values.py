@@ -102,21 +102,26 @@ class FilterValues:
             return {row.code: row.label for row in self._store.shared("listed_value") if row.list == field.values}
         return None
 
+    def _called(self, asked: FilterKey) -> Iterator[str]:
+        """What can be typed after a filter's key; nothing is counted for it."""
+        for target in asked.targets:
+            labels = self._labels(target)
+            yield from labels.values() if labels is not None else self._store.different(target)
+
     def count(self, condition: Filter) -> int:
         """Of how many live projects a condition holds."""
         return self._store.count(Term((0, 0), is_negated=False, any_of=(condition,)), self._today())
 
     def _is_known(self, asked: Named) -> bool:
         of = filter_keys()[asked.filter]
-        if not is_offered(of) or any(names(value.label, asked.text, asked.whole) for value in self.of(of)):
+        if not is_offered(of) or any(names(each, asked.text, asked.whole) for each in self._called(of)):
             return True
         return self.count(asked) > 0  # by a short name, a division or a code
 
     def _unknown(self, asked: Named) -> str:
         """That nothing is called so, and what comes near."""
         of = filter_keys()[asked.filter]
-        labels = [value.label for value in self.of(of)]
-        alike = {bare(each): each for label in labels for each in (label, *label.split())}
+        alike = {bare(each): each for label in self._called(of) for each in (label, *label.split())}
         near = difflib.get_close_matches(bare(asked.text), alike, n=1, cutoff=0.7)
         if near:
             return tr(

@@ -116,5 +116,9 @@ def test_a_value_that_nothing_is_called_by_is_told_with_what_comes_near(office):
     assert "xyzzy" in office.find(Query(text="yksikkö:xyzzy")).doubts[0]
 
 
+def test_a_unit_without_a_project_is_known_all_the_same(office):
+    assert office.find(Query(text="yksikkö:nuoret")).doubts == ()
+
+
 def test_a_value_without_a_project_in_this_view_is_no_doubt(office):
     assert office.find(Query(text="teema:vesi yksikkö:sivistys")).doubts == ()
