@@ -34,6 +34,9 @@ _TOLD_OF_A_WORD = ("funder", "unit", "theme", "partner")
 _LEAST = 2
 """Letters of a word for which values and projects are offered."""
 
+_COUNTED = 5000
+"""Projects that are counted once more while a name is typed."""
+
 _EXAMPLES = {
     FilterKind.DATE: mark("2026, <2027, 2026-2027, 90pv"),
     FilterKind.RUNNING: mark("2026, 2025-2026"),
@@ -102,7 +105,7 @@ class Suggestions:
         found = self._found(asked, typed)
         rows = [_value(asked, each) for each in found[:MOST]]
         if typed and len(found) > 1 and asked.kind is FilterKind.NAME:
-            rows = [*rows[: MOST - 1], self._all(asked, typed)]
+            rows = [*rows[: MOST - 1], self._all(asked, typed, sum(each.count or 0 for each in found))]
         return rows
 
     def _found(self, asked: FilterKey, typed: str) -> list[FilterValue]:
@@ -114,9 +117,10 @@ class Suggestions:
         meant = [each for each in values if not typed or names(each.label, typed, whole=False)]
         return sorted(meant, key=lambda each: -(each.count or 0))
 
-    def _all(self, asked: FilterKey, typed: str) -> Suggestion:
+    def _all(self, asked: FilterKey, typed: str, most: int) -> Suggestion:
         condition = Named(asked.name, typed)
-        count = self._values.count(condition)
+        # A project may have several of them: to count very many would take longer than a person waits for a key.
+        count = self._values.count(condition) if most < _COUNTED else None
         return Suggestion(
             tr("All: {text}…", text=typed),
             value_text(condition),
