@@ -19,13 +19,13 @@ from hankeapp.language.folding import fold
 from hankeapp.language.sought import Sought
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
     from sqlalchemy import Connection, Select
 
     from hankeapp.domain.query import Query
-    from hankeapp.domain.query_terms import Parsed
+    from hankeapp.domain.query_terms import Parsed, Term
     from hankeapp.language.lemmas import Lemmas
 
 _STEPS = 1000
@@ -53,7 +53,7 @@ def ids(connection: Connection, query: Query, asked: Asked, today: date, most: i
     """
     room = sys.maxsize if most is None else most
     terms = queries.parsed(query, today).filters
-    at_once = terms if most is None else filters.quicker_at_once(connection, terms)
+    at_once = terms if most is None else _quicker_at_once(connection, terms)
     if not asked.ranked or query.sorts or query.group:
         return _read(connection, queries.ids(query, today, asked.tests(), at_once).limit(room), {})
     tests = queries.tests(query, today, at_once)
@@ -75,11 +75,23 @@ def stopping(connection: Connection, stop: Callable[[], bool]) -> Iterator[None]
         driver(connection).set_progress_handler(None, 0)
 
 
+def _quicker_at_once(connection: Connection, terms: Sequence[Term]) -> Sequence[Term]:
+    try:
+        return filters.quicker_at_once(connection, terms)
+    except OperationalError as error:
+        _refuse_all_but_stops(error)
+        return ()
+
+
+def _refuse_all_but_stops(error: OperationalError) -> None:
+    if getattr(error.orig, "sqlite_errorcode", None) != sqlite3.SQLITE_INTERRUPT:
+        raise error
+
+
 def _read(connection: Connection, statement: Select[str], values: dict[str, object]) -> list[str]:
     found: list[str] = []
     try:
         found.extend(connection.execute(statement, values).scalars())
     except OperationalError as error:
-        if getattr(error.orig, "sqlite_errorcode", None) != sqlite3.SQLITE_INTERRUPT:
-            raise
+        _refuse_all_but_stops(error)
     return found
