@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 MOST_RECENT = 8
 """Projects that are offered again before anything is typed."""
-_LOOKED_AT = 30
+_LOOKED_AT = 20
 """Projects found by their texts, of which those with the words in the title come first."""
 _BEFORE, _TOLD = 20, 80
 """Characters of a text before its first hit, and altogether."""

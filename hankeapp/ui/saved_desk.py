@@ -33,6 +33,7 @@ class SavedDesk(QObject):
         workspace.list.head.save_requested.connect(self.save)
         tree = workspace.sidebar.tree
         tree.rows.renamed.connect(self._rename, Qt.ConnectionType.QueuedConnection)
+        tree.rename_asked.connect(self._begin_renaming)
         tree.removed.connect(self.remove)
         tree.moved.connect(self.move)
         tree.menu_asked.connect(self._open_menu)
@@ -61,10 +62,10 @@ class SavedDesk(QObject):
         search = _search(entry)
         menu = QMenu(self._workspace)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        tree, searches, query = self._workspace.sidebar.tree, self._searches, self._workspace.list.query
+        searches, query = self._searches, self._workspace.list.query
         pin = tr("Take off the pin") if search.is_pinned else tr("Pin to the top")
         acts: list[tuple[str, str, Callable[[], object]]] = [
-            (tr("Rename"), "F2", partial(tree.rename, entry.key)),
+            (tr("Rename"), "F2", partial(self._begin_renaming, entry)),
             (tr("Replace with the present search"), "", partial(self._do, partial(searches.ask, search, query))),
             (pin, "", partial(self._do, partial(searches.pin, search, is_pinned=not search.is_pinned))),
             (tr("Move up"), "Alt+Up", partial(self.move, entry, -1)),
@@ -81,10 +82,14 @@ class SavedDesk(QObject):
 
     @property
     def _can_write(self) -> bool:
-        return self._workspace.register.is_writable
+        return self._workspace.can_write
 
     def _open_menu(self, entry: Entry, place: QPoint) -> None:
         self.menu(entry).popup(place)
+
+    def _begin_renaming(self, entry: Entry) -> None:
+        if self._can_write:
+            self._workspace.sidebar.tree.rename(entry.key)
 
     def _rename(self, entry: Entry, name: str) -> None:
         self._do(lambda: self._searches.rename(_search(entry), name))

@@ -30,11 +30,13 @@ _Flag = QItemSelectionModel.SelectionFlag
 class SidebarTree(QTreeView):
     """`chosen` brings the entry that a person came to; `left` that ↑ or ↓ leads out of these rows.
 
-    Of the saved search that has the keyboard: `removed`, `moved` by so many places, `menu_asked` at a point.
+    Of the saved search that has the keyboard: `rename_asked`, `removed`, `moved` by so many places, and `menu_asked`
+    at a point.
     """
 
     chosen = Signal(object)
     left = Signal(int)
+    rename_asked = Signal(object)
     removed = Signal(object)
     moved = Signal(object, int)
     menu_asked = Signal(object, object)
@@ -171,7 +173,7 @@ class SidebarTree(QTreeView):
 
     def _act(self, entry: Entry, key: int) -> None:
         if key == _Key.Key_F2:
-            self.rename(entry.key)
+            self.rename_asked.emit(entry)
         elif key == _Key.Key_Delete:
             self.removed.emit(entry)
         else:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu
 
 from hankeapp.domain.query import Query, Sort, View
 from hankeapp.translation import tr
@@ -247,6 +247,22 @@ def test_a_name_is_proposed_and_the_search_is_told(person: Person) -> None:
     assert len(proposed_name(Query(text="a" * 10_000), today)) == 60
     query = Query(View.ENDED, "x", (Sort("title"), Sort("end")), "status")
     assert told(query).startswith(f"{View.ENDED.label} · x · ")
+
+
+def test_a_past_day_lets_saved_searches_be(person: Person) -> None:
+    keep(person, "A", "B")
+    register = person.workspace.register
+    person.workspace.show_source(register.past(on=register.today()), "Mennyt päivä.")
+    come_to(person, "A")
+    tree = person.workspace.sidebar.tree
+    for keys in ("F2", "Delete", "Alt+Down"):
+        person.press(keys)
+    assert tree.state() is not QAbstractItemView.State.EditingState
+    assert saved(person) == ["A", "B"]
+    assert not person.window.commands["save_search"].isEnabled()
+    menu = person.workspace.saved.menu(entry(person, "A"))
+    assert not any(action.isEnabled() for action in menu.actions())
+    menu.close()
 
 
 def test_nothing_is_saved_in_a_register_that_is_read_only(person: Person, tmp_path: Path) -> None:
