@@ -52,7 +52,7 @@ def keep(at: sqlite3.Cursor, sums: Mapping[str, tuple[int, int]]) -> None:
 
 def keep_anew(connection: Connection, table: str) -> None:
     """Count and sum a table whole after rows of it were changed; those with sums of their own get them anew."""
-    rows = _rows(connection, f'SELECT rowid AS "at", * FROM "{table}"')
+    rows = list(_rows(connection, f'SELECT rowid AS "at", * FROM "{table}"'))
     sums = {row.pop("at"): row_sum(row) for row in rows}
     if rows and SUM in rows[0]:
         anew = [(each, at) for at, each in sums.items()]
@@ -101,20 +101,34 @@ def unsound_totals(connection: Connection) -> list[str]:
     """The tables whose rows are more, fewer or others than what is kept of them, by the rows' own sums."""
     kept, found = _kept(connection), []
     for name in summed_tables(connection):
-        rows, xor = kept.get(name, (0, 0))
-        _, has_sums = _end(connection, name)
-        columns = SUM if has_sums else "NULL"
-        sums = connection.exec_driver_sql(f'SELECT {columns} FROM "{name}"').scalars().all()
-        if len(sums) != rows or (has_sums and together(sums) != xor):
-            found.append(f"{name}: {len(sums)} rows")
+        rows, xor = _total(connection, name)
+        its_rows, its_xor = kept.get(name, (0, 0))
+        if rows != its_rows or xor not in {None, its_xor}:
+            found.append(f"{name}: {rows} rows")
     return found
+
+
+def _total(connection: Connection, name: str) -> tuple[int, int | None]:
+    """How many rows a table has, and their sums together; None where the rows have none. No row is kept meanwhile."""
+    _, has_sums = _end(connection, name)
+    at = cursor(connection)
+    if not has_sums:
+        (rows,) = at.execute(f'SELECT count(*) FROM "{name}"').fetchone()
+        return rows, None
+    rows = xor = 0
+    for (its_sum,) in at.execute(f'SELECT {SUM} FROM "{name}"'):
+        rows, xor = rows + 1, xor ^ its_sum
+    return rows, xor
 
 
 def _agrees(engine: Engine, name: str) -> bool:
     """Whether a table agrees when it is read whole: it may have been changed between two readings."""
     with engine.connect() as connection:
-        rows = _rows(connection, f'SELECT * FROM "{name}"')
-        return _kept(connection).get(name, (0, 0)) == (len(rows), together(map(row_sum, rows)))
+        kept = _kept(connection)  # first: it begins the transaction
+        rows = xor = 0
+        for row in _rows(connection, f'SELECT * FROM "{name}"'):
+            rows, xor = rows + 1, xor ^ row_sum(row)
+        return kept.get(name, (0, 0)) == (rows, xor)
 
 
 def _batches(engine: Engine, name: str, end: int) -> Iterator[Sequence[dict[str, Any]]]:
@@ -123,17 +137,17 @@ def _batches(engine: Engine, name: str, end: int) -> Iterator[Sequence[dict[str,
     while at < end:
         with engine.connect() as connection:
             statement = f'SELECT rowid AS "at", * FROM "{name}" WHERE rowid > ? AND rowid <= ? ORDER BY rowid LIMIT ?'
-            rows = _rows(connection, statement, (at, end, _BATCH))
+            rows = list(_rows(connection, statement, (at, end, _BATCH)))
         if not rows:
             return
         at = max(row.pop("at") for row in rows)
         yield rows
 
 
-def _rows(connection: Connection, statement: str, values: tuple[int, ...] = ()) -> list[dict[str, Any]]:
-    found = connection.exec_driver_sql(statement, values)
-    names = list(found.keys())
-    return [dict(zip(names, row, strict=True)) for row in found]
+def _rows(connection: Connection, statement: str, values: tuple[int, ...] = ()) -> Iterator[dict[str, Any]]:
+    found = cursor(connection).execute(statement, values)
+    names = [each[0] for each in found.description]
+    return (dict(zip(names, row, strict=True)) for row in found)
 
 
 def _end(connection: Connection, name: str) -> tuple[int, bool]:
