@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from hankeapp.domain.columns import column_of
+from hankeapp.domain.project import ProjectId
 from hankeapp.domain.query import Query
 from hankeapp.ui import formatting
 from hankeapp.ui.actions import COMMANDS, PROJECT, keys_of, plain_text
@@ -16,9 +17,9 @@ from hankeapp.ui.quick_hits import MOST, Asked, Heading, Hit, Scope, of_entries,
 from hankeapp.ui.quick_search import QuickSearch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from hankeapp.domain.project import Project, ProjectId
+    from hankeapp.domain.project import Project
     from hankeapp.ui.actions import Actions, Command
     from hankeapp.ui.offers import Offer
     from hankeapp.ui.sidebar_entries import Entry
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 MOST_RECENT = 8
 """Projects that are offered again before anything is typed."""
+_MOST_SEEN = 24
+"""Projects that are remembered: those of other registers are not offered."""
 _LOOKED_AT = 20
 """Projects found by their texts, of which those with the words in the title come first."""
 _BEFORE, _TOLD = 20, 80
@@ -36,11 +39,11 @@ _UNIT = column_of("unit").field
 class QuickDesk(QObject):
     """Stands between the open register and the quick search, which is made when it is wanted first."""
 
-    def __init__(self, workspace: Workspace, actions: Actions) -> None:
+    def __init__(self, workspace: Workspace, actions: Actions, seen: Sequence[str]) -> None:
         super().__init__(workspace)
         self._workspace = workspace
         self._actions = actions
-        self._seen: list[ProjectId] = []
+        self._seen = [ProjectId(each) for each in seen]
         self._search: QuickSearch | None = None
         workspace.changed.connect(self._note_seen)
 
@@ -53,6 +56,11 @@ class QuickDesk(QObject):
             # It lies in the window, and goes with this register.
             self._workspace.destroyed.connect(self._search.deleteLater)
         self._search.open()
+
+    @property
+    def seen(self) -> tuple[str, ...]:
+        """The projects that were shown last, of whatever register, the last one first."""
+        return tuple(self._seen)
 
     def found(self, text: str) -> list[Offer]:
         """What is offered for a text."""
@@ -76,7 +84,7 @@ class QuickDesk(QObject):
     def _at_first(self) -> list[Offer]:
         shown = self._workspace.detail.project
         before = [each for each in self._seen if shown is None or each != shown.id]
-        seen = [self._hit(project, "") for project in self._workspace.source.projects(before)]
+        seen = [self._hit(project, "") for project in self._workspace.source.projects(before)[:MOST_RECENT]]
         pinned = [each for each in self._workspace.sidebar.entries() if each.search and each.search.is_pinned]
         return under(Heading.RECENT, seen) + under(Heading.PINNED, of_entries(pinned, "", self._showing))
 
@@ -131,7 +139,7 @@ class QuickDesk(QObject):
     def _note_seen(self) -> None:
         project = self._workspace.detail.project
         if project is not None and self._seen[:1] != [project.id]:
-            self._seen = [project.id, *(each for each in self._seen if each != project.id)][:MOST_RECENT]
+            self._seen = [project.id, *(each for each in self._seen if each != project.id)][:_MOST_SEEN]
 
 
 def _do(act: Callable[[], object]) -> None:

@@ -119,6 +119,7 @@ class Settings:
     list_mode = _text("window/list_mode", "cards")
     folded_groups: Setting[tuple[str, ...]] = Setting("window/folded_groups", (), json.dumps, _texts)
     recent: Setting[tuple[RecentRegister, ...]] = Setting("registers/recent", (), _recent_text, _recent)
+    seen: Setting[tuple[str, ...]] = Setting("registers/seen", (), json.dumps, _texts)
     searches: Setting[tuple[str, ...]] = Setting("search/recent", (), json.dumps, _texts)
     register_folder = _folder("folders/registers")
     text_folder = _folder("folders/texts")

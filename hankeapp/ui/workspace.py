@@ -79,7 +79,7 @@ class Workspace(QWidget):
         self.panes = PaneDesk(self, self._columns, actions, settings)
         self.views = SidebarDesk(self)
         self.saved = SavedDesk(self)
-        self.quick = QuickDesk(self, actions)
+        self.quick = QuickDesk(self, actions, settings.seen)
         self.search = SearchDesk(self, settings)
         self.filters = FilterDesk(self)
         self.review = ReviewDesk(self, self._columns.pages)
@@ -173,6 +173,7 @@ class Workspace(QWidget):
         self.quality.leave()
         self._settings.splitter_sizes = self._columns.widths
         self._settings.folded_groups = self.sidebar.tree.folded_groups
+        self._settings.seen = self.quick.seen
         self.register.close()
 
     def _lay_out(self) -> None:

@@ -135,6 +135,24 @@ def test_recent_projects_and_pinned_searches_are_offered_before_anything_is_type
     assert person.shown.name == "Healint"
 
 
+def test_what_was_seen_last_is_offered_after_a_restart_too(person: Person, tmp_path: Path) -> None:
+    path = tmp_path / "pori.hanke"
+    person.answer(path)
+    person.choose("save_copy")
+    person.window.open_register(path)
+    person.select("Healint")
+    person.choose("close")
+    person.open_example()
+    person.press("Ctrl+K")
+    assert "Healint" not in rows(person)
+    person.press("Escape")
+    person.window.open_register(path)
+    person.settle()
+    person.press("Ctrl+K")
+    assert rows(person)[1] == "Healint"
+    person.press("Escape")
+
+
 def test_it_goes_by_its_keys_and_by_a_click_beside_it_and_the_keyboard_returns(person: Person) -> None:
     person.press("Ctrl+F")
     before = person.focus

@@ -22,6 +22,7 @@ VALUES = {
     "list_mode": "table",
     "folded_groups": ("unit", "themes"),
     "recent": (RecentRegister(Path("/tmp/äö 🙂.hanke"), datetime(2026, 11, 24, tzinfo=UTC)),),
+    "seen": ("0190a", "0190b"),
     "searches": ("tila:aktiivinen ”hulevesi” 🙂", 'yksikkö:"Elinvoima ja ympäristö"'),
     "register_folder": Path("/tmp/a b"),
     "text_folder": Path("/tmp/c"),
