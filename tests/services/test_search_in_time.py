@@ -28,7 +28,7 @@ def example(tmp_path: Path, desk: Desk) -> Iterator[Register]:
 @pytest.mark.parametrize("text", ["ympäristö", "ympäristö rahoittaja:Euroopan", "ympäristö -yksikkö:x tila:aktiivinen"])
 def test_what_was_found_by_then_is_all(example: Register, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     monkeypatch.setattr(searching, "_PATIENCE", -1)
-    monkeypatch.setattr(finding, "_STEPS", 1)
+    monkeypatch.setattr(finding, "_STEPS", 100)
     found = example.find(Query(text=text))
     assert not found.is_whole
     assert not found.ids
