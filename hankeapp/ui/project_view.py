@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtWidgets import QAbstractItemView
 from typing_extensions import override
 
@@ -77,6 +77,15 @@ class ProjectView(_View):
         if is_head and not getattr(event, "modifiers", _no_modifiers)() & _EXTENDING:
             return QItemSelectionModel.SelectionFlag.NoUpdate
         return super().selectionCommand(index, event)
+
+    @override
+    def selectAll(self) -> None:
+        # As one range: Qt's own would ask the model of each row.
+        last = self._projects.rowCount() - 1
+        if last >= 0:
+            ends = self._projects.index(0, self.own_column), self._projects.index(last, self.own_column)
+            flag = QItemSelectionModel.SelectionFlag
+            self.selectionModel().select(QItemSelection(*ends), flag.ClearAndSelect | flag.Rows)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
