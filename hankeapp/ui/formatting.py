@@ -63,11 +63,6 @@ def value_text(value: object) -> str:
     return str(value)
 
 
-def duration_text(project: Project) -> str:
-    """`2024–2026`, or a dash."""
-    return project.duration or NOTHING
-
-
 def flag_of(project: Project, today: date) -> Glyph | None:
     """What the register noticed by itself: past its end, or ending soon."""
     if attention.is_overdue(project, today):

@@ -144,7 +144,7 @@ class ListPane(QWidget):
         return self._selection.ids()
 
     def select(self, project: ProjectId) -> bool:
-        """Select a project if it is in the list, unfolding its group; if the list is still being read, once it is."""
+        """Select a project if it is in the list, unfolding its group."""
         return self._selection.select(project)
 
     def step(self, by: int) -> None:
@@ -214,7 +214,7 @@ class ListPane(QWidget):
         self.head.empty_trash_requested.connect(self.empty_trash_requested)
         self._columns.changed.connect(self._remember_columns)
         self.nothing.quietly_acted.connect(self.search_cleared)
-        self.model.completed.connect(self._complete)
+        self.model.completed.connect(self._tell_count)
 
     def _fold_row(self, row: int, fold: bool) -> None:
         group = self.model.group_at(row)
@@ -230,10 +230,6 @@ class ListPane(QWidget):
 
     def _remember_columns(self) -> None:
         self._memory.change(self.place, columns=self.table.shown_columns)
-
-    def _complete(self) -> None:
-        self._selection.complete()
-        self._tell_count()
 
     def _tell_order(self) -> None:
         self.table.horizontalHeader().viewport().update()

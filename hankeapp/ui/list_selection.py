@@ -35,8 +35,6 @@ class ListSelection(QObject):
         self._table = table
         self.view: CardList | ProjectTable = cards
         self._model = share_selection(cards, table)
-        self._wanted: ProjectId | None = None
-        """To be selected as soon as it is in the list."""
         self._put_away: list[ProjectId] = []
         """What was selected in groups that were folded meanwhile."""
         self._model.selectionChanged.connect(self._tell)
@@ -48,10 +46,11 @@ class ListSelection(QObject):
         return self._projects.ids_in(sorted({row for ends in ranges for row in range(*ends)}))
 
     def select(self, project: ProjectId) -> bool:
-        """Select a project alone; False where it is not in the list, or not yet."""
-        self._projects.unfold_for(project)
+        """Select a project alone; False where it is not in the list."""
+        if self._projects.row_of(project) is None:
+            self._projects.read_all()
+            self._projects.unfold_for(project)
         row = self._projects.row_of(project)
-        self._wanted = project if row is None and self._projects.is_reading else None
         if row is not None:
             self._select_row(row)
         return row is not None
@@ -71,17 +70,11 @@ class ListSelection(QObject):
         if row >= 0:
             self._scroll_to(row)
 
-    def complete(self) -> None:
-        """All of the list has come: select what has been waited for."""
-        if self._wanted is not None:
-            self.select(self._wanted)
-
     @contextmanager
     def kept(self) -> Iterator[None]:
         """While other rows come: what was selected stays so if it is among them, else the first project is."""
         before = self.ids()
         yield
-        self._wanted = None
         self._put_away = []
         rows = self._projects.rows_of(before)
         row = min(rows, default=None) if rows else self._project_near(0)

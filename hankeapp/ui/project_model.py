@@ -82,11 +82,6 @@ class ProjectModel(RowModel):
         return not self._is_first_page
 
     @property
-    def is_reading(self) -> bool:
-        """Whether what is found is being read."""
-        return not self.found.is_whole
-
-    @property
     def orders(self) -> tuple[Sort, ...]:
         """The orders that the rows are in: none where the best hits come first, else the titles' if no other."""
         return self.query.sorts or (() if self.has_ranks else (TITLE_ORDER,))
@@ -148,6 +143,11 @@ class ProjectModel(RowModel):
         self._read_anew()
         self._kept.clear()
         self.tell_changed(range(self.rowCount()))
+
+    def read_all(self) -> None:
+        """Have all rows now, where one is needed that has not been read yet."""
+        if not self.found.is_whole:
+            self._complete(self.found, self._whole(self.found, self.query))
 
     def unfold_for(self, project: ProjectId) -> None:
         """Unfold the group of a project, if it stands in one that is folded."""
@@ -267,20 +267,20 @@ class ProjectModel(RowModel):
         work = partial(self._whole, self.found, self.query)
         tasks.run(work, partial(self._complete, self.found), self.failed.emit, self)
 
-    def _whole(self, asked: Found, query: Query) -> tuple[Sequence[ProjectId], Sequence[GroupRow]]:
-        """All ids and groups: runs in another thread."""
-        ids = self._source.ids_beside(query, partial(self._is_dropped, asked))
-        return ids, self._source.groups_beside(query) if query.group and not self._is_dropped(asked) else ()
+    def _whole(self, asked: Found, query: Query) -> tuple[RowKeys, Sequence[GroupRow]]:
+        """All rows and groups: runs in another thread."""
+        found = RowKeys.of_ids(self._source.ids_beside(query, partial(self._is_dropped, asked)))
+        return found, self._source.groups_beside(query) if query.group and not self._is_dropped(asked) else ()
 
     def _is_dropped(self, asked: Found) -> bool:
         return self.found is not asked
 
-    def _complete(self, asked: Found, whole: tuple[Sequence[ProjectId], Sequence[GroupRow]]) -> None:
+    def _complete(self, asked: Found, whole: tuple[RowKeys, Sequence[GroupRow]]) -> None:
         if not self._is_dropped(asked):
             self.found = replace(asked, is_whole=True)
             self._is_first_page = False
-            ids, groups = whole
-            self.move_to(Listing(RowKeys.of_ids(ids), groups, self.folded))
+            found, groups = whole
+            self.move_to(Listing(found, groups, self.folded))
             self.completed.emit()
 
     def _read(self, ids: Sequence[ProjectId]) -> Sequence[Project]:

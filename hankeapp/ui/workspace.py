@@ -143,9 +143,9 @@ class Workspace(QWidget):
 
     def show_project(self, project: ProjectId) -> None:
         """Find a project among all, and show it."""
-        if self.review.is_shown or self.list.model.row_of(project) is None:
+        if self.review.is_shown or not self.list.select(project):
             self.show_query(replace(self.list.query, view=View.ALL, text=""))
-        self.list.select(project)
+            self.list.select(project)
 
     def settle(self) -> bool:
         """Save what is being written; False where a field waits for a correction: then the keyboard is taken there."""

@@ -166,8 +166,3 @@ def test_moments():
 
 def test_counts_have_plurals():
     assert [formatting.count_text(n) for n in (0, 1, 30)] == ["0 hanketta", "1 hanke", "30 hanketta"]
-
-
-def test_unknown_duration_is_a_dash():
-    assert formatting.duration_text(project()) == "–"
-    assert formatting.duration_text(project(end=PartialDate(2023, 12, 31))) == "–31.12.2023"
