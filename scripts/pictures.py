@@ -16,7 +16,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from hankeapp.domain.clock import Clock, Desk
-from hankeapp.domain.query import View
+from hankeapp.domain.query import Query, View
 from hankeapp.paths import EXAMPLE_PAGE
 from hankeapp.services import pages
 from hankeapp.ui import tasks
@@ -62,6 +62,12 @@ def take_all(app: QApplication, folder: Path, theme: ThemeChoice, size: QSize) -
         assert workspace is not None
         _select(workspace, "CIRCWASTE")
         take(window, "ikkuna")
+        _select(workspace, "Healint")
+        _select(workspace, "CIRCWASTE")
+        workspace.quick.open()
+        take(window, "pikahaku")
+        workspace.quick.open()
+        workspace.register.searches.add("Interreg-hankkeet", Query(text="rahoittaja:Interreg"))
         _write(workspace, "end", "31.2.2026")
         take(window, "lomakevirhe")
         _write(workspace, "end", "2023")
