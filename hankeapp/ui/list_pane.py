@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -84,6 +85,8 @@ class ListPane(QWidget):
         self.nothing = NothingFound()
         self._stack = QStackedWidget()
         self._mode = ListMode.CARDS
+        self._moving = ExitStack()
+        """What keeps selection and sight while rows come in that were read beside the window."""
         self.model.query = self._memory.last_query()
         self._lay_out()
         self._connect()
@@ -214,7 +217,8 @@ class ListPane(QWidget):
         self.head.empty_trash_requested.connect(self.empty_trash_requested)
         self._columns.changed.connect(self._remember_columns)
         self.nothing.quietly_acted.connect(self.search_cleared)
-        self.model.completed.connect(self._tell_count)
+        self.model.completing.connect(self._begin_moving)
+        self.model.completed.connect(self._end_moving)
 
     def _fold_row(self, row: int, fold: bool) -> None:
         group = self.model.group_at(row)
@@ -230,6 +234,13 @@ class ListPane(QWidget):
 
     def _remember_columns(self) -> None:
         self._memory.change(self.place, columns=self.table.shown_columns)
+
+    def _begin_moving(self) -> None:
+        self._moving.enter_context(self._selection.kept_in_place(self.view))
+
+    def _end_moving(self) -> None:
+        self._moving.close()
+        self._tell_count()
 
     def _tell_order(self) -> None:
         self.table.horizontalHeader().viewport().update()

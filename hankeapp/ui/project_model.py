@@ -56,8 +56,9 @@ class ProjectModel(RowModel):
     """The `KnownError` because of which projects could not be read."""
     outdated = Signal()
     """A project that is listed has been taken out elsewhere: its row says so until the list is read again."""
+    completing = Signal()
     completed = Signal()
-    """The rows after the first page have come."""
+    """Rows that were read beside the window come in, and have come in."""
 
     def __init__(self, source: ProjectSource, names: Names | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -280,10 +281,12 @@ class ProjectModel(RowModel):
             self.found = replace(asked, is_whole=True)
             self._is_first_page = False
             found, groups = whole
+            self.completing.emit()
             self.move_to(Listing(found, groups, self.folded))
             self.completed.emit()
 
     def _read(self, ids: Sequence[ProjectId]) -> Sequence[Project]:
         # A hit may stand in any part.
         read = self._source.projects if self.hits else self._source.listed
-        return read(ids, gone=self.query.view is View.TRASH)
+        # What was thrown away stands here until the list has been read anew.
+        return read(ids, gone=self.query.view is View.TRASH or not self.found.is_whole)

@@ -107,3 +107,16 @@ def test_a_new_project_is_there_at_once_however_long_the_list(pane, source):
     pane.refresh([new.id])
     assert pane.select(new.id)
     assert pane.selected() == [new.id]
+
+
+def test_what_leaves_a_long_list_hands_its_selection_to_the_next(pane, source):
+    pane.show_query(Query(View.ACTIVE))
+    arrive()
+    pane.select(ids(source)[120])
+    left = ids(source)[120]
+    source.kept[left] = replace(source.kept[left], status=Status.ENDED)
+    pane.refresh([left])
+    assert pane.model.project_at(pane.model.row_of(left)).status is Status.ENDED
+    arrive()
+    assert pane.model.row_of(left) is None
+    assert pane.selected() == [ids(source)[121]]
