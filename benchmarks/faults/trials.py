@@ -72,7 +72,7 @@ def one_project(path: Path) -> str:
 def everything(path: Path) -> object:
     """All that a register shows, read in every way. `KnownError` where it is refused."""
     with closing(open_register(path, DESK)) as register:
-        if not register.sums_checked and register.unsound_beside():
+        if not register.sums_checked and register.unsound():
             raise KnownError("sums")
         projects = register.projects(register.ids(Query()))
         attached = [register.attached(each) for project in projects for each in project.attachments if each.sha256]

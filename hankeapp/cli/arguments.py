@@ -165,6 +165,8 @@ def _report(command: ArgumentParser) -> None:
 
 
 def _check(command: ArgumentParser) -> None:
+    quick = tr("only pages and rows, giving way to others; not whether the history leads to what they hold")
+    command.add_argument("--quick", action="store_true", help=quick)
     command.set_defaults(carry_out=asking.check_register)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -16,16 +15,13 @@ if TYPE_CHECKING:
 
     from hankeapp.domain.clock import Desk
 
-_GIVING_WAY = 10
-"""How much others go first, on Linux and macOS: nobody waits for an index."""
-
 
 def make_index(asked: Namespace, desk: Desk) -> Done:
     """Bring the index after the register, or make it anew."""
     from hankeapp.services.opening import open_register
+    from hankeapp.services.processes import give_way
 
-    if hasattr(os, "nice"):
-        os.nice(_GIVING_WAY)
+    give_way()
     there = replace(desk, cache=asked.cache or desk.cache)
     opening = closing(open_register(asked.register, there, reading=True))
     with opening as register, progress(tr("Making the index of the search")):

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def opened(path: Path, desk: Desk) -> Iterator[Register]:
-    """The register at a path, which must be there; the `RegisterError` that says why not."""
+def opened(path: Path, desk: Desk, *, reading: bool = False) -> Iterator[Register]:
+    """The register at a path, which must be there, only for `reading` if wanted; the `RegisterError` why not."""
     from hankeapp.services.opening import open_register
 
-    with closing(open_register(path, desk)) as register:
+    with closing(open_register(path, desk, reading=reading)) as register:
         yield register
 
 

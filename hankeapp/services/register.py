@@ -30,6 +30,7 @@ from hankeapp.services.quality import Quality
 from hankeapp.services.review import Continued, Ended
 from hankeapp.services.saved_searches import TABLE as SEARCHES
 from hankeapp.services.saved_searches import SavedSearches
+from hankeapp.services.soundness import Soundness
 from hankeapp.services.suggestions import Suggestions
 from hankeapp.translation import tr, trn
 
@@ -62,6 +63,7 @@ class Register(Memory):
         super().__init__(store, desk)
         self._backups = backups
         self.quality = Quality(store, self.journal, self.today)
+        self.soundness = Soundness(store.path)
         self.lists = Lists(store, self.journal)
         self.searches = SavedSearches(store, self.journal)
         self.bulk = Bulk(store, self.journal, self._secure)
@@ -79,6 +81,7 @@ class Register(Memory):
     def close(self) -> None:
         """Let go of the file."""
         self.search.stop()
+        self.soundness.stop()
         self._store.close()
 
     @property
@@ -93,11 +96,6 @@ class Register(Memory):
     def back_up_beside(self) -> Path | None:
         """`back_up` from another thread, over a connection of its own."""
         return self._backups.make_beside(self.path) if self._backups and self.is_writable else None
-
-    def unsound_beside(self) -> list[str]:
-        """What is broken in pages and rows, looked for from another thread, over a connection of its own."""
-        with closing(open_beside(self.path)) as store:
-            return store.unsound()
 
     def data_version(self) -> int:
         """A number that changes when another program has written into the register."""
@@ -187,6 +185,10 @@ class Register(Memory):
     def faults(self) -> list[str]:
         """What is broken in the file, in SQLite's words; empty when all is well."""
         return self._store.faults()
+
+    def unsound(self) -> list[str]:
+        """What is broken in pages and rows; not whether the log leads to what they hold."""
+        return self._store.unsound()
 
     def copy_to(self, path: Path) -> None:
         """Write a whole copy of the register; `RegisterExists` where a file stands already."""

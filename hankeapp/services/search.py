@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from contextlib import closing, contextmanager, suppress
 from enum import Enum
@@ -12,10 +11,12 @@ from typing import TYPE_CHECKING
 from hankeapp.db.opening import open_beside
 from hankeapp.services.dictionary import Dictionary
 from hankeapp.services.hits import Hits
+from hankeapp.services.processes import started
 from hankeapp.translation import mark, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    import subprocess
+    from collections.abc import Callable, Iterator
     from datetime import date
     from pathlib import Path
 
@@ -153,7 +154,7 @@ class Search:
     def _make_in_another_process(self) -> None:
         if self._cache is not None and not self._is_stopped.is_set():
             with suppress(OSError):  # without another process there is no index
-                self._process = _started(_another_process(self._store.path, self._cache))
+                self._process = started("index", self._store.path, "--cache", self._cache)
                 self._process.wait()
             self._process = None
 
@@ -167,14 +168,3 @@ class Search:
 
 def _go_on() -> None:
     """Nothing stops what was asked for."""
-
-
-def _started(command: Sequence[str]) -> subprocess.Popen[bytes]:
-    no_window = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # only Windows has one
-    none = subprocess.DEVNULL
-    return subprocess.Popen(command, stdin=none, stdout=none, stderr=none, creationflags=no_window)  # noqa: S603
-
-
-def _another_process(register: Path, cache: Path) -> list[str]:
-    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "hankeapp"]
-    return [*program, "index", str(register), "--cache", str(cache)]

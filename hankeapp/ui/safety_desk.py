@@ -96,10 +96,10 @@ class SafetyDesk(QObject):
             self._later.start()
 
     def check(self) -> None:
-        """Check the sums of a large register in another thread, and back it up there."""
+        """Have the sums of a large register checked by another process, and back it up in another thread."""
         workspace = self._workspace
         if workspace is not None:
-            tasks.run(workspace.register.unsound_beside, self._tell_unsound, self._tell_damaged, workspace)
+            tasks.run(workspace.register.soundness.is_broken_beside, self._tell_broken, self._tell_damaged, workspace)
             self.back_up()
 
     def end(self) -> None:
@@ -228,8 +228,8 @@ class SafetyDesk(QObject):
         self._bar.show_notice(title, tr("You can read it. Their changes appear here."))
         self._workspace.status.explain_read_only(title)
 
-    def _tell_unsound(self, found: list[str]) -> None:
-        if found:
+    def _tell_broken(self, is_broken: bool) -> None:
+        if is_broken:
             self._tell_damaged(None)
 
     def _tell_damaged(self, _error: KnownError | None) -> None:

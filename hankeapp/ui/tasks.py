@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+_MOST_AT_ONCE = 8
+"""More than there are cores: some only wait for another process."""
 _running: set[_Task] = set()
 """Tasks are held here until their result has been handed over: nothing else need keep them."""
 
@@ -31,7 +33,9 @@ def run(
     """
     task = _Task(work, then, failed, owner)
     _running.add(task)
-    QThreadPool.globalInstance().start(task.job)
+    pool = QThreadPool.globalInstance()
+    pool.setMaxThreadCount(_MOST_AT_ONCE)
+    pool.start(task.job)
 
 
 def finish() -> None:

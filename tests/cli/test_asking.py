@@ -99,6 +99,15 @@ def test_a_sound_register(say, register):
     assert say("check", register, "--json").document == {"ok": True, "count": 30}
 
 
+def test_a_quick_check_looks_at_pages_and_rows_alone(say, register):
+    assert say("check", register, "--quick").out == "Rekisteri on kunnossa.\n30 hanketta\n"
+    with closing(open_store(register)) as store, store.write() as writing:
+        writing._connection.exec_driver_sql("UPDATE project SET notes = 'vieras' WHERE number = 'H-2026-001'")
+        keep_anew(writing._connection, "project")
+    assert say("check", register, "--quick").code == 0
+    assert say("check", register).refusal
+
+
 def test_a_fault_is_told():
     with pytest.raises(DamagedRegister, match=r"”r\.hanke” on vahingoittunut: row 3 missing from index; more"):
         require_sound("r.hanke", ["row 3 missing from index", "more"])

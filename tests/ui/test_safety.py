@@ -197,7 +197,7 @@ def test_no_backup_is_told(person: Person, tmp_path: Path, desk: Desk) -> None:
 
 
 def test_what_is_found_later_is_told(person: Person, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A large register is checked in another thread, while it is shown."""
+    """A large register is checked by another process, while it is shown."""
     monkeypatch.setattr("hankeapp.db.opening.CHECKED_AT_ONCE", 0)
     with closing(open_register(path, person.window.desk)) as register:
         assert not register.sums_checked
