@@ -31,7 +31,7 @@ class Snippet:
 
 
 class Hits:
-    """Answers quickly enough for painting: what is found out about a word is kept.
+    """Answers quickly enough for painting: what is found out about a word or a project is kept.
 
     `lemmas_of` tells the base forms and parts of words, `names` what a project refers to.
     """
@@ -46,6 +46,7 @@ class Hits:
         self._lemmas_of = lemmas_of
         self._names = names
         self._known: dict[str, Span | None] = {}
+        self._snippets: dict[tuple[str, int], Snippet | None] = {}
         self._needs_lemmas = any(each.lemmas or each.inner_prefix for each in sought)
 
     def spans(self, text: str) -> list[Span]:
@@ -57,6 +58,12 @@ class Hits:
 
     def snippet(self, project: Project) -> Snippet | None:
         """The first text beside the title that holds a hit; None where none does."""
+        key = project.id, project.version
+        if key not in self._snippets:
+            self._snippets[key] = self._found_in(project)
+        return self._snippets[key]
+
+    def _found_in(self, project: Project) -> Snippet | None:
         for passage in passages(project, self._names(project)):
             if not passage.is_title and (spans := self.spans(passage.text)):
                 return Snippet(passage.label, passage.text, spans)
