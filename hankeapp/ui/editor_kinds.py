@@ -7,8 +7,13 @@ from typing import TYPE_CHECKING
 
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.values import Cents, Codes, Key, Share
-from hankeapp.ui.editors import AmountEditor, DateEditor, EnumEditor, LineEditor, ShownText, TextEditor
+from hankeapp.ui.amount_editor import AmountEditor
+from hankeapp.ui.date_editor import DateEditor
+from hankeapp.ui.enum_editor import EnumEditor
+from hankeapp.ui.line_editor import LineEditor
 from hankeapp.ui.listed_editors import ListedEditor
+from hankeapp.ui.shown_text import ShownText
+from hankeapp.ui.text_editor import TextEditor
 
 if TYPE_CHECKING:
     from hankeapp.domain.fields import Field

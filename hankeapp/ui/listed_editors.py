@@ -15,7 +15,7 @@ from hankeapp.domain.values import Codes, Key
 from hankeapp.language.folding import fold
 from hankeapp.translation import tr
 from hankeapp.ui import icons
-from hankeapp.ui.editors import LineEditor
+from hankeapp.ui.line_editor import LineEditor
 from hankeapp.ui.look import look
 
 if TYPE_CHECKING:

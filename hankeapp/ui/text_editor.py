@@ -1,0 +1,84 @@
+"""The editor of a text of many lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QPlainTextEdit
+from typing_extensions import override
+
+from hankeapp.ui.editor import Editor
+from hankeapp.ui.labels import restyle
+from hankeapp.ui.line_editor import WIDEST
+from hankeapp.ui.look import look
+
+if TYPE_CHECKING:
+    from hankeapp.domain.fields import Field
+
+
+class TextEditor(Editor):
+    """A text of many lines, kept to the letter; grows with it to twice the declared lines, then scrolls."""
+
+    def __init__(self, field: Field) -> None:
+        self._text = QPlainTextEdit()
+        self._text.setTabChangesFocus(True)
+        self._newline = "\n"
+        super().__init__(field, self._text)
+        self._text.textChanged.connect(self.edited)
+        self._text.document().documentLayout().documentSizeChanged.connect(self.fit)
+
+    @override
+    def set_read_only(self, read_only: bool) -> None:
+        self._text.setReadOnly(read_only)
+        # A read-only text takes no keyboard focus by itself, and could not be scrolled without a mouse.
+        self._text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
+            if read_only
+            else Qt.TextInteractionFlag.TextEditorInteraction
+        )
+        restyle(self._text)
+
+    @override
+    def fit(self) -> None:
+        self._text.setMaximumWidth(look().fonts.px(WIDEST))
+        # Of a plain text, the document's height is a number of lines.
+        lines = min(max(self._text.document().size().height(), self.field.lines), 2 * self.field.lines)
+        around = 2 * (self._text.document().documentMargin() + look().fonts.px(4) + 1)
+        self._text.setFixedHeight(round(lines * QFontMetricsF(self._text.font()).lineSpacing() + around))
+
+    @override
+    def _write(self, value: object) -> str:
+        text = str(value)
+        self._newline = "\r\n" if "\r\n" in text else "\n"
+        return text.replace("\r\n", "\n")
+
+    @override
+    def _read(self, content: str) -> object:
+        return content.replace("\n", self._newline)
+
+    @override
+    def _content(self) -> str:
+        # `toPlainText` would turn no-break spaces into plain ones.
+        return self._text.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+    @override
+    def _put(self, content: str) -> None:
+        self._text.setPlainText(content)
+
+    @override
+    def _can_undo(self) -> bool:
+        return self._text.document().isUndoAvailable()
+
+    @override
+    def _can_redo(self) -> bool:
+        return self._text.document().isRedoAvailable()
+
+    @override
+    def _forget_undo(self) -> None:
+        self._text.document().clearUndoRedoStacks()
+
+    @override
+    def _is_commit(self, modifiers: Qt.KeyboardModifier) -> bool:
+        return bool(modifiers & Qt.KeyboardModifier.ControlModifier)
