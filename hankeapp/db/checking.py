@@ -70,8 +70,8 @@ def faults(connection: Connection, table: str = "") -> list[str]:
     """What SQLite says of the pages and references of the file, or of one table; empty when all is well."""
     of = f"({table})" if table else ""
     try:
-        pages = [row[0] for row in connection.exec_driver_sql(f"PRAGMA integrity_check{of}") if row[0] != "ok"]
-        return pages + [str(tuple(row)) for row in connection.exec_driver_sql(f"PRAGMA foreign_key_check{of}")]
+        pages = [row[0] for row in connection.exec_driver_sql(f"PRAGMA main.integrity_check{of}") if row[0] != "ok"]
+        return pages + [str(tuple(row)) for row in connection.exec_driver_sql(f"PRAGMA main.foreign_key_check{of}")]
     except DatabaseError as error:
         return [str(error.orig)]
 

@@ -252,6 +252,12 @@ class TestHarm:
         example.search.take(None)
         assert found(example, "majakat") == 1
 
+    def test_a_broken_index_is_no_fault_of_the_register(self, example: Register, cache: Path) -> None:
+        assert example.search.make_ready()
+        assert found(example, "hulevesiä") == 1
+        _holes(index_file(cache))
+        assert example.faults() == []
+
     def test_a_file_that_goes(self, example: Register, cache: Path) -> None:
         assert example.search.make_ready()
         index_file(cache).unlink()
