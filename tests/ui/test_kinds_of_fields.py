@@ -13,6 +13,7 @@ from hankeapp.domain.organisations import ListedValue, Organisation, Unit
 from hankeapp.domain.parts import Funding, Link, Participation, Role
 from hankeapp.domain.project import Project
 from hankeapp.domain.values import Cents, Codes, Key, Share
+from hankeapp.translation import tr
 from hankeapp.ui.editor_kinds import editor_of
 from hankeapp.ui.form import Form
 from hankeapp.ui.names import Names
@@ -95,6 +96,13 @@ def test_what_is_no_money_waits_with_a_sentence(bench):
     assert editor.error == "”paljon” ei ole rahamäärä. Kirjoita esimerkiksi 12 500 tai 12 500,00 €."
     assert not given
     assert editor.widget.text() == "paljon"
+
+
+def test_a_budget_below_zero_waits_with_a_sentence(bench):
+    editor, given = bench("budget_whole")
+    assert not write(editor, "−1 234,5 €")
+    assert editor.error == f"{tr('The amount is negative.')} {tr('Write it without the minus.')}"
+    assert not given
 
 
 def test_a_key_shows_the_name_behind_it_and_is_chosen_by_name(bench):
