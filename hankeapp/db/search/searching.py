@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from hankeapp.db import queries
+from hankeapp.db.connection import connect, refuse_writing
 from hankeapp.db.refusals import known_errors
 from hankeapp.db.search import finding
 from hankeapp.db.search.index import FAULTS, Index
@@ -41,6 +42,9 @@ FOLLOWED_AT_ONCE = 50
 _PATIENCE = 0.03
 """Seconds that a first page is looked for through the texts."""
 
+_BUSY_MS = 250
+"""How long is waited for a program that is writing the index; after that the texts are looked through."""
+
 Answer = TypeVar("Answer")
 
 
@@ -50,6 +54,8 @@ class Searching:
     def __init__(self, engine: Engine, register: Path) -> None:
         self._engine = engine
         self._register = register
+        self._reading = engine
+        """What an index is attached to."""
         self._provide: Callable[[], tuple[Index, Lemmas] | None] = lambda: None
         self._shared: tuple[Moment, Names] | None = None
         self._asked: tuple[tuple[Term, ...], Moment | None, Asked] | None = None
@@ -73,7 +79,10 @@ class Searching:
     def indexed_in(self, folder: Path, forms: Forms, morphology: str) -> Index:
         """The register's index in a folder, not attached yet. `RegisterError`."""
         with known_errors(self._register):
-            return Index(self._engine, self._register, folder, forms, morphology)
+            # Over a connection of its own: a save takes a lock of every file that its connection has attached.
+            self._reading = connect(self._register, writable=True, busy_ms=_BUSY_MS)
+            refuse_writing(self._reading)
+            return Index(self._reading, self._register, folder, forms, morphology)
 
     def is_ready(self) -> bool:
         """Whether the index tells of all that is in the register, or soon may."""
@@ -81,8 +90,8 @@ class Searching:
 
     def close(self) -> None:
         """Let go of the index."""
-        if "_provided" in vars(self) and self.index is not None:
-            self.index.detach()
+        if self._reading is not self._engine:
+            self._reading.dispose()
 
     def find(self, query: Query, today: date) -> Found:
         """The first page of a query, at once; of a large register without an index what could be found by then."""
@@ -128,7 +137,7 @@ class Searching:
         known: dict[str, tuple[str, ...]] = {}
         try:
             if index.is_attached:
-                with self._engine.connect() as connection:
+                with self._reading.connect() as connection:
                     known = IndexedVocabulary(cursor(connection)).lemmas_of(forms)
         except FAULTS as fault:
             index.give_up(fault)
@@ -148,7 +157,7 @@ class Searching:
         if parsed.words and self._provided and self.is_ready():
             index, lemmas = self._provided
             try:
-                with self._engine.connect() as connection:
+                with self._reading.connect() as connection:
                     asked = self._asked_of_index(connection, parsed, index, lemmas)
                     return asked, work(connection, asked)
             except FAULTS as fault:
