@@ -81,12 +81,14 @@ class Field:
 class Part:
     """A field that holds rows of a table of its own, each with fields: periods, funding, partners …
 
-    By its `keys` a query asks whether there are any.
+    By its `keys` a query asks whether there are any. `one` is what a single row is called within a sentence; a person
+    edits the rows in the form where there is such a word.
     """
 
     label: str
     group: Group
     table: str
+    one: str = ""
     keys: tuple[Keys, ...] = ()
     name: str = ""
     type: type = object
@@ -95,6 +97,11 @@ class Part:
     def title(self) -> str:
         """The label in the person's language."""
         return tr(self.label)
+
+    @property
+    def noun(self) -> str:
+        """What a single row is called, in the person's language."""
+        return tr(self.one)
 
 
 @cache

@@ -169,9 +169,9 @@ class Period(_Row):
     """A further period beside the project's own dates, with the words as written."""
 
     id: str = ""
-    kind: Annotated[PeriodKind, Field(label=mark("Period"), group=Group.SCHEDULE)]
-    start: Annotated[PartialDate | None, Field(label=mark("Starts"), group=Group.SCHEDULE)] = None
-    end: Annotated[PartialDate | None, Field(label=mark("Ends"), group=Group.SCHEDULE)] = None
+    kind: Annotated[PeriodKind, Field(label=mark("Period"), group=Group.SCHEDULE, required=True, width=260)]
+    start: Annotated[PartialDate | None, Field(label=mark("Starts"), group=Group.SCHEDULE, width=150)] = None
+    end: Annotated[PartialDate | None, Field(label=mark("Ends"), group=Group.SCHEDULE, width=150)] = None
     words: Annotated[str, Field(label=mark("Duration in words"), group=Group.SCHEDULE)] = ""
     concerns: Annotated[str, Field(label=mark("Concerns"), group=Group.SCHEDULE)] = ""
 
@@ -181,11 +181,11 @@ class Participation(_Row):
     """An organisation's part in a project, or only how many there are: "8 partneria neljästä maasta"."""
 
     id: str = ""
-    role: Annotated[Role, Field(label=mark("Role"), group=Group.PARTNERS)]
+    role: Annotated[Role, Field(label=mark("Role"), group=Group.PARTNERS, required=True, width=260)]
     organisation: Annotated[
         Key | None, Field(label=mark("Organisation"), group=Group.PARTNERS, refers="organisation", keys=(PARTNER_KEYS,))
     ] = None
-    count: Annotated[int | None, Field(label=mark("Count without names"), group=Group.PARTNERS)] = None
+    count: Annotated[int | None, Field(label=mark("Count without names"), group=Group.PARTNERS, width=150)] = None
     countries: Annotated[
         str, Field(label=mark("Countries"), group=Group.PARTNERS, keys=(Keys("maa", "land", "country"),))
     ] = ""
@@ -251,17 +251,21 @@ class Funding(_Row):
     ] = ""
     rate: Annotated[
         Share | None,
-        Field(label=mark("Aid rate"), group=Group.FUNDING, keys=(Keys("tukiprosentti", "stödprocent", "rate"),)),
+        Field(
+            label=mark("Aid rate"), group=Group.FUNDING, width=150, keys=(Keys("tukiprosentti", "stödprocent", "rate"),)
+        ),
     ] = None
     applied: Annotated[
-        Cents | None, Field(label=mark("Applied"), group=Group.FUNDING, keys=(Keys("haettu", "ansökt", "applied"),))
+        Cents | None,
+        Field(label=mark("Applied"), group=Group.FUNDING, width=150, keys=(Keys("haettu", "ansökt", "applied"),)),
     ] = None
     granted: Annotated[
         Cents | None,
-        Field(label=mark("Granted"), group=Group.FUNDING, keys=(Keys("myönnetty", "beviljat", "granted"),)),
+        Field(label=mark("Granted"), group=Group.FUNDING, width=150, keys=(Keys("myönnetty", "beviljat", "granted"),)),
     ] = None
     paid: Annotated[
-        Cents | None, Field(label=mark("Paid"), group=Group.FUNDING, keys=(Keys("maksettu", "utbetalt", "paid"),))
+        Cents | None,
+        Field(label=mark("Paid"), group=Group.FUNDING, width=150, keys=(Keys("maksettu", "utbetalt", "paid"),)),
     ] = None
     application: Annotated[str, Field(label=mark("Application number"), group=Group.FUNDING, keys=(_CODE_KEYS,))] = ""
     code: Annotated[str, Field(label=mark("Project code"), group=Group.FUNDING, keys=(_CODE_KEYS,))] = ""
@@ -270,6 +274,7 @@ class Funding(_Row):
         Field(
             label=mark("Decision date"),
             group=Group.FUNDING,
+            width=150,
             keys=(Keys("rahoituspäätös", "finansieringsbeslut", "decided"),),
         ),
     ] = None
@@ -287,8 +292,8 @@ class Contact(_Row):
     duty: Annotated[str, Field(label=mark("Duty in the project"), group=Group.BASICS)] = ""
     email: Annotated[str, Field(label=mark("E-mail"), group=Group.BASICS, keys=(CONTACT_KEYS,))] = ""
     phone: Annotated[str, Field(label=mark("Phone"), group=Group.BASICS)] = ""
-    start: Annotated[PartialDate | None, Field(label=mark("From"), group=Group.BASICS)] = None
-    end: Annotated[PartialDate | None, Field(label=mark("To"), group=Group.BASICS)] = None
+    start: Annotated[PartialDate | None, Field(label=mark("From"), group=Group.BASICS, width=150)] = None
+    end: Annotated[PartialDate | None, Field(label=mark("To"), group=Group.BASICS, width=150)] = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -296,9 +301,11 @@ class Deadline(_Row):
     """What has to be done by a day, and when it was."""
 
     id: str = ""
-    kind: Annotated[DeadlineKind, Field(label=mark("Deadline"), group=Group.SCHEDULE)]
-    due: Annotated[PartialDate, Field(label=mark("Due"), group=Group.SCHEDULE, keys=(DEADLINE_KEYS,))]
-    done: Annotated[PartialDate | None, Field(label=mark("Done"), group=Group.SCHEDULE)] = None
+    kind: Annotated[DeadlineKind, Field(label=mark("Deadline"), group=Group.SCHEDULE, required=True, width=260)]
+    due: Annotated[
+        PartialDate, Field(label=mark("Due"), group=Group.SCHEDULE, required=True, width=150, keys=(DEADLINE_KEYS,))
+    ]
+    done: Annotated[PartialDate | None, Field(label=mark("Done"), group=Group.SCHEDULE, width=150)] = None
     note: Annotated[str, Field(label=mark("Note"), group=Group.SCHEDULE)] = ""
 
 
@@ -319,8 +326,8 @@ class Decision(_Row):
         ),
     ] = ""
     body: Annotated[str, Field(label=mark("Body"), group=Group.BASICS)] = ""
-    day: Annotated[PartialDate | None, Field(label=mark("Date"), group=Group.BASICS)] = None
-    section: Annotated[str, Field(label=mark("Section (§)"), group=Group.BASICS)] = ""
+    day: Annotated[PartialDate | None, Field(label=mark("Date"), group=Group.BASICS, width=150)] = None
+    section: Annotated[str, Field(label=mark("Section (§)"), group=Group.BASICS, width=150)] = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -328,7 +335,7 @@ class Link(_Row):
     """An address on the web or of mail: https, http or mailto."""
 
     id: str = ""
-    address: Annotated[str, Field(label=mark("Address"), group=Group.LINKS, keys=(LINK_KEYS,))]
+    address: Annotated[str, Field(label=mark("Address"), group=Group.LINKS, required=True, keys=(LINK_KEYS,))]
     caption: Annotated[str, Field(label=mark("Caption"), group=Group.LINKS, keys=(LINK_KEYS,))] = ""
 
 
@@ -349,6 +356,6 @@ class Relation(_Row):
     """Another project that this one belongs to, continues or contains; by name where it is not in the register."""
 
     id: str = ""
-    kind: Annotated[RelationKind, Field(label=mark("Relation"), group=Group.BASICS)]
+    kind: Annotated[RelationKind, Field(label=mark("Relation"), group=Group.BASICS, required=True, width=260)]
     project: Annotated[Key | None, Field(label=mark("Project"), group=Group.BASICS, refers="project")] = None
     name: Annotated[str, Field(label=mark("Name"), group=Group.BASICS)] = ""

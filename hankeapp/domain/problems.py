@@ -29,6 +29,7 @@ class Rule(Enum):
     PROGRAMME_YEARS = "programme_years"
     DEADLINE = "deadline"
     UNIT_ENDED = "unit_ended"
+    MAIL = "mail"
     NEGATIVE = "negative"
     SHARE_OVER_WHOLE = "share_over_whole"
     OWN_OVER_SHARE = "own_over_share"
@@ -75,6 +76,7 @@ _LABELS = {
     Rule.PROGRAMME_YEARS: mark("Programme's years as the project's years"),
     Rule.DEADLINE: mark("Deadline passed"),
     Rule.UNIT_ENDED: mark("Responsible unit that has ended"),
+    Rule.MAIL: mark("E-mail address that cannot be right"),
     Rule.NEGATIVE: mark("Negative amount"),
     Rule.SHARE_OVER_WHOLE: mark("City's share larger than the whole budget"),
     Rule.OWN_OVER_SHARE: mark("Own funding larger than the city's share"),

@@ -319,12 +319,15 @@ class Project:
             label=mark("Further periods"),
             group=Group.SCHEDULE,
             table="period",
+            one=mark("further period"),
             keys=(Keys("ajanjakso", "period", "period"),),
         ),
     ] = ()
     deadlines: Annotated[
         tuple[Deadline, ...],
-        Part(label=mark("Deadlines"), group=Group.SCHEDULE, table="deadline", keys=(DEADLINE_KEYS,)),
+        Part(
+            label=mark("Deadlines"), group=Group.SCHEDULE, table="deadline", one=mark("deadline"), keys=(DEADLINE_KEYS,)
+        ),
     ] = ()
     fundings: Annotated[
         tuple[Funding, ...],
@@ -332,30 +335,47 @@ class Project:
             label=mark("Shares of funding"),
             group=Group.FUNDING,
             table="funding",
+            one=mark("share of funding"),
             keys=(FUNDING_KEYS,),
         ),
     ] = ()
     participations: Annotated[
         tuple[Participation, ...],
-        Part(label=mark("Organisations"), group=Group.PARTNERS, table="participation", keys=(PARTNER_KEYS,)),
+        Part(
+            label=mark("Organisations"),
+            group=Group.PARTNERS,
+            table="participation",
+            one=mark("partner"),
+            keys=(PARTNER_KEYS,),
+        ),
     ] = ()
     contacts: Annotated[
-        tuple[Contact, ...], Part(label=mark("Contacts"), group=Group.BASICS, table="contact", keys=(CONTACT_KEYS,))
+        tuple[Contact, ...],
+        Part(label=mark("Contacts"), group=Group.BASICS, table="contact", one=mark("contact"), keys=(CONTACT_KEYS,)),
     ] = ()
     decisions: Annotated[
         tuple[Decision, ...],
         Part(
-            label=mark("Decisions"), group=Group.BASICS, table="decision", keys=(Keys("päätös", "beslut", "decision"),)
+            label=mark("Decisions"),
+            group=Group.BASICS,
+            table="decision",
+            one=mark("decision"),
+            keys=(Keys("päätös", "beslut", "decision"),),
         ),
     ] = ()
     relations: Annotated[
         tuple[Relation, ...],
         Part(
-            label=mark("Relations"), group=Group.BASICS, table="relation", keys=(Keys("suhde", "relation", "relation"),)
+            label=mark("Relations"),
+            group=Group.BASICS,
+            table="relation",
+            one=mark("relation to a project"),
+            keys=(Keys("suhde", "relation", "relation"),),
         ),
     ] = ()
     links: Annotated[
-        tuple[Link, ...], Part(label=mark("Links"), group=Group.LINKS, table="link", keys=(LINK_KEYS,))
+        tuple[Link, ...],
+        Part(label=mark("Links"), group=Group.LINKS, table="link", one=mark("link"), keys=(LINK_KEYS,)),
     ] = ()
     attachments: Annotated[
         tuple[Attachment, ...],

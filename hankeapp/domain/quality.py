@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from hankeapp.domain import rules, schedule_quality
+from hankeapp.domain.addresses import is_mail
 from hankeapp.domain.errors import FieldError
 from hankeapp.domain.funding_quality import funding_problems
 from hankeapp.domain.problems import Problem, Rule
@@ -36,6 +37,7 @@ def problems(project: Project, today: date, units: Mapping[str, Unit] = NO_UNITS
         _blocking(project),
         schedule_quality.schedule_problems(project, today),
         _unit(project, units, today),
+        _mail(project),
         funding_problems(project),
         _missing_times(project),
         _missing_facts(project),
@@ -72,6 +74,13 @@ def _unit(project: Project, units: Mapping[str, Unit], today: date) -> Iterator[
             successor=successor.name,
         )
     yield Problem(Rule.UNIT_ENDED, "unit", told)
+
+
+def _mail(project: Project) -> Iterator[Problem]:
+    for contact in project.contacts:
+        if contact.email and not is_mail(contact.email):
+            told = tr("“{text}” does not look like an e-mail address.", text=contact.email)
+            yield Problem(Rule.MAIL, "contacts", told, contact.id)
 
 
 def _missing_times(project: Project) -> Iterator[Problem]:

@@ -10,6 +10,8 @@ from hankeapp.db.keys import keyed, new_key
 from hankeapp.domain import changes, rules
 from hankeapp.domain.changes import Change
 from hankeapp.domain.errors import ConflictError, NotFoundError
+from hankeapp.domain.fields import parts_of
+from hankeapp.domain.project import Project
 from hankeapp.domain.records import SHARED, STATE, stored_shared
 from hankeapp.domain.values import RowState
 from hankeapp.translation import tr, trn
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from hankeapp.db.store import Store
     from hankeapp.db.writing import Writing
     from hankeapp.domain.clock import Desk
-    from hankeapp.domain.project import Project, ProjectId
+    from hankeapp.domain.project import ProjectId
 
 _LONGEST_NAME = 60
 """Characters of a project's name in the name of an act."""
@@ -55,11 +57,19 @@ class Act:
         """Whether it did more than edit one project: worth telling, with the offer to take it back."""
         statuses = {project.id: project.status for project in self.before}
         moved = any(statuses.get(project.id) is not project.status for project in self.after)
-        return moved or bool(self.removed) or len(self.changed) > 1
+        return moved or bool(self.removed) or len(self.changed) > 1 or self._lost_rows
+
+    @property
+    def _lost_rows(self) -> bool:
+        return not _rows(self.before) <= _rows(self.after)
 
     @staticmethod
     def _ids(projects: Sequence[Project]) -> frozenset[ProjectId]:
         return frozenset(project.id for project in projects)
+
+
+def _rows(projects: Sequence[Project]) -> set[str]:
+    return {row.id for project in projects for part in parts_of(Project) for row in getattr(project, part.name)}
 
 
 class Acting:

@@ -26,6 +26,7 @@ from hankeapp.services.directory import Directory
 from hankeapp.services.filter_values import FilterValues
 from hankeapp.services.lists import Lists
 from hankeapp.services.memory import Memory
+from hankeapp.services.parts import Parts
 from hankeapp.services.quality import Quality
 from hankeapp.services.review import Continued, Ended
 from hankeapp.services.saved_searches import TABLE as SEARCHES
@@ -65,6 +66,7 @@ class Register(Memory):
         self.quality = Quality(store, self.journal, self.today)
         self.soundness = Soundness(store.path)
         self.lists = Lists(store, self.journal)
+        self.parts = Parts(self.journal)
         self.searches = SavedSearches(store, self.journal)
         self.bulk = Bulk(store, self.journal, self._secure)
         self.filter_values = FilterValues(store, self.today)

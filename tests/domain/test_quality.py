@@ -105,6 +105,7 @@ SPEAKS = [
     (Rule.NO_UNIT, replace(SOUND, unit=None)),
     (Rule.NO_FUNDER, replace(SOUND, fundings=())),
     (Rule.NO_FUNDER, with_funding({"fund": "", "granted": euros(1)})),
+    (Rule.MAIL, replace(SOUND, contacts=(Contact(id="c", name="Maija", email="maija(at)pori.fi"),))),
     (Rule.NO_CONTACT, replace(SOUND, contacts=())),
     (Rule.NO_PUBLIC_TEXT, replace(SOUND, public_text=" \n")),
     (Rule.NO_RESULTS, ended(results="")),
