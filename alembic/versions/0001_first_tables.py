@@ -433,6 +433,8 @@ def upgrade() -> None:
         sa.Column("effective", sa.Text(), nullable=True),
         sa.Column("outcome", sa.Text(), nullable=True),
         sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("old_end", sa.Text(), nullable=True),
+        sa.Column("new_end", sa.Text(), nullable=True),
         sa.Column("actor", sa.Text(), nullable=False),
         sa.Column("recorded", sa.Text(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),

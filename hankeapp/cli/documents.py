@@ -68,6 +68,8 @@ def _event(event: StatusEvent) -> dict[str, Any]:
         "effective": _plain(event.effective),
         "outcome": _plain(event.outcome),
         "note": event.note,
+        "old_end": _plain(event.old_end),
+        "new_end": _plain(event.new_end),
         "actor": event.actor,
         "recorded": _plain(event.recorded),
     }

@@ -374,6 +374,8 @@ CREATE TABLE status_event (
 	effective TEXT, 
 	outcome TEXT, 
 	note TEXT NOT NULL, 
+	old_end TEXT, 
+	new_end TEXT, 
 	actor TEXT NOT NULL, 
 	recorded TEXT NOT NULL, 
 	state TEXT NOT NULL, 

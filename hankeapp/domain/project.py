@@ -396,9 +396,14 @@ class Project:
         return interval_text(self.start, self.end)
 
     @property
+    def steps(self) -> tuple[StatusEvent, ...]:
+        """The events that changed the status; extensions are not among them."""
+        return tuple(event for event in self.events if not event.is_extension)
+
+    @property
     def ended(self) -> StatusEvent | None:
         """The step that ended it, while it is ended; None also where it was taken in as ended."""
-        last = self.events[-1] if self.events else None
+        last = next((event for event in reversed(self.events) if not event.is_extension), None)
         return last if last is not None and last.target is Status.ENDED else None
 
     @property

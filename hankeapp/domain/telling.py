@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import groupby
 from operator import itemgetter
@@ -28,8 +28,21 @@ TOGETHER = timedelta(minutes=5)
 """Edits of one field by one person within this time of the first read as one."""
 
 _EVENTS = "status_event"
+_STATUS, _END = "status", "end"
+"""The fields that a step changes: an extension only the end."""
 _NAMING = {"listed_value": "label"}
 """The field that names a row of a shared table, where it is not its name."""
+
+
+@dataclass(frozen=True)
+class _Step:
+    """Which field of the project tells of a step, and what more there is to say of it."""
+
+    field: str
+    note: str = ""
+
+
+_NO_STEP = _Step(_STATUS)
 
 
 def entries(log: Log, asked: Asked = EVERYTHING) -> list[Entry]:
@@ -74,19 +87,19 @@ class _Telling:
         for each in changes:
             by_row.setdefault((each.change.table, each.change.row), []).append(each)
         moved = {row for (table, row), several in by_row.items() if table == PROJECT and _states(several)}
-        notes = {self._owner(*key): self._step_note(several) for key, several in by_row.items() if key[0] == _EVENTS}
+        steps = {self._owner(*key): self._step(several) for key, several in by_row.items() if key[0] == _EVENTS}
         told: list[Entry] = []
         for (table, row), several in by_row.items():
             if table != PROJECT and self._owner(table, row) in moved:
                 continue
-            told += self._row(several, notes.get(row, ""))
+            told += self._row(several, steps.get(row, _NO_STEP))
         return told
 
-    def _row(self, changes: Sequence[Logged], note: str) -> list[Entry]:
+    def _row(self, changes: Sequence[Logged], step: _Step) -> list[Entry]:
         if states := _states(changes):
             told = self._moved(states[-1], changes)
             return [told] if told else []
-        return [self._edited(each, note) for each in changes if not _is_place(each)]
+        return [self._edited(each, step) for each in changes if not _is_place(each)]
 
     def _moved(self, state: Logged, changes: Sequence[Logged]) -> Entry | None:
         change = state.change
@@ -100,14 +113,15 @@ class _Telling:
         old, new = ("", text) if change.new == RowState.LIVE.value else (text, "")
         return self._entry(state, kind, _label(change.table), old, new)
 
-    def _edited(self, logged: Logged, note: str) -> Entry:
+    def _edited(self, logged: Logged, step: _Step) -> Entry:
         change = logged.change
         field = field_of(TABLES[change.table], change.field)
-        is_step = change.table == PROJECT and change.field == "status"
+        is_step = change.table == PROJECT and change.field == step.field
         kind = EntryKind.STEP if is_step else EntryKind.EDITED
+        label = tr("Extension") if is_step and step.field == _END else _titled(change.table, field)
         old, new = (self._names.plain_text(field, plain) for plain in (change.old, change.new))
-        entry = self._entry(logged, kind, _titled(change.table, field), old, new)
-        return replace(entry, was=change.old, note=note if is_step else "")
+        entry = self._entry(logged, kind, label, old, new)
+        return replace(entry, was=change.old, note=step.note if is_step else "")
 
     def _entry(self, logged: Logged, kind: EntryKind, label: str, old: str, new: str) -> Entry:
         change = logged.change
@@ -137,12 +151,13 @@ class _Telling:
             return row
         return str(self._rows[table, row].row[OWNER]) if table in PARTS else None
 
-    def _step_note(self, changes: Sequence[Logged]) -> str:
+    def _step(self, changes: Sequence[Logged]) -> _Step:
         if not _begins(changes):
-            return ""
+            return _NO_STEP
         values = {each.change.field: each.change.new for each in changes}
         told = ((field, self._names.plain_text(field, values.get(field.name))) for field in fields_of(StatusEvent))
-        return "; ".join(text for field, text in told if text and field.name in {"effective", "outcome", "note"})
+        note = "; ".join(text for field, text in told if text and field.name in {"effective", "outcome", "note"})
+        return _Step(_END if values["source"] == values["target"] else _STATUS, note)
 
     def _text_of(self, table: str, row: Row) -> str:
         if table in PARTS:
