@@ -79,6 +79,7 @@ class Query:
     sorts: tuple[Sort, ...] = ()
     group: str = ""
 
+
 @dataclass(frozen=True)
 class Found:
     """What a query finds: the ids of its first page, or of all, in its order.
