@@ -29,9 +29,12 @@ def between(old: RowKeys, new: RowKeys) -> RowChange:
     most = min(len(old), len(new))
     head = _most_alike(most, lambda n: old.cut(0, n) == new.cut(0, n))
     tail = _most_alike(most - head, lambda n: old.cut(len(old) - n) == new.cut(len(new) - n))
+    if head + tail == len(old):  # all of the old rows stay where they are
+        added = ((head, len(new) - tail - 1),) if head + tail < len(new) else ()
+        return RowChange((), old, added)
     before, after = list(old.cut(head, len(old) - tail)), list(new.cut(head, len(new) - tail))
-    gone, come = set(before), set(after) if before else set()
-    if gone == come and before:
+    gone, come = set(before), set(after)
+    if gone == come:
         return RowChange((), new, ())
     removed = ranges(head + row for row, key in enumerate(before) if key not in come)
     inserted = ranges(head + row for row, key in enumerate(after) if key not in gone)

@@ -110,14 +110,15 @@ def _of_values(name: str, counts: Mapping[str, int], names: Names) -> tuple[Entr
     column = column_of(name)
     labels = names.choices(column.field)
     asked = column.field.keys[0].english
+    every = "\n".join(map(fold, labels.values()))
     return tuple(
-        Entry(f"{name}:{key}", label, Query(text=_text(asked, label, labels.values())), counts[key], _ICONS[name])
+        Entry(f"{name}:{key}", label, Query(text=_text(asked, label, every)), counts[key], _ICONS[name])
         for key, label in labels.items()
         if counts.get(key)
     )
 
 
-def _text(asked: str, label: str, labels: Iterable[str]) -> str:
-    """The filter as a person types it; where another name holds this one, it is asked for whole."""
-    is_in_other = any(fold(label) in fold(other) for other in labels if other != label)
+def _text(asked: str, label: str, every: str) -> str:
+    """The filter as a person types it; where another of `every` name, folded, holds this one, it is asked for whole."""
+    is_in_other = every.count(fold(label)) > 1
     return text_of([Term((0, 0), is_negated=False, any_of=(Named(asked, label, whole=is_in_other),))])
