@@ -39,9 +39,9 @@ class Duplicate:
         return Problem(self.rule, "name", said)
 
 
-def of_project(store: Store, project: Project, labels: Sequence[Label]) -> list[Duplicate]:
-    """The projects of the labels that may be the same as one, those with a similar name first."""
-    others = [label for label in labels if label.id != project.id]
+def of_project(store: Store, project: Project) -> list[Duplicate]:
+    """The projects that may be the same as one, those with a similar name first."""
+    others = [label for label in store.labels() if label.id != project.id]
     codes = _codes(others, store.codes())
     own = {
         _code(project.acronym),

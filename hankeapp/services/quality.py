@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from hankeapp.db.opening import open_beside
 from hankeapp.domain.parts import Relation, RelationKind
 from hankeapp.domain.problems import Rule
 from hankeapp.domain.quality import problems
@@ -25,8 +28,8 @@ if TYPE_CHECKING:
     from hankeapp.services.acts import Journal
     from hankeapp.services.duplicates import Duplicate
 
-QUICKLY_COMPARED = 20_000
-"""Names that are compared with one in the blink of an eye."""
+QUICKLY_COMPARED = 5_000
+"""Names that are compared with one in the blink of an eye: a thread of Python's slows the window as long."""
 _BATCH = 500
 """Projects that are read at a time."""
 
@@ -56,7 +59,6 @@ class Quality:
         self._store = store
         self._journal = journal
         self._today = today
-        self._names = 0
 
     def findings(self) -> list[Finding]:
         """What is wrong in the whole register, problem by problem, in the order of the rules."""
@@ -77,14 +79,21 @@ class Quality:
 
     def duplicates(self, project: Project) -> list[Duplicate]:
         """The projects that may be the same as one, of which nobody has said that they are others."""
-        labels = self._store.labels()
-        self._names = len(labels)
-        return duplicates.of_project(self._store, project, labels)
+        return duplicates.of_project(self._store, project)
+
+    def duplicates_beside(self, project: Project) -> list[Duplicate]:
+        """`duplicates` from another thread, over a connection of its own."""
+        with closing(open_beside(self._store.path)) as store:
+            return duplicates.of_project(store, project)
 
     @property
     def compares_quickly(self) -> bool:
-        """Whether so few names were compared last that nobody waits for it."""
+        """Whether there were so few names, when it was first asked, that nobody notices when they are compared."""
         return self._names <= QUICKLY_COMPARED
+
+    @cached_property
+    def _names(self) -> int:
+        return self._store.size()
 
     def tell_apart(self, project: ProjectId, other: ProjectId) -> None:
         """Remember that two projects are not the same, as an act; where one is gone, there is nothing to remember."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hankeapp.domain.problems import Rule
 from hankeapp.translation import tr
-from hankeapp.ui import buttons
+from hankeapp.ui import buttons, tasks
 from hankeapp.ui.icons import IconLabel
 from hankeapp.ui.labels import label
 from hankeapp.ui.look import look
@@ -20,6 +20,7 @@ from hankeapp.ui.project_rows import WIDEST, Row
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from hankeapp.domain.errors import KnownError
     from hankeapp.domain.project import Project
     from hankeapp.services.duplicates import Duplicate
     from hankeapp.services.quality import Quality
@@ -169,7 +170,16 @@ class QualityNotes(QObject):
 
     def _compare(self) -> None:
         if self._project is not None:
-            self._show_duplicates(self._quality.duplicates(self._project)[:_MOST])
+            compare = partial(self._quality.duplicates_beside, self._project)
+            tasks.run(compare, partial(self._take, self._project), self._give_up, self)
+
+    def _take(self, project: Project, duplicates: Sequence[Duplicate]) -> None:
+        is_shown = self._project is not None and self._project.id == project.id
+        if is_shown and _calling(self._project) == _calling(project):
+            self._show_duplicates(duplicates[:_MOST])
+
+    def _give_up(self, _error: KnownError) -> None:
+        """Another program held the file all the while: what is wrong with it is told where it is read for the list."""
 
     def _show_duplicates(self, duplicates: Sequence[Duplicate]) -> None:
         row = self._row_of(_NAME)

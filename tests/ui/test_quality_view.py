@@ -283,7 +283,7 @@ def test_in_a_large_register_only_what_is_written_is_compared(person, quality, q
     person.choose("new")
     person.write("name", "Ikäystävällinen Pori")
     qtbot.waitUntil(lambda: bool(quality.notes.duplicates))
-    monkeypatch.setattr("hankeapp.services.quality.QUICKLY_COMPARED", 30)
+    monkeypatch.setattr("hankeapp.services.quality.QUICKLY_COMPARED", 10)
     person.select("Inklusiivinen")
     person.select("Ikäystävällinen")
     assert not quality.notes._pause.isActive()
