@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select
 
 from hankeapp.db import groups, log, past, queries, tallies, value_counts
-from hankeapp.db.checking import faults
+from hankeapp.db.checking import all_faults, faults
 from hankeapp.db.connection import driver, end_waiting, kept, references_unwatched, tidy_up, transaction
 from hankeapp.db.contents import contents
 from hankeapp.db.history import read_log, read_names
@@ -217,7 +217,7 @@ class Store:
         """The pages that are broken, else the tables and rows whose sums do not agree; empty when all is well."""
         with known_errors(self.path):
             with self._engine.connect() as connection:
-                found = faults(connection)
+                found = all_faults(connection)
             return found or unsound(self._engine)
 
     def data_version(self) -> int:
