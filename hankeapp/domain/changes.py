@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hankeapp.domain.fields import fields_of
-from hankeapp.domain.records import PARTS, POSITION, PROJECT, STATE, Stored, columns_of, parts_in, stored
+from hankeapp.domain.fields import fields_of, parts_of
+from hankeapp.domain.project import Project
+from hankeapp.domain.records import PARTS, POSITION, PROJECT, STATE, Stored, columns_of, stored, stored_part
 from hankeapp.domain.values import RowState, to_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from hankeapp.domain.project import Project
+    from hankeapp.domain.fields import Part
     from hankeapp.domain.records import Row
     from hankeapp.domain.values import Plain
 
@@ -39,16 +40,11 @@ class Change:
 
 def between(old: Project | None, new: Project) -> list[Change]:
     """What makes one project of the other, parts included; a part that is gone goes to the trash."""
-    if old is not None and parts_in(old) == parts_in(new):  # as in nearly every edit
-        return _of_project(old, new)
-    before = {(each.table, each.id): each for each in stored(old)} if old else {}
-    after = stored(new)
-    changes = [change for each in after for change in _of_row_whole(before.get((each.table, each.id)), each)]
-    left = {(each.table, each.id) for each in after}
-    gone = (
-        Stored(each.table, {**each.row, STATE: RowState.TRASH.value}) for key, each in before.items() if key not in left
-    )
-    return changes + [change for each in gone for change in _of_row_whole(before[each.table, each.id], each)]
+    if old is None:
+        return [change for each in stored(new) for change in of_row(None, each)]
+    # Of what did not change no plain form is made: it would take most of the time of an act on many projects.
+    parts = [part for part in parts_of(Project) if getattr(old, part.name) != getattr(new, part.name)]
+    return _of_project(old, new) + [change for part in parts for change in _of_part(old, new, part)]
 
 
 def _of_project(old: Project, new: Project) -> list[Change]:
@@ -60,10 +56,20 @@ def _of_project(old: Project, new: Project) -> list[Change]:
     return [change for change in changes if change.old != change.new]
 
 
+def _of_part(old: Project, new: Project, part: Part) -> list[Change]:
+    """What makes the rows of a part of the other's."""
+    before = {each.id: each for each in stored_part(old, part)}
+    after = stored_part(new, part)
+    left = {each.id for each in after}
+    trashed = {STATE: RowState.TRASH.value}
+    gone = [Stored(each.table, {**each.row, **trashed}) for each in before.values() if each.id not in left]
+    return [change for each in (*after, *gone) for change in _of_row_whole(before.get(each.id), each)]
+
+
 def _of_row_whole(old: Stored | None, new: Stored) -> list[Change]:
-    """What makes one row of the other. The fields of a part belong together: who changes it knew them all."""
+    """What makes one row of a part of the other. Its fields belong together: who changes it knew them all."""
     changes = of_row(old, new)
-    if old is None or new.table == PROJECT or all(change.field == POSITION for change in changes):
+    if old is None or all(change.field == POSITION for change in changes):
         return changes
     others = {field.name for field in fields_of(PARTS[new.table])} - {change.field for change in changes}
     return changes + [Change(new.table, new.id, name, old.row[name], old.row[name]) for name in sorted(others)]

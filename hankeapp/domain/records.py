@@ -15,6 +15,7 @@ from hankeapp.domain.values import RowState, from_plain, to_plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from hankeapp.domain.fields import Part
     from hankeapp.domain.values import Plain
 
 PROJECT = "project"
@@ -57,12 +58,15 @@ class Stored:
 
 def stored(project: Project) -> list[Stored]:
     """A project and its parts as rows."""
-    rows = [Stored(PROJECT, _row(project) | {STATE: project.state.value})]
-    for part in parts_of(Project):
-        for position, each in enumerate(getattr(project, part.name)):
-            beside: Row = {STATE: RowState.LIVE.value, OWNER: project.id, POSITION: position}
-            rows.append(Stored(part.table, _row(each) | beside))
-    return rows
+    row = Stored(PROJECT, _row(project) | {STATE: project.state.value})
+    return [row, *(each for part in parts_of(Project) for each in stored_part(project, part))]
+
+
+def stored_part(project: Project, part: Part) -> list[Stored]:
+    """The rows of one part of a project."""
+    beside: Row = {STATE: RowState.LIVE.value, OWNER: project.id}
+    rows = enumerate(getattr(project, part.name))
+    return [Stored(part.table, _row(each) | beside | {POSITION: position}) for position, each in rows]
 
 
 def parts_in(project: Project) -> list[tuple[Any, ...]]:
