@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks import listing, opening, querying, saving, scrolling
+from benchmarks import bulk, listing, opening, querying, saving, scrolling
 from benchmarks.generator import made_register
 from benchmarks.peers import peer
 from benchmarks.running import ROOT
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 PARTS = {
     "start": "the window with 30 and 10,000 projects against a bare Qt window",
     "saving": "one durable save against plain sqlite3",
+    "bulk": "a change of the status of 1,000 projects against plain sqlite3",
     "list": "start, filter and memory with 10,000 and 100,000 projects against DB Browser for SQLite",
     "scroll": "frames while 100,000 projects are scrolled against a C++ model",
     "query": "the first page of many queries over 100,000 projects against a frame",
@@ -37,6 +38,7 @@ QUICK = ("start", "saving")
 _SIZES = {
     "start": opening.SIZES,
     "saving": (30,),
+    "bulk": (bulk.SIZE,),
     "list": (10_000, 100_000),
     "scroll": (scrolling.SIZE,),
     "query": (querying.SIZE,),
@@ -128,6 +130,8 @@ def _rows(part: str, stage: listing.Stage | None, registers: Path, home: Path) -
             yield from opening.against_bare(registers, home)
         case "saving":
             yield _saving(registers, home)
+        case "bulk":
+            yield _bulk(registers, home)
         case "scroll":
             yield from scrolling.against_cpp(registers, home)
         case "query":
@@ -142,6 +146,14 @@ def _saving(registers: Path, home: Path) -> Ratio:
     shutil.copyfile(made_register(registers, *_SIZES["saving"]), path)
     ours, theirs = saving.seconds(path)
     return Ratio("one durable save", ours * 1000, theirs * 1000, "ms", 1.25, "plain sqlite3")
+
+
+def _bulk(registers: Path, home: Path) -> Ratio:
+    path = home / "bulk.hanke"
+    shutil.copyfile(made_register(registers, bulk.SIZE), path)
+    ours, theirs = bulk.seconds(path)
+    path.unlink()
+    return Ratio("the status of 1,000 projects changed", ours * 1000, theirs * 1000, "ms", 2.0, "plain sqlite3")
 
 
 def _announced(part: str, rows: Iterator[Ratio]) -> Iterator[Ratio]:

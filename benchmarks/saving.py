@@ -32,7 +32,7 @@ def seconds(path: Path) -> tuple[float, float]:
     project = register.save(project, {"notes": "muistiinpano"})
     shutil.copyfile(path, copy)
     ours, theirs = [], []
-    with closing(_plain(copy)) as plain:
+    with closing(connect_plainly(copy)) as plain:
         rows = _last_rows(plain, project.id)
         for turn in range(ROUNDS):
             begin = perf_counter()
@@ -75,7 +75,8 @@ def _next_rows(rows: tuple[Values, Values, Values], turn: int) -> tuple[Values, 
     return row, act, change
 
 
-def _plain(path: Path) -> sqlite3.Connection:
+def connect_plainly(path: Path) -> sqlite3.Connection:
+    """A connection of plain sqlite3 with the pragmas that a register is written with."""
     connection = sqlite3.connect(path, isolation_level=None)
     connection.row_factory = sqlite3.Row
     for pragma in ("foreign_keys=ON", "journal_mode=TRUNCATE", "synchronous=EXTRA", "secure_delete=ON"):
