@@ -13,6 +13,7 @@ from datetime import date
 from enum import IntEnum
 from functools import total_ordering
 
+from hankeapp.domain.date_slips import slip
 from hankeapp.domain.errors import DateError
 from hankeapp.translation import mark, tr
 
@@ -133,7 +134,7 @@ class PartialDate:
                 return date
             raise _unreadable(text)
         match = _FINNISH.fullmatch(words)
-        if match is None:
+        if match is None or (match["day"] and int(match["month"]) > 12 and meant(text)):
             raise _unreadable(text)
         year = int(match["year"])
         if match["name"]:
@@ -240,8 +241,20 @@ def _named(cls: type[PartialDate], word: str, year: int, second: str | None, tex
     return cls(year, month)
 
 
+def meant(text: str) -> PartialDate | None:
+    """The date that a text is a slip for: 12.31.2026, 2026/12, 31.12.26; None where nothing is near."""
+    parts = slip(" ".join(text.split()), MONTH_NAMES)
+    try:
+        return PartialDate(*parts) if parts else None
+    except DateError:
+        return None
+
+
 def _unreadable(text: str) -> DateError:
+    near = meant(text)
     return DateError(
         tr("“{text}” is not a date.", text=text if len(text) <= 40 else text[:40] + "…"),
-        tr("Write a day, a month or a year: 31.12.2026, 12/2026 or 2026."),
+        tr("Did you mean {date}?", date=near)
+        if near
+        else tr("Write a day, a month or a year: 31.12.2026, 12/2026 or 2026."),
     )

@@ -14,10 +14,12 @@ from hankeapp.domain.dates import (
     Season,
     interval_edtf,
     interval_text,
+    meant,
     month_of,
     season_of,
 )
 from hankeapp.domain.errors import DateError
+from hankeapp.translation import tr
 from tests.strategies import dates
 
 SPRING, SUMMER, AUTUMN, WINTER = Season
@@ -134,8 +136,8 @@ def test_what_a_finn_writes(text, iso):
 @pytest.mark.parametrize(
     "text",
     [
-        "", "huomenna", "1.2", "2026.", "26", "20266", "31.12", "31.12.26", "2024–2026", "2024-2026", "12/2022-24",
-        "kesä 2019-20", "talvi 2023–1924", "talvi 2023–2025", "kausi 2020", "12-2026", "2026-1", "31.12.2026 asti",
+        "", "huomenna", "1.2", "2026.", "26", "20266", "31.12", "2024–2026", "2024-2026", "12/2022-24",
+        "kesä 2019-20", "talvi 2023–1924", "talvi 2023–2025", "kausi 2020", "31.12.2026 asti",
     ],
 )  # fmt: skip
 def test_what_is_no_date(text):
@@ -264,3 +266,30 @@ def test_a_duration_says_both_sides_and_nothing_more(start, end):
     assert text.endswith(str(end or ""))
     assert text.count(":") == 0
     assert "None" not in text + interval_edtf(start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("12.31.2026", "31.12.2026"),
+        ("2026/12", "12/2026"),
+        ("2026.12.31", "31.12.2026"),
+        ("31.12.26", "31.12.2026"),
+        ("12/26", "12/2026"),
+        ("31/12/2026", "31.12.2026"),
+        ("31122026", "31.12.2026"),
+        ("joulu 2026", "12/2026"),
+    ],
+)
+def test_a_slip_is_answered_with_the_date_that_was_meant(text, near):
+    with pytest.raises(DateError) as caught:
+        PartialDate.parse(text)
+    assert caught.value.sentences[-1] == tr("Did you mean {date}?", date=near)
+    assert meant(text) == PartialDate.parse(near)
+
+
+@pytest.mark.parametrize("text", ["13.13.2026", "31.2.26", "abc", "1.1.1", "jo 2026"])
+def test_where_no_date_is_near_none_is_offered(text):
+    with pytest.raises(DateError):
+        PartialDate.parse(text)
+    assert meant(text) is None
