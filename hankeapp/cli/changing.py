@@ -91,7 +91,7 @@ def _numbered(register: Register, numbers: Sequence[str]) -> list[Project]:
 
 
 def _ending(asked: Namespace, project: Project, register: Register) -> Ending:
-    from hankeapp.services.register import on_recorded_end
+    from hankeapp.services.steps import on_recorded_end
 
     outcome = Outcome(asked.outcome) if asked.outcome else None
     if asked.recorded:

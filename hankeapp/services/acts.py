@@ -55,8 +55,8 @@ class Act:
     @property
     def is_step(self) -> bool:
         """Whether it did more than edit one project: worth telling, with the offer to take it back."""
-        statuses = {project.id: project.status for project in self.before}
-        moved = any(statuses.get(project.id) is not project.status for project in self.after)
+        known = {project.id: (project.status, len(project.events)) for project in self.before}
+        moved = any(known.get(project.id) != (project.status, len(project.events)) for project in self.after)
         return moved or bool(self.removed) or len(self.changed) > 1 or self._lost_rows
 
     @property

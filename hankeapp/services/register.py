@@ -7,17 +7,13 @@ from copy import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hankeapp.db.changing import moved
 from hankeapp.db.copying import copy_store
 from hankeapp.db.keys import new_key
 from hankeapp.db.opening import open_beside
-from hankeapp.domain import status
-from hankeapp.domain.errors import NotFoundError, StepError
+from hankeapp.domain.errors import NotFoundError
 from hankeapp.domain.fields import field_of
 from hankeapp.domain.project import Project, ProjectId
 from hankeapp.domain.query import Query, Sort, View
-from hankeapp.domain.records import PROJECT
-from hankeapp.domain.status import Ending, Status
 from hankeapp.domain.tally import Tally
 from hankeapp.services import attachments, intake
 from hankeapp.services.acts import short, standing
@@ -25,39 +21,36 @@ from hankeapp.services.bulk import Bulk
 from hankeapp.services.directory import Directory
 from hankeapp.services.filter_values import FilterValues
 from hankeapp.services.lists import Lists
-from hankeapp.services.memory import Memory
 from hankeapp.services.parts import Parts
 from hankeapp.services.quality import Quality
-from hankeapp.services.review import Continued, Ended
 from hankeapp.services.saved_searches import TABLE as SEARCHES
 from hankeapp.services.saved_searches import SavedSearches
 from hankeapp.services.soundness import Soundness
+from hankeapp.services.steps import Steps
 from hankeapp.services.suggestions import Suggestions
 from hankeapp.translation import tr, trn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
     from hankeapp.db.store import Store
     from hankeapp.domain.clock import Desk
-    from hankeapp.domain.dates import PartialDate
     from hankeapp.domain.page import PageLayout
     from hankeapp.domain.parts import Attachment
     from hankeapp.domain.proposals import PageReading, Proposal
     from hankeapp.domain.query import Found, GroupRow
-    from hankeapp.domain.status import Outcome
+    from hankeapp.domain.status import Status
     from hankeapp.services.acts import Acting
     from hankeapp.services.backups import Backups
     from hankeapp.services.hits import Hits
-    from hankeapp.services.review import Decision
     from hankeapp.services.suggestions import Suggested
 
 OVERDUE = Query(View.OVERDUE, sorts=(Sort("end"),))
 
 
-class Register(Memory):
+class Register(Steps):
     """The one door to an open register; its `journal` tells of every act and takes it back."""
 
     def __init__(self, store: Store, desk: Desk, backups: Backups | None = None) -> None:
@@ -219,33 +212,6 @@ class Register(Memory):
             acting.change([project], [edited])
         return acting.after[0]
 
-    def end(self, endings: Mapping[ProjectId, Ending]) -> None:
-        """End projects as one act; `StepError` names the first that cannot be ended, and then none is."""
-        self._secure(len(endings))
-        with self.journal.act(trn("{n} project was ended.", "{n} projects were ended.", len(endings))) as acting:
-            old = standing(acting, endings)
-            acting.change(old, [status.end(each, endings[each.id], self._desk) for each in old])
-
-    def activate(self, ids: Sequence[ProjectId], note: str = "", end: PartialDate | None = None) -> None:
-        """Start planned projects, or take ended ones back to active, as one act; `end` is their new end, if given."""
-        once = dict.fromkeys(ids)
-        self._secure(len(once))
-        name = trn("{n} project was made active.", "{n} projects were made active.", len(once))
-        with self.journal.act(name) as acting:
-            old = standing(acting, once)
-            new = [status.activate(each, self._desk, note=note) for each in old]
-            acting.change(old, [replace(each, end=end) if end else each for each in new])
-
-    def review(self, decisions: Mapping[ProjectId, Decision]) -> None:
-        """Carry out what was decided of projects whose end has passed, as one act.
-
-        `StepError` where one was ended elsewhere meanwhile, `ConflictError` where it was given another end.
-        """
-        self._secure(len(decisions))
-        with self.journal.act(_reviewed(decisions.values())) as acting:
-            old = standing(acting, decisions)
-            acting.change(old, [self._decided(project, decisions[project.id]) for project in old])
-
     def take_in(self, reading: PageReading, chosen: Sequence[Proposal]) -> list[Project]:
         """Put the chosen projects of a page in as one act; the projects as they then stand. `FieldError`.
 
@@ -301,31 +267,9 @@ class Register(Memory):
             for number, values in zip(numbers, several, strict=True)
         ]
 
-    def _decided(self, project: Project, decision: Decision) -> Project:
-        match decision:
-            case Ended(effective):
-                return status.end(project, Ending(effective=effective), self._desk)
-            case Continued(end, seen):
-                if seen is not None and project.end not in {seen, end}:
-                    raise moved(PROJECT, "end")
-                if seen is not None and project.status is not Status.ACTIVE:
-                    raise moved(PROJECT, "status")
-                return replace(project, end=end)
-
 
 def _never() -> bool:
     return False
-
-
-def on_recorded_end(project: Project, outcome: Outcome | None = None, note: str = "") -> Ending:
-    """An ending on the end that is recorded of the project; `StepError` where none is."""
-    if project.end is None:
-        raise StepError(
-            tr("“{name}” has no recorded end.", name=project.title),
-            tr("Nothing was changed."),
-            tr("Give the day, month or year when it ended."),
-        )
-    return Ending(effective=project.end, outcome=outcome, note=note)
 
 
 def _edited(project: Project, changed: Mapping[str, object]) -> str:
@@ -334,12 +278,3 @@ def _edited(project: Project, changed: Mapping[str, object]) -> str:
         return tr("“{name}” was edited.", name=name)
     (field,) = changed
     return tr("“{name}” was edited: {field}.", name=name, field=field_of(Project, field).title)
-
-
-def _reviewed(decisions: Collection[Decision]) -> str:
-    ended = sum(isinstance(decision, Ended) for decision in decisions)
-    continued = len(decisions) - ended
-    parts = [trn("{n} project was ended.", "{n} projects were ended.", ended)] if ended else []
-    if continued:
-        parts.append(trn("{n} project goes on.", "{n} projects go on.", continued))
-    return " ".join(parts)

@@ -18,10 +18,18 @@ class Ended:
 
 @dataclass(frozen=True)
 class Continued:
-    """It goes on, and this is its new end, in place of the one that was read."""
+    """It goes on for longer, and this is its new end, in place of the one that was read."""
 
     end: PartialDate
     instead_of: PartialDate | None = field(default=None, compare=False)
 
 
-Decision = Ended | Continued
+@dataclass(frozen=True)
+class Corrected:
+    """The end that was read was wrong, and this is the right one: of what was in force before, too."""
+
+    end: PartialDate
+    instead_of: PartialDate | None = field(default=None, compare=False)
+
+
+Decision = Ended | Continued | Corrected

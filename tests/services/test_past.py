@@ -19,7 +19,8 @@ from hankeapp.reports.typesetting import typeset
 from hankeapp.services.opening import create_example, open_register
 from hankeapp.services.past import end_of
 from hankeapp.services.printing import PAGE_ORDER, overview_of
-from hankeapp.services.register import OVERDUE, on_recorded_end
+from hankeapp.services.register import OVERDUE
+from hankeapp.services.steps import on_recorded_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,9 +4,12 @@ import pytest
 
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.errors import ConflictError, FieldError, NotFoundError, StepError
-from hankeapp.domain.status import Ending, Outcome, Status
-from hankeapp.services.register import OVERDUE, on_recorded_end
-from hankeapp.services.review import Continued, Ended
+from hankeapp.domain.history import EntryKind
+from hankeapp.domain.status import Ending, Extension, Outcome, Status
+from hankeapp.services.register import OVERDUE
+from hankeapp.services.review import Continued, Corrected, Ended
+from hankeapp.services.steps import on_recorded_end
+from hankeapp.translation import tr, trn
 
 BROKEN = chr(0xD83D)
 
@@ -18,6 +21,14 @@ def now(register, project):
 
 def add(register, name="Jokiranta", **values):
     return register.add({"name": name} | values)
+
+
+def extended(count):
+    return trn("{n} project was extended.", "{n} projects were extended.", count)
+
+
+def corrected(count):
+    return trn("The end date of {n} project was corrected.", "The end dates of {n} projects were corrected.", count)
 
 
 def test_projects_are_ended_together(register, told, desk):
@@ -139,7 +150,7 @@ def test_a_review_is_one_act(register, told):
     one, two, three = (add(register, f"Hanke {place}", end=PartialDate(2023 + place)) for place in range(3))
     assert register.ids(OVERDUE) == [one.id, two.id, three.id]
     register.review({one.id: Ended(one.end), two.id: Ended(PartialDate(2025)), three.id: Continued(PartialDate(2027))})
-    assert told[-1].name == "2 hanketta päätettiin. Hanke jatkuu."
+    assert told[-1].name == f"2 hanketta päätettiin. {extended(1)}"
     assert [each.status for each in register.projects([one.id, two.id, three.id])] == [
         Status.ENDED,
         Status.ENDED,
@@ -151,20 +162,32 @@ def test_a_review_is_one_act(register, told):
     assert register.ids(OVERDUE) == [one.id, two.id, three.id]
 
 
-@pytest.mark.parametrize(
-    ("ended", "going_on", "name"),
-    [(1, 0, "Hanke päätettiin."), (0, 2, "2 hanketta jatkuu."), (1, 1, "Hanke päätettiin. Hanke jatkuu.")],
-)
-def test_the_name_of_a_review(register, told, ended, going_on, name):
-    several = [add(register, f"Hanke {place}") for place in range(ended + going_on)]
-    choices = [Ended(None)] * ended + [Continued(PartialDate(2028))] * going_on
+@pytest.mark.parametrize(("ended", "going_on", "wrong"), [(1, 0, 0), (0, 2, 0), (1, 1, 0), (0, 0, 1), (2, 1, 2)])
+def test_the_name_of_a_review(register, told, ended, going_on, wrong):
+    several = [add(register, f"Hanke {place}") for place in range(ended + going_on + wrong)]
+    choices = [Ended(None)] * ended + [Continued(PartialDate(2028))] * going_on + [Corrected(PartialDate(2029))] * wrong
     register.review(dict(zip((each.id for each in several), choices, strict=True)))
-    assert told[-1].name == name
+    names = [
+        trn("{n} project was ended.", "{n} projects were ended.", ended) if ended else "",
+        extended(going_on) if going_on else "",
+        corrected(wrong) if wrong else "",
+    ]
+    assert told[-1].name == " ".join(filter(None, names))
 
 
-def test_a_review_does_not_overwrite_another_persons_end(register, elsewhere):
+def test_a_corrected_end_is_no_extension(register):
+    read = add(register, end=PartialDate(2023))
+    register.review({read.id: Corrected(PartialDate(2022), instead_of=read.end)})
+    project = now(register, read)
+    assert (project.end, project.events, project.status) == (PartialDate(2022), (), Status.ACTIVE)
+    (entry,) = [entry for entry in register.history(read.id) if entry.field == "end"][:1]
+    assert (entry.act_name, entry.label, entry.restorable) == (corrected(1), "Päättyy", True)
+
+
+@pytest.mark.parametrize("decided", [Continued, Corrected])
+def test_a_review_does_not_overwrite_another_persons_end(register, elsewhere, decided):
     read = add(register, end=PartialDate(2024))
-    goes_on = {read.id: Continued(PartialDate(2027), instead_of=read.end)}
+    goes_on = {read.id: decided(PartialDate(2027), instead_of=read.end)}
     elsewhere.save(read, {"end": PartialDate(2029)})
     with pytest.raises(ConflictError, match="Päättyy"):
         register.review(goes_on)
@@ -182,3 +205,92 @@ def test_a_review_with_a_wrong_end_changes_nothing(register, told):
     with pytest.raises(FieldError, match="Hanke: ”Satama”"):
         register.review({one.id: Ended(None), other.id: Continued(PartialDate(2023))})
     assert register.projects([one.id, other.id]) == [one, other]
+
+
+def test_a_review_is_content_with_the_same_end_given_elsewhere(register, elsewhere, told):
+    read = add(register, end=PartialDate(2024))
+    elsewhere.extend({read.id: Extension(end=PartialDate(2027))})
+    count = len(told)
+    register.review({read.id: Continued(PartialDate(2027), instead_of=read.end)})
+    assert len(told) == count
+
+
+# --- extensions, and the other steps with words of their own
+
+
+def test_an_extension_keeps_the_end_that_was_in_force(register, told, desk):
+    project = add(register, end=PartialDate(2023))
+    register.extend({project.id: Extension(end=PartialDate(2025), decided=PartialDate(2024, 3, 12), note=" § 14 ")})
+    assert told[-1].name == extended(1)
+    assert told[-1].is_step
+    after = now(register, project)
+    (event,) = after.events
+    assert (after.end, after.status) == (PartialDate(2025), Status.ACTIVE)
+    assert (event.old_end, event.new_end, event.effective) == (project.end, after.end, PartialDate(2024, 3, 12))
+    assert (event.note, event.actor) == ("§ 14", desk.actor)
+    register.journal.undo()
+    assert (now(register, project).end, now(register, project).events) == (project.end, ())
+    register.journal.redo()
+    assert now(register, project).events == (event,)
+
+
+def test_the_history_tells_an_extension_as_one_step(register):
+    project = add(register, end=PartialDate(2023))
+    register.extend({project.id: Extension(end=PartialDate(2025), decided=PartialDate(2024, 3, 12), note="§ 14")})
+    (entry,) = [entry for entry in register.history(project.id) if entry.act_name == extended(1)]
+    assert (entry.kind, entry.label) == (EntryKind.STEP, tr("Extension"))
+    assert (entry.old, entry.new, entry.note) == ("2023", "2025", "12.3.2024; § 14")
+    assert not entry.restorable
+
+
+@pytest.mark.parametrize("end", [PartialDate(2025), PartialDate(2024), PartialDate(2025, 6)])
+def test_an_end_that_is_not_later_extends_nothing(register, end):
+    one, other = add(register, "Joki", end=PartialDate(2020)), add(register, "Satama", end=PartialDate(2025))
+    with pytest.raises(FieldError, match="2025"):
+        register.extend({each.id: Extension(end=end) for each in (one, other)})
+    assert register.projects([one.id, other.id]) == [one, other]
+
+
+def test_only_what_is_active_is_extended(register):
+    planned = add(register, status=Status.PLANNED, end=PartialDate(2025))
+    with pytest.raises(StepError, match="Jokiranta"):
+        register.extend({planned.id: Extension(end=PartialDate(2027))})
+
+
+def test_a_reopening_with_a_new_end_keeps_the_old_one(register):
+    project = add(register, end=PartialDate(2024))
+    register.end({project.id: Ending(effective=project.end)})
+    register.activate([project.id], end=PartialDate(2028))
+    event = now(register, project).events[-1]
+    assert (event.old_end, event.new_end) == (PartialDate(2024), PartialDate(2028))
+    assert not event.is_extension
+
+
+@pytest.mark.parametrize(
+    ("status", "outcome", "singular", "plural"),
+    [
+        (Status.ACTIVE, Outcome.COMPLETED, "{n} project was ended.", "{n} projects were ended."),
+        (Status.ACTIVE, Outcome.DISCONTINUED, "{n} project was discontinued.", "{n} projects were discontinued."),
+        (Status.PLANNED, Outcome.CANCELLED, "{n} project was cancelled.", "{n} projects were cancelled."),
+        (
+            Status.PLANNED,
+            Outcome.NOT_FUNDED,
+            "{n} project was left without funding.",
+            "{n} projects were left without funding.",
+        ),
+    ],
+)
+def test_an_outcome_has_words_of_its_own(register, told, status, outcome, singular, plural):
+    project = add(register, status=status)
+    register.end({project.id: Ending(effective=None, outcome=outcome)})
+    assert told[-1].name == trn(singular, plural, 1)
+
+
+def test_what_was_not_funded_is_planned_again(register, told):
+    project = add(register, status=Status.PLANNED)
+    register.end({project.id: Ending(effective=None, outcome=Outcome.NOT_FUNDED)})
+    register.plan([project.id], note="Uusi haku.")
+    assert now(register, project).status is Status.PLANNED
+    assert now(register, project).events[-1].note == "Uusi haku."
+    with pytest.raises(StepError):
+        register.plan([project.id])
