@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hankeapp.domain import rules
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.errors import DateError, FieldError
-from hankeapp.services.review import Continued, Ended
+from hankeapp.services.review import Continued, Corrected, Ended
 from hankeapp.translation import mark, tr
 from hankeapp.ui.ending_dates import check_endings, doubt_of_ending
 
@@ -25,6 +25,7 @@ class ReviewAct(Enum):
 
     END = "end"
     CONTINUE = "continue"
+    CORRECT = "correct"
     LATER = "later"
 
     @property
@@ -35,17 +36,19 @@ class ReviewAct(Enum):
 _LABELS = {
     ReviewAct.END: mark("End project"),
     ReviewAct.CONTINUE: mark("Continue, new end date"),
+    ReviewAct.CORRECT: mark("Date was wrong, correct it"),
     ReviewAct.LATER: mark("Leave for later"),
 }
 
 
 @dataclass(frozen=True, kw_only=True)
 class Choice:
-    """The act and both dates as they were typed: changing the act, or leaving the project for later, loses none."""
+    """The act and the dates as they were typed: changing the act, or leaving the project for later, loses none."""
 
     project: Project
     ended: str
     until: str = ""
+    corrected: str = ""
     planned: ReviewAct = ReviewAct.END
     is_taken: bool = True
 
@@ -60,7 +63,12 @@ class Choice:
 
     @property
     def date_text(self) -> str:
-        return self.until if self.act is ReviewAct.CONTINUE else self.ended
+        match self.act:
+            case ReviewAct.CONTINUE:
+                return self.until
+            case ReviewAct.CORRECT:
+                return self.corrected
+        return self.ended
 
     def with_act(self, act: ReviewAct) -> Choice:
         """The same dates, another act."""
@@ -70,8 +78,11 @@ class Choice:
 
     def with_date(self, text: str) -> Choice:
         """The date of the act, as typed."""
-        if self.act is ReviewAct.CONTINUE:
-            return replace(self, until=text)
+        match self.act:
+            case ReviewAct.CONTINUE:
+                return replace(self, until=text)
+            case ReviewAct.CORRECT:
+                return replace(self, corrected=text)
         return replace(self, ended=text)
 
     def decision(self, today: date) -> Decision | None:
@@ -83,6 +94,8 @@ class Choice:
                 return Ended(effective)
             case ReviewAct.CONTINUE:
                 return Continued(self._new_end(today), instead_of=self.project.end)
+            case ReviewAct.CORRECT:
+                return Corrected(self._right_end(), instead_of=self.project.end)
             case ReviewAct.LATER:
                 return None
 
@@ -102,6 +115,8 @@ class Choice:
             return ""
         if isinstance(decision, Ended) and decision.effective is not None:
             return doubt_of_ending(decision.effective, today)
+        if isinstance(decision, Corrected) and decision.end.latest < today:
+            return tr("{date} has passed already.", date=decision.end)
         return ""
 
     def _new_end(self, today: date) -> PartialDate:
@@ -111,6 +126,16 @@ class Choice:
             raise DateError(
                 tr("{date} has passed already.", date=end),
                 tr("Write a day that is still to come, or choose “{act}”.", act=ReviewAct.END.label),
+            )
+        return end
+
+    def _right_end(self) -> PartialDate:
+        end = _parsed(self.corrected)
+        rules.check(replace(self.project, end=end))
+        if end == self.project.end:
+            raise DateError(
+                tr("{date} is the recorded end date already.", date=end),
+                tr("Write the right one, or choose “{act}”.", act=ReviewAct.END.label),
             )
         return end
 

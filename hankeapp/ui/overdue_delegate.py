@@ -106,9 +106,9 @@ class OverdueDelegate(QStyledItemDelegate):
 
     def _commit(self, acts: ChoiceEditor) -> None:
         self.commitData.emit(acts)
-        # A project that goes on needs a date that only a person knows: the field for it opens next.
-        goes_on = acts.currentData() == ReviewAct.CONTINUE.value
-        self.closeEditor.emit(acts, _Hint.EditNextItem if goes_on else _Hint.NoHint)
+        # A new end is a date that only a person knows: the field for it opens next.
+        needs_date = acts.currentData() in {ReviewAct.CONTINUE.value, ReviewAct.CORRECT.value}
+        self.closeEditor.emit(acts, _Hint.EditNextItem if needs_date else _Hint.NoHint)
 
     def _close(self, acts: ChoiceEditor) -> None:
         self.closeEditor.emit(acts, _Hint.NoHint)
@@ -124,6 +124,8 @@ def field_box(option: QStyleOptionViewItem, index: AnyIndex) -> QRect:
 def _date_name(choice: Choice) -> str:
     if choice.act is ReviewAct.CONTINUE:
         return tr("New end date: {name}", name=choice.project.title)
+    if choice.act is ReviewAct.CORRECT:
+        return tr("Right end date: {name}", name=choice.project.title)
     return tr("Ended on: {name}", name=choice.project.title)
 
 

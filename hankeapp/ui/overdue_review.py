@@ -21,7 +21,7 @@ from hankeapp.ui.overdue_table import OverdueTable
 from hankeapp.ui.stacking import bare_column, foot, page_head
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from hankeapp.domain.project import Project, ProjectId
@@ -114,11 +114,13 @@ class OverdueReview(QWidget):
         self._sentence.setText(f"{said} {todo}" if count else "")
 
     def _tell_counts(self) -> None:
-        ended, continued, later = (self.model.count(act) for act in ReviewAct)
-        self._all.show_share(ended + continued, ended + continued + later)
+        counts = {act: self.model.count(act) for act in ReviewAct}
+        total = sum(counts.values())
+        decided = total - counts[ReviewAct.LATER]
+        self._all.show_share(decided, total)
         set_role(self._counts, "strong")
-        self._counts.setText(_counted(ended, continued, later))
-        is_decided = bool(ended or continued)
+        self._counts.setText(_counted(counts))
+        is_decided = bool(decided)
         self._save.setEnabled(is_decided)
         set_tool_tip(self._save, "" if is_decided else tr("All projects are left for later: there is nothing to save."))
         for button in (self._end, self._later):
@@ -173,11 +175,18 @@ class OverdueReview(QWidget):
         return bar
 
 
-def _counted(ended: int, continued: int, later: int) -> str:
+def _counted(counts: Mapping[ReviewAct, int]) -> str:
     """ "4 päätetään, 1 jatkuu, 1 jää myöhemmäksi": the parts that are not none."""
-    parts = [
-        trn("{n} will end", "{n} will end", ended) if ended else "",
-        trn("{n} goes on", "{n} go on", continued) if continued else "",
-        trn("{n} is left for later", "{n} are left for later", later) if later else "",
-    ]
-    return ", ".join(part for part in parts if part)
+    return ", ".join(_count_words(act, count) for act, count in counts.items() if count)
+
+
+def _count_words(act: ReviewAct, count: int) -> str:
+    match act:
+        case ReviewAct.END:
+            return trn("{n} will end", "{n} will end", count)
+        case ReviewAct.CONTINUE:
+            return trn("{n} goes on", "{n} go on", count)
+        case ReviewAct.CORRECT:
+            return trn("{n} date is corrected", "{n} dates are corrected", count)
+        case ReviewAct.LATER:
+            return trn("{n} is left for later", "{n} are left for later", count)

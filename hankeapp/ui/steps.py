@@ -61,10 +61,14 @@ class Steps:
                 self._register.activate([project.id for project in others], note=answer.note, end=answer.end)
 
     def review(self, decisions: Mapping[ProjectId, Decision]) -> None:
-        """Carry out what was decided of passed ends."""
+        """Carry out what was decided of passed ends, and tell of it even where it only corrected a date."""
         if secured(self._workspace, len(decisions)):
             with questions.told(self._workspace):
+                before = self._register.journal.undoable
                 self._register.review(decisions)
+                act = self._register.journal.undoable
+                if act is not None and act != before:
+                    self._workspace.snackbar.show_message(act.name)
 
     def undo(self) -> None:
         """Take the last act back."""

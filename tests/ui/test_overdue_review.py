@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from hankeapp.domain.attention import is_overdue
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.project import ProjectId
-from hankeapp.services.review import Continued, Ended
+from hankeapp.services.review import Continued, Corrected, Ended
+from hankeapp.translation import tr, trn
 from hankeapp.ui.overdue_choices import Choice, ReviewAct
 from hankeapp.ui.overdue_model import Column, OverdueModel
 from hankeapp.ui.overdue_review import OverdueReview
@@ -65,7 +66,7 @@ def write(text):
 
 def pick(act):
     """Choose from the opened list by the arrow keys."""
-    press(*[Qt.Key.Key_Up] * 2, *[Qt.Key.Key_Down] * list(ReviewAct).index(act), Qt.Key.Key_Return)
+    press(*[Qt.Key.Key_Up] * 3, *[Qt.Key.Key_Down] * list(ReviewAct).index(act), Qt.Key.Key_Return)
 
 
 def go_to(review, row, column):
@@ -118,6 +119,37 @@ def test_whole_review_by_keyboard(review, qtbot):
     assert decisions[choices[4].project.id] == Continued(PartialDate(2027, 12, 31))
     assert choices[5].project.id not in decisions
     assert len(decisions) == 5
+
+
+def test_wrong_dates_are_corrected_by_keyboard(review, qtbot):
+    go_to(review, 2, Column.ACT)
+    press(Qt.Key.Key_Return)
+    pick(ReviewAct.CORRECT)
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    assert field.accessibleName() == tr("Right end date: {name}", name=NAMES[2])
+    write("12/2027")
+    press(Qt.Key.Key_Return)
+    wrong = trn("{n} date is corrected", "{n} dates are corrected", 1)
+    assert review._counts.text() == f"5 päätetään, {wrong}"
+    with qtbot.waitSignal(review.decided) as told:
+        press(Qt.Key.Key_Return, modifiers=CONTROL)
+    assert told.args[0][review.model.choices[2].project.id] == Corrected(PartialDate(2027, 12))
+
+
+def test_a_date_corrected_into_the_past_is_doubted_and_taken():
+    choice = Choice.proposed(OVERDUE[0]).with_act(ReviewAct.CORRECT).with_date("2025")
+    assert choice.doubt(TODAY) == "2025 on jo mennyt."
+    assert choice.decision(TODAY) == Corrected(PartialDate(2025))
+    same = choice.with_date(str(OVERDUE[0].end))
+    assert tr("{date} is the recorded end date already.", date=OVERDUE[0].end) in same.fault(TODAY)
+    assert same.with_act(ReviewAct.END).date_text == str(OVERDUE[0].end)
+
+
+def test_a_date_corrected_to_before_the_start_is_refused():
+    circwaste = next(project for project in OVERDUE if project.acronym == "CIRCWASTE")
+    choice = Choice.proposed(circwaste).with_act(ReviewAct.CORRECT).with_date("2015")
+    assert "Päättyminen on ennen alkua (2016)." in choice.fault(TODAY)
 
 
 def test_typing_in_a_date_opens_it(review):
