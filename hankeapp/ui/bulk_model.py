@@ -174,9 +174,9 @@ class BulkModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return _text(row, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.title if column is BulkColumn.CHECK else _text(row, column)
+            return row.title if column is BulkColumn.CHECK else _whole(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"<span>{escape(_text(row, column))}</span>"
+            return f"<span>{escape(_whole(row, column))}</span>"
         return None
 
     @override
@@ -187,7 +187,7 @@ class BulkModel(QAbstractTableModel):
 
     def _then(self, each: Foreseen) -> str:
         if each.refusal:
-            return tr("Cannot be changed: {reason}", reason=str(each.refusal))
+            return each.refusal.sentences[0]
         return self._text(each.after) if each.is_change else tr("Stays as it is")
 
     def _text(self, project: Project) -> str:
@@ -210,3 +210,10 @@ def _text(row: BulkRow, column: BulkColumn) -> str:
         case BulkColumn.NOW:
             return row.now
     return row.then
+
+
+def _whole(row: BulkRow, column: BulkColumn) -> str:
+    """The same with all that is to be said of what cannot be changed."""
+    if column is BulkColumn.THEN and row.foreseen.refusal:
+        return tr("Cannot be changed: {reason}", reason=str(row.foreseen.refusal))
+    return _text(row, column)
