@@ -8,6 +8,7 @@ COMMANDS = (
     "overdue",
     "end",
     "reopen",
+    "extend",
     "set",
     "delete",
     "restore",

@@ -83,8 +83,23 @@ def _end(command: ArgumentParser) -> None:
 
 def _reopen(command: ArgumentParser) -> None:
     _numbers(command)
+    how = command.add_mutually_exclusive_group()
+    how.add_argument("--end", type=PartialDate.parse, metavar=tr("DATE"), help=tr("their new end"))
+    how.add_argument("--planned", action="store_true", help=tr("take them back to planned"))
     _note(command)
     command.set_defaults(carry_out=changing.reopen_projects)
+
+
+def _extend(command: ArgumentParser) -> None:
+    _numbers(command)
+    command.add_argument(
+        "--end", type=PartialDate.parse, required=True, metavar=tr("DATE"), help=tr("their new end, a later one")
+    )
+    command.add_argument(
+        "--decided", type=PartialDate.parse, metavar=tr("DATE"), help=tr("when that was decided; today, if not said")
+    )
+    _note(command)
+    command.set_defaults(carry_out=changing.extend_projects)
 
 
 def _set(command: ArgumentParser) -> None:
@@ -245,6 +260,7 @@ _DECLARATIONS = {
     "overdue": (_overdue, mark("list the active projects whose end has passed")),
     "end": (_end, mark("end projects")),
     "reopen": (_reopen, mark("make ended projects active again")),
+    "extend": (_extend, mark("give active projects a later end; earlier ones are kept")),
     "set": (_set, mark("change fields of projects, all in one act")),
     "delete": (_delete, mark("move projects to the trash")),
     "restore": (_restore, mark("take projects back out of the trash")),

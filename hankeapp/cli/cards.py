@@ -10,6 +10,7 @@ from hankeapp.domain.attention import is_overdue
 from hankeapp.domain.fields import Group, fields_of, parts_of
 from hankeapp.domain.project import Project
 from hankeapp.domain.query import View
+from hankeapp.domain.status import extension_text
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
@@ -84,7 +85,9 @@ def _event(event: StatusEvent) -> str:
     step = f"{event.source.label} → {event.target.label}"
     outcome = event.outcome.label if event.outcome else ""
     recorded = tr("recorded {time} by {actor}", time=_moment(event.recorded), actor=event.actor)
-    parts = [value_text(event.effective), step, outcome, recorded, event.note]
+    parts = [value_text(event.effective), "" if event.is_extension else step, outcome, recorded, event.note]
+    if event.new_end is not None:
+        parts.insert(2, extension_text(event))
     return "  " + " · ".join(part for part in parts if part)
 
 

@@ -1,4 +1,4 @@
-"""The commands that change projects: `end`, `reopen` and `set`."""
+"""The commands that change projects: `end`, `reopen`, `extend` and `set`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from hankeapp.cli.usage import WrongUsage
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.errors import FieldError
 from hankeapp.domain.query import Query, Sort
-from hankeapp.domain.status import Ending, Outcome
+from hankeapp.domain.status import Ending, Extension, Outcome
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
@@ -35,11 +35,25 @@ def end_projects(asked: Namespace, desk: Desk) -> Done:
 
 
 def reopen_projects(asked: Namespace, desk: Desk) -> Done:
-    """Make projects active, all or none."""
+    """Make projects active, or planned again, all or none."""
     with opened(asked.register, desk) as register:
         projects = _numbered(register, asked.numbers)
-        register.activate([project.id for project in projects], asked.note)
+        ids = [project.id for project in projects]
+        if asked.planned:
+            register.plan(ids, asked.note)
+        else:
+            register.activate(ids, asked.note, asked.end)
         return _done(register, projects, {"reopened": len(projects)})
+
+
+def extend_projects(asked: Namespace, desk: Desk) -> Done:
+    """Give active projects a later end, all or none."""
+    with opened(asked.register, desk) as register:
+        projects = _numbered(register, asked.numbers)
+        decided = asked.decided or PartialDate.of(register.today())
+        extension = Extension(end=asked.end, decided=decided, note=asked.note)
+        register.extend({project.id: extension for project in projects})
+        return _done(register, projects, {"extended": len(projects)})
 
 
 def set_fields(asked: Namespace, desk: Desk) -> Done | Foretold:

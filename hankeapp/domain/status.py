@@ -193,6 +193,16 @@ def check_extension(project: Project, end: PartialDate) -> None:
         )
 
 
+def extension_text(event: StatusEvent) -> str:
+    """ "Jatkoaika: 2023 → 2025, päätetty 12.3.2024": how a step moved the end; empty where it did not."""
+    if event.new_end is None:
+        return ""
+    ends = f"{event.old_end or '–'} → {event.new_end}"
+    if event.effective is None:
+        return tr("Extension: {ends}", ends=ends)
+    return tr("Extension: {ends}, decided {date}", ends=ends, date=event.effective)
+
+
 def _allowed(project: Project, target: Status) -> Step:
     allowed = step(project.status, target)
     if allowed is None:

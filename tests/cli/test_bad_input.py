@@ -23,6 +23,7 @@ ON_A_REGISTER = {
     "overdue": [],
     "end": [NUMBER],
     "reopen": [NUMBER],
+    "extend": [NUMBER, "--end", "2028"],
     "set": [NUMBER, "name=x"],
     "check": [],
 }

@@ -1,8 +1,10 @@
-"""`end`, `reopen` and `set`."""
+"""`end`, `reopen`, `extend` and `set`."""
 
 from __future__ import annotations
 
 import pytest
+
+from hankeapp.translation import tr
 
 
 def shown(say, register, number="H-2026-012"):
@@ -31,9 +33,48 @@ def test_a_project_is_ended(say, register, how, effective):
         "effective": effective,
         "outcome": "completed",
         "note": "",
+        "old_end": None,
+        "new_end": None,
         "actor": "testaaja",
         "recorded": "2026-11-24T12:00:00+00:00",
     }
+
+
+def test_an_extension_keeps_the_earlier_end(say, register):
+    said = say("extend", register, "H-2026-012", "--end", "2027", "--decided", "12.3.2024", "--note", "§ 14", "--json")
+    assert said.document["extended"] == 1
+    project = shown(say, register)
+    (event,) = project["events"]
+    assert (project["end"], project["status"], project["overdue"]) == ("2027", "active", False)
+    assert (event["from"], event["to"], event["effective"]) == ("active", "active", "2024-03-12")
+    assert (event["old_end"], event["new_end"], event["note"]) == ("2023-12-31", "2027", "§ 14")
+    ends = tr("Extension: {ends}, decided {date}", ends="31.12.2023 → 2027", date="12.3.2024")
+    assert ends in say("show", register, "H-2026-012").out
+
+
+def test_before_an_extension_was_decided_the_earlier_end_was_in_force(say, register):
+    say("extend", register, "H-2026-012", "--end", "2027", "--decided", "12.3.2024")
+
+    def end_on(day):
+        listed = say("list", register, "--on", day, "--json").document
+        return next(each["end"] for each in listed if each["number"] == "H-2026-012")
+
+    assert [end_on(day) for day in ("11.3.2024", "12.3.2024", "24.11.2026")] == ["2023-12-31", "2027", "2027"]
+
+
+def test_an_extension_that_is_none_is_refused(say, register):
+    assert "31.12.2023" in say("extend", register, "H-2026-012", "--end", "2022").refusal
+    say("end", register, "H-2026-012")
+    assert "Ikäystävällinen Pori" in say("extend", register, "H-2026-012", "--end", "2027").refusal
+    assert shown(say, register)["end"] == "2023-12-31"
+
+
+def test_what_was_ended_comes_back_with_a_new_end_or_as_planned(say, register):
+    say("end", register, "H-2026-012", "H-2026-016")
+    say("reopen", register, "H-2026-012", "--end", "2028")
+    assert shown(say, register)["end"] == "2028"
+    say("reopen", register, "H-2026-016", "--planned")
+    assert shown(say, register, "H-2026-016")["status"] == "planned"
 
 
 def test_a_number_said_twice_is_one_project(say, register):
