@@ -9,8 +9,10 @@ from hankeapp.domain.attention import is_overdue
 from hankeapp.domain.query import Query, View
 from hankeapp.paths import EXAMPLE_PAGE
 from hankeapp.services import opening, pages
+from hankeapp.ui.bulk_dialog import BulkDialog
 from hankeapp.ui.ending_dialog import EndingDialog
 from hankeapp.ui.import_dialog import ImportDialog
+from hankeapp.ui.names import Names
 from hankeapp.ui.overdue_choices import ReviewAct
 from hankeapp.ui.overdue_review import OverdueReview
 from hankeapp.ui.print_window import PrintScope, PrintWindow
@@ -54,6 +56,15 @@ def test_ending_in_the_future(keep_dialog):
 
 def test_ending_of_many(keep_dialog):
     keep_dialog(EndingDialog([*OVERDUE, find("HINKU")], TODAY), "ending-many")
+
+
+def test_changing_many(keep, tmp_path, desk):
+    register = opening.create_example(tmp_path / "r.hanke", desk)
+    dialog = BulkDialog(register.projects(register.ids(Query())[:14]), Names(register.lists, register.lists))
+    dialog.value.fields.setCurrentText("Päättyy")
+    dialog.value.editors[-1].widget.setText("2020")
+    keep(dialog, "bulk", dialog.width(), dialog.height())
+    register.close()
 
 
 def test_reopening(keep_dialog):
