@@ -44,6 +44,8 @@ class Editor(QObject):
     edited = Signal()
     """What is written has changed; it may be no value yet."""
     error_changed = Signal(str)
+    remarked = Signal(str)
+    """What is to be said of what is written: how a date is read, how long a text is. Empty for nothing."""
 
     def __init__(self, field: Field, widget: QWidget) -> None:
         super().__init__(widget)
@@ -84,6 +86,11 @@ class Editor(QObject):
         return self._content() != self._saved
 
     @property
+    def content(self) -> str:
+        """What is written, whether it is a value or not."""
+        return self._content()
+
+    @property
     def draft(self) -> Draft | None:
         """What waits for correction, or None."""
         return Draft(self._content(), self.base, self.error) if self.error else None
@@ -99,6 +106,11 @@ class Editor(QObject):
         self._put(draft.content)
         self._tried = draft.content
         self._set_error(draft.error)
+
+    def enter(self, value: object) -> None:
+        """Write a value in the person's place, as they asked, and hand it over."""
+        self._put(self._write(value))
+        self.commit()
 
     def set_error(self, text: str | None) -> None:
         """Say what is wrong with what is written, to screen readers at once; None or empty for nothing."""

@@ -11,8 +11,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from hankeapp.domain.fields import Group, field_of, fields_of, parts_of
 from hankeapp.domain.project import Project
 from hankeapp.translation import tr
+from hankeapp.ui.date_editor import DateEditor
+from hankeapp.ui.duration_desk import DurationDesk
 from hankeapp.ui.editor_kinds import editor_of
 from hankeapp.ui.labels import label, line
+from hankeapp.ui.line_editor import LineEditor
 from hankeapp.ui.look import look
 from hankeapp.ui.names import Names
 from hankeapp.ui.part_rows import PartRow
@@ -23,12 +26,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hankeapp.domain.fields import Field
+    from hankeapp.domain.project import ProjectId
     from hankeapp.ui.editor import Editor
     from hankeapp.ui.project_rows import Row
 
 END = "end"
 DURATION = ("start", END)
 """The fields that are laid side by side by hand."""
+DURATION_WORDS = "time_text"
 STATUS = "status"
 """The field that acts change: its row is laid by hand."""
 
@@ -77,6 +82,8 @@ class Form(QWidget):
             field.name: editor_of(field, self._names) for field in fields_of(Project) if field.name != STATUS
         }
         self.parts = [PartRow(part) for part in parts_of(Project)]
+        self.durations = self._duration_desk()
+        self._shown: ProjectId | None = None
         self.status = StatusRow(field_of(Project, STATUS).title)
         self.status.end_asked.connect(self.end_asked)
         self.status.activate_asked.connect(self.activate_asked)
@@ -89,6 +96,9 @@ class Form(QWidget):
     def show_facts(self, project: Project, today: date) -> None:
         """Show the status and the parts; the fields are shown by who saves them."""
         self.status.show_project(project, today)
+        if project.id != self._shown:
+            self._shown = project.id
+            self.durations.forget()
         for row in self.parts:
             row.show_parts(project, self._names)
         for section in self.sections:
@@ -118,6 +128,14 @@ class Form(QWidget):
         parts = (row.text for row in self.parts if row.part.group is group and not row.isHidden())
         return next(chain(fields, parts), section)
 
+    def _duration_desk(self) -> DurationDesk:
+        start, end = (self.editors[name] for name in DURATION)
+        words = self.editors[DURATION_WORDS]
+        assert isinstance(start, DateEditor)
+        assert isinstance(end, DateEditor)
+        assert isinstance(words, LineEditor)
+        return DurationDesk(start, end, words)
+
     def _section(self, group: Group) -> Section:
         section = Section(group)
         for row in self._rows(field for field in fields_of(Project) if field.group is group):
@@ -133,7 +151,9 @@ class Form(QWidget):
             if field.name == STATUS:
                 yield self.status
             elif field.name == DURATION[0]:
-                yield FieldRow(tr("Duration"), [self.editors[name] for name in DURATION])
+                row = FieldRow(tr("Duration"), [self.editors[name] for name in DURATION])
+                row.content.addWidget(self.durations.bar)
+                yield row
             elif field.name not in DURATION:
                 yield FieldRow(field.title, [self.editors[field.name]])
 

@@ -14,7 +14,7 @@ from hankeapp.ui import buttons, status_words
 from hankeapp.ui.chips import StatusChip
 from hankeapp.ui.flow import Flow
 from hankeapp.ui.icons import IconLabel
-from hankeapp.ui.labels import label
+from hankeapp.ui.labels import label, set_role
 from hankeapp.ui.look import look
 
 if TYPE_CHECKING:
@@ -58,6 +58,10 @@ class Row(QWidget):
         self._box.setDirection(down if narrow else across)
         self._box.setSpacing(4 if narrow else 8)
 
+    def spot_of(self, _widget: QWidget) -> QWidget:
+        """What of the row should be in view while a widget in it has the focus."""
+        return self
+
     def _above(self, *, narrow: bool) -> int:
         """What brings a text's first line to the height of a field's text."""
         return 0 if narrow else (look().fonts.px(_FIELD_HEIGHT) - self.label.fontMetrics().height()) // 2
@@ -68,7 +72,7 @@ class FieldRow(Row):
 
     def __init__(self, title: str, editors: Sequence[Editor]) -> None:
         super().__init__(title, required=any(editor.field.required for editor in editors))
-        self._editors = editors
+        self.editors = editors
         hints = [tr(editor.field.hint) for editor in editors if editor.field.hint]
         self.note = Note(" ".join(hints))
         self._line = QHBoxLayout()
@@ -78,6 +82,8 @@ class FieldRow(Row):
                 self._line.addWidget(label("–", "secondary"))
             self._line.addWidget(editor.widget, _FIELD_FIRST)
             editor.error_changed.connect(self._show_errors)
+            # A long text keeps its hint beside its count; of a line, what is read there takes the hint's place.
+            editor.remarked.connect(self.note.show_count if editor.field.lines > 1 else self.note.show_remark)
         self._line.addStretch(1)
         self.content.addLayout(self._line)
         self.content.addWidget(self.note)
@@ -86,48 +92,69 @@ class FieldRow(Row):
     @override
     def fit(self, *, narrow: bool) -> None:
         super().fit(narrow=narrow)
-        is_text = not self._editors[0].field.editable
+        is_text = not self.editors[0].field.editable
         self._line.setContentsMargins(0, self._above(narrow=narrow) if is_text else 0, 0, 0)
-        for editor in self._editors:
+        for editor in self.editors:
             editor.fit()
         self.note.fit()
 
     def _show_errors(self) -> None:
-        self.note.show_error("\n".join(editor.error for editor in self._editors if editor.error))
+        self.note.show_error("\n".join(editor.error for editor in self.editors if editor.error))
 
 
 class Note(QWidget):
-    """The hint of a field, or what is wrong in it, with an icon."""
+    """The hint of a field, or what is wrong in it, with an icon; and what is to be said of what is being written."""
 
     def __init__(self, hint: str) -> None:
         super().__init__()
+        self._usual = hint
+        self._remark = ""
         self._icon = IconLabel("circle-alert", "err_fg", 16)
         self._hint = label(hint, "hint", wrap=True)
         self._error = label("", "error", wrap=True)
+        self._count = label("", "hint")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(5)
         self._row.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self._hint, 1)
         self._row.addWidget(self._error, 1)
-        self.show_error("")
+        self._row.addWidget(self._count, alignment=Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        self._draw()
 
     @property
     def text(self) -> str:
         """What it says."""
-        return self._error.text() or self._hint.text()
+        return self._remark or self._error.text() or self._usual
 
     def show_error(self, text: str) -> None:
         """Say what is wrong; empty for the hint again."""
         self._error.setText(text)
-        self._error.setVisible(bool(text))
-        self._icon.setVisible(bool(text))
-        self._hint.setVisible(not text)
-        self.setVisible(bool(text or self._hint.text()))
+        self._draw()
+
+    def show_remark(self, text: str) -> None:
+        """Say how what is being written is read, in place of hint and error; empty for those again."""
+        self._remark = text
+        self._draw()
+
+    def show_count(self, text: str) -> None:
+        """Say how long the text is, at the end of the line; empty for nothing."""
+        self._count.setText(text)
+        self._draw()
 
     def fit(self) -> None:
         """Take the sizes of the look's text."""
         self.setMaximumWidth(look().fonts.px(WIDEST))
+
+    def _draw(self) -> None:
+        is_wrong = bool(self._error.text()) and not self._remark
+        self._hint.setText(self._remark or self._usual)
+        set_role(self._hint, "detail" if self._remark else "hint")
+        self._hint.setVisible(not is_wrong)
+        self._error.setVisible(is_wrong)
+        self._icon.setVisible(is_wrong)
+        self._count.setVisible(bool(self._count.text()))
+        self.setVisible(bool(self.text or self._count.text()))
 
 
 class StatusRow(Row):
