@@ -39,6 +39,7 @@ class Rule(Enum):
     PAID_OVER_GRANTED = "paid_over_granted"
     GRANTED_OVER_APPLIED = "granted_over_applied"
     NOT_FUNDED_BUT_GRANTED = "not_funded_but_granted"
+    NOT_CLOSED = "not_closed"
     SIMILAR_NAME = "similar_name"
     SAME_CODE = "same_code"
     NO_DATES = "no_dates"
@@ -86,6 +87,7 @@ _LABELS = {
     Rule.PAID_OVER_GRANTED: mark("More paid than granted"),
     Rule.GRANTED_OVER_APPLIED: mark("More granted than applied for"),
     Rule.NOT_FUNDED_BUT_GRANTED: mark("Not funded although funding was granted"),
+    Rule.NOT_CLOSED: mark("Left open when it ended"),
     Rule.SIMILAR_NAME: mark("Similar name"),
     Rule.SAME_CODE: mark("Same code"),
     Rule.NO_DATES: mark("Duration missing"),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from hankeapp.domain import rules, schedule_quality
 from hankeapp.domain.addresses import is_mail
+from hankeapp.domain.closing import left_open
 from hankeapp.domain.errors import FieldError
 from hankeapp.domain.funding_quality import funding_problems
 from hankeapp.domain.problems import Problem, Rule
@@ -39,6 +40,7 @@ def problems(project: Project, today: date, units: Mapping[str, Unit] = NO_UNITS
         _unit(project, units, today),
         _mail(project),
         funding_problems(project),
+        _closing(project, today),
         _missing_times(project),
         _missing_facts(project),
         _missing_texts(project),
@@ -81,6 +83,13 @@ def _mail(project: Project) -> Iterator[Problem]:
         if contact.email and not is_mail(contact.email):
             told = tr("“{text}” does not look like an e-mail address.", text=contact.email)
             yield Problem(Rule.MAIL, "contacts", told, contact.id)
+
+
+def _closing(project: Project, today: date) -> Iterator[Problem]:
+    items = left_open(project, today)
+    if items:
+        told = ", ".join(item.label for item in items).lower()
+        yield Problem(Rule.NOT_CLOSED, "status", tr("Left open when the project ended: {items}.", items=told))
 
 
 def _missing_times(project: Project) -> Iterator[Problem]:

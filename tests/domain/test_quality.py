@@ -8,7 +8,7 @@ from hypothesis import given
 
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.organisations import Unit
-from hankeapp.domain.parts import Contact, Deadline, DeadlineKind, Funding, Period, PeriodKind
+from hankeapp.domain.parts import Contact, Deadline, DeadlineKind, Funding, Link, Period, PeriodKind
 from hankeapp.domain.problems import Problem, Rule, Severity
 from hankeapp.domain.project import Kind, Project, ProjectId
 from hankeapp.domain.quality import problems
@@ -32,6 +32,11 @@ SOUND = Project(
 )
 
 
+CLOSED = tuple(
+    Deadline(kind=kind, due=LAST_YEAR, done=LAST_YEAR) for kind in (DeadlineKind.FINAL_REPORT, DeadlineKind.PAYMENT)
+)
+
+
 def year(number):
     return PartialDate(number)
 
@@ -40,7 +45,7 @@ def euros(number):
     return Cents(number * 100)
 
 
-def ended(project=SOUND, effective=LAST_YEAR, outcome=Outcome.COMPLETED, results="Valmis."):
+def ended(project=SOUND, effective=LAST_YEAR, outcome=Outcome.COMPLETED, results="Valmis.", **closing):
     event = StatusEvent(
         source=Status.ACTIVE,
         target=Status.ENDED,
@@ -49,7 +54,8 @@ def ended(project=SOUND, effective=LAST_YEAR, outcome=Outcome.COMPLETED, results
         actor="Maija",
         recorded=datetime(2026, 1, 1, tzinfo=UTC),
     )
-    return replace(project, status=Status.ENDED, events=(event,), results=results)
+    closed = {"deadlines": CLOSED, "links": (Link(address="https://pori.fi/jokiranta"),)} | closing
+    return replace(project, status=Status.ENDED, events=(event,), results=results, **closed)
 
 
 def found(project):
@@ -100,6 +106,11 @@ SPEAKS = [
     (Rule.PAID_OVER_GRANTED, with_funding({"granted": euros(1), "paid": euros(2)})),
     (Rule.GRANTED_OVER_APPLIED, with_funding({"applied": euros(1), "granted": euros(2)})),
     (Rule.NOT_FUNDED_BUT_GRANTED, ended(with_funding({"granted": euros(2)}), outcome=Outcome.NOT_FUNDED)),
+    (Rule.NOT_CLOSED, ended(deadlines=())),
+    (Rule.NOT_CLOSED, ended(links=())),
+    (Rule.NOT_CLOSED, ended(replace(SOUND, public_text=""))),
+    (Rule.NOT_CLOSED, ended(with_funding({"granted": euros(3), "paid": euros(2)}))),
+    (Rule.DEADLINE, ended(deadlines=(CLOSED[0], replace(CLOSED[1], done=None)))),
     (Rule.NO_DATES, replace(SOUND, start=None, end=None)),
     (Rule.NO_END, replace(SOUND, end=None)),
     (Rule.NO_UNIT, replace(SOUND, unit=None)),
@@ -175,7 +186,11 @@ SILENT = {
     "a rate of what is not known": with_funding({"rate": Share(8000), "granted": euros(1)}),
     "all paid": with_funding({"applied": euros(2), "granted": euros(2), "paid": euros(2)}),
     "a service without an end": replace(SOUND, kind=Kind.SERVICE, end=None),
-    "an ended project without a contact": ended(replace(SOUND, contacts=(), public_text="")),
+    "an ended project without a contact": ended(replace(SOUND, contacts=())),
+    "all paid when it ended": ended(with_funding({"granted": euros(1), "paid": euros(1)}), deadlines=CLOSED[:1]),
+    "a cancelled project with nothing to close": ended(
+        replace(SOUND, public_text=""), outcome=Outcome.CANCELLED, deadlines=(), links=()
+    ),
     "discontinued without results": ended(outcome=Outcome.DISCONTINUED, results=""),
 }
 
