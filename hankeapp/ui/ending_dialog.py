@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from hankeapp.domain.closing import closing_checks
+from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.errors import FieldError
 from hankeapp.domain.fields import field_of
 from hankeapp.domain.project import Project
 from hankeapp.domain.status import Ending, Outcome, Status, step
 from hankeapp.translation import tr, trn
 from hankeapp.ui import questions
+from hankeapp.ui.closing_list import ClosingList
 from hankeapp.ui.ending_dates import check_endings, doubt_of_ending
 from hankeapp.ui.ending_preview import EndingPreview, ending_row
 from hankeapp.ui.form_row import DateField, FormRow, text_area
+from hankeapp.ui.labels import label
 from hankeapp.ui.look import look
 from hankeapp.ui.step_dialog import StepDialog, Words
 
@@ -24,20 +29,29 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from hankeapp.domain.dates import PartialDate
+    from PySide6.QtWidgets import QLabel
+
     from hankeapp.domain.project import ProjectId
 
 
-def ask_endings(projects: Sequence[Project], today: date, parent: QWidget | None) -> dict[ProjectId, Ending] | None:
+def ask_endings(
+    projects: Sequence[Project], today: date, parent: QWidget | None, outcome: Outcome | None = None
+) -> dict[ProjectId, Ending] | None:
     """How the projects ended, in a person's words; None when they changed their mind."""
-    dialog = EndingDialog(projects, today, parent)
+    dialog = EndingDialog(projects, today, parent, outcome)
     return dialog.endings if questions.run(dialog) else None
 
 
 class EndingDialog(StepDialog):
-    """`endings` is the answer once it has been accepted."""
+    """`endings` is the answer once it has been accepted; its words follow the outcome, `outcome` being the first."""
 
-    def __init__(self, projects: Sequence[Project], today: date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        projects: Sequence[Project],
+        today: date,
+        parent: QWidget | None = None,
+        outcome: Outcome | None = None,
+    ) -> None:
         super().__init__(_words(len(projects)), projects, Status.ENDED, parent)
         self.setObjectName("ending_dialog")
         self.endings: dict[ProjectId, Ending] = {}
@@ -50,8 +64,9 @@ class EndingDialog(StepDialog):
         self._outcome = QComboBox()
         self._results = text_area(2)
         self._note = QLineEdit()
+        self._closing = ClosingList()
         self.preview = EndingPreview() if self._is_many else None
-        self._fill_in()
+        self._fill_in(outcome)
         self._lay_out_form()
         self._check_date()
         self.begin_at(self._recorded if self._is_many else self._effective)
@@ -72,10 +87,14 @@ class EndingDialog(StepDialog):
     def _is_many(self) -> bool:
         return len(self._projects) > 1
 
+    @property
+    def _chosen_outcome(self) -> Outcome:
+        return Outcome(self._outcome.currentData())
+
     def _ending(self, project: Project) -> Ending:
         return Ending(
             effective=self._effective_of(project),
-            outcome=Outcome(self._outcome.currentData()),
+            outcome=self._chosen_outcome,
             note=self._note.text().strip(),
             # Untouched results stay as they are: the editor turns a no-break space into a blank, and another may
             # have written to them meanwhile.
@@ -87,16 +106,49 @@ class EndingDialog(StepDialog):
             return project.end
         return self._effective.required_date()
 
-    def _fill_in(self) -> None:
-        first = self._projects[0]
-        self._recorded.setChecked(self._is_many)
-        if not self._is_many and first.end is not None:
-            self._effective.setText(str(first.end))
-        self._effective.selectAll()
-        for outcome in _outcomes(self._projects):
-            self._outcome.addItem(outcome.label, outcome.value)
-        self._results.setPlainText(first.results)
+    def _fill_in(self, outcome: Outcome | None) -> None:
+        for each in _outcomes(self._projects):
+            self._outcome.addItem(each.label, each.value)
+        if outcome is not None:
+            self._outcome.setCurrentIndex(self._outcome.findData(outcome.value))
+        self._recorded.setChecked(self._is_many and self._chosen_outcome is Outcome.COMPLETED)
+        self._same.setChecked(not self._recorded.isChecked())
+        self._results.setPlainText(self._projects[0].results)
         self._note.setPlaceholderText(tr("Only for the history, for example a decision's number"))
+        self._propose_date()
+        self._name_act()
+
+    def _propose_date(self) -> None:
+        """What is completed ended on its recorded end, anything else today; what was typed stays."""
+        if self._effective.isModified():
+            return
+        recorded = self._projects[0].end if self._is_on_recorded else PartialDate.of(self._today)
+        has_one = not self._is_many or not self._is_on_recorded
+        self._effective.setText(str(recorded) if recorded and has_one else "")
+        self._effective.selectAll()
+
+    @property
+    def _is_on_recorded(self) -> bool:
+        return self._chosen_outcome is Outcome.COMPLETED
+
+    def _name_act(self) -> None:
+        self.call(_act(self._chosen_outcome, len(self._projects)))
+
+    def _follow_outcome(self) -> None:
+        """Another outcome has other words, another date and other things to be seen to."""
+        self._name_act()
+        self._propose_date()
+        self._date_row.show_hint(self._hint())
+        self._check_date()
+        self._show_closing()
+
+    def _show_closing(self) -> None:
+        first = replace(self._projects[0], results=self._results.toPlainText())
+        is_asked = not self._is_many and first.status is Status.ACTIVE
+        checks = closing_checks(first, self._chosen_outcome) if is_asked else ()
+        self._closing.show_checks(checks)
+        for widget in (self._closing, self._closing_label):
+            widget.setVisible(bool(checks))
 
     def _lay_out_form(self) -> None:
         if self._is_many:
@@ -108,12 +160,24 @@ class EndingDialog(StepDialog):
             results = field_of(Project, "results")
             FormRow(self.form, results.title, self._results, hint=results.hint and tr(results.hint))
         FormRow(self.form, tr("Comment"), self._note)
+        self._closing_label = self._lay_out_closing()
         if self.preview is not None:
             self.form.addWidget(self.preview, self.form.rowCount(), 0, 1, 2)
             self._effective.textChanged.connect(self._foresee)
         self._effective.editingFinished.connect(self._check_date)
         self._same.toggled.connect(self._show_date_choice)
+        self._outcome.currentIndexChanged.connect(self._follow_outcome)
+        self._results.textChanged.connect(self._show_closing)
         self._show_date_choice()
+        self._show_closing()
+
+    def _lay_out_closing(self) -> QLabel:
+        at, px = self.form.rowCount(), look().fonts.px
+        name = label(tr("Checklist"), "secondary")
+        name.setContentsMargins(0, px(6), px(12), 0)
+        self.form.addWidget(name, at, 0, Qt.AlignmentFlag.AlignTop)
+        self.form.addWidget(self._closing, at, 1)
+        return name
 
     def _date_choice(self) -> QWidget:
         box = QWidget()
@@ -156,6 +220,8 @@ class EndingDialog(StepDialog):
         how = tr("A day, a month or a year.")
         if self._is_many or self._undated:
             return how
+        if not self._is_on_recorded:
+            return how
         whence = tr("The proposal is the end date recorded of the project.")
         return f"{how} {whence}"
 
@@ -172,6 +238,18 @@ class EndingDialog(StepDialog):
         doubt = doubt_of_ending(self._effective.required_date(), self._today)
         if doubt:
             self._date_row.show_warning(doubt)
+
+
+def _act(outcome: Outcome, count: int) -> str:
+    match outcome:
+        case Outcome.COMPLETED:
+            return trn("End {n} project", "End {n} projects", count)
+        case Outcome.DISCONTINUED:
+            return trn("Discontinue {n} project", "Discontinue {n} projects", count)
+        case Outcome.NOT_FUNDED:
+            return trn("Mark {n} project as not funded", "Mark {n} projects as not funded", count)
+        case Outcome.CANCELLED:
+            return trn("Mark {n} project as cancelled", "Mark {n} projects as cancelled", count)
 
 
 def _words(count: int) -> Words:

@@ -45,11 +45,13 @@ class StepDialog(QDialog):
     """`accept` is for the subclass to check and answer; `form` takes the rows."""
 
     def __init__(
-        self, words: Words, projects: Sequence[Project], target: Status, parent: QWidget | None = None
+        self, words: Words, projects: Sequence[Project], target: Status | None, parent: QWidget | None = None
     ) -> None:
+        """`target` is None for a step that leaves the status as it is."""
         super().__init__(parent)
         self.setWindowTitle(words.title)
         self._words = words
+        self._title = label(words.title, "dialog", wrap=True)
         self.form = QGridLayout()
         self._cancel = buttons.ordinary(tr("Cancel"))
         self._main = buttons.primary(words.act)
@@ -70,6 +72,12 @@ class StepDialog(QDialog):
         self._column.addWidget(foot((self._cancel, self._main), label(self._words.foot, "detail", wrap=True)))
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def call(self, act: str) -> None:
+        """Give the dialog and its act another name."""
+        self.setWindowTitle(act)
+        self._title.setText(act)
+        self._main.setText(act)
+
     @override
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
@@ -78,14 +86,14 @@ class StepDialog(QDialog):
             self.setFixedHeight(self._column.totalHeightForWidth(self.width()))
         return handled
 
-    def _body(self, words: Words, projects: Sequence[Project], target: Status) -> QWidget:
+    def _body(self, words: Words, projects: Sequence[Project], target: Status | None) -> QWidget:
         px = look().fonts.px
         body = QWidget()
         body.setProperty("ground", "base")
         column = QVBoxLayout(body)
         column.setContentsMargins(px(24), px(20), px(24), px(14))
         column.setSpacing(px(6))
-        column.addWidget(label(words.title, "dialog", wrap=True))
+        column.addWidget(self._title)
         if words.names_projects:
             column.addWidget(label(_names(projects), "secondary", wrap=True))
         column.addSpacing(px(8))
@@ -108,12 +116,13 @@ def _names(projects: Sequence[Project]) -> str:
     return "\n".join([*named, trn("and {n} more project", "and {n} more projects", rest)])
 
 
-def _step(projects: Sequence[Project], target: Status) -> QHBoxLayout:
+def _step(projects: Sequence[Project], target: Status | None) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(look().fonts.px(8))
     for status in dict.fromkeys(project.status for project in projects):
         row.addWidget(StatusChip(status))
-    row.addWidget(IconLabel("chevron-right", "text2", 16))
-    row.addWidget(StatusChip(target))
+    if target is not None:
+        row.addWidget(IconLabel("chevron-right", "text2", 16))
+        row.addWidget(StatusChip(target))
     row.addStretch()
     return row
