@@ -28,6 +28,7 @@ from hankeapp.services.saved_searches import SavedSearches
 from hankeapp.services.soundness import Soundness
 from hankeapp.services.steps import Steps
 from hankeapp.services.suggestions import Suggestions
+from hankeapp.services.titles import Titles
 from hankeapp.translation import tr, trn
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class Register(Steps):
         self.soundness = Soundness(store.path)
         self.lists = Lists(store, self.journal)
         self.parts = Parts(self.journal)
+        self.titles = Titles(store, self.today)
         self.searches = SavedSearches(store, self.journal)
         self.bulk = Bulk(store, self.journal, self._secure)
         self.filter_values = FilterValues(store, self.today)

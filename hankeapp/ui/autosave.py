@@ -10,8 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from hankeapp.domain.errors import ConflictError, KnownError
 from hankeapp.domain.project import Project
-from hankeapp.translation import tr
-from hankeapp.ui import formatting
+from hankeapp.ui.conflicts import lay_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 
 Save = Callable[[Project, Mapping[str, object]], Project]
 """Changes fields of a project that was read before, and gives it as it then stands; `KnownError`."""
-
-_LONGEST_QUOTE = 60
 
 
 class Autosave(QObject):
@@ -135,8 +132,7 @@ class Autosave(QObject):
 
     def _lay_over(self, editor: Editor, draft: Draft, value: object) -> None:
         """The register's value moved under a draft: the person decides which stays."""
-        editor.show(value)
-        editor.resume(replace(draft, error=_moved(value)))
+        lay_over(editor, draft, value)
         self._conflicts.add(editor.field.name)
 
     def _save_field(self, name: str, value: object) -> None:
@@ -176,14 +172,3 @@ class Autosave(QObject):
         if not self._is_showing and self.drafts != self._told:
             self._told = self.drafts
             self.drafts_changed.emit(self._told)
-
-
-def _moved(value: object) -> str:
-    text = formatting.value_text(value)
-    quote = text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + "…"
-    return " ".join(
-        (
-            tr("The register has now: “{value}”.", value=quote) if text else tr("The register has nothing here now."),
-            tr("Save yours over it with Ctrl+Enter, or take that one with Ctrl+Z."),
-        )
-    )

@@ -12,6 +12,7 @@ from hankeapp.translation import tr
 from hankeapp.ui.autosave import Autosave
 from hankeapp.ui.empty_state import EmptyState
 from hankeapp.ui.look import look
+from hankeapp.ui.part_saving import PartSaving
 from hankeapp.ui.project_page import ProjectPage
 from hankeapp.ui.selection_summary import SelectionSummary
 
@@ -27,12 +28,14 @@ if TYPE_CHECKING:
     from hankeapp.domain.status import Status
     from hankeapp.ui.autosave import Save
     from hankeapp.ui.names import Names
+    from hankeapp.ui.part_saving import SaveRows
 
 
 class DetailPane(QWidget):
     """Shows what is selected. Fields save themselves when they are left; acts are asked of the window.
 
-    `save` is the register's; it may tell listeners that show the same or another project before it returns.
+    `save` and `save_rows` are the register's; they may tell listeners that show the same or another project before
+    they return.
     """
 
     saved = Signal(object)
@@ -47,7 +50,7 @@ class DetailPane(QWidget):
     history_shown = Signal()
     """The history of the project that is shown has to be told: give it to `page.history`."""
 
-    def __init__(self, save: Save, today: Callable[[], date], names: Names | None = None) -> None:
+    def __init__(self, save: Save, save_rows: SaveRows, today: Callable[[], date], names: Names | None = None) -> None:
         super().__init__()
         self.setObjectName("detail_pane")
         self._today = today
@@ -56,6 +59,7 @@ class DetailPane(QWidget):
         self.nothing = EmptyState()
         self._pages = QStackedWidget()
         self._autosave = Autosave(self.page.form.editors, save, self)
+        self._parts = PartSaving(self.page.form.lists, save_rows, self)
         self._lay_out()
         self._connect()
         self.show_nothing()
@@ -73,16 +77,18 @@ class DetailPane(QWidget):
     @property
     def drafts(self) -> int:
         """How many fields wait for correction, in all projects of this session."""
-        return self._autosave.drafts
+        return self._autosave.drafts + self._parts.drafts
 
     def drafted(self) -> tuple[ProjectId, ...]:
         """The projects with fields that wait for correction."""
-        return self._autosave.drafted()
+        return tuple(dict.fromkeys((*self._autosave.drafted(), *self._parts.drafted())))
 
     def forget(self, ids: Iterable[ProjectId]) -> None:
         """Let go of projects that are gone, with their drafts."""
         was_shown = self.project is not None
-        self._autosave.forget(ids)
+        gone = tuple(ids)
+        self._autosave.forget(gone)
+        self._parts.forget(gone)
         if was_shown and self.project is None:
             self.show_nothing()
 
@@ -90,6 +96,7 @@ class DetailPane(QWidget):
         """Show a project; the one that is shown already keeps focus, cursor and what the person is writing."""
         is_another = self.project is None or self.project.id != project.id
         self._autosave.show(project)
+        self._parts.show(project)
         self.page.show_facts(project, self._today())
         self._pages.setCurrentWidget(self.page)
         if is_another:
@@ -99,18 +106,19 @@ class DetailPane(QWidget):
 
     def show_several(self, statuses: Mapping[ProjectId, Status], *, is_trash: bool = False) -> None:
         """Show how many projects are selected and what can be done with them."""
-        self._autosave.leave()
+        self._leave()
         self.several.show_projects(statuses, is_trash=is_trash)
         self._pages.setCurrentWidget(self.several)
 
     def show_nothing(self) -> None:
         """Say that no project is selected."""
-        self._autosave.leave()
+        self._leave()
         self._pages.setCurrentWidget(self.nothing)
 
     def set_read_only(self, read_only: bool, reason: str = "") -> None:
         """Whether nothing can be changed: the register is open for reading only, or for another `reason`."""
         self._autosave.set_read_only(read_only)
+        self._parts.set_read_only(read_only)
         self.page.set_read_only(read_only, reason)
         self.several.set_read_only(read_only, reason)
         if self.project is not None:
@@ -118,7 +126,8 @@ class DetailPane(QWidget):
 
     def commit(self) -> bool:
         """Save what is being written; False while a field of the shown project waits for correction."""
-        return self._autosave.commit()
+        is_saved = self._autosave.commit()
+        return self._parts.commit() and is_saved
 
     def edit(self, field: str = "name") -> None:
         """Go into a field of the shown project, its text selected."""
@@ -127,9 +136,11 @@ class DetailPane(QWidget):
 
     def edit_draft(self) -> None:
         """Go into the first field that waits for a correction, if there is one."""
-        field = self._autosave.first_draft()
+        field, row = self._autosave.first_draft(), self._parts.first_draft()
         if field is not None:
             self.page.edit(field)
+        elif row is not None:
+            self.page.enter(row)
 
     def next_section(self) -> None:
         """Go into the next section's first field."""
@@ -156,8 +167,15 @@ class DetailPane(QWidget):
 
     def _show_saved(self, project: Project) -> None:
         if self.project is not None and self.project.id == project.id:
-            self.page.show_facts(project, self._today())
+            self.show_project(project)
         self.saved.emit(project)
+
+    def _leave(self) -> None:
+        self._parts.leave()
+        self._autosave.leave()
+
+    def _tell_drafts(self) -> None:
+        self.drafts_changed.emit(self.drafts)
 
     def _ask_end(self) -> None:
         self._ask(self.end_asked)
@@ -178,8 +196,9 @@ class DetailPane(QWidget):
             signal.emit([self.project.id])
 
     def _connect(self) -> None:
-        self._autosave.saved.connect(self._show_saved)
-        self._autosave.drafts_changed.connect(self.drafts_changed)
+        for saving in (self._autosave, self._parts):
+            saving.saved.connect(self._show_saved)
+            saving.drafts_changed.connect(self._tell_drafts)
         self.page.end_asked.connect(self._ask_end)
         self.page.activate_asked.connect(self._ask_activate)
         self.page.print_asked.connect(self._ask_print)

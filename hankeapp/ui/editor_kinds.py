@@ -6,12 +6,15 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from hankeapp.domain.dates import PartialDate
+from hankeapp.domain.records import PROJECT
 from hankeapp.domain.values import Cents, Codes, Key, Share
 from hankeapp.ui.amount_editor import AmountEditor
 from hankeapp.ui.date_editor import DateEditor
 from hankeapp.ui.enum_editor import EnumEditor
 from hankeapp.ui.line_editor import LineEditor
 from hankeapp.ui.listed_editors import ListedEditor
+from hankeapp.ui.number_editors import CountEditor, FlagEditor
+from hankeapp.ui.project_editor import ProjectEditor
 from hankeapp.ui.shown_text import ShownText
 from hankeapp.ui.text_editor import TextEditor
 
@@ -31,6 +34,10 @@ def editor_of(field: Field, names: Names) -> Editor:
         return DateEditor(field)
     if issubclass(field.type, Cents | Share):
         return AmountEditor(field)
+    if field.refers == PROJECT:
+        return ProjectEditor(field, names)
     if issubclass(field.type, Key | Codes):
         return ListedEditor(field, names)
+    if issubclass(field.type, int):
+        return CountEditor(field) if field.optional else FlagEditor(field)
     return TextEditor(field) if field.lines > 1 else LineEditor(field)

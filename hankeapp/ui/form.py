@@ -18,6 +18,7 @@ from hankeapp.ui.labels import label, line
 from hankeapp.ui.line_editor import LineEditor
 from hankeapp.ui.look import look
 from hankeapp.ui.names import Names
+from hankeapp.ui.part_list import PartList
 from hankeapp.ui.part_rows import PartRow
 from hankeapp.ui.project_rows import FieldRow, StatusRow
 
@@ -81,7 +82,8 @@ class Form(QWidget):
         self.editors: dict[str, Editor] = {
             field.name: editor_of(field, self._names) for field in fields_of(Project) if field.name != STATUS
         }
-        self.parts = [PartRow(part) for part in parts_of(Project)]
+        self.parts = [PartRow(part) for part in parts_of(Project) if not part.one]
+        self.lists = [PartList(part, self._names) for part in parts_of(Project) if part.one]
         self.durations = self._duration_desk()
         self._shown: ProjectId | None = None
         self.status = StatusRow(field_of(Project, STATUS).title)
@@ -94,7 +96,7 @@ class Form(QWidget):
         self._fit()
 
     def show_facts(self, project: Project, today: date) -> None:
-        """Show the status and the parts; the fields are shown by who saves them."""
+        """Show the status and the parts that are only read; fields and rows are shown by who saves them."""
         self.status.show_project(project, today)
         if project.id != self._shown:
             self._shown = project.id
@@ -108,6 +110,8 @@ class Form(QWidget):
         """Whether nothing can be changed."""
         for editor in self.editors.values():
             editor.set_read_only(read_only)
+        for each in self.lists:
+            each.set_read_only(read_only=read_only)
         self.status.change.setHidden(read_only)
 
     def set_narrow(self, *, narrow: bool) -> None:
@@ -125,8 +129,9 @@ class Form(QWidget):
         """The first field of a section that can be edited, or else the first that can be read."""
         group = section.group
         fields = (each.widget for each in self.editors.values() if each.field.group is group and each.field.editable)
+        lists = (each.first for each in self.lists if each.part.group is group and not each.isHidden())
         parts = (row.text for row in self.parts if row.part.group is group and not row.isHidden())
-        return next(chain(fields, parts), section)
+        return next(chain(fields, lists, parts), section)
 
     def _duration_desk(self) -> DurationDesk:
         start, end = (self.editors[name] for name in DURATION)
@@ -140,9 +145,11 @@ class Form(QWidget):
         section = Section(group)
         for row in self._rows(field for field in fields_of(Project) if field.group is group):
             section.add(row)
-        for part in self.parts:
-            if part.part.group is group:
-                section.add(part)
+        rows: dict[str, Row] = {row.part.name: row for row in self.parts}
+        rows |= {each.part.name: each for each in self.lists}
+        for part in parts_of(Project):
+            if part.group is group:
+                section.add(rows[part.name])
         section.fold()
         return section
 

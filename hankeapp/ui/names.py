@@ -41,12 +41,33 @@ class NameAdder(Protocol):
         ...
 
 
-class Names:
-    """Keeps the names of one register until `refresh`; without a source it knows none."""
+class ProjectFinder(Protocol):
+    """What finds projects by their names."""
 
-    def __init__(self, source: NameSource | None = None, adder: NameAdder | None = None) -> None:
+    def called(self, name: str) -> list[str]:
+        """The ids of the projects with this title or register number."""
+        ...
+
+    def like(self, text: str) -> list[str]:
+        """The titles of some projects that the text may be the beginning or a word of."""
+        ...
+
+
+class Names:
+    """Keeps the names of one register until `refresh`; without a source it knows none.
+
+    Of projects, which may be very many, it keeps none: they are asked for as they are typed.
+    """
+
+    def __init__(
+        self,
+        source: NameSource | None = None,
+        adder: NameAdder | None = None,
+        finder: ProjectFinder | None = None,
+    ) -> None:
         self._source = source
         self._adder = adder
+        self._finder = finder
         self._kept: dict[tuple[str, str], dict[str, str]] = {}
 
     @property
@@ -76,6 +97,14 @@ class Names:
             code = self._adder.add_shared(field.refers, name)
         self.refresh()
         return code
+
+    def projects_called(self, name: str) -> list[str]:
+        """The ids of the projects with this title or register number."""
+        return self._finder.called(name) if self._finder else []
+
+    def projects_like(self, text: str) -> list[str]:
+        """The titles of some projects that the text may be the beginning or a word of."""
+        return self._finder.like(text) if self._finder else []
 
     def text(self, field: Field, value: object) -> str:
         """A field's value in words, with the names behind keys and codes."""

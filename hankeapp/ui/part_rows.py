@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 
+from hankeapp.domain.dates import interval_text
 from hankeapp.domain.fields import fields_of
 from hankeapp.ui.labels import breakable, label
 from hankeapp.ui.project_rows import Row
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from hankeapp.domain.fields import Part
     from hankeapp.domain.project import Project
     from hankeapp.ui.names import Names
+
+
+SPAN = ("start", "end")
+"""The fields of a row that are told and laid out together."""
 
 
 class PartRow(Row):
@@ -52,9 +57,18 @@ def _said(row: Any, names: Names) -> Iterator[str]:
         value = getattr(row, field.name)
         text = names.text(field, value)
         is_flag = field.type is int and not field.optional  # a count may be unknown, a yes or no never is
-        if not text or (is_flag and not value):
+        if field.name in SPAN:
+            yield from _span(row, field.name)
+        elif not text or (is_flag and not value):
             continue
-        if is_flag:
+        elif is_flag:
             yield field.title
         else:
             yield text if place == 0 else f"{field.title}: {text}"
+
+
+def _span(row: Any, name: str) -> Iterator[str]:
+    """`2016–2021`, once for both sides."""
+    text = interval_text(*(getattr(row, each) for each in SPAN))
+    if text and name == SPAN[0]:
+        yield text

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -98,6 +99,7 @@ class ProjectPage(QWidget):
         narrow = width < look().fonts.px(NARROW)
         self.form.set_narrow(narrow=narrow)
         self.bar.set_narrow(narrow=narrow)
+        self.tabs.set_narrow(narrow=narrow)
 
     def rewind(self) -> None:
         """Scroll to the top, unless a person is in the form: then they look at the same field of each project."""
@@ -107,8 +109,11 @@ class ProjectPage(QWidget):
 
     def edit(self, field: str) -> None:
         """Go into a field, its text selected."""
+        self.enter(self.form.editors[field].widget)
+
+    def enter(self, widget: QWidget) -> None:
+        """Go into a widget of the form, its text selected."""
         self.tabs.show_history(shown=False)
-        widget = self.form.editors[field].widget
         widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if isinstance(widget, QLineEdit):
             # Backwards, so that a long text shows its beginning.
@@ -126,8 +131,12 @@ class ProjectPage(QWidget):
             return
         # What the mouse has reached is in view, and would move away from under it.
         if now.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange):
-            self._bring_into_view(row)
+            self._bring_into_view(row.spot_of(now))
         self.tabs.show_section_of(row)
+
+    def _reveal(self, opened: QWidget) -> None:
+        """Bring an opened row into view as soon as it is laid out."""
+        QTimer.singleShot(0, opened, partial(self._bring_into_view, opened))
 
     def _bring_into_view(self, row: QWidget) -> None:
         """The whole row with its note; Qt by itself is content with the cursor's line."""
@@ -188,6 +197,8 @@ class ProjectPage(QWidget):
         for part in (self.head, self.form):
             part.end_asked.connect(self.end_asked)
             part.activate_asked.connect(self.activate_asked)
+        for each in self.form.lists:
+            each.entered.connect(self._reveal)
         self.head.print_asked.connect(self.print_asked)
         self.bar.first_requested.connect(self._act_on_notice)
         self.tabs.history_chosen.connect(self._show_history)

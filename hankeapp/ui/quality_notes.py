@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -18,9 +19,10 @@ from hankeapp.ui.look import look
 from hankeapp.ui.project_rows import WIDEST, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from hankeapp.domain.errors import KnownError
+    from hankeapp.domain.problems import Problem
     from hankeapp.domain.project import Project
     from hankeapp.services.duplicates import Duplicate
     from hankeapp.services.quality import Quality
@@ -108,6 +110,7 @@ class QualityNotes(QObject):
         self._read_only = read_only
         self._project: Project | None = None
         self._warnings: dict[str, Warnings] = {}
+        self._lists = {each.part.name: each for each in form.lists}
         self._duplicates: list[DuplicateWarning] = []
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._compare)
@@ -128,12 +131,12 @@ class QualityNotes(QObject):
         is_compared = not is_another and _calling(self._project) == _calling(project)
         self._project = project
         found = [each for each in self._quality.problems(project) if _is_told(each.rule)] if project else []
-        places = {
-            place: [each.sentence for each in several]
-            for place, several in groupby(sorted(found, key=lambda each: each.place), lambda each: each.place)
-        }
+        at_rows = [each for each in found if each.row and each.place in self._lists]
+        places = _sentences((each for each in found if each not in at_rows), attrgetter("place"))
         for place in self._warnings.keys() | places.keys():
             self._say(place, places.get(place, []))
+        for name, shown in self._lists.items():
+            shown.warn(_sentences((each for each in at_rows if each.place == name), attrgetter("row")))
         if is_another:
             self._show_duplicates([])
         # In a very large register only a name that was just written is compared, not each that is looked at.
@@ -198,6 +201,12 @@ class QualityNotes(QObject):
         warning.opened.connect(partial(self.open_requested.emit, duplicate.id))
         warning.told_apart.connect(partial(self.told_apart.emit, self._project.id, duplicate.id))
         return warning
+
+
+def _sentences(found: Iterable[Problem], where: Callable[[Problem], str]) -> dict[str, list[str]]:
+    """What problems say, by where they stand."""
+    several = groupby(sorted(found, key=where), where)
+    return {place: [each.sentence for each in problems] for place, problems in several}
 
 
 def _calling(project: Project | None) -> tuple[str, str] | None:

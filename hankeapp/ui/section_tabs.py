@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTabBar
 
 from hankeapp.translation import tr
+from hankeapp.ui.labels import restyle
 from hankeapp.ui.look import look
 
 if TYPE_CHECKING:
@@ -66,6 +67,12 @@ class SectionTabs(QTabBar):
             self._is_moving = True
             self.setCurrentIndex(self._in_view(self._area.verticalScrollBar().value()))
             self._is_moving = False
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Whether there is little room: then the words get what otherwise parts them."""
+        if self.property("narrow") is not narrow:
+            self.setProperty("narrow", narrow)
+            restyle(self)
 
     def fold(self) -> None:
         """Have no tab for a section that is folded away."""

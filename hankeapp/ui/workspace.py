@@ -68,9 +68,9 @@ class Workspace(QWidget):
         self.sidebar = Sidebar()
         self.source: Register | Past = register
         """What is shown: the register, or one of its past days."""
-        self.names = Names(register.lists, register.lists if register.is_writable else None)
+        self.names = Names(register.lists, register.lists if register.is_writable else None, register.titles)
         self.list = ListPane(register, self.names, settings)
-        self.detail = DetailPane(register.save, self._today, self.names)
+        self.detail = DetailPane(register.save, register.parts.save, self._today, self.names)
         self.status = StatusLine()
         self.steps = Steps(self)
         # A splitter would take the snackbar for one more pane: it floats over a plain widget around it.

@@ -9,12 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from hankeapp.domain.dates import PartialDate
+from hankeapp.domain.fields import Group
 from hankeapp.domain.project import Kind
 from hankeapp.domain.status import Ending, Outcome, Status
 from hankeapp.services.opening import create
 from hankeapp.ui.detail_pane import DetailPane
 from hankeapp.ui.look import ThemeChoice
-from hankeapp.ui.project_rows import FieldRow
+from hankeapp.ui.project_rows import Row
 from tests.ui.accessible import nameless
 
 
@@ -49,7 +50,7 @@ class Bench(QWidget):
     def __init__(self, register) -> None:
         super().__init__()
         self.register = register
-        self.pane = DetailPane(register.save, register.today)
+        self.pane = DetailPane(register.save, register.parts.save, register.today)
         self.elsewhere = QLineEdit()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -510,7 +511,7 @@ def test_tabs_go_to_their_section_and_follow_the_scrolling(bench, ilpi):
     tabs, bar = bench.pane.page.tabs, bench.pane.page._area.verticalScrollBar()
     shown = [at for at in range(tabs.count()) if tabs.isTabVisible(at)]
     *sections, history = [tabs.tabText(at) for at in shown]
-    assert sections == ["Perustiedot", "Kesto ja tila", "Rahoitus", "Kuvaus ja tulokset"]
+    assert sections == [group.label for group in Group]
     assert history == "Historia"
     tabs.setCurrentIndex(1)
     second = bar.value()
@@ -544,10 +545,14 @@ def test_the_next_section_starts_from_the_field_one_is_in(bench, ilpi):
     assert bench.widget("start").hasFocus()
     bench.pane.next_section()
     assert bench.widget("budget_whole").hasFocus()
+    bench.pane.next_section()
+    assert QApplication.focusWidget().objectName() == "add_participations"
+    bench.pane.next_section()
+    assert bench.widget("objectives").hasFocus()
     for _ in range(2):
         bench.pane.next_section()
-        assert bench.widget("objectives").hasFocus()
-    for _ in range(3):
+        assert QApplication.focusWidget().objectName() == "add_links"
+    for _ in range(5):
         bench.pane.previous_section()
     assert bench.widget("name").hasFocus()
     bench.widget("start").setFocus()
@@ -590,7 +595,7 @@ def test_the_body_is_as_high_as_its_rows(bench, ilpi):
     bench.pane.show_project(ilpi)
     QApplication.processEvents()
     body = bench.pane.page._area.widget()
-    last = next(row for row in reversed(bench.pane.page.form.findChildren(FieldRow)) if row.isVisible())
+    last = next(row for row in reversed(bench.pane.page.form.findChildren(Row)) if row.isVisible())
     foot = last.mapTo(body, last.rect().bottomLeft()).y()
     assert body.height() - foot < 40
 

@@ -60,7 +60,7 @@ def mustbe(register):
 
 @pytest.fixture(params=SIZES)
 def pane(request, qtbot, register, dress):
-    pane = DetailPane(register.save, register.today)
+    pane = DetailPane(register.save, register.parts.save, register.today)
     pane.more.addAction(QAction("Seuraava hanke", pane))
     qtbot.addWidget(pane)
     pane.resize(*SIZES[request.param])

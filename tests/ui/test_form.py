@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from hankeapp.domain.dates import PartialDate
-from hankeapp.domain.fields import Group, fields_of
+from hankeapp.domain.fields import Group, fields_of, parts_of
 from hankeapp.domain.project import Project
 from hankeapp.domain.status import Ending, Outcome, Status, activate, end
 from hankeapp.ui import status_words
@@ -153,13 +153,16 @@ def test_both_errors_of_the_duration_are_told(form):
 
 
 def test_tab_goes_through_the_fields_in_visual_order(form):
-    order = [field.name for field in fields_of(Project) if field.editable]
+    order = []
+    for group in Group:
+        order += [field.name for field in fields_of(Project) if field.editable and field.group is group]
+        order += [f"add_{part.name}" for part in parts_of(Project) if part.one and part.group is group]
     form.editors["name"].widget.setFocus()
     visited = ["name"]
     while len(visited) < 60 and visited[-1] != order[-1]:
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         visited.append(QApplication.focusWidget().objectName())
-    assert [name for name in visited if name in order] == order
+    assert [name for name in visited if name] == order
     assert visited.index("") == visited.index("time_text") + 1
     # Between them stands the button that changes the status.
     assert visited.count("") == 1

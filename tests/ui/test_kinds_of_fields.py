@@ -196,27 +196,31 @@ def test_a_part_is_told_by_its_declared_fields_with_the_names_behind_keys(qtbot,
             Participation(id="2", role=Role.COORDINATOR, organisation=Key("o1")),
         ),
     )
-    form.show_facts(ilpi, TODAY)
+    lists = {each.part.name: each for each in form.lists}
+    for name, shown in lists.items():
+        shown.show_rows(getattr(ilpi, name))
 
     def title(name):
         return field_of(Funding, name).title
 
-    (money,) = [row for row in form.parts if row.part.name == "fundings"]
-    assert money.text.text() == (
+    (money,) = lists["fundings"].items
+    assert money.summary.words == (
         f"Euroopan unioni · {title('rate')}: {Share(8000)} · {title('granted')}: {Cents(5_000_000)}"
         f" · {title('decided')}: 3/2024 · {title('is_partial')}"
     )
-    (partners,) = [row for row in form.parts if row.part.name == "participations"]
-    assert len(partners.text.text().splitlines()) == 2
-    assert not partners.isHidden()
+    assert len(lists["participations"].items) == 2
 
 
-def test_a_section_without_anything_is_folded_away(qtbot, names):
+def test_a_section_without_anything_to_read_is_folded_away(qtbot, names):
     form = Form(names)
     qtbot.addWidget(form)
-    bare = projects()[10]
-    form.show_facts(bare, TODAY)
+    shown = next(each for each in form.lists if each.part.name == "links")
     links = next(section for section in form.sections if section.group is Group.LINKS)
+    form.show_facts(projects()[10], TODAY)
+    assert not links.isHidden()
+    form.set_read_only(True)
+    form.show_facts(projects()[10], TODAY)
     assert links.isHidden()
-    form.show_facts(replace(bare, links=(Link(id="1", address="https://pori.fi"),)), TODAY)
+    shown.show_rows((Link(id="1", address="https://pori.fi"),))
+    form.show_facts(projects()[10], TODAY)
     assert not links.isHidden()

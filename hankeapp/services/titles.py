@@ -1,0 +1,43 @@
+"""Projects found by their titles as a person types one, however many there are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hankeapp.domain.query import Query
+from hankeapp.language.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from hankeapp.db.store import Store
+    from hankeapp.domain.project import ProjectId
+
+_MOST = 12
+"""Titles that are offered at once."""
+
+
+class Titles:
+    """What is asked of the titles of an open register."""
+
+    def __init__(self, store: Store, today: Callable[[], date]) -> None:
+        self._store = store
+        self._today = today
+
+    def called(self, name: str) -> list[str]:
+        """The ids of the projects with this title, whatever the case and the accents, or this register number."""
+        numbered = self._store.id_of(name) if name.isascii() else None
+        if numbered is not None:
+            return [numbered]
+        folded = fold(name)
+        found = self._store.listed(self._store.beginning_with(name))
+        return [project.id for project in found if fold(project.title) == folded]
+
+    def like(self, text: str) -> list[str]:
+        """The titles of some projects: first those that begin so, then those that a search for the words finds."""
+        ids: list[ProjectId] = self._store.beginning_with(text)[:_MOST]
+        if len(ids) < _MOST:
+            ids += self._store.find(Query(text=text), self._today()).ids[:_MOST]
+        found = self._store.listed(list(dict.fromkeys(ids))[:_MOST])
+        return list(dict.fromkeys(project.title for project in found))

@@ -1,0 +1,302 @@
+"""One row of a part in the form: a summary that opens into its fields."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
+from typing_extensions import override
+
+from hankeapp.translation import tr
+from hankeapp.ui.conflicts import lay_over
+from hankeapp.ui.icons import IconLabel
+from hankeapp.ui.labels import breakable, label, restyle
+from hankeapp.ui.part_form import PartForm, blank
+from hankeapp.ui.part_rows import part_text
+from hankeapp.ui.quality_notes import Warnings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtCore import QSize
+    from PySide6.QtWidgets import QWidget
+
+    from hankeapp.domain.fields import Part
+    from hankeapp.ui.editor import Draft, Editor
+    from hankeapp.ui.names import Names
+
+_OPENING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+class Summary(QPushButton):
+    """What is known of a row, in a few words; its keys open, remove and move the row."""
+
+    step_asked = Signal(int)
+    move_asked = Signal(int)
+    removal_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "part")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._chevron = IconLabel("chevron-right", "text2", 16)
+        self._text = label(wrap=True)
+        row = self._row = QHBoxLayout(self)
+        row.setContentsMargins(8, 5, 10, 5)
+        row.setSpacing(6)
+        self._chevron.setContentsMargins(0, 2, 0, 0)
+        row.addWidget(self._chevron, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._text, 1)
+        for part in (self._chevron, self._text):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return self._text.text()
+
+    def say(self, words: str, name: str) -> None:
+        """Say these words, and to screen readers the name."""
+        self._text.setText(breakable(words))
+        self.setAccessibleName(name)
+
+    def show_open(self, *, is_open: bool) -> None:
+        """Point down to the fields, or to the side where they are closed."""
+        self._chevron.show_icon("chevron-down" if is_open else "chevron-right", "text2")
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self._row.sizeHint()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self._row.minimumSize()
+
+    @override
+    def event(self, e: QEvent) -> bool:
+        # The window has other uses for F2 and Alt with the arrows.
+        if isinstance(e, QKeyEvent) and e.type() == QEvent.Type.ShortcutOverride and _is_for_row(e):
+            e.accept()
+            return True
+        return super().event(e)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _is_for_row(event):
+            super().keyPressEvent(event)
+        elif event.key() in _OPENING:
+            self.click()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.removal_asked.emit()
+        else:
+            moves = event.modifiers() & Qt.KeyboardModifier.AltModifier
+            (self.move_asked if moves else self.step_asked).emit(_STEPS[Qt.Key(event.key())])
+
+
+def _is_for_row(event: QKeyEvent) -> bool:
+    kept = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if event.key() in _STEPS:
+        return kept in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier)
+    return kept == Qt.KeyboardModifier.NoModifier and event.key() in {*_OPENING, Qt.Key.Key_Delete}
+
+
+class PartItem(QFrame):
+    """A row that the register has, or a new one that it has not yet: then `row` is None."""
+
+    committed = Signal(object, str, object)
+    """The item, and the name and the value of the field that was left."""
+    move_asked = Signal(object, int)
+    removal_asked = Signal(object)
+    step_asked = Signal(object, int)
+    next_asked = Signal()
+    error_changed = Signal()
+    opened = Signal()
+    entered = Signal(object)
+    closed = Signal()
+
+    def __init__(self, part: Part, names: Names) -> None:
+        super().__init__()
+        self.setProperty("kind", "part")
+        self.part = part
+        self.row: Any = None
+        self.pending: Any = None
+        """What a new row is being saved as."""
+        self.form: PartForm | None = None
+        self.conflicts: set[str] = set()
+        self.summary = Summary()
+        self.warnings: Warnings | None = None
+        self._names = names
+        self._place = (0, 1)
+        self._is_read_only = self._is_narrow = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(1, 1, 1, 1)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.summary)
+        self.summary.clicked.connect(self._toggle)
+        self.summary.move_asked.connect(self._ask_move)
+        self.summary.removal_asked.connect(self._ask_removal)
+        self.summary.step_asked.connect(self._ask_step)
+
+    @property
+    def editors(self) -> Mapping[str, Editor]:
+        """The editors of an open row by their fields; of a closed one, none."""
+        return self.form.editors if self.form else {}
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is written but of which kind a new row is to be."""
+        said = [editor for editor in self.editors.values() if not (editor.field.required and _is_choice(editor))]
+        return self.row is None and not any(editor.is_touched for editor in said)
+
+    @property
+    def waiting(self) -> int:
+        """How many fields wait for a correction; of a new row that is not saved yet, at least one."""
+        wrong = sum(bool(editor.error) for editor in self.editors.values())
+        return max(wrong, int(self.row is None and not self.is_blank))
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """What Tab goes through, in order."""
+        return [self.summary, *(self.form.stops if self.form else ())]
+
+    def show_row(self, row: Any, place: int, count: int) -> None:
+        """Show a row as the register has it, and where it stands among its like."""
+        self._place = place, count
+        self.row = row
+        words = part_text(row, self._names) if row is not None else tr("New {part}", part=self.part.noun)
+        name = tr("{part} {n}/{count}: {text}", part=_capital(self.part.noun), n=place + 1, count=count, text=words)
+        self.summary.say(words, name)
+        if self.form is not None:
+            self.form.show_place(place, count, is_new=row is None)
+        for each, editor in self.editors.items():
+            if row is not None:
+                self._refresh(each, editor, getattr(row, each))
+
+    def warn(self, sentences: Sequence[str]) -> None:
+        """Say what of the row is worth a second look."""
+        if self.warnings is None and sentences:
+            self.warnings = Warnings()
+            self.warnings.setContentsMargins(8, 0, 8, 6)
+            self._column.insertWidget(1, self.warnings)
+        if self.warnings is not None:
+            self.warnings.say(sentences)
+        self.summary.setAccessibleDescription(" ".join(sentences))
+
+    def open(self) -> None:
+        """Make the fields."""
+        if self.form is not None:
+            return
+        form = self.form = PartForm(self.part, self._names)
+        form.show_row(self.row if self.row is not None else _Blank(self.part))
+        form.set_read_only(read_only=self._is_read_only)
+        form.show_place(*self._place, is_new=self.row is None)
+        form.fit(narrow=self._is_narrow)
+        for editor in form.editors.values():
+            editor.committed.connect(self._commit)
+            editor.error_changed.connect(self.error_changed)
+        form.left.connect(self._leave)
+        form.next_asked.connect(self.next_asked)
+        form.move_asked.connect(self._ask_move)
+        form.removal_asked.connect(self._ask_removal)
+        self._column.addWidget(form)
+        self._show_open()
+        self.opened.emit()
+
+    def close_fields(self) -> None:
+        """Let the fields go, whatever is written in them."""
+        form, self.form = self.form, None
+        self.conflicts.clear()
+        if form is not None:
+            self._column.removeWidget(form)
+            form.hide()
+            form.deleteLater()
+            self._show_open()
+
+    def enter(self) -> None:
+        """Go into the first field."""
+        self.open()
+        first = next(iter(self.editors.values()))
+        first.widget.setFocus(Qt.FocusReason.TabFocusReason)
+        self.entered.emit(self)
+
+    def resume(self, drafts: Mapping[str, Draft]) -> None:
+        """Take up again what waited in the fields."""
+        self.open()
+        for name, draft in drafts.items():
+            editor = self.editors[name]
+            if self.row is not None and editor.base != draft.base:
+                self.conflicts.add(name)
+            editor.resume(draft)
+        self.error_changed.emit()
+
+    def set_read_only(self, *, read_only: bool) -> None:
+        """Whether the row is only looked at."""
+        self._is_read_only = read_only
+        if self.form is not None:
+            self.form.set_read_only(read_only=read_only)
+
+    def fit(self, *, narrow: bool) -> None:
+        """Take the sizes of the look's text."""
+        self._is_narrow = narrow
+        if self.form is not None:
+            self.form.fit(narrow=narrow)
+
+    def _refresh(self, name: str, editor: Editor, value: object) -> None:
+        draft = editor.draft
+        if name in self.conflicts and draft is not None and editor.base != value:
+            lay_over(editor, draft, value)
+        else:
+            editor.refresh(value)
+
+    def _toggle(self) -> None:
+        if self.form is None:
+            self.enter()
+        else:
+            self._leave()
+
+    def _leave(self) -> None:
+        self.summary.setFocus(Qt.FocusReason.OtherFocusReason)
+        for editor in self.editors.values():
+            editor.commit()
+        if not self.waiting:
+            self.close_fields()
+            self.closed.emit()
+
+    def _commit(self, name: str, value: object) -> None:
+        self.committed.emit(self, name, value)
+
+    def _ask_step(self, by: int) -> None:
+        self.step_asked.emit(self, by)
+
+    def _ask_move(self, by: int) -> None:
+        if not self._is_read_only:
+            self.move_asked.emit(self, by)
+
+    def _ask_removal(self) -> None:
+        if not self._is_read_only:
+            self.removal_asked.emit(self)
+
+    def _show_open(self) -> None:
+        is_open = self.form is not None
+        self.setProperty("open", is_open)
+        self.summary.show_open(is_open=is_open)
+        restyle(self)
+
+
+class _Blank:
+    """A row in which nothing is written yet."""
+
+    def __init__(self, part: Part) -> None:
+        vars(self).update(blank(part))
+
+
+def _is_choice(editor: Editor) -> bool:
+    return issubclass(editor.field.type, Enum)
+
+
+def _capital(noun: str) -> str:
+    return noun[:1].upper() + noun[1:]

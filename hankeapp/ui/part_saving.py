@@ -1,0 +1,252 @@
+"""Saving the rows of parts field by field, beside `autosave`: what cannot be saved waits, project by project."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from hankeapp.domain.errors import ConflictError, FieldError, KnownError
+from hankeapp.domain.part_rules import missing
+from hankeapp.domain.project import Project
+from hankeapp.ui.editor import Draft
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtWidgets import QWidget
+
+    from hankeapp.domain.project import ProjectId
+    from hankeapp.ui.part_item import PartItem
+    from hankeapp.ui.part_list import PartList
+
+SaveRows = Callable[[Project, str, Sequence[Any]], Project]
+"""Gives a project that was read before other rows of one part, and gives it as it then stands; `KnownError`."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What waits in a row of a project that is not shown: the part, the row (empty for a new one), and its fields."""
+
+    part: str
+    row: str
+    drafts: dict[str, Draft]
+
+    @property
+    def waiting(self) -> int:
+        """How many fields wait for a correction; of a new row, at least one."""
+        return max(sum(bool(draft.error) for draft in self.drafts.values()), int(not self.row))
+
+
+class PartSaving(QObject):
+    """Keeps the lists of one form and the register in step."""
+
+    saved = Signal(object)
+    drafts_changed = Signal(int)
+
+    def __init__(self, lists: Sequence[PartList], save: SaveRows, parent: QObject) -> None:
+        super().__init__(parent)
+        self._lists = {each.part.name: each for each in lists}
+        self._save = save
+        self._project: Project | None = None
+        self._stashed: dict[ProjectId, list[Kept]] = {}
+        self._is_read_only = False
+        self._told = 0
+        for each in lists:
+            each.committed.connect(self._save_field)
+            each.removal_asked.connect(self._remove)
+            each.move_asked.connect(self._move)
+            each.error_changed.connect(self._tell_drafts)
+
+    @property
+    def drafts(self) -> int:
+        """How many fields wait for correction, in all projects."""
+        return self._waiting() + sum(kept.waiting for several in self._stashed.values() for kept in several)
+
+    def drafted(self) -> tuple[ProjectId, ...]:
+        """The projects with rows that wait for correction."""
+        here = (self._project.id,) if self._project is not None and self._waiting() else ()
+        return (*here, *self._stashed)
+
+    def first_draft(self) -> QWidget | None:
+        """The first field of the shown project that waits for a correction."""
+        if self._project is None:
+            return None
+        items = [item for each in self._lists.values() for item in each.items if item.waiting]
+        wrong = (editor.widget for item in items for editor in item.editors.values() if editor.error)
+        return next(wrong, items[0].summary if items else None)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Whether projects are only looked at: what waits in them waits on."""
+        self._is_read_only = read_only
+
+    def show(self, project: Project) -> None:
+        """Put a project's rows into the lists; the same one again leaves alone what the person is writing."""
+        is_another = self._project is None or self._project.id != project.id
+        if is_another:
+            self.leave()
+        self._project = project
+        for name, shown in self._lists.items():
+            if is_another:
+                shown.rewind()
+            shown.show_rows(getattr(project, name))
+        if is_another and not self._is_read_only:
+            for kept in self._stashed.pop(project.id, ()):
+                self._resume(kept)
+        self._tell_drafts()
+
+    def leave(self) -> None:
+        """Save what is being written, and put by what cannot be saved until the project comes back."""
+        if self._project is None:
+            return
+        self.commit()
+        lists = self._lists.items()
+        kept = [_kept(name, item) for name, shown in lists for item in shown.items if item.waiting]
+        if kept:
+            self._stashed[self._project.id] = kept
+        self._project = None
+
+    def commit(self) -> bool:
+        """Save what is being written, and try again what waits; False while something still waits."""
+        if self._project is None:
+            return True
+        for shown in self._lists.values():
+            for item in list(shown.items):
+                self._commit_item(shown, item)
+        return not self._waiting()
+
+    def forget(self, ids: Iterable[ProjectId]) -> None:
+        """Let go of projects that are gone."""
+        for gone in ids:
+            self._stashed.pop(gone, None)
+            if self._project is not None and self._project.id == gone:
+                self._project = None
+        self._tell_drafts()
+
+    def _waiting(self) -> int:
+        return sum(each.waiting for each in self._lists.values()) if self._project is not None else 0
+
+    def _commit_item(self, shown: PartList, item: PartItem) -> None:
+        for editor in list(item.editors.values()):
+            editor.commit()
+        if item.waiting and item.row is None:
+            self._begin_row(shown, item)
+        for name, editor in list(item.editors.items()):
+            if editor.error and name not in item.conflicts and item.row is not None:
+                editor.retry()
+
+    def _resume(self, kept: Kept) -> None:
+        shown = self._lists[kept.part]
+        found = next((item for item in shown.items if item.row is not None and item.row.id == kept.row), None)
+        (found or shown.begin(enters=False)).resume(kept.drafts)
+
+    def _save_field(self, item: PartItem, name: str, value: object) -> None:
+        shown = self._lists[item.part.name]
+        if self._project is None or item not in shown.items:
+            return
+        if item.row is None:
+            self._begin_row(shown, item)
+            return
+        editor = item.editors[name]
+        rows = getattr(self._project, item.part.name)
+        # Read with the value that is written over, so that a change made elsewhere meanwhile is noticed.
+        read = [replace(row, **{name: editor.base}) if row.id == item.row.id else row for row in rows]
+        new = [replace(row, **{name: value}) if row.id == item.row.id else row for row in rows]
+        try:
+            saved = self._save(self._with(item, read), item.part.name, new)
+        except KnownError as error:
+            editor.set_error(str(error))
+            if isinstance(error, ConflictError):
+                item.conflicts.add(name)
+            return
+        self._settle(saved)
+
+    def _begin_row(self, shown: PartList, item: PartItem) -> None:
+        """Save a new row as soon as it says something and has what it must have."""
+        assert self._project is not None
+        if item.is_blank:
+            return
+        values = {name: _value(item, name) for name in item.editors}
+        lacking = [each for name, each in item.editors.items() if each.field.required and values[name] in (None, "")]
+        for editor in lacking:
+            if not editor.error:
+                editor.set_error(str(missing(editor.field)))
+        if lacking:
+            self._tell_drafts()
+            return
+        item.pending = item.part.type(**values)
+        shown.awaited = item
+        try:
+            saved = self._save(self._project, item.part.name, (*getattr(self._project, item.part.name), item.pending))
+        except FieldError as error:
+            item.editors[error.field].set_error(str(error))
+        except KnownError as error:
+            shown.note.show_error(str(error))
+        else:
+            self._settle(saved)
+        shown.awaited = None
+
+    def _remove(self, item: PartItem) -> None:
+        shown = self._lists[item.part.name]
+        if item.row is None:
+            shown.drop(item)
+            self._tell_drafts()
+        elif self._project is not None:
+            item.close_fields()
+            rows = getattr(self._project, item.part.name)
+            self._change(shown, [row for row in rows if row.id != item.row.id])
+
+    def _move(self, item: PartItem, by: int) -> None:
+        if item.row is None or self._project is None:
+            return
+        rows = list(getattr(self._project, item.part.name))
+        place = next(at for at, row in enumerate(rows) if row.id == item.row.id)
+        if 0 <= place + by < len(rows):
+            rows.insert(place + by, rows.pop(place))
+            self._change(self._lists[item.part.name], rows)
+
+    def _change(self, shown: PartList, rows: Sequence[Any]) -> None:
+        assert self._project is not None
+        try:
+            saved = self._save(self._project, shown.part.name, rows)
+        except KnownError as error:
+            shown.note.show_error(str(error))
+            return
+        self._settle(saved)
+
+    def _with(self, item: PartItem, rows: Sequence[Any]) -> Project:
+        assert self._project is not None
+        return replace(self._project, **{item.part.name: tuple(rows)})  # type: ignore[arg-type]
+
+    def _settle(self, saved: Project) -> None:
+        # Saving told the window, and the window may have gone on to another project.
+        if self._project is not None and self._project.id == saved.id:
+            for shown in self._lists.values():
+                shown.note.show_error("")
+            self.show(saved)
+        self.saved.emit(saved)
+
+    def _tell_drafts(self) -> None:
+        if self.drafts != self._told:
+            self._told = self.drafts
+            self.drafts_changed.emit(self._told)
+
+
+def _kept(name: str, item: PartItem) -> Kept:
+    is_new = item.row is None
+    drafts = {
+        each: Draft(editor.content, editor.base, editor.error)
+        for each, editor in item.editors.items()
+        if editor.error or (is_new and editor.is_touched)
+    }
+    return Kept(name, "" if is_new else item.row.id, drafts)
+
+
+def _value(item: PartItem, name: str) -> object:
+    editor = item.editors[name]
+    try:
+        return editor.value()
+    except FieldError:
+        return editor.base
