@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from hankeapp.domain.closing import ClosingItem
 from hankeapp.translation import tr
 from hankeapp.ui.icons import IconLabel
-from hankeapp.ui.labels import label, set_role
+from hankeapp.ui.labels import label
 from hankeapp.ui.look import look
 from hankeapp.ui.stacking import bare_column
 
@@ -56,5 +56,4 @@ class _Line(QWidget):
     def show_check(self, check: ClosingCheck) -> None:
         state = check.remark or tr("in order")
         self.words.setText(tr("{item}: {state}", item=check.item.label, state=state))
-        set_role(self.words, "detail" if check.is_done else "warning")
         self._mark.show_icon("circle-check" if check.is_done else "circle", "act_fg" if check.is_done else "soon_fg")

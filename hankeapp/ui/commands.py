@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from hankeapp.domain.query import View
+from hankeapp.domain.status import Outcome
 from hankeapp.translation import tr, trn
 from hankeapp.ui import panes, questions
 from hankeapp.ui.about import about, shortcuts
@@ -33,6 +34,7 @@ def connect(window: MainWindow) -> None:
     for name, theme in _THEMES.items():
         window.commands[name].triggered.connect(partial(_wear, window, theme))
     _tell_theme(window)
+    window.commands["spelling"].setChecked(window.settings.spelling)
 
 
 def _of_window(window: MainWindow) -> dict[str, Callable[[], object]]:
@@ -75,6 +77,8 @@ def _of_register(window: MainWindow) -> dict[str, Callable[[], object]]:
         "table": on(lambda each: each.panes.show_mode(ListMode.TABLE)),
         "sidebar": on(lambda each: each.panes.show_sidebar(shown=window.commands["sidebar"].isChecked())),
         "details": on(lambda each: each.panes.show_details(shown=window.commands["details"].isChecked())),
+        "mistake": on(lambda each: each.proof.find_mistake()),
+        "spelling": on(lambda each: each.proof.switch(on=window.commands["spelling"].isChecked())),
         "next_pane": on(lambda each: panes.go(each, 1)),
         "previous_pane": on(lambda each: panes.go(each, -1)),
         "history": on(lambda each: each.history.show()),
@@ -92,6 +96,11 @@ def _of_register(window: MainWindow) -> dict[str, Callable[[], object]]:
         "activate": on(lambda each: each.steps.activate(each.list.selected())),
         "end": on(lambda each: each.steps.end(each.list.selected())),
         "reopen": on(lambda each: each.steps.activate(each.list.selected())),
+        "plan": on(lambda each: each.steps.plan(each.list.selected())),
+        "extend": on(lambda each: each.steps.extend(each.list.selected())),
+        "discontinue": on(lambda each: each.steps.end(each.list.selected(), Outcome.DISCONTINUED)),
+        "not_funded": on(lambda each: each.steps.end(each.list.selected(), Outcome.NOT_FUNDED)),
+        "cancel": on(lambda each: each.steps.end(each.list.selected(), Outcome.CANCELLED)),
         "previous": on(lambda each: each.list.step(-1)),
         "next": on(lambda each: each.list.step(1)),
         "previous_section": on(lambda each: each.detail.previous_section()),

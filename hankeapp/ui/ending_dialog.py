@@ -88,6 +88,11 @@ class EndingDialog(StepDialog):
         return len(self._projects) > 1
 
     @property
+    def _is_one_active(self) -> bool:
+        """Whether there is one that has run: it may have results, and things to be seen to."""
+        return not self._is_many and self._projects[0].status is Status.ACTIVE
+
+    @property
     def _chosen_outcome(self) -> Outcome:
         return Outcome(self._outcome.currentData())
 
@@ -144,8 +149,7 @@ class EndingDialog(StepDialog):
 
     def _show_closing(self) -> None:
         first = replace(self._projects[0], results=self._results.toPlainText())
-        is_asked = not self._is_many and first.status is Status.ACTIVE
-        checks = closing_checks(first, self._chosen_outcome) if is_asked else ()
+        checks = closing_checks(first, self._chosen_outcome) if self._is_one_active else ()
         self._closing.show_checks(checks)
         for widget in (self._closing, self._closing_label):
             widget.setVisible(bool(checks))
@@ -156,7 +160,7 @@ class EndingDialog(StepDialog):
         self._date_row = FormRow(self.form, tr("Ended on"), self._effective, hint=self._hint(), required=True)
         self._outcome.setFixedWidth(look().fonts.px(200))
         FormRow(self.form, tr("Outcome"), self._outcome)
-        if not self._is_many:
+        if self._is_one_active:
             results = field_of(Project, "results")
             FormRow(self.form, results.title, self._results, hint=results.hint and tr(results.hint))
         FormRow(self.form, tr("Comment"), self._note)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _GROUPS = (
     ("edit", "change"),
-    ("activate", "end", "reopen"),
+    ("activate", "end", "extend", "discontinue", "not_funded", "cancel", "reopen", "plan"),
     ("copy", "print_selected", "export_selected"),
     ("throw_away", "put_back"),
 )

@@ -19,6 +19,7 @@ from hankeapp.ui.commands import connect
 from hankeapp.ui.look import look
 from hankeapp.ui.safety_desk import SafetyDesk
 from hankeapp.ui.start_screen import StartScreen
+from hankeapp.ui.step_menu import StepMenu
 from hankeapp.ui.window_sizes import open_at
 from hankeapp.ui.workspace import Workspace
 
@@ -174,6 +175,7 @@ class MainWindow(QMainWindow):
             with look().undressed():
                 self.workspace = Workspace(register, self.commands, self.settings)
                 self._pages.addWidget(self.workspace)
+            StepMenu(self.workspace.detail.more, self.commands)
             self.safety.begin(self.workspace)
             self.workspace.changed.connect(self._tell_state)
             self.workspace.detail.print_asked.connect(self._print_selected)

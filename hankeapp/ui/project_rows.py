@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from hankeapp.domain.status import Status
+from hankeapp.domain.status import Status, extension_text
 from hankeapp.translation import tr
 from hankeapp.ui import buttons, status_words
 from hankeapp.ui.chips import StatusChip
@@ -180,13 +180,18 @@ class StatusRow(Row):
             flow.addWidget(part)
         line.setLayout(flow)
         self.content.addWidget(line)
+        self.extensions = label(role="hint", wrap=True)
+        self.content.addWidget(self.extensions)
 
     def show_project(self, project: Project, today: date) -> None:
-        """Show the status, and since when it has been so."""
+        """Show the status, since when it has been so, and how its end was moved."""
         self.chip.show_status(project.status)
         words = status_words.since(project, today)
         self.words.setText(words)
         self.words.setVisible(bool(words))
+        moves = "\n".join(filter(None, map(extension_text, project.events)))
+        self.extensions.setText(moves)
+        self.extensions.setVisible(bool(moves))
         self._activate.setText(status_words.activating(project.status))
         self._activate.setVisible(status_words.can_activate(project.status))
         self._end.setVisible(status_words.can_end(project.status))

@@ -59,5 +59,5 @@ def _started(project: Project) -> PartialDate | None:
     """When it became active, as far as the register knows; None while it is planned."""
     if project.status is not Status.ACTIVE:
         return None
-    last = project.events[-1] if project.events else None
+    last = project.steps[-1] if project.steps else None
     return (last.effective if last is not None else None) or project.start

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hankeapp.domain.status import Status
+from hankeapp.domain.status import Status, step
 from hankeapp.translation import tr
 from hankeapp.ui import questions
 from hankeapp.ui.securing import secured
@@ -12,7 +12,8 @@ from hankeapp.ui.securing import secured
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from hankeapp.domain.project import ProjectId
+    from hankeapp.domain.project import Project, ProjectId
+    from hankeapp.domain.status import Outcome
     from hankeapp.services.review import Decision
     from hankeapp.ui.workspace import Workspace
 
@@ -31,34 +32,47 @@ class Steps:
             self._workspace.show_project(project.id)
             self._workspace.edit()
 
-    def end(self, ids: Sequence[ProjectId]) -> None:
-        """Ask how projects ended, and end those that have not."""
+    def end(self, ids: Sequence[ProjectId], outcome: Outcome | None = None) -> None:
+        """Ask how projects ended, and end those that can end with the outcome, if one is said."""
         from hankeapp.ui.ending_dialog import ask_endings
 
-        if not self._workspace.settle():
-            return
-        if self._workspace.bulk.are_too_many(ids):
-            return
-        open_ones = [each for each in self._register.projects(ids) if each.status is not Status.ENDED]
-        endings = ask_endings(open_ones, self._register.today(), self._workspace) if open_ones else None
+        open_ones = [each for each in self._at_hand(ids) if _can_end(each, outcome)]
+        today = self._register.today()
+        endings = ask_endings(open_ones, today, self._workspace, outcome) if open_ones else None
         if endings and secured(self._workspace, len(endings)):
             with questions.told(self._workspace):
                 self._register.end(endings)
+
+    def extend(self, ids: Sequence[ProjectId]) -> None:
+        """Ask until when projects go on, and give those that are active the later end."""
+        from hankeapp.ui.extension_dialog import ask_extension
+
+        active = [each for each in self._at_hand(ids) if each.status is Status.ACTIVE]
+        extension = ask_extension(active, self._register.today(), self._workspace) if active else None
+        if extension and secured(self._workspace, len(active)):
+            with questions.told(self._workspace):
+                self._register.extend(dict.fromkeys((each.id for each in active), extension))
 
     def activate(self, ids: Sequence[ProjectId]) -> None:
         """Take what is not active to active; where one of them has ended, ask for a new end and a comment."""
         from hankeapp.ui.reopening_dialog import Reopening, ask_reopening
 
-        if not self._workspace.settle():
-            return
-        if self._workspace.bulk.are_too_many(ids):
-            return
-        others = [each for each in self._register.projects(ids) if each.status is not Status.ACTIVE]
+        others = [each for each in self._at_hand(ids) if each.status is not Status.ACTIVE]
         ended = any(project.status is Status.ENDED for project in others)
         answer = ask_reopening(others, self._register.today(), self._workspace) if ended else Reopening(None, "")
         if others and answer is not None and secured(self._workspace, len(others)):
             with questions.told(self._workspace):
                 self._register.activate([project.id for project in others], note=answer.note, end=answer.end)
+
+    def plan(self, ids: Sequence[ProjectId]) -> None:
+        """Ask why ended projects go back to planned, and take them there."""
+        from hankeapp.ui.planning_dialog import ask_planning
+
+        ended = [each for each in self._at_hand(ids) if each.status is Status.ENDED]
+        note = ask_planning(ended, self._workspace) if ended else None
+        if note is not None and secured(self._workspace, len(ended)):
+            with questions.told(self._workspace):
+                self._register.plan([project.id for project in ended], note)
 
     def review(self, decisions: Mapping[ProjectId, Decision]) -> None:
         """Carry out what was decided of passed ends, and tell of it even where it only corrected a date."""
@@ -84,3 +98,14 @@ class Steps:
             act = self._register.journal.redo()
             if act is not None:
                 self._workspace.snackbar.show_message(act.name)
+
+    def _at_hand(self, ids: Sequence[ProjectId]) -> list[Project]:
+        """The projects, what is being written in one of them saved; none where that waits, or they are too many."""
+        if not self._workspace.settle() or self._workspace.bulk.are_too_many(ids):
+            return []
+        return self._register.projects(ids)
+
+
+def _can_end(project: Project, outcome: Outcome | None) -> bool:
+    allowed = step(project.status, Status.ENDED)
+    return allowed is not None and (outcome is None or outcome in allowed.outcomes)
