@@ -34,6 +34,18 @@ _DOTTED, _DOUBLED, _USUAL, _UNLIKE, _AT_FIRST = 0.3, 0.5, 0.6, 0.9, 0.3
 _KEYBOARD = ("qwertyuiopå", "asdfghjklöä", "zxcvbnm")
 _NEIGHBOURS = frozenset(frozenset(pair) for row in _KEYBOARD for pair in pairwise(row))
 
+_CHECKED = re.compile(
+    r"(?:\w{1,16}://|www\.)\S+|[^\s@]{1,64}@\S+|\w+(?:[./\\]\w+)+|(?P<word>-?[^\W_]+(?:[-:'’‑][^\W_]+)*-?)"
+)
+"""Words, and what only looks like some: addresses, names of files and sites."""
+
+
+def words_to_check(text: str) -> Iterator[tuple[int, str]]:
+    """The words of a text that `Spelling` may be asked of, and where each begins."""
+    for found in _CHECKED.finditer(text):
+        if found["word"]:
+            yield found.start(), found["word"]
+
 
 class Spelling:
     """Judges words by the dictionary, and by words that are right here: names in the register, what a person added."""

@@ -10,10 +10,11 @@ from hankeapp.db.search.forms import Forms
 from hankeapp.db.search.in_memory import PassingIndex
 from hankeapp.language.lemmas import RULES, Lemmas
 from hankeapp.language.morphology import Morphology, MorphologyMissing
+from hankeapp.language.spelling import Spelling
 from hankeapp.paths import DICTIONARY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from pathlib import Path
 
     from hankeapp.domain.naming import Names
@@ -26,6 +27,11 @@ class Dictionary:
     def __init__(self, cache: Path | None) -> None:
         self._cache = cache
         self.lemmas = Lemmas(self._load)
+
+    def spelling(self, own_words: Collection[str]) -> Spelling | None:
+        """Judges how words are written, beside the person's and the register's own; None without a dictionary."""
+        morphology = self._load()
+        return Spelling(morphology, own_words) if morphology else None
 
     @cached_property
     def forms(self) -> Forms:
@@ -46,6 +52,10 @@ class Dictionary:
         return blake2b(content + RULES.encode(), digest_size=8).hexdigest()
 
     def _load(self) -> Morphology | None:
+        return self._morphology
+
+    @cached_property
+    def _morphology(self) -> Morphology | None:
         try:
             return Morphology.load(self._cache)
         except MorphologyMissing:

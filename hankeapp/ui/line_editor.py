@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
+from hankeapp.domain.pasted import plain_line
 from hankeapp.ui.editor import Editor
 from hankeapp.ui.look import look
 
@@ -18,7 +18,6 @@ LONGEST_LINE = 1_000_000
 """Characters; Qt's own limit of 32,767 would cut silently."""
 WIDEST = 600
 """Px at 100 %: no field is wider."""
-_BREAKS = re.compile(r"[\r\n\t\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 
 class LineEditor(Editor):
@@ -44,7 +43,7 @@ class LineEditor(Editor):
 
     @override
     def _read(self, content: str) -> object:
-        return _BREAKS.sub(" ", content).strip()
+        return plain_line(content)
 
     @override
     def _content(self) -> str:

@@ -108,6 +108,10 @@ def _layout(key: str) -> Setting[QByteArray]:
     return Setting(key, QByteArray(), _bytes_text, _bytes)
 
 
+def _switch(key: str) -> Setting[bool]:
+    return Setting(key, True, json.dumps, json.loads)  # noqa: FBT003 - its default
+
+
 class Settings:
     """Reads and writes at once: `settings.text_scale = 1.5`."""
 
@@ -125,6 +129,8 @@ class Settings:
     text_folder = _folder("folders/texts")
     print_folder = _folder("folders/prints")
     office = _text("reports/office", "")
+    spelling = _switch("spelling/on")
+    own_words: Setting[tuple[str, ...]] = Setting("spelling/own_words", (), json.dumps, _texts)
 
     def __init__(self, file: Path | None = None) -> None:
         path = file or Path(platformdirs.user_config_dir("hankeapp", appauthor=False)) / "settings.ini"

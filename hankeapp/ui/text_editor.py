@@ -4,30 +4,44 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetricsF
 from typing_extensions import override
 
+from hankeapp.translation import trn
 from hankeapp.ui.editor import Editor
 from hankeapp.ui.labels import restyle
 from hankeapp.ui.line_editor import WIDEST
 from hankeapp.ui.look import look
+from hankeapp.ui.text_area import TextArea
 
 if TYPE_CHECKING:
     from hankeapp.domain.fields import Field
+    from hankeapp.ui.proofreader import Proofreader
+
+COUNTED_FROM = 200
+"""Characters: how long a shorter text is, anyone sees."""
+_PAUSE_MS = 250
+"""How long nothing is typed before the text is counted."""
 
 
 class TextEditor(Editor):
     """A text of many lines, kept to the letter; grows with it to twice the declared lines, then scrolls."""
 
     def __init__(self, field: Field) -> None:
-        self._text = QPlainTextEdit()
-        self._text.setTabChangesFocus(True)
+        self._text = TextArea()
         self._newline = "\n"
         super().__init__(field, self._text)
+        self._counting = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._counting.timeout.connect(self._tell_length)
         self._text.textChanged.connect(self.edited)
+        self._text.textChanged.connect(self._counting.start)
+        self._text.refused.connect(self._tell_refusal)
         self._text.document().documentLayout().documentSizeChanged.connect(self.fit)
+
+    def proofread(self, proofreader: Proofreader) -> None:
+        """Mark wrong words from now on, and suggest others for them."""
+        self._text.proofread(proofreader)
 
     @override
     def set_read_only(self, read_only: bool) -> None:
@@ -82,3 +96,19 @@ class TextEditor(Editor):
     @override
     def _is_commit(self, modifiers: Qt.KeyboardModifier) -> bool:
         return bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+
+    def _tell_length(self) -> None:
+        content = self._content()
+        words = len(content.split())
+        told = f"{_characters(len(content))}, {trn('{n} word', '{n} words', words)}"
+        self.remarked.emit(told if len(content) >= COUNTED_FROM else "")
+
+    def _tell_refusal(self, why: str) -> None:
+        """Say it beside the text until it is written in again, and to screen readers at once."""
+        self.remarked.emit(why)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.widget, why))
+
+
+def _characters(n: int) -> str:
+    grouped = f"{n:,}".replace(",", "\N{NO-BREAK SPACE}")
+    return trn("{grouped} character", "{grouped} characters", n, grouped=grouped)

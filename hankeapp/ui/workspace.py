@@ -25,6 +25,7 @@ from hankeapp.ui.list_pane import ListPane
 from hankeapp.ui.names import Names
 from hankeapp.ui.pane_desk import PaneDesk
 from hankeapp.ui.past_desk import PastDesk
+from hankeapp.ui.proof_desk import ProofDesk
 from hankeapp.ui.quality_desk import QualityDesk
 from hankeapp.ui.quick_desk import QuickDesk
 from hankeapp.ui.review_desk import ReviewDesk
@@ -89,6 +90,7 @@ class Workspace(QWidget):
         self.history = HistoryDesk(self, self._columns.pages, settings)
         self.past = PastDesk(self)
         self.index = IndexDesk(self)
+        self.proof = ProofDesk(self, settings)
         self._lay_out()
         self.snackbar = Snackbar(self._content)
         self._connect()

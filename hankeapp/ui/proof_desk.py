@@ -1,0 +1,77 @@
+"""Has the texts of the form proofread: loads the dictionary beside the window, and knows the register's own names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from hankeapp.domain.query import Query
+from hankeapp.language.spelling import words_to_check
+from hankeapp.translation import tr
+from hankeapp.ui import tasks
+from hankeapp.ui.proofreader import Proofreader
+from hankeapp.ui.text_area import TextArea
+from hankeapp.ui.text_editor import TextEditor
+
+if TYPE_CHECKING:
+    from hankeapp.domain.errors import KnownError
+    from hankeapp.language.spelling import Spelling
+    from hankeapp.ui.settings import Settings
+    from hankeapp.ui.workspace import Workspace
+
+_AFTER_MS = 500
+"""The list is shown first."""
+_MOST_NAMES = 1000
+"""Projects whose names are read: of more, reading them would be felt."""
+
+
+class ProofDesk(QObject):
+    """Gives the editors of texts their proofreader, which begins when the dictionary has been read."""
+
+    def __init__(self, workspace: Workspace, settings: Settings) -> None:
+        super().__init__(workspace)
+        self._workspace = workspace
+        self._register = workspace.register
+        self.proofreader = Proofreader(settings, self)
+        for editor in workspace.detail.page.form.editors.values():
+            if isinstance(editor, TextEditor):
+                editor.proofread(self.proofreader)
+        QTimer.singleShot(_AFTER_MS, self, self.begin)
+
+    def begin(self) -> None:
+        """Read the dictionary in another thread."""
+        tasks.run(self._load, self._take, self._leave, self)
+
+    def switch(self, *, on: bool) -> None:
+        """Mark wrong words, or leave them unmarked."""
+        self.proofreader.switch(on=on)
+
+    def find_mistake(self) -> None:
+        """Go to the next wrong word of the text that is being written, and open what is suggested for it."""
+        text = QApplication.focusWidget()
+        if not isinstance(text, TextArea):
+            told = tr("Go to a text first: its next misspelled word is found with F7.")
+        elif not self.proofreader.is_on:
+            told = tr("Misspelled words are not looked for now.")
+        elif not text.find_mistake():
+            told = tr("No misspelled word was found.")
+        else:
+            return
+        self._workspace.snackbar.show_message(told, undo=False)
+
+    def _load(self) -> Spelling | None:
+        return self._register.search.dictionary.spelling(())
+
+    def _take(self, _loaded: Spelling | None) -> None:
+        names = [*self._register.names().by_id.values(), *self._titles()]
+        words = {word for name in names for _, word in words_to_check(name)}
+        self.proofreader.begin(self._register.search.dictionary.spelling, words)
+
+    def _leave(self, _error: KnownError) -> None:
+        """Nothing here is a known error: a dictionary that is missing is told by the search."""
+
+    def _titles(self) -> list[str]:
+        ids = self._register.ids(Query())[:_MOST_NAMES]
+        return [project.title for project in self._register.listed(ids)]
