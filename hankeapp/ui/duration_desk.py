@@ -37,7 +37,7 @@ class DurationDesk(QObject):
         super().__init__(start)
         self._start, self._end, self._words = start, end, words
         start.takes, end.takes = _STARTS, _ENDS
-        self.bar = _Offers()
+        self.bar = _Offers(after=end.widget)
         for editor in (start, end, words):
             assert isinstance(editor.widget, QLineEdit)
             editor.widget.textEdited.connect(partial(self._follow, editor))
@@ -106,10 +106,11 @@ class DurationDesk(QObject):
 
 
 class _Offers(QWidget):
-    """Offers as quiet buttons side by side; hidden while there is none."""
+    """Offers as quiet buttons side by side, reached with Tab from a field; hidden while there is none."""
 
-    def __init__(self) -> None:
+    def __init__(self, after: QWidget) -> None:
         super().__init__()
+        self._after = after
         self.setAccessibleName(tr("Suggestions for the duration"))
         self._flow = Flow(gap=8, line_gap=4)
         self.setLayout(self._flow)
@@ -123,10 +124,14 @@ class _Offers(QWidget):
             button.hide()
             button.deleteLater()
         self._buttons = [buttons.quiet(words) for words in offers]
+        before = self._after
         for button, act in zip(self._buttons, offers.values(), strict=True):
             button.setProperty("flush", True)  # noqa: FBT003 - Qt's own signature
             button.clicked.connect(act)
             self._flow.addWidget(button)
+            # What is made last would be the last that Tab reaches.
+            self.setTabOrder(before, button)
+            before = button
         self.setVisible(bool(offers))
         self.updateGeometry()
 

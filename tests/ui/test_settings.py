@@ -28,6 +28,8 @@ VALUES = {
     "text_folder": Path("/tmp/c"),
     "print_folder": Path("/tmp/d"),
     "office": "Porin kaupunki, ”hanketoimisto”; 100 %",
+    "spelling": False,
+    "own_words": ("Lotsitus", "CIRCWASTE"),
 }
 
 
@@ -45,7 +47,7 @@ def test_setting_is_there_after_a_restart(tmp_path, name):
     assert getattr(Settings(file), name) == VALUES[name]
 
 
-@pytest.mark.parametrize("name", ["theme", "text_scale", "splitter_sizes", "recent", "searches"])
+@pytest.mark.parametrize("name", ["theme", "text_scale", "splitter_sizes", "recent", "searches", "spelling"])
 def test_what_cannot_be_read_counts_as_never_set(tmp_path, name):
     settings = Settings(tmp_path / "settings.ini")
     settings.file.setValue(declared()[name].key, "{rubbish")

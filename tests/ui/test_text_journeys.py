@@ -1,0 +1,70 @@
+"""Dates and texts at the real window, by the keyboard."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from hankeapp.domain.clock import Clock, Desk
+from hankeapp.domain.dates import PartialDate
+from hankeapp.translation import tr
+from tests.ui.person import Person
+
+
+@pytest.fixture
+def person(qapp, tmp_path):
+    person = Person(Desk("testaaja", Clock.standing(2026, 11, 24)), tmp_path)
+    person.open_example()
+    person.workspace.proof.begin()
+    person.finish_tasks()
+    yield person
+    person.leave()
+
+
+def test_a_duration_is_written_into_one_field_and_taken_with_its_button(person):
+    person.select("Healint")
+    person.write("start", "1.3.2024–31.12.2026")
+    assert person.workspace.detail.drafts == 1
+    person.press("Tab")
+    assert person.focus.text() == tr("Set the duration {duration}", duration="1.3.2024–31.12.2026")
+    person.press("Space")
+    assert (person.shown.start, person.shown.end) == (PartialDate(2024, 3, 1), PartialDate(2026, 12, 31))
+    assert person.workspace.detail.drafts == 0
+    assert person.focus.objectName() == "start"
+
+
+def test_the_words_of_a_date_are_kept_beside_it(person):
+    person.select("Healint")
+    person.write("time_text", "")
+    person.write("end", "31.12.2027 asti")
+    assert person.shown.end == PartialDate(2027, 12, 31)
+    assert person.shown.time_text == ""
+    person.press("Space")
+    assert person.shown.time_text == "31.12.2027 asti"
+
+
+def test_f7_goes_to_a_misspelled_word_and_enter_takes_the_first_suggestion(person):
+    person.select("Healint")
+    person.workspace.detail.edit("notes")
+    person.type("Hulevesien käsitely")
+    person.press("F7")
+    assert QApplication.activePopupWidget() is not None
+    person.press("Return")
+    person.press("Tab")
+    assert person.shown.notes == "Hulevesien käsittely"
+
+
+def test_where_no_word_is_misspelled_f7_says_so(person):
+    person.select("Healint")
+    person.workspace.detail.edit("notes")
+    person.type("Healint on hyvä.")
+    person.press("F7")
+    assert person.told == tr("No misspelled word was found.")
+
+
+def test_marks_are_switched_off_in_the_menu_and_stay_off(person):
+    person.choose("spelling")
+    assert not person.window.settings.spelling
+    assert not person.workspace.proof.proofreader.is_on
+    person.choose("spelling")
+    assert person.workspace.proof.proofreader.is_on
