@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from hankeapp.domain.clock import Clock, Desk
 from hankeapp.domain.dates import PartialDate
-from hankeapp.domain.errors import StepError
+from hankeapp.domain.errors import FieldError, StepError
 from hankeapp.domain.project import Project, ProjectId
-from hankeapp.domain.status import STEPS, Ending, Outcome, Status, activate, end, step
+from hankeapp.domain.status import STEPS, Ending, Extension, Outcome, Status, activate, end, extend, plan, step
 from tests.strategies import dates, projects, texts
 
 DESK = Desk("Maija", Clock.standing(2026, 11, 24))
@@ -22,7 +22,7 @@ def taken(project, target):
     """The project after a step to the target, by the one function that leads there."""
     if target is Status.ENDED:
         return end(project, Ending(effective=None), DESK)
-    return activate(project, DESK)
+    return activate(project, DESK) if target is Status.ACTIVE else plan(project, DESK)
 
 
 def test_the_steps_are_those_of_the_office():
@@ -41,8 +41,6 @@ def test_only_declared_steps_can_be_taken(source, target):
     declared = [each for each in STEPS if (each.source, each.target) == (source, target)]
     assert len(declared) <= 1
     assert step(source, target) is (declared[0] if declared else None)
-    if target is Status.PLANNED:
-        return
     project = replace(PROJECT, status=source)
     if declared:
         assert taken(project, target).status is target
@@ -112,6 +110,40 @@ def test_activating_changes_nothing_else(project, effective, note):
     assert (active.events[-1].target, active.events[-1].effective) == (Status.ACTIVE, effective)
     assert active.ended is None
     assert active.outcome is None
+
+
+@given(projects(status=st.just(Status.ACTIVE)), dates(), st.none() | dates(), texts())
+def test_extending_moves_the_end_and_changes_nothing_else(project, until, decided, note):
+    extension = Extension(end=until, decided=decided, note=note)
+    if project.end is not None and until.latest <= project.end.latest:
+        with pytest.raises(FieldError):
+            extend(project, extension, DESK)
+        return
+    extended = extend(project, extension, DESK)
+    assert replace(extended, end=project.end, events=project.events) == project
+    assert extended.events[:-1] == project.events
+    event = extended.events[-1]
+    assert (event.old_end, event.new_end, extended.end) == (project.end, until, until)
+    assert (event.effective, event.is_extension) == (decided, True)
+    assert extended.ended == project.ended
+
+
+@pytest.mark.parametrize("status", [Status.PLANNED, Status.ENDED])
+def test_only_what_is_active_is_extended(status):
+    with pytest.raises(StepError, match="Jokiranta"):
+        extend(replace(PROJECT, status=status), Extension(end=PartialDate(2030)), DESK)
+
+
+def test_a_reopening_with_another_end_keeps_both():
+    ended = end(replace(PROJECT, end=PartialDate(2024)), Ending(effective=PartialDate(2024)), DESK)
+    again = activate(ended, DESK, until=PartialDate(2027))
+    assert (again.end, again.events[-1].old_end, again.events[-1].new_end) == (
+        PartialDate(2027),
+        PartialDate(2024),
+        PartialDate(2027),
+    )
+    same = activate(ended, DESK, until=PartialDate(2024)).events[-1]
+    assert (same.old_end, same.new_end) == (None, None)
 
 
 def test_what_ended_can_be_taken_back_and_ended_again():

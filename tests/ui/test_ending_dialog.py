@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QComboBox, QPlainTextEdit
 
 from hankeapp.domain.attention import is_overdue
 from hankeapp.domain.clock import Clock, Desk
+from hankeapp.domain.closing import ClosingItem
 from hankeapp.domain.dates import PartialDate
+from hankeapp.domain.parts import Funding
 from hankeapp.domain.status import Ending, Outcome, Status, end
+from hankeapp.translation import tr, trn
 from hankeapp.ui import questions
 from hankeapp.ui.ending_dialog import EndingDialog, ask_endings
 from hankeapp.ui.form_row import DateField
@@ -274,3 +277,64 @@ def test_which_end_each_of_many_gets_is_shown(show):
     ]
     dialog._effective.setText("31.2.2027")
     assert [date for _, date, _ in previewed(dialog)] == ["–"] * 3
+
+
+# --- what is seen to when a project ends, and endings in their own words
+
+
+def closing_lines(dialog):
+    return {item: line.words.text() for item, line in dialog._closing.lines.items() if line.isVisible()}
+
+
+def test_what_is_open_is_told_and_never_hinders(show):
+    dialog = show(replace(CIRCWASTE, public_text="", links=(), attachments=(), fundings=(Funding(fund="LIFE"),)))
+    lines = closing_lines(dialog)
+    assert list(lines) == list(ClosingItem)
+    assert tr("not written") in lines[ClosingItem.PUBLIC_TEXT]
+    assert tr("not among the deadlines") in lines[ClosingItem.FINAL_REPORT]
+    press(dialog, Qt.Key.Key_Return)
+    assert dialog.endings
+
+
+def test_written_results_are_seen_to_at_once(show):
+    dialog = show(CIRCWASTE)
+    assert tr("not written") in closing_lines(dialog)[ClosingItem.RESULTS]
+    dialog._results.setPlainText("Tiekartta.")
+    assert tr("in order") in closing_lines(dialog)[ClosingItem.RESULTS]
+
+
+def test_what_never_ran_has_neither_results_nor_a_checklist(show):
+    dialog = show(ICC)
+    assert closing_lines(dialog) == {}
+    assert not dialog._results.isVisible()
+
+
+def test_the_words_follow_the_outcome_and_what_was_typed_stays(show):
+    dialog = show(CIRCWASTE)
+    press(dialog, Qt.Key.Key_Tab)
+    press(dialog, Qt.Key.Key_Down)
+    discontinue = trn("Discontinue {n} project", "Discontinue {n} projects", 1)
+    assert (dialog.windowTitle(), dialog._main.text()) == (discontinue, discontinue)
+    assert dialog._effective.text() == "24.11.2026"
+    press(dialog, Qt.Key.Key_Down)
+    assert dialog.windowTitle() == trn("Mark {n} project as cancelled", "Mark {n} projects as cancelled", 1)
+    assert closing_lines(dialog) == {}
+    press(dialog, Qt.Key.Key_Backtab)
+    write(dialog, "5/2024")
+    press(dialog, Qt.Key.Key_Tab)
+    press(dialog, Qt.Key.Key_Home)
+    assert (dialog.windowTitle(), dialog._effective.text()) == ("Päätä hanke", "5/2024")
+
+
+def test_an_outcome_can_be_said_beforehand(qapp, qtbot):
+    dialog = EndingDialog([CIRCWASTE], TODAY, None, Outcome.CANCELLED)
+    qtbot.addWidget(dialog)
+    assert dialog.windowTitle() == trn("Mark {n} project as cancelled", "Mark {n} projects as cancelled", 1)
+    dialog.accept()
+    assert dialog.endings[CIRCWASTE.id].outcome is Outcome.CANCELLED
+
+
+def test_many_that_never_ran_end_today(show):
+    dialog = show(ICC, replace(ICC, id="b"))
+    press(dialog, Qt.Key.Key_Return)
+    assert {ending.effective for ending in dialog.endings.values()} == {PartialDate(2026, 11, 24)}
