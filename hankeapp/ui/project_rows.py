@@ -165,6 +165,7 @@ class StatusRow(Row):
 
     def __init__(self, title: str) -> None:
         super().__init__(title)
+        self.setObjectName("status")  # warnings are found their place by it
         self.chip = StatusChip(Status.ACTIVE)
         self.words = label(role="detail")
         self.change = buttons.quiet(tr("Change status…"))
