@@ -52,6 +52,8 @@ class SaveSearchDialog(QDialog):
         self.name = QComboBox()
         self.name.setEditable(True)
         self.name.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        # Completed, the first Enter would put the name of another search in the place of the one that is proposed.
+        self.name.setCompleter(None)  # type: ignore[arg-type]
         self.name.addItems([each.name for each in self._known])
         self.name.setEditText(proposed_name(query, today))
         self.name.editTextChanged.connect(self._tell_act)

@@ -142,6 +142,19 @@ def test_a_name_that_stands_already_is_replaced(person: Person) -> None:
     ]
 
 
+def test_the_name_that_is_proposed_is_taken_and_no_other_search_is_replaced(person: Person) -> None:
+    keep(person, "Kiertoliittymä", "Porissa")
+    person.search("kiertotalous")
+    person.answer(save_as(None))
+    person.choose("save_search")
+    assert saved(person) == ["Kiertoliittymä", "Porissa", "Kiertotalous"]
+    person.search("kierto")
+    person.answer(lambda dialog: (QTest.keyClicks(dialog.focusWidget(), "Kierto"), press_in(dialog, "Return")))
+    person.choose("save_search")
+    assert saved(person) == ["Kiertoliittymä", "Porissa", "Kiertotalous", "Kierto"]
+    assert person.workspace.register.searches.named("Porissa").text == "porissa"
+
+
 def test_a_search_without_a_name_is_not_saved(person: Person) -> None:
     def fill(dialog: QDialog) -> None:
         assert isinstance(dialog, SaveSearchDialog)
