@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hankeapp.domain.query import Found, Query
-    from hankeapp.domain.query_terms import Term
+    from hankeapp.domain.query_terms import Parsed, Term
 
 _MOST_TERMS = 4
 """Of longer queries not every term is tried alone."""
@@ -56,7 +56,7 @@ class DeadEnd:
 def dead_end(source: Finder, query: Query) -> DeadEnd:
     """Looks into a query that has words or filters and finds nothing."""
     parsed = parse(query.text, source.today())
-    ways = [_near(source, query), _fewer(source, query, parsed.filters[:_MOST_TERMS]), _everywhere(source, query)]
+    ways = [_near(source, query), _fewer(source, query, _removable(parsed)[:_MOST_TERMS]), _everywhere(source, query)]
     sentence = _sentence(source, query, parsed.terms[:_MOST_TERMS])
     return DeadEnd(sentence, tuple(way for way in ways if way is not None))
 
@@ -93,9 +93,15 @@ def _near(source: Finder, query: Query) -> WayOut | None:
     return WayOut(tr("Search: {words}", words=short(text)), other) if text and _finds(source, other) else None
 
 
-def _fewer(source: Finder, query: Query, filters: Sequence[Term]) -> WayOut | None:
-    """The filter without which most is found."""
-    counts = {term: _finds(source, replace(query, text=without(query.text, term))) for term in filters}
+def _removable(parsed: Parsed) -> list[Term]:
+    """The filters, and the words without which something is still asked for."""
+    wanted = [term for term in parsed.terms if not term.is_negated]
+    return [*parsed.filters, *(term for term in parsed.words if any(other is not term for other in wanted))]
+
+
+def _fewer(source: Finder, query: Query, terms: Sequence[Term]) -> WayOut | None:
+    """The term without which most is found."""
+    counts = {term: _finds(source, replace(query, text=without(query.text, term))) for term in terms}
     most = max(counts, key=counts.__getitem__, default=None)
     if most is None or not counts[most]:
         return None

@@ -35,8 +35,10 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
         (View.ALL, "tila:päättynyt kiertotalus", ["tila:päättynyt", "kiertotalus"], [(View.ALL, "kiertotalous")]),
         (View.ENDED, "kiertotalous", ["kiertotalous"], [(View.ALL, "kiertotalous")]),
         (View.ALL, "tila:suunnitteilla ympäristö", ["tila:suunnitteilla"], [(View.ALL, "ympäristö")]),
-        (View.ALL, "kiertotalous asunnottomuus", ["kiertotalous", "asunnottomuus"], []),
-        (View.ALL, "perhonen tila:aktiivinen", ["perhonen"], []),
+        (View.ALL, "kiertotalous asunnottomuus", ["kiertotalous", "asunnottomuus"], [(View.ALL, "asunnottomuus")]),
+        (View.ALL, "perhonen tila:aktiivinen", ["perhonen"], [(View.ALL, "tila:aktiivinen")]),
+        (View.ALL, "muovista -kampanja", ["-kampanja"], [(View.ALL, "muovista")]),
+        (View.ALL, "perhonen", ["perhonen"], []),
         (View.ALL, "outo:arvo", ["outo:arvo"], []),
     ],
 )
