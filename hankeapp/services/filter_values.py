@@ -120,17 +120,20 @@ class FilterValues:
 
     def _unknown(self, asked: Named) -> str:
         """That nothing is called so, and what comes near."""
-        of = filter_keys()[asked.filter]
-        alike = {bare(each): each for label in self._called(of) for each in (label, *label.split())}
-        near = difflib.get_close_matches(bare(asked.text), alike, n=1, cutoff=0.7)
+        title, value = filter_keys()[asked.filter].title, short(asked.text)
+        near = self._near(asked)
         if near:
             return tr(
-                "{field}: nothing is called “{value}”. Did you mean “{near}”?",
-                field=of.title,
-                value=short(asked.text),
-                near=alike[near[0]],
+                "{field}: nothing is called “{value}”. Did you mean “{near}”?", field=title, value=value, near=near
             )
-        return tr("{field}: nothing is called “{value}”.", field=of.title, value=short(asked.text))
+        return tr("{field}: nothing is called “{value}”.", field=title, value=value)
+
+    def _near(self, asked: Named) -> str:
+        """What comes near a name: of a whole one another whole name, else a word of one too."""
+        called = self._called(filter_keys()[asked.filter])
+        alike = {bare(part): part for label in called for part in (label, *(() if asked.whole else label.split()))}
+        near = difflib.get_close_matches(bare(asked.text), alike, n=1, cutoff=0.7)
+        return alike[near[0]] if near else ""
 
 
 class Beginnings:

@@ -116,6 +116,12 @@ def test_a_value_that_nothing_is_called_by_is_told_with_what_comes_near(office):
     assert "xyzzy" in office.find(Query(text="yksikkö:xyzzy")).doubts[0]
 
 
+def test_of_a_whole_name_no_word_of_a_longer_one_comes_near(office):
+    said = office.find(Query(text="rahoittaja:=Interreg")).doubts
+    assert said == (tr("{field}: nothing is called “{value}”.", field=tr("Funder"), value="Interreg"),)
+    assert "Interreg Central Baltic" in office.find(Query(text='rahoittaja:="Interreg Central Balti"')).doubts[0]
+
+
 def test_a_unit_without_a_project_is_known_all_the_same(office):
     assert office.find(Query(text="yksikkö:nuoret")).doubts == ()
 
