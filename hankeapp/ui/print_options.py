@@ -22,7 +22,7 @@ from typing_extensions import override
 from hankeapp.domain.query import Query, Sort, View
 from hankeapp.domain.query_telling import in_words
 from hankeapp.translation import mark, tr
-from hankeapp.ui.labels import buddy, label, set_tool_tip
+from hankeapp.ui.labels import breakable, buddy, label, set_tool_tip
 from hankeapp.ui.look import look
 from hankeapp.ui.theme import colour
 
@@ -57,7 +57,8 @@ class PrintOptions(QWidget):
         super().__init__()
         found, whole = counts
         self._scope = scope
-        self._view = QRadioButton(tr("Current view: {view} ({n})", view=view_name(scope.query, today), n=found))
+        self._view = QRadioButton(tr("Current view: {view} ({n})", view=scope.query.view.label, n=found))
+        self._searched = label(breakable(in_words(scope.query.text, today)), "hint", wrap=True)
         self._chosen = QRadioButton(tr("Chosen projects ({n})", n=len(scope.selected)))
         self._all = QRadioButton(tr("All projects ({n})", n=whole))
         self._order = QComboBox()
@@ -97,6 +98,8 @@ class PrintOptions(QWidget):
         # When the view is the whole register, one choice would stand there twice.
         is_whole = self._scope.query.view is View.ALL and not self._scope.query.text
         self._view.setVisible(not is_whole)
+        self._view.setAccessibleDescription(self._searched.text())
+        self._searched.setVisible(bool(self._searched.text()))
         if is_whole and not self._chosen.isChecked():
             self._all.setChecked(True)
         for field, words in ORDERS:
@@ -121,8 +124,9 @@ class PrintOptions(QWidget):
         column.addLayout(_variant())
         column.addSpacing(px(14))
         column.addWidget(label(tr("Projects"), "strong"))
-        for button in (self._view, self._chosen, self._all):
-            column.addWidget(button)
+        for each in (self._view, self._searched, self._chosen, self._all):
+            column.addWidget(each)
+        self._searched.setIndent(px(24))
         column.addSpacing(px(14))
         column.addWidget(buddy(tr("Order"), self._order))
         column.addWidget(self._order)

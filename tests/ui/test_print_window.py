@@ -12,9 +12,10 @@ from hankeapp.domain.errors import PrintError
 from hankeapp.domain.query import Query, View
 from hankeapp.services import opening
 from hankeapp.ui import questions
+from hankeapp.ui.look import look
 from hankeapp.ui.page_layout import Fit
 from hankeapp.ui.pdf_pages import PdfPages
-from hankeapp.ui.print_window import PrintScope, PrintWindow
+from hankeapp.ui.print_window import OPTIONS, PrintScope, PrintWindow
 from hankeapp.ui.typesetter import Typesetter
 
 LONG = 60_000
@@ -54,6 +55,12 @@ def wait(qtbot, window):
 
 def words(window):
     return "\n".join(window._pages.text(page) for page in range(window._pages.count))
+
+
+def test_a_long_search_makes_the_options_no_wider_than_their_place(show):
+    window = show(PrintScope(Query(text=f'rahoittaja:"Euroopan unioni" -ohitettu {"a" * 200}')))
+    assert window.options.minimumSizeHint().width() <= look().fonts.px(OPTIONS)
+    assert "Euroopan unioni" in window.options.first_field.accessibleDescription()
 
 
 def test_pages_of_the_current_view_are_shown(show):
