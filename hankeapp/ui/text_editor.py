@@ -29,38 +29,38 @@ class TextEditor(Editor):
     """A text of many lines, kept to the letter; grows with it to twice the declared lines, then scrolls."""
 
     def __init__(self, field: Field) -> None:
-        self._text = TextArea()
+        self.area = TextArea()
         self._newline = "\n"
-        super().__init__(field, self._text)
+        super().__init__(field, self.area)
         self._counting = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._counting.timeout.connect(self._tell_length)
-        self._text.textChanged.connect(self.edited)
-        self._text.textChanged.connect(self._counting.start)
-        self._text.refused.connect(self._tell_refusal)
-        self._text.document().documentLayout().documentSizeChanged.connect(self.fit)
+        self.area.textChanged.connect(self.edited)
+        self.area.textChanged.connect(self._counting.start)
+        self.area.refused.connect(self._tell_refusal)
+        self.area.document().documentLayout().documentSizeChanged.connect(self.fit)
 
     def proofread(self, proofreader: Proofreader) -> None:
         """Mark wrong words from now on, and suggest others for them."""
-        self._text.proofread(proofreader)
+        self.area.proofread(proofreader)
 
     @override
     def set_read_only(self, read_only: bool) -> None:
-        self._text.setReadOnly(read_only)
+        self.area.setReadOnly(read_only)
         # A read-only text takes no keyboard focus by itself, and could not be scrolled without a mouse.
-        self._text.setTextInteractionFlags(
+        self.area.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
             if read_only
             else Qt.TextInteractionFlag.TextEditorInteraction
         )
-        restyle(self._text)
+        restyle(self.area)
 
     @override
     def fit(self) -> None:
-        self._text.setMaximumWidth(look().fonts.px(WIDEST))
+        self.area.setMaximumWidth(look().fonts.px(WIDEST))
         # Of a plain text, the document's height is a number of lines.
-        lines = min(max(self._text.document().size().height(), self.field.lines), 2 * self.field.lines)
-        around = 2 * (self._text.document().documentMargin() + look().fonts.px(4) + 1)
-        self._text.setFixedHeight(round(lines * QFontMetricsF(self._text.font()).lineSpacing() + around))
+        lines = min(max(self.area.document().size().height(), self.field.lines), 2 * self.field.lines)
+        around = 2 * (self.area.document().documentMargin() + look().fonts.px(4) + 1)
+        self.area.setFixedHeight(round(lines * QFontMetricsF(self.area.font()).lineSpacing() + around))
 
     @override
     def _write(self, value: object) -> str:
@@ -75,23 +75,23 @@ class TextEditor(Editor):
     @override
     def _content(self) -> str:
         # `toPlainText` would turn no-break spaces into plain ones.
-        return self._text.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+        return self.area.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
     @override
     def _put(self, content: str) -> None:
-        self._text.setPlainText(content)
+        self.area.setPlainText(content)
 
     @override
     def _can_undo(self) -> bool:
-        return self._text.document().isUndoAvailable()
+        return self.area.document().isUndoAvailable()
 
     @override
     def _can_redo(self) -> bool:
-        return self._text.document().isRedoAvailable()
+        return self.area.document().isRedoAvailable()
 
     @override
     def _forget_undo(self) -> None:
-        self._text.document().clearUndoRedoStacks()
+        self.area.document().clearUndoRedoStacks()
 
     @override
     def _is_commit(self, modifiers: Qt.KeyboardModifier) -> bool:

@@ -1,0 +1,86 @@
+"""Keys typed into a text of 100,000 characters with spelling on, each from the press to the painted letter."""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from pathlib import Path
+from statistics import quantiles
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from benchmarks.running import answer
+from benchmarks.table import Ratio
+from hankeapp.domain.fields import field_of
+from hankeapp.domain.project import Project
+from hankeapp.services.dictionary import Dictionary
+from hankeapp.ui.editor_kinds import editor_of
+from hankeapp.ui.look import prepare
+from hankeapp.ui.names import Names
+from hankeapp.ui.proofreader import Proofreader
+from hankeapp.ui.settings import Settings
+from hankeapp.ui.text_editor import TextEditor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hankeapp.ui.text_area import TextArea
+
+KEYS = 300
+FRAME = 16.7
+"""Milliseconds."""
+SENTENCE = "Hanke kehittää hulevesien käsitelyä ja asukkaiden osallisuutta yhdessä kumppanien kanssa. "
+_WORDS = "kaupunki kehittaa palveluja yhdessa asukkaiden kanssa "
+
+
+def within_a_frame(home: Path) -> Iterator[Ratio]:
+    """The 95th percentile against a frame; of a single paragraph, which Qt lays out whole at every key, without aim."""
+    figures = answer("keys", home=home)
+    for text, figure, aim in zip(("paragraphs", "one paragraph"), figures, (1.0, 10.0), strict=True):
+        yield Ratio(f"a key in 100,000 characters, p95, {text}", figure, FRAME, "ms", aim, "a frame")
+
+
+def main() -> None:
+    """Tell the 95th percentile in milliseconds, of a text in paragraphs and of one in a single paragraph."""
+    app = QApplication([])
+    prepare(app)
+    paragraphs, whole = "\n".join([SENTENCE * 6] * 190), SENTENCE * 1140
+    sys.stdout.write(json.dumps([_percentile(text) for text in (paragraphs, whole)]))
+
+
+def _percentile(text: str) -> float:
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        editor = editor_of(field_of(Project, "public_text"), Names())
+        assert isinstance(editor, TextEditor)
+        area = editor.area
+        area.resize(600, 300)
+        area.show()
+        editor.show(text)
+        reader = Proofreader(Settings(Path(folder) / "settings.ini"), editor)
+        reader.begin(Dictionary(None).spelling, ())
+        editor.proofread(reader)
+        QTest.qWait(1500)
+        cursor = QTextCursor(area.document())
+        cursor.setPosition(len(text) // 2)
+        area.setTextCursor(cursor)
+        times = [_key(area, _WORDS[at % len(_WORDS)]) for at in range(KEYS)]
+        area.close()
+        return quantiles(times, n=20)[-1]
+
+
+def _key(area: TextArea, letter: str) -> float:
+    begin = perf_counter()
+    QTest.keyClicks(area, letter)
+    QApplication.processEvents()
+    spent = (perf_counter() - begin) * 1000
+    QTest.qWait(20)
+    return spent
+
+
+if __name__ == "__main__":
+    main()
