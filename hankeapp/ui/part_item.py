@@ -203,6 +203,8 @@ class PartItem(QFrame):
         form.move_asked.connect(self._ask_move)
         form.removal_asked.connect(self._ask_removal)
         self._column.addWidget(form)
+        # Qt shows what is added to a layout only later, and what is hidden takes no focus.
+        form.show()
         self._show_open()
         self.opened.emit()
 
