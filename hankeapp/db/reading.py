@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from hankeapp.db.statements import cursor, rows_among
 from hankeapp.db.tables import PROJECT, ROWS
 from hankeapp.domain.errors import DateError
 from hankeapp.domain.records import OWNER, PARTS, STATE, project_of, shared_of
@@ -68,12 +69,14 @@ def read_statuses(connection: Connection, ids: Sequence[str], *, gone: bool = Fa
 
 
 def _batch(connection: Connection, ids: Sequence[str], wanted: Sequence[str]) -> dict[str, Project]:
+    if not connection.in_transaction():  # what is given straight to sqlite3 begins none
+        connection.begin()
+    at = cursor(connection)
     parts: dict[str, dict[str, list[Mapping[Any, Any]]]] = {}
     for name in wanted:
-        statement = select(ROWS[name]).where(ROWS[name].c[OWNER].in_(ids))
-        for row in connection.execute(statement).mappings():
+        for row in rows_among(at, name, OWNER, ids):
             parts.setdefault(row[OWNER], {}).setdefault(name, []).append(row)
-    rows = connection.execute(select(PROJECT).where(PROJECT.c.id.in_(ids))).mappings()
+    rows = rows_among(at, PROJECT.name, "id", ids)
     try:
         return {row["id"]: project_of(row, parts.get(row["id"], {}), row["version"]) for row in rows}
     except (ValueError, DateError) as error:

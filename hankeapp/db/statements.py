@@ -1,8 +1,12 @@
-"""Statements of every save, given straight to sqlite3: what SQLAlchemy adds to each would cost as much as the disk."""
+"""Statements of every save and every page of a list, given straight to sqlite3.
+
+What SQLAlchemy adds to each would cost as much as the disk, and as reading the rows.
+"""
 
 # ruff: noqa: S608 – the names in statements are those of our own tables.
 from __future__ import annotations
 
+import json
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +15,7 @@ from hankeapp.db.tables import ACT, CHANGE, ROWS
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sqlalchemy import Connection, Table
 
@@ -41,6 +45,12 @@ def rows_of(at: sqlite3.Cursor, table: str, ids: Iterable[str]) -> dict[str, dic
     return found
 
 
+def rows_among(at: sqlite3.Cursor, table: str, column: str, keys: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """The rows of a table that hold one of the keys in an indexed column, in plain form with what is worked out."""
+    names = _COLUMNS[table]
+    return (dict(zip(names, row, strict=True)) for row in at.execute(_among(table, column), (json.dumps(keys),)))
+
+
 def _insert(table: Table) -> str:
     columns = ", ".join(f'"{column.name}"' for column in table.columns)
     values = ", ".join(f":{column.name}" for column in table.columns)
@@ -51,6 +61,12 @@ def _insert(table: Table) -> str:
 def _write(table: str, columns: tuple[str, ...]) -> str:
     assignments = ", ".join(f'"{name}" = ?' for name in columns)
     return f'UPDATE "{table}" SET {assignments} WHERE id = ?'
+
+
+@lru_cache(maxsize=64)
+def _among(table: str, column: str) -> str:
+    columns = ", ".join(f'"{name}"' for name in _COLUMNS[table])
+    return f'SELECT {columns} FROM "{table}" WHERE "{column}" IN (SELECT value FROM json_each(?))'
 
 
 def _select(table: Table) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 from hankeapp.domain.dates import PartialDate
@@ -89,12 +90,16 @@ def to_plain(value: object) -> Plain:
     raise TypeError(f"a field cannot hold {type(value)}")
 
 
+_date = lru_cache(maxsize=4096)(PartialDate.from_iso)
+"""Registers are full of the same days."""
+
+
 def from_plain(kind: type, plain: Plain) -> Any:
     """The value of a kind from its plain form; `ValueError` or `DateError` for what the program never writes."""
     if plain is None:
         return None
     if kind is PartialDate:
-        return PartialDate.from_iso(str(plain))
+        return _date(str(plain))
     if kind is datetime:
         return datetime.fromisoformat(str(plain))
     if kind is Codes:
