@@ -23,6 +23,7 @@ from hankeapp.ui.labels import line
 from hankeapp.ui.list_menu import ListMenu
 from hankeapp.ui.list_pane import ListPane
 from hankeapp.ui.names import Names
+from hankeapp.ui.page_text_desk import PageTextDesk
 from hankeapp.ui.pane_desk import PaneDesk
 from hankeapp.ui.past_desk import PastDesk
 from hankeapp.ui.proof_desk import ProofDesk
@@ -91,6 +92,7 @@ class Workspace(QWidget):
         self.past = PastDesk(self)
         self.index = IndexDesk(self)
         self.proof = ProofDesk(self, settings)
+        self.page_text = PageTextDesk(self)
         self._lay_out()
         self.snackbar = Snackbar(self._content)
         self._connect()

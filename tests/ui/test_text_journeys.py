@@ -68,3 +68,22 @@ def test_marks_are_switched_off_in_the_menu_and_stay_off(person):
     assert not person.workspace.proof.proofreader.is_on
     person.choose("spelling")
     assert person.workspace.proof.proofreader.is_on
+
+
+def test_the_public_text_is_compared_with_the_web_page_where_it_differs(person):
+    person.select("Healint")
+    desk = person.workspace.page_text
+    desk.follow()
+    assert desk.button.isHidden()
+    person.workspace.detail.edit("public_text")
+    person.type("Uutta alkuun. ")
+    person.press("Tab")
+    desk.follow()
+    assert not desk.button.isHidden()
+    shown = []
+    person.dialog(lambda dialog: shown.extend((dialog.page.toPlainText(), dialog.now.toPlainText())))
+    desk.button.click()
+    assert shown[1] == f"Uutta alkuun. {shown[0]}"
+    person.choose("undo")
+    desk.follow()
+    assert desk.button.isHidden()
