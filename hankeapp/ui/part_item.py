@@ -153,6 +153,11 @@ class PartItem(QFrame):
         return self.row is None and not any(editor.is_touched for editor in said)
 
     @property
+    def is_touched(self) -> bool:
+        """Whether something is written that the register does not have."""
+        return any(editor.is_touched for editor in self.editors.values())
+
+    @property
     def waiting(self) -> int:
         """How many fields wait for a correction; of a new row that is not saved yet, at least one."""
         wrong = sum(bool(editor.error) for editor in self.editors.values())
@@ -213,6 +218,8 @@ class PartItem(QFrame):
         form, self.form = self.form, None
         self.conflicts.clear()
         if form is not None:
+            for editor in form.editors.values():
+                editor.blockSignals(True)  # noqa: FBT003 - Qt's own; what is let go saves nothing, as it loses the focus
             self._column.removeWidget(form)
             form.hide()
             form.deleteLater()

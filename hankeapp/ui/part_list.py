@@ -62,14 +62,20 @@ class PartList(Row):
         return self.items[0].summary if self.items else self.add
 
     @property
+    def waiting_items(self) -> list[PartItem]:
+        """The rows with fields that wait for a correction; the one that is being saved is none."""
+        return [item for item in self.items if item.waiting and item is not self.awaited]
+
+    @property
     def waiting(self) -> int:
         """How many fields wait for a correction."""
-        return sum(item.waiting for item in self.items)
+        return sum(item.waiting for item in self.waiting_items)
 
     def rewind(self) -> None:
         """Close all rows and let go of those that are not saved: those of another project come."""
         for item in self.items:
             item.close_fields()
+        self.awaited = None
         self._spare = self.items + self._spare
         self.items = []
         self._left.clear()
@@ -82,7 +88,7 @@ class PartList(Row):
         known = {item.row.id: item for item in self.items if item.row is not None}
         items = [known[row.id] if row.id in known else self._item_for(row) for row in rows]
         # What was being written in a row that is gone elsewhere becomes a new row.
-        unsaved = [item for item in self.items if item not in items and (item.row is None or item.waiting)]
+        unsaved = [item for item in self.items if item not in items and (item.row is None or item.is_touched)]
         self._left |= known.keys()
         back = next((item for item, row in zip(items, rows, strict=True) if row.id in self._left - known.keys()), None)
         self._left -= {row.id for row in rows}

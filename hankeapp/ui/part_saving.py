@@ -74,7 +74,7 @@ class PartSaving(QObject):
         """The first field of the shown project that waits for a correction."""
         if self._project is None:
             return None
-        items = [item for each in self._lists.values() for item in each.items if item.waiting]
+        items = [item for each in self._lists.values() for item in each.waiting_items]
         wrong = (editor.widget for item in items for editor in item.editors.values() if editor.error)
         return next(wrong, items[0].summary if items else None)
 
@@ -101,11 +101,13 @@ class PartSaving(QObject):
         """Save what is being written, and put by what cannot be saved until the project comes back."""
         if self._project is None:
             return
+        project = self._project.id
         self.commit()
-        lists = self._lists.items()
-        kept = [_kept(name, item) for name, shown in lists for item in shown.items if item.waiting]
+        if self._project is None or self._project.id != project:
+            return  # saving told the window, and the window has gone on already
+        kept = [_kept(name, item) for name, shown in self._lists.items() for item in shown.waiting_items]
         if kept:
-            self._stashed[self._project.id] = kept
+            self._stashed[project] = kept
         self._project = None
 
     def commit(self) -> bool:
@@ -131,7 +133,7 @@ class PartSaving(QObject):
     def _commit_item(self, shown: PartList, item: PartItem) -> None:
         for editor in list(item.editors.values()):
             editor.commit()
-        if item.waiting and item.row is None:
+        if item.waiting and item.row is None and item is not shown.awaited:
             self._begin_row(shown, item)
         for name, editor in list(item.editors.items()):
             if editor.error and name not in item.conflicts and item.row is not None:
