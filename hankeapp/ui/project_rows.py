@@ -134,13 +134,15 @@ class Note(QWidget):
 
     def show_remark(self, text: str) -> None:
         """Say how what is being written is read, in place of hint and error; empty for those again."""
-        self._remark = text
-        self._draw()
+        if text != self._remark:  # it is told of every project that is shown
+            self._remark = text
+            self._draw()
 
     def show_count(self, text: str) -> None:
         """Say how long the text is, at the end of the line; empty for nothing."""
-        self._count.setText(text)
-        self._draw()
+        if text != self._count.text():
+            self._count.setText(text)
+            self._draw()
 
     def fit(self) -> None:
         """Take the sizes of the look's text."""

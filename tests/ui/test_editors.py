@@ -14,6 +14,7 @@ from hankeapp.domain.dates import PartialDate, Season
 from hankeapp.domain.errors import DateError
 from hankeapp.domain.fields import Field, Group, field_of
 from hankeapp.domain.project import Kind, Project
+from hankeapp.domain.values import Cents
 from hankeapp.ui.editor_kinds import editor_of
 from hankeapp.ui.names import Names
 
@@ -35,6 +36,7 @@ CASES = [
     Case("acronym", "ILPI", "MUSTBE", "MUSTBE", ""),
     Case("notes", "Eka rivi\nToka rivi", "Uusi", "Uusi", ""),
     Case("start", PartialDate(2024), "12/2022", PartialDate(2022, 12), None),
+    Case("budget_whole", Cents(1_250_000), "1.234,50", Cents(123_450), None),
     Case("kind", Kind.PROJECT, "Oh", Kind.PROGRAMME, None),
 ]
 
@@ -182,7 +184,7 @@ def test_is_read_only(bench, case):
 # Enter, undo, leaving
 
 
-@pytest.mark.parametrize("name", ["acronym", "start", "kind"])
+@pytest.mark.parametrize("name", ["acronym", "start", "budget_whole", "kind"])
 def test_enter_hands_over(bench, name):
     case = next(case for case in CASES if case.field == name)
     desk = bench(name, case.value)
