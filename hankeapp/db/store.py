@@ -21,6 +21,7 @@ from hankeapp.db.replay import differences
 from hankeapp.db.search.searching import Searching
 from hankeapp.db.sums import unsound
 from hankeapp.db.tables import CONTENT, PROJECT, REGISTER
+from hankeapp.db.uses import read_uses
 from hankeapp.db.writing import Writing
 from hankeapp.domain.columns import told_parts
 from hankeapp.domain.project import ProjectId
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from hankeapp.db.labels import Label
     from hankeapp.db.log import LoggedAct
     from hankeapp.domain.history import Log
+    from hankeapp.domain.kept_lists import KeptList, Uses
     from hankeapp.domain.naming import Names
     from hankeapp.domain.page import PageLayout
     from hankeapp.domain.project import Project
@@ -144,6 +146,11 @@ class Store:
         """The live rows of a shared table: organisations, units, listed values."""
         with known_errors(self.path), self._engine.connect() as connection:
             return read_shared(connection, table)
+
+    def uses(self, kept: KeptList) -> dict[str, Uses]:
+        """How many projects refer to each entry of a list, by what they keep of it; unused entries are left out."""
+        with known_errors(self.path), self._engine.connect() as connection:
+            return read_uses(connection, kept)
 
     def labels(self) -> list[Label]:
         """What all live projects are called."""

@@ -13,6 +13,7 @@ from hankeapp.db.layouts import to_json
 from hankeapp.db.reading import read_projects, read_shared
 from hankeapp.db.sums import keep_anew
 from hankeapp.db.tables import CHANGE, CONTENT, NUMBER_SERIES, PROJECT, REGISTER, ROWS
+from hankeapp.db.uses import read_users, read_uses
 from hankeapp.domain.records import OWNER, PARTS
 from hankeapp.domain.records import PROJECT as PROJECT_NAME
 from hankeapp.domain.values import RowState
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from hankeapp.domain.changes import Change
     from hankeapp.domain.clock import Desk
     from hankeapp.domain.history import Log
+    from hankeapp.domain.kept_lists import KeptList, Uses
     from hankeapp.domain.page import PageLayout
     from hankeapp.domain.project import Project, ProjectId
 
@@ -43,6 +45,14 @@ class Writing:
     def shared(self, table: str) -> list[Any]:
         """The live rows of a shared table: organisations, units, listed values."""
         return read_shared(self._connection, table)
+
+    def uses(self, kept: KeptList) -> dict[str, Uses]:
+        """How many projects refer to each entry of a list, by what they keep of it; unused entries are left out."""
+        return read_uses(self._connection, kept)
+
+    def users(self, kept: KeptList, key: str) -> list[ProjectId]:
+        """The live projects that refer to an entry of a list."""
+        return read_users(self._connection, kept, key)
 
     def record(self, name: str, changes: Sequence[Change], desk: Desk) -> dict[str, int]:
         """Carry changes out as one act; the versions that projects then have. `ConflictError`."""

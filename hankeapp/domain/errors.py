@@ -5,6 +5,7 @@ KnownError
 │   └── DateError       a date that does not exist or cannot be read
 ├── StepError           a status step that is not allowed
 ├── ConflictError       the project was changed elsewhere meanwhile
+├── InUseError          an entry of a list that cannot go, because something refers to it
 ├── NotFoundError       no such project (any more)
 ├── RegisterError       a register's file that cannot be opened, made or written
 │   ├── MissingRegister, RegisterExists, NotARegister, NewerRegister,
@@ -45,6 +46,10 @@ class StepError(KnownError):
 
 class ConflictError(KnownError):
     """The project was changed elsewhere between reading and saving."""
+
+
+class InUseError(KnownError):
+    """An entry of a list cannot go, because something refers to it."""
 
 
 class NotFoundError(KnownError):

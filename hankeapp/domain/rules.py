@@ -28,11 +28,11 @@ def check(project: Project) -> None:
     for field in fields_of(Project):
         if field.type is str:
             check_text(field.name, getattr(project, field.name), LONGEST_LINE if field.lines == 1 else LONGEST_TEXT)
-    _check_order(project.start, project.end)
+    check_order(project.start, project.end)
     if project.events:
         check_text("status", project.events[-1].note, LONGEST_TEXT)
     if project.ended:
-        _check_order(project.start, project.ended.effective)
+        check_order(project.start, project.ended.effective)
 
 
 def check_all(projects: Sequence[Project]) -> None:
@@ -65,7 +65,8 @@ def check_text(field: str, text: str, most: int) -> None:
         ) from error
 
 
-def _check_order(start: PartialDate | None, end: PartialDate | None) -> None:
+def check_order(start: PartialDate | None, end: PartialDate | None) -> None:
+    """`FieldError` for an end that lies before the start."""
     if start and end and end.latest < start.earliest:
         raise FieldError(
             "end",

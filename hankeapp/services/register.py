@@ -20,6 +20,7 @@ from hankeapp.services.acts import short, standing
 from hankeapp.services.bulk import Bulk
 from hankeapp.services.directory import Directory
 from hankeapp.services.filter_values import FilterValues
+from hankeapp.services.list_keeping import ListKeeping
 from hankeapp.services.lists import Lists
 from hankeapp.services.parts import Parts
 from hankeapp.services.quality import Quality
@@ -65,6 +66,7 @@ class Register(Steps):
         self.searches = SavedSearches(store, self.journal)
         self.bulk = Bulk(store, self.journal, self._secure)
         self.filter_values = FilterValues(store, self.today)
+        self.keeping = ListKeeping(store, self.journal, self.filter_values, self._secure)
         self.suggestions = Suggestions(store, self.filter_values, self.today)
 
     @property

@@ -1,0 +1,65 @@
+"""Which projects refer to the entries of the office's lists, and how many to each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, literal, select, union
+
+from hankeapp.db.tables import PROJECT, ROWS
+from hankeapp.domain.kept_lists import Uses, targets_of
+from hankeapp.domain.records import OWNER, STATE
+from hankeapp.domain.values import Codes, RowState
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement, Connection, Select
+
+    from hankeapp.domain.kept_lists import KeptList
+    from hankeapp.domain.project import ProjectId
+    from hankeapp.domain.query_keys import Target
+
+_LIVE, _TRASH = RowState.LIVE.value, RowState.TRASH.value
+
+
+def read_uses(connection: Connection, kept: KeptList) -> dict[str, Uses]:
+    """How many projects refer to each entry, by what they keep of it; entries of which none does are left out."""
+    referring = union(*map(_referring, targets_of(kept))).subquery()
+    statement = (
+        select(referring.c.key, PROJECT.c[STATE], func.count())
+        .join(PROJECT, PROJECT.c.id == referring.c.project)
+        .where(PROJECT.c[STATE].in_([_LIVE, _TRASH]))
+        .group_by(referring.c.key, PROJECT.c[STATE])
+    )
+    counts: dict[str, dict[str, int]] = defaultdict(lambda: {_LIVE: 0, _TRASH: 0})
+    for value, state, count in connection.execute(statement):
+        # Codes come as they were chosen together.
+        for key in value.split() if kept.values else (value,):
+            counts[key][state] += count
+    return {key: Uses(by_state[_LIVE], by_state[_TRASH]) for key, by_state in counts.items()}
+
+
+def read_users(connection: Connection, kept: KeptList, key: str) -> list[ProjectId]:
+    """The live projects that refer to an entry."""
+    referring = union(*(_referring(each).where(_is(each, key)) for each in targets_of(kept))).subquery()
+    of_project = select(referring.c.project).distinct()
+    statement = select(PROJECT.c.id).where(PROJECT.c.id.in_(of_project), PROJECT.c[STATE] == _LIVE)
+    return list(connection.execute(statement.order_by(PROJECT.c.id)).scalars())
+
+
+def _referring(target: Target) -> Select[Any]:
+    """What the live rows of a target refer to, with their projects."""
+    if target.part is None:
+        column = PROJECT.c[target.field.name]
+        return select(column.label("key"), PROJECT.c.id.label("project")).where(column.is_not(None), column != "")
+    table = ROWS[target.part.table]
+    column = table.c[target.field.name]
+    project = table.c[OWNER].label("project")
+    return select(column.label("key"), project).where(column.is_not(None), table.c[STATE] == _LIVE)
+
+
+def _is(target: Target, key: str) -> ColumnElement[bool]:
+    column = (PROJECT if target.part is None else ROWS[target.part.table]).c[target.field.name]
+    if target.field.type is Codes:
+        return func.instr(literal(" ").concat(column).concat(" "), f" {key} ") > 0
+    return column == key
