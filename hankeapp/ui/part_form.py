@@ -23,11 +23,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtCore import QObject
+    from PySide6.QtGui import QResizeEvent
 
     from hankeapp.domain.fields import Field, Part
     from hankeapp.ui.editor import Editor
     from hankeapp.ui.names import Names
 
+_NARROW = 460
+"""Px at 100 %: below this width labels stand above their fields."""
 _SELDOM = frozenset({
     *("authority", "priority", "objective", "instrument", "applied", "paid", "application", "code", "decided"),
     *("is_partial", "words", "count", "countries", "duty", "start", "end"),
@@ -56,6 +59,7 @@ class PartForm(QWidget):
         self.down = buttons.quiet(tr("Move down"), "chevron-down")
         self.remove = buttons.quiet(tr("Remove {part}", part=part.noun), "trash-2")
         self._folds = part.name in _FOLDS
+        self._is_narrow = False
         self._lay_out()
         self._connect()
 
@@ -76,12 +80,13 @@ class PartForm(QWidget):
             editor.set_read_only(read_only)
         self._foot.setHidden(read_only)
 
-    def fit(self, *, narrow: bool) -> None:
-        """Take the sizes of the look's text; `narrow` puts labels above their fields."""
+    def fit(self) -> None:
+        """Take the sizes of the look's text and of the room: in little of it, labels stand above their fields."""
         px = look().fonts.px
+        self._is_narrow = self.width() < px(_NARROW)
         self._column.setContentsMargins(px(12), px(6), px(12), px(6))
         for row in self.rows:
-            row.fit(narrow=narrow)
+            row.fit(narrow=self._is_narrow)
 
     def row_of(self, widget: QWidget) -> QWidget | None:
         """The row of the field that a widget is of."""
@@ -92,6 +97,12 @@ class PartForm(QWidget):
         """What Tab goes through, in order."""
         fields = [editor.widget for editor in self.editors.values()]
         return [*fields, self.more, self.up, self.down, self.remove]
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (self.width() < look().fonts.px(_NARROW)) is not self._is_narrow:
+            self.fit()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -131,7 +131,7 @@ class PartItem(QFrame):
         self.warnings: Warnings | None = None
         self._names = names
         self._place = (0, 1)
-        self._is_read_only = self._is_narrow = False
+        self._is_read_only = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 1, 1, 1)
         self._column.setSpacing(0)
@@ -199,7 +199,7 @@ class PartItem(QFrame):
         form.show_row(self.row if self.row is not None else _Blank(self.part))
         form.set_read_only(read_only=self._is_read_only)
         form.show_place(*self._place, is_new=self.row is None)
-        form.fit(narrow=self._is_narrow)
+        form.fit()
         for editor in form.editors.values():
             editor.committed.connect(self._commit)
             editor.error_changed.connect(self.error_changed)
@@ -248,11 +248,10 @@ class PartItem(QFrame):
         if self.form is not None:
             self.form.set_read_only(read_only=read_only)
 
-    def fit(self, *, narrow: bool) -> None:
+    def fit(self) -> None:
         """Take the sizes of the look's text."""
-        self._is_narrow = narrow
         if self.form is not None:
-            self.form.fit(narrow=narrow)
+            self.form.fit()
 
     def _refresh(self, name: str, editor: Editor, value: object) -> None:
         draft = editor.draft

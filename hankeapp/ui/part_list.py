@@ -43,7 +43,7 @@ class PartList(Row):
         self._spare: list[PartItem] = []
         self._left: set[str] = set()
         """The rows that were here and are gone: one that comes back takes the focus with it."""
-        self._is_read_only = self._is_narrow = False
+        self._is_read_only = False
         self.add = buttons.quiet(tr("Add {part}", part=part.noun), "plus")
         self.note = Note("")
         self.setObjectName(part.name)
@@ -79,7 +79,7 @@ class PartList(Row):
         self._spare = self.items + self._spare
         self.items = []
         self._left.clear()
-        self.note.show_error("")
+        self.tell_error("")
 
     def show_rows(self, rows: Sequence[Any]) -> None:
         """Show the rows as the register has them; what a person is writing stays, and so does the focus."""
@@ -97,6 +97,11 @@ class PartList(Row):
             back.summary.setFocus(Qt.FocusReason.OtherFocusReason)
         elif focused is not None and focused not in self.items:
             self.focus_at(place)
+
+    def tell_error(self, text: str) -> None:
+        """Say why a row could not be added, moved or removed; empty for nothing."""
+        if text != self.note.text:
+            self.note.show_error(text)
 
     def warn(self, sentences: Mapping[str, Sequence[str]]) -> None:
         """Say at each row what of it is worth a second look, by the rows' ids."""
@@ -144,9 +149,8 @@ class PartList(Row):
     @override
     def fit(self, *, narrow: bool) -> None:
         super().fit(narrow=narrow)
-        self._is_narrow = narrow
         for item in self.items:
-            item.fit(narrow=narrow)
+            item.fit()
         self.note.fit()
 
     def _item_for(self, row: Any) -> PartItem:
@@ -191,7 +195,6 @@ class PartList(Row):
                 self._rows.addWidget(item)
         for item in self.items:
             item.set_read_only(read_only=self._is_read_only)
-            item.fit(narrow=self._is_narrow)
             item.show()
         self._chain()
 

@@ -185,7 +185,7 @@ class PartSaving(QObject):
         except FieldError as error:
             item.editors[error.field].set_error(str(error))
         except KnownError as error:
-            shown.note.show_error(str(error))
+            shown.tell_error(str(error))
         else:
             self._settle(saved)
         shown.awaited = None
@@ -214,7 +214,7 @@ class PartSaving(QObject):
         try:
             saved = self._save(self._project, shown.part.name, rows)
         except KnownError as error:
-            shown.note.show_error(str(error))
+            shown.tell_error(str(error))
             return
         self._settle(saved)
 
@@ -226,7 +226,7 @@ class PartSaving(QObject):
         # Saving told the window, and the window may have gone on to another project.
         if self._project is not None and self._project.id == saved.id:
             for shown in self._lists.values():
-                shown.note.show_error("")
+                shown.tell_error("")
             self.show(saved)
         self.saved.emit(saved)
 
