@@ -40,18 +40,29 @@ class CountEditor(LineEditor):
         return int(digits)
 
 
+class _Box(QCheckBox):
+    """Can be read-only and still be reached and read."""
+
+    is_read_only = False
+
+    @override
+    def nextCheckState(self) -> None:
+        if not self.is_read_only:
+            super().nextCheckState()
+
+
 class FlagEditor(Editor):
     """A yes or no, saved as soon as it is ticked."""
 
     def __init__(self, field: Field) -> None:
-        self._box = QCheckBox(field.title)
+        self._box = _Box(field.title)
         super().__init__(field, self._box)
         self._box.toggled.connect(self.edited)
         self._box.clicked.connect(self.commit)
 
     @override
     def set_read_only(self, read_only: bool) -> None:
-        self._box.setEnabled(not read_only)
+        self._box.is_read_only = read_only
 
     @override
     def _write(self, value: object) -> str:
