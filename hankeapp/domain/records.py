@@ -83,7 +83,8 @@ def project_of(row: Mapping[Any, Any], parts: Mapping[str, Sequence[Mapping[Any,
     """The project of a plain row and its parts' rows by table; rows that are not live are left out."""
     values = _values(Project, row)
     for part in parts_of(Project):
-        values[part.name] = _living(part.table, parts.get(part.table, ()))
+        rows = parts.get(part.table)
+        values[part.name] = _living(part.table, rows) if rows else ()
     return Project(id=ProjectId(row["id"]), version=version, state=RowState(row[STATE]), **values)
 
 
@@ -112,4 +113,8 @@ def _row(each: Any) -> Row:
 
 
 def _values(kind: type, row: Mapping[Any, Any]) -> dict[str, Any]:
-    return {field.name: from_plain(field.type, row[field.name]) for field in fields_of(kind)}
+    # Most values are texts, which are in their plain form what they are.
+    return {
+        field.name: plain if type(plain := row[field.name]) is field.type else from_plain(field.type, plain)
+        for field in fields_of(kind)
+    }

@@ -128,12 +128,11 @@ class ProjectModel(RowModel):
         self.tell_changed(self.rows_of(several))
 
     def project_at(self, row: int) -> Project:
-        """The project in a row, read with its page."""
+        """The project in a row, read with the page that begins with it: rows are painted downwards."""
         wanted = self.id_at(row)
         found = self._kept.get(wanted)
         if found is None:
-            first = row - row % PAGE
-            self._kept.read(self.ids_in(range(first, min(first + PAGE, self.rowCount()))))
+            self._kept.read(self.ids_in(range(row, min(row + PAGE, self.rowCount()))))
             found = self._kept.get(wanted)
             assert found is not None
         return found
