@@ -77,6 +77,7 @@ def _of_register(window: MainWindow) -> dict[str, Callable[[], object]]:
         "table": on(lambda each: each.panes.show_mode(ListMode.TABLE)),
         "sidebar": on(lambda each: each.panes.show_sidebar(shown=window.commands["sidebar"].isChecked())),
         "details": on(lambda each: each.panes.show_details(shown=window.commands["details"].isChecked())),
+        "find_in_text": on(lambda each: each.proof.find_words()),
         "mistake": on(lambda each: each.proof.find_mistake()),
         "spelling": on(lambda each: each.proof.switch(on=window.commands["spelling"].isChecked())),
         "next_pane": on(lambda each: panes.go(each, 1)),

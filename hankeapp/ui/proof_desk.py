@@ -14,6 +14,7 @@ from hankeapp.ui import tasks
 from hankeapp.ui.proofreader import Proofreader
 from hankeapp.ui.text_area import TextArea
 from hankeapp.ui.text_editor import TextEditor
+from hankeapp.ui.text_finder import TextFinder
 
 if TYPE_CHECKING:
     from hankeapp.domain.errors import KnownError
@@ -48,11 +49,19 @@ class ProofDesk(QObject):
         """Mark wrong words, or leave them unmarked."""
         self.proofreader.switch(on=on)
 
+    def find_words(self) -> None:
+        """Find words in the text that is being written."""
+        text = QApplication.focusWidget()
+        if isinstance(text, TextArea):
+            TextFinder(text).open()
+        else:
+            self._workspace.snackbar.show_message(tr("Go to a text first."), undo=False)
+
     def find_mistake(self) -> None:
         """Go to the next wrong word of the text that is being written, and open what is suggested for it."""
         text = QApplication.focusWidget()
         if not isinstance(text, TextArea):
-            told = tr("Go to a text first: its next misspelled word is found with F7.")
+            told = tr("Go to a text first.")
         elif not self.proofreader.is_on:
             told = tr("Misspelled words are not looked for now.")
         elif not text.find_mistake():

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from hankeapp.domain.clock import Clock, Desk
 from hankeapp.domain.dates import PartialDate
-from hankeapp.translation import tr
+from hankeapp.translation import tr, trn
+from hankeapp.ui.text_finder import TextFinder
 from tests.ui.person import Person
 
 
@@ -87,3 +90,32 @@ def test_the_public_text_is_compared_with_the_web_page_where_it_differs(person):
     person.choose("undo")
     desk.follow()
     assert desk.button.isHidden()
+
+
+def test_words_are_found_in_a_text(person):
+    person.select("Healint")
+    person.workspace.detail.edit("notes")
+    person.type("Pori kehittyy. Rauma kasvaa. pori kasvaa.")
+    area = person.focus
+    person.press("Ctrl+Shift+G")
+    finder = QApplication.activePopupWidget()
+    assert isinstance(finder, TextFinder)
+    QTest.keyClicks(finder.words, "pori")
+    assert finder.count.text() == trn("{n} hit", "{n} hits", 2)
+    first = area.textCursor().selectionStart()
+    QTest.keyClick(finder.words, Qt.Key.Key_Return)
+    second = area.textCursor().selectionStart()
+    assert {first, second} == {0, 29}
+    QTest.keyClick(finder.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert area.textCursor().selectionStart() == first
+    QTest.keyClicks(finder.words, "x")
+    assert finder.count.text() == trn("{n} hit", "{n} hits", 0)
+    QTest.keyClick(finder.words, Qt.Key.Key_Escape)
+    assert QApplication.activePopupWidget() is None
+    assert person.focus is area
+
+
+def test_outside_texts_there_is_nothing_to_find_in(person):
+    person.workspace.list.view.setFocus()
+    person.press("Ctrl+Shift+G")
+    assert person.told == tr("Go to a text first.")
