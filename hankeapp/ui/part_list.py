@@ -73,6 +73,8 @@ class PartList(Row):
 
     def rewind(self) -> None:
         """Close all rows and let go of those that are not saved: those of another project come."""
+        if self._focused() is not None:
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
         for item in self.items:
             item.close_fields()
         self.awaited = None
@@ -217,7 +219,8 @@ class PartList(Row):
         return focus is self.add or any(focus is item.summary for item in self.items)
 
     def _begin_next(self) -> None:
-        self.begin()
+        if not self._is_read_only:
+            self.begin()
 
     def _step(self, item: PartItem, by: int) -> None:
         place = self.items.index(item) + by

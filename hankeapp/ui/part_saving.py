@@ -87,10 +87,10 @@ class PartSaving(QObject):
         is_another = self._project is None or self._project.id != project.id
         if is_another:
             self.leave()
+            for shown in self._lists.values():
+                shown.rewind()
         self._project = project
         for name, shown in self._lists.items():
-            if is_another:
-                shown.rewind()
             shown.show_rows(getattr(project, name))
         if is_another and not self._is_read_only:
             for kept in self._stashed.pop(project.id, ()):
@@ -189,6 +189,7 @@ class PartSaving(QObject):
         else:
             self._settle(saved)
         shown.awaited = None
+        self._tell_drafts()
 
     def _remove(self, item: PartItem) -> None:
         shown = self._lists[item.part.name]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hankeapp.domain.dates import PartialDate
-from hankeapp.domain.parts import PeriodKind, Role
+from hankeapp.domain.parts import Contact, PeriodKind, Role
 from hankeapp.translation import tr
 from tests.ui.person import Person
 
@@ -155,6 +155,45 @@ def test_rows_follow_the_project_that_is_shown(person: Counted) -> None:
     person.type("PRIDno-2019-1105")
     person.press("Alt+Down")
     assert person.shown.name == "Ilta"
+    assert person.focus.objectName() == "add_decisions"
     assert not [item for each in person.workspace.detail.page.form.lists for item in each.items]
     (kept,) = person.workspace.register.projects([first.id])
     assert [replace(each, id="").diary_number for each in kept.decisions] == ["PRIDno-2019-1105"]
+
+
+def test_a_row_that_waits_is_shown_before_anything_else_is_done(person: Counted) -> None:
+    person.workspace.register.add({"name": "Aamu"})
+    person.select("Aamu")
+    person.workspace.detail.edit("notes")
+    person.tab_to("add_links")
+    person.press("Space")
+    person.type("www.pori.fi")
+    person.press("Tab")
+    assert person.workspace.detail.drafts == 1
+    assert "1 kenttä odottaa korjausta" in person.workspace.status.text
+    person.workspace.list.view.setFocus()
+    person.choose("end")
+    assert person.told.startswith("Korjaa ensin tämä kenttä")
+    assert person.focus.objectName() == "address"
+    person.type("https://www.pori.fi")
+    person.press("Return")
+    assert [each.address for each in person.shown.links] == ["https://www.pori.fi"]
+    assert person.workspace.detail.drafts == 0
+
+
+def test_what_is_worth_a_second_look_stands_at_its_row(person: Counted) -> None:
+    rows = (Contact(name="Maija", email="maija(at)pori.fi"), Contact(name="Matti", email="matti@pori.fi"))
+    person.workspace.register.add({"name": "Aamu", "contacts": rows})
+    person.select("Aamu")
+    lists = {each.part.name: each for each in person.workspace.detail.page.form.lists}
+    first, second = lists["contacts"].items
+    assert first.warnings is not None
+    assert "maija(at)pori.fi" in first.warnings.text
+    assert first.summary.accessibleDescription() == first.warnings.text
+    assert second.warnings is None or not second.warnings.text
+    first.summary.setFocus()
+    person.press("Return")
+    person.tab_to("email")
+    person.type("maija@pori.fi")
+    person.press("Return")
+    assert not first.warnings.text
