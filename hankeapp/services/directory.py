@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _ORGANISATION, _UNIT, _LISTED = "organisation", "unit", "listed_value"
 _LONGEST_CODE = 60
+_QUOTES = "”“\"'’‘»"
 
 _SHORT = {"euroopan unioni": "EU"}
 """Two names for one organisation, which texts use in turn."""
@@ -42,14 +43,15 @@ class Directory:
     def keyed(self, values: Mapping[str, object]) -> dict[str, object]:
         """A project's values with keys and codes in place of the names of rows and the labels of lists."""
         keyed = dict(values)
+        text = str(values.get("public_text", ""))
         for field in fields_of(Project):
             if field.name in values:
-                keyed[field.name] = self._resolved(field.refers or field.values, values[field.name])
+                keyed[field.name] = self._resolved(field.refers or field.values, values[field.name], text)
         for part in parts_of(Project):
             rows = values.get(part.name, ())
             assert isinstance(rows, tuple)
             if rows:
-                keyed[part.name] = tuple(map(self._keyed_row, rows))
+                keyed[part.name] = tuple(self._keyed_row(row, text) for row in rows)
         return keyed
 
     def key(self, table: str, name: str) -> Key:
@@ -72,18 +74,19 @@ class Directory:
             known[fold(label)] = found
         return found
 
-    def _keyed_row(self, row: Any) -> Any:
+    def _keyed_row(self, row: Any, text: str) -> Any:
         kind: type = type(row)
         named = {
-            field.name: self._resolved(field.refers, getattr(row, field.name))
+            field.name: self._resolved(field.refers, getattr(row, field.name), text)
             for field in fields_of(kind)
             if isinstance(getattr(row, field.name), Named)
         }
         return replace(row, **named) if named else row
 
-    def _resolved(self, where: str, value: object) -> object:
+    def _resolved(self, where: str, value: object, text: str) -> object:
+        """A name read off a text in place of what it names."""
         if isinstance(value, Named):
-            return self.key(where, str(value))
+            return self.key(where, _as_a_name(str(value), text))
         if isinstance(value, Labels):
             return Codes(dict.fromkeys(self.code(where, label) for label in value))
         return value
@@ -103,6 +106,13 @@ class Directory:
 
 def _folded(row: Any) -> list[str]:
     return [fold(name) for name in (getattr(row, "short_name", ""), row.name) if name]
+
+
+def _as_a_name(words: str, text: str) -> str:
+    """Words that stood inside a sentence, beginning as a name does; a brand in small letters stands in quotes there."""
+    first, *_ = words.split(maxsplit=1) or [""]
+    is_quoted = any(f"{quote}{words}" in text for quote in _QUOTES)
+    return words[0].upper() + words[1:] if first.islower() and not is_quoted else words
 
 
 def _organisation(name: str) -> Organisation:

@@ -3,7 +3,7 @@
 
 def test_json_has_the_parts_with_names(say, register):
     document = say("show", register, "H-2026-016", "--json").document
-    assert document["unit"] == "elinvoima- ja ympäristö -toimiala"
+    assert document["unit"] == "Elinvoima- ja ympäristö -toimiala"
     assert document["city_role"] == "implementer"
     assert [(each["role"], each["organisation"]) for each in document["participations"]] == [
         ("coordinator", "Suomen ympäristökeskus"),

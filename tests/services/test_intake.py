@@ -3,11 +3,13 @@
 import pytest
 
 from hankeapp.domain.organisations import AREAS, TARGET_GROUPS, Organisation, OrganisationKind
-from hankeapp.domain.parts import PeriodKind, RelationKind, Role
+from hankeapp.domain.parts import Participation, PeriodKind, RelationKind, Role
 from hankeapp.domain.project import CityRole
 from hankeapp.domain.query import Query, Sort
+from hankeapp.domain.values import Named
 from hankeapp.exchange.page_reading import read_page
 from hankeapp.paths import EXAMPLE_PAGE
+from hankeapp.services.directory import Directory
 
 
 @pytest.fixture
@@ -43,7 +45,7 @@ def test_all_that_a_paragraph_tells_is_in_the_register(register, projects):
         (PeriodKind.PHASE, "2021", "2023"),
     ]
     assert circwaste.city_role is CityRole.IMPLEMENTER
-    assert names(register, "unit")[circwaste.unit] == "elinvoima- ja ympäristö -toimiala"
+    assert names(register, "unit")[circwaste.unit] == "Elinvoima- ja ympäristö -toimiala"
 
 
 def test_sub_projects_and_parents_are_relations(projects):
@@ -94,3 +96,31 @@ def test_taking_in_again_adds_no_name_twice(register, reading, projects):
     before = len(names(register))
     register.take_in(reading, reading.proposals)
     assert len(names(register)) == before
+
+
+def test_names_off_a_sentence_begin_with_a_capital_letter(register, projects):
+    told = [*names(register).values(), *names(register, "unit").values()]
+    assert {"Sosiaali- ja terveysministeriö", "Elinvoima- ja ympäristö -toimiala"} <= set(told)
+    assert all(name[0].isupper() for name in told)
+
+
+def test_a_name_that_differs_only_in_case_is_the_one_that_is_there(register, reading):
+    unit = register.lists.add_shared("unit", "elinvoima- ja ympäristö -toimiala")
+    (project,) = register.take_in(reading, [reading.proposals[15]])
+    assert project.unit == unit
+    assert names(register, "unit") == {unit: "elinvoima- ja ympäristö -toimiala"}
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "name"),
+    [
+        ("pikkulintu", "Mukana on ”pikkulintu” ja muita.", "pikkulintu"),
+        ("pikkulintu ry", "Mukana on pikkulintu ry.", "Pikkulintu ry"),
+        ("eOppiva", "Mukana on eOppiva.", "eOppiva"),
+    ],
+)
+def test_a_brand_in_small_letters_stays_so_in_quotes(register, words, text, name):
+    with register.journal.act("Lisättiin.") as acting:
+        part = Participation(role=Role.PARTNER, organisation=Named(words))
+        Directory(acting).keyed({"name": "Hanke", "public_text": text, "participations": (part,)})
+    assert list(names(register).values()) == [name]
