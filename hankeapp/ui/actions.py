@@ -66,7 +66,7 @@ COMMANDS = (
     Command("quick", EDIT, mark("&Quick search…"), ("Ctrl+K",), "search", group=1),
     Command("save_search", EDIT, mark("&Save the search…"), ("Ctrl+Shift+F",), "pin", group=1, needs="writable"),
     Command("find_in_text", EDIT, mark("Find &in the text…"), ("Ctrl+Shift+G",), group=2),
-    Command("mistake", EDIT, mark("Next &misspelled word"), ("F7",), group=2, needs="writable"),
+    Command("mistake", EDIT, mark("Next mi&sspelled word"), ("F7",), group=2, needs="writable"),
     Command("cards", SHOW, mark("&Cards"), ("Ctrl+1",), "layout-list", checkable=True),
     Command("table", SHOW, mark("&Table"), ("Ctrl+2",), "table-2", checkable=True),
     Command("sidebar", SHOW, mark("&Sidebar"), ("Ctrl+B",), "panel-left", group=1, checkable=True),
