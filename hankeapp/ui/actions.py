@@ -110,6 +110,7 @@ COMMANDS = (
     Command("next_section", PROJECT, mark("Next se&ction"), ("Ctrl+PgDown",), group=4),
     Command("review", TOOLS, mark("&Review passed end dates…"), ("Ctrl+Shift+O",), "triangle-alert", needs="now"),
     Command("quality", TOOLS, mark("&Data quality"), (), "list", needs="now"),
+    Command("lists", TOOLS, mark("&Organisations and lists…"), ("Ctrl+Shift+L",), "tag", needs="now"),
     Command("check", TOOLS, mark("&Check the register"), (), "circle-check"),
     Command("keys", HELP, mark("&Keyboard shortcuts"), ("F1",), "keyboard", needs=""),
     Command("about", HELP, mark("&About the program"), (), "info", group=1, needs=""),

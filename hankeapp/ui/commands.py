@@ -108,6 +108,7 @@ def _of_register(window: MainWindow) -> dict[str, Callable[[], object]]:
         "next_section": on(lambda each: each.detail.next_section()),
         "review": on(lambda each: each.review.start()),
         "quality": on(lambda each: each.quality.show()),
+        "lists": on(lambda each: each.lists.show()),
         "check": on(_check),
     }
 

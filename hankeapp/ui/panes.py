@@ -49,6 +49,7 @@ def _stops(workspace: Workspace) -> list[tuple[QWidget, QWidget]]:
         (workspace.review.view, workspace.review.view),
         (workspace.history.view, workspace.history.view.view.words),
         (workspace.quality.view, workspace.quality.view.list),
+        (workspace.lists.view, workspace.lists.view.picker.list),
         (workspace.detail, workspace.detail),
         (workspace.toolbar, workspace.toolbar.search),
     ]

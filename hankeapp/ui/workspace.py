@@ -22,6 +22,7 @@ from hankeapp.ui.index_desk import IndexDesk
 from hankeapp.ui.labels import line
 from hankeapp.ui.list_menu import ListMenu
 from hankeapp.ui.list_pane import ListPane
+from hankeapp.ui.lists_desk import ListsDesk
 from hankeapp.ui.names import Names
 from hankeapp.ui.page_text_desk import PageTextDesk
 from hankeapp.ui.pane_desk import PaneDesk
@@ -86,6 +87,7 @@ class Workspace(QWidget):
         self.filters = FilterDesk(self)
         self.review = ReviewDesk(self, self._columns.pages)
         self.quality = QualityDesk(self, self._columns.pages)
+        self.lists = ListsDesk(self, self._columns.pages)
         self.trash = TrashDesk(self)
         self.bulk = BulkDesk(self, settings)
         self.history = HistoryDesk(self, self._columns.pages, settings)
@@ -181,7 +183,7 @@ class Workspace(QWidget):
         self.register.close()
 
     def _lay_out(self) -> None:
-        for page in (self.review.view, self.quality.view, self.history.view):
+        for page in (self.review.view, self.quality.view, self.lists.view, self.history.view):
             self._columns.pages.addWidget(page)
         self._columns.restore(self._settings.splitter_sizes)
         column = QVBoxLayout(self)
@@ -245,6 +247,7 @@ class Workspace(QWidget):
         self._tell_register()
         self._tell_saved()
         self.history.follow()
+        self.lists.follow()
         if act.is_step:
             self.snackbar.show_message(act.name)
 
