@@ -336,7 +336,7 @@ class Link(_Row):
 
     id: str = ""
     address: Annotated[str, Field(label=mark("Address"), group=Group.LINKS, required=True, keys=(LINK_KEYS,))]
-    caption: Annotated[str, Field(label=mark("Caption"), group=Group.LINKS, keys=(LINK_KEYS,))] = ""
+    caption: Annotated[str, Field(label=mark("Link text"), group=Group.LINKS, keys=(LINK_KEYS,))] = ""
 
 
 @dataclass(frozen=True, kw_only=True)
