@@ -78,7 +78,9 @@ def end(office, place):
 
 
 def review(office, place):
-    office.register.review({office.any(place).id: Continued(PartialDate(2030 + office.acts))})
+    project = office.any(place)
+    if project.status is Status.ACTIVE:
+        office.register.review({project.id: Continued(PartialDate(2030 + office.acts))})
 
 
 def put_away(office, place):
