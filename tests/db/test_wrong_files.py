@@ -110,8 +110,8 @@ def cut(keep):
 
 
 ORPHAN = (
-    "INSERT INTO status_event VALUES ('1', 'gone', 0, 'active', 'ended', NULL, NULL, '', NULL, NULL, '', '2026-11-24T12:00+00:00',"
-    " 'live', 1, 0)"
+    "INSERT INTO status_event VALUES ('1', 'gone', 0, 'active', 'ended', NULL, NULL, '', NULL, NULL, '',"
+    " '2026-11-24T12:00+00:00', 'live', 1, 0)"
 )
 
 NO_REGISTER = {
