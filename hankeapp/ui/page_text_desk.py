@@ -44,6 +44,11 @@ class PageTextDesk(QObject):
         self._page = "" if project is None or self._workspace.is_past else self._workspace.register.page_text(project)
         self.button.setVisible(bool(self._page) and project is not None and project.public_text != self._page)
 
+    def leave(self) -> None:
+        """Look nothing up any more: the register is closed."""
+        self._workspace.changed.disconnect(self._timer.start)
+        self._timer.stop()
+
     def _show(self) -> None:
         self._workspace.detail.commit()
         title = tr("Public text and the web page")

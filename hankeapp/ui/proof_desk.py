@@ -35,15 +35,21 @@ class ProofDesk(QObject):
         super().__init__(workspace)
         self._workspace = workspace
         self._register = workspace.register
+        self._is_left = False
         self.proofreader = Proofreader(settings, self)
         for editor in workspace.detail.page.form.editors.values():
             if isinstance(editor, TextEditor):
                 editor.proofread(self.proofreader)
         QTimer.singleShot(_AFTER_MS, self, self.begin)
 
+    def leave(self) -> None:
+        """Read nothing any more: the register is closed."""
+        self._is_left = True
+
     def begin(self) -> None:
         """Read the dictionary in another thread."""
-        tasks.run(self._load, self._take, self._leave, self)
+        if not self._is_left:
+            tasks.run(self._load, self._take, self._leave, self)
 
     def switch(self, *, on: bool) -> None:
         """Mark wrong words, or leave them unmarked."""
@@ -74,6 +80,8 @@ class ProofDesk(QObject):
         return self._register.search.dictionary.spelling(())
 
     def _take(self, _loaded: Spelling | None) -> None:
+        if self._is_left:
+            return
         names = [*self._register.names().by_id.values(), *self._titles()]
         words = {word for name in names for _, word in words_to_check(name)}
         self.proofreader.begin(self._register.search.dictionary.spelling, words)

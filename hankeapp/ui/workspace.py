@@ -176,7 +176,8 @@ class Workspace(QWidget):
     def close_register(self) -> None:
         """Save what is being typed and let go of the file."""
         self.detail.commit()
-        self.quality.leave()
+        for desk in (self.quality, self.proof, self.page_text):
+            desk.leave()
         self._settings.splitter_sizes = self._columns.widths
         self._settings.folded_groups = self.sidebar.tree.folded_groups
         self._settings.seen = self.quick.seen
