@@ -30,7 +30,9 @@ def plain_term(parsed: Parsed, name: str) -> Term | None:
 def without(text: str, term: Term) -> str:
     """The query without one of its terms."""
     start, end = term.span
-    return f"{text[:start].rstrip()} {text[end:].lstrip()}".strip()
+    before, after = text[:start].rstrip(), text[end:].lstrip()
+    # A key that still waits for its value would take the word behind it.
+    return " ".join((after, before) if before.endswith(":") else (before, after)).strip()
 
 
 def with_filter(text: str, name: str, conditions: Sequence[Filter], today: date) -> str:

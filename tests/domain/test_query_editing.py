@@ -57,6 +57,7 @@ def test_a_filter_is_written_and_nothing_else_changes(text: str, asked: tuple[st
         ("a status:active b", [ENDED], "a tila:päättynyt b"),
         ("a status:active b", [ACTIVE], "a status:active b"),
         ("a tila:aktiivinen b", [], "a b"),
+        ("rahoittaja: tila:aktiivinen hulevesi", [], "hulevesi rahoittaja:"),
         ("a b", [], "a b"),
         ("-tila:aktiivinen x", [ENDED], "tila:päättynyt -tila:aktiivinen x"),
     ],
