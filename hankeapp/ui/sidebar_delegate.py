@@ -145,6 +145,7 @@ def _paint_badge(painter: QPainter, box: QRectF, text: str) -> float:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour(tokens.over_fg))
     painter.drawRoundedRect(badge, tall / 2, tall / 2)
-    left = badge.center().x() - room / 2
-    paint_text(painter, QRectF(left, badge.top(), room, tall), text, Role.CAPTION_STRONG, tokens.on_accent)
+    # A pixel more than the digits take: rounding would have three of them elided.
+    words = badge.adjusted((badge.width() - room) / 2, 0, 1, 0)
+    paint_text(painter, words, text, Role.CAPTION_STRONG, tokens.on_accent)
     return badge.left()
