@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from benchmarks import words
 from benchmarks.texts import FUNDERS, Speaker
 from hankeapp.domain.dates import PartialDate, Season
+from hankeapp.domain.kinds import CityRole, Kind
 from hankeapp.domain.organisations import (
     TARGET_GROUPS,
     THEMES,
@@ -29,7 +30,7 @@ from hankeapp.domain.parts import (
     PeriodKind,
     Role,
 )
-from hankeapp.domain.project import CityRole, Kind, Project, ProjectId
+from hankeapp.domain.project import Project, ProjectId
 from hankeapp.domain.status import Outcome, Status, StatusEvent
 from hankeapp.domain.values import Cents, Codes, Key, Share
 from hankeapp.language.folding import fold

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 from typing import Annotated, NewType
 
 from hankeapp.domain.dates import PartialDate, interval_text
 from hankeapp.domain.fields import Field, Group, Keys, Part
+from hankeapp.domain.kinds import CityRole, Kind
 from hankeapp.domain.organisations import AREAS, TARGET_GROUPS, THEMES
 from hankeapp.domain.parts import (
     ATTACHMENT_KEYS,
@@ -28,81 +28,10 @@ from hankeapp.domain.parts import (
 )
 from hankeapp.domain.status import Outcome, Status, StatusEvent
 from hankeapp.domain.values import NO_CODES, Cents, Codes, Key, RowState
-from hankeapp.translation import mark, tr
+from hankeapp.translation import mark
 
 ProjectId = NewType("ProjectId", str)
 """A UUIDv7 as 32 hexadecimal digits."""
-
-
-class Kind(Enum):
-    """What sort of undertaking it is, by the office's words."""
-
-    PROJECT = "project"
-    DEVELOPMENT = "development"
-    INVESTMENT = "investment"
-    STUDY = "study"
-    PILOT = "pilot"
-    PROGRAMME = "programme"
-    CAMPAIGN = "campaign"
-    NETWORK = "network"
-    SERVICE = "service"
-    OTHER = "other"
-
-    @property
-    def label(self) -> str:
-        return tr(_KIND_LABELS[self])
-
-    @property
-    def english(self) -> str:
-        """The label that the others are translated from."""
-        return _KIND_LABELS[self]
-
-
-_KIND_LABELS = {
-    Kind.PROJECT: mark("Project"),
-    Kind.DEVELOPMENT: mark("Development project"),
-    Kind.INVESTMENT: mark("Investment project"),
-    Kind.STUDY: mark("Study"),
-    Kind.PILOT: mark("Pilot"),
-    Kind.PROGRAMME: mark("Programme"),
-    Kind.CAMPAIGN: mark("Campaign"),
-    Kind.NETWORK: mark("Network"),
-    Kind.SERVICE: mark("Operating model or service"),
-    Kind.OTHER: mark("Other"),
-}
-
-
-class CityRole(Enum):
-    """What the city does in a project."""
-
-    LEAD = "lead"
-    IMPLEMENTER = "implementer"
-    CO_IMPLEMENTER = "co_implementer"
-    PARTNER = "partner"
-    CO_FUNDER = "co_funder"
-    GRANTEE = "grantee"
-    MEMBER = "member"
-
-    @property
-    def label(self) -> str:
-        return tr(_CITY_ROLE_LABELS[self])
-
-    @property
-    def english(self) -> str:
-        """The label that the others are translated from."""
-        return _CITY_ROLE_LABELS[self]
-
-
-_CITY_ROLE_LABELS = {
-    CityRole.LEAD: mark("Lead implementer"),
-    CityRole.IMPLEMENTER: mark("Implementer"),
-    CityRole.CO_IMPLEMENTER: mark("Co-implementer"),
-    CityRole.PARTNER: mark("Partner"),
-    CityRole.CO_FUNDER: mark("Co-funder"),
-    CityRole.GRANTEE: mark("Grantee"),
-    CityRole.MEMBER: mark("Network member"),
-}
-
 
 _NAME_KEYS = Keys("nimi", "namn", "name")
 

@@ -13,8 +13,8 @@ from hankeapp.domain.addresses import is_mail
 from hankeapp.domain.closing import left_open
 from hankeapp.domain.errors import FieldError
 from hankeapp.domain.funding_quality import funding_problems
+from hankeapp.domain.kinds import Kind
 from hankeapp.domain.problems import Problem, Rule
-from hankeapp.domain.project import Kind
 from hankeapp.domain.status import Outcome, Status
 from hankeapp.translation import tr
 

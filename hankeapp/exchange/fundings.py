@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from hankeapp.domain.kinds import CityRole
 from hankeapp.domain.parts import Funding
-from hankeapp.domain.project import CityRole
 from hankeapp.domain.values import Named as NamedKey
 from hankeapp.exchange import programmes
 from hankeapp.exchange.organisations import agents, end_of_list, subjects, town_and_unit

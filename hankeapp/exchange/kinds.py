@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from hankeapp.domain.project import Kind
+from hankeapp.domain.kinds import Kind
 from hankeapp.domain.proposals import Certainty, Suggestion
 from hankeapp.exchange.words import ONE_PROJECT, kind_of
 from hankeapp.translation import mark, tr

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from hankeapp.domain.kinds import CityRole
 from hankeapp.domain.parts import Participation, Role
-from hankeapp.domain.project import CityRole
 from hankeapp.domain.values import Named as NamedKey
 from hankeapp.exchange.counts import read_counts
 from hankeapp.exchange.organisations import agents, end_of_list, is_office, is_unit, subjects, town_and_unit, towns

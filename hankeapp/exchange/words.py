@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hankeapp.domain.project import Kind
+from hankeapp.domain.kinds import Kind
 
 _HANKE = r"hank(?:e|etta|kee(?:n|ssa|sta|seen|lla|lle|lta|na|ksi))"
 _PROJEKTI = r"projekti(?:n|a|ssa|sta|in|lla|lle|lta|na|ksi)?"

@@ -15,7 +15,8 @@ from hankeapp.db import log, queries
 from hankeapp.domain.attention import is_ending_soon, is_overdue
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.fields import fields_of
-from hankeapp.domain.project import Kind, Project
+from hankeapp.domain.kinds import Kind
+from hankeapp.domain.project import Project
 from hankeapp.domain.query import Query, Sort, View
 from hankeapp.domain.status import Status
 from hankeapp.domain.values import Codes

@@ -12,8 +12,8 @@ from hankeapp.db.opening import create_store, open_store
 from hankeapp.db.tables import SCHEMA_VERSION
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.errors import DamagedRegister, NewerRegister, NotARegister, RegisterError
+from hankeapp.domain.kinds import Kind
 from hankeapp.domain.page import PageLayout
-from hankeapp.domain.project import Kind
 from hankeapp.domain.query import Query, Sort
 from hankeapp.domain.status import Status
 from tests.db.samples import CREATED, TODAY, add, project

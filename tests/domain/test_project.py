@@ -7,7 +7,8 @@ from hypothesis import given
 
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.fields import Field, Group, field_of, fields_of
-from hankeapp.domain.project import Kind, Project, ProjectId
+from hankeapp.domain.kinds import Kind
+from hankeapp.domain.project import Project, ProjectId
 from hankeapp.domain.status import Status
 from tests.strategies import projects
 

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 
 from hankeapp.domain.dates import PartialDate
+from hankeapp.domain.kinds import Kind
 from hankeapp.domain.organisations import Unit
 from hankeapp.domain.parts import Contact, Deadline, DeadlineKind, Funding, Link, Period, PeriodKind
 from hankeapp.domain.problems import Problem, Rule, Severity
-from hankeapp.domain.project import Kind, Project, ProjectId
+from hankeapp.domain.project import Project, ProjectId
 from hankeapp.domain.quality import problems
 from hankeapp.domain.status import Outcome, Status, StatusEvent
 from hankeapp.domain.values import Cents, Key, Share

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from hankeapp.domain.dates import PartialDate
-from hankeapp.domain.project import Kind, Project, ProjectId
+from hankeapp.domain.kinds import Kind
+from hankeapp.domain.project import Project, ProjectId
 from hankeapp.domain.status import Outcome, Status, StatusEvent
 from hankeapp.paths import EXAMPLE_PAGE
 

@@ -2,7 +2,7 @@ from dataclasses import asdict, replace
 from datetime import date
 
 from hankeapp.domain.dates import PartialDate
-from hankeapp.domain.project import Kind
+from hankeapp.domain.kinds import Kind
 from hankeapp.domain.status import Outcome, Status
 from hankeapp.reports.summary import overview
 from tests.reports.seed import ended, seed, seed_with_nine_ended

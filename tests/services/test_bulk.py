@@ -14,8 +14,8 @@ from hankeapp.db.opening import open_store
 from hankeapp.domain.columns import column_of
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.errors import ConflictError, NotFoundError
+from hankeapp.domain.kinds import CityRole, Kind
 from hankeapp.domain.parts import Funding
-from hankeapp.domain.project import CityRole, Kind
 from hankeapp.domain.query import Query
 from hankeapp.domain.revisions import How, Revision, revisable, ways
 from hankeapp.domain.values import Cents, Codes, Key

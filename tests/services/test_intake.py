@@ -2,9 +2,9 @@
 
 import pytest
 
+from hankeapp.domain.kinds import CityRole
 from hankeapp.domain.organisations import AREAS, TARGET_GROUPS, Organisation, OrganisationKind
 from hankeapp.domain.parts import Participation, PeriodKind, RelationKind, Role
-from hankeapp.domain.project import CityRole
 from hankeapp.domain.query import Query, Sort
 from hankeapp.domain.values import Named
 from hankeapp.exchange.page_reading import read_page

@@ -9,8 +9,8 @@ import pytest
 from hankeapp.domain.clock import Clock, Desk
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.errors import ConflictError, FieldError, NotFoundError, ReadOnlyRegister
+from hankeapp.domain.kinds import Kind
 from hankeapp.domain.parts import Participation, Role
-from hankeapp.domain.project import Kind
 from hankeapp.domain.query import Query, Sort, View
 from hankeapp.domain.status import Ending, Status
 from hankeapp.services.opening import open_register

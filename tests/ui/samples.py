@@ -7,8 +7,9 @@ from datetime import date
 
 from hankeapp.domain.attention import is_ending_soon, is_overdue
 from hankeapp.domain.dates import PartialDate
+from hankeapp.domain.kinds import Kind
 from hankeapp.domain.naming import NO_NAMES
-from hankeapp.domain.project import Kind, Project, ProjectId
+from hankeapp.domain.project import Project, ProjectId
 from hankeapp.domain.query import Found, Query, View
 from hankeapp.domain.status import Status
 from hankeapp.domain.values import RowState

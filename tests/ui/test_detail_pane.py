@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.fields import Group
-from hankeapp.domain.project import Kind
+from hankeapp.domain.kinds import Kind
 from hankeapp.domain.status import Ending, Outcome, Status
 from hankeapp.services.opening import create
 from hankeapp.ui.detail_pane import DetailPane

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from hankeapp.domain.dates import PartialDate
-from hankeapp.domain.project import Kind
+from hankeapp.domain.kinds import Kind
 from hankeapp.domain.status import Ending
 from hankeapp.services.opening import create
 from hankeapp.ui.detail_pane import DetailPane

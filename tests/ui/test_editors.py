@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from hankeapp.domain.dates import PartialDate, Season
 from hankeapp.domain.errors import DateError
 from hankeapp.domain.fields import Field, Group, field_of
-from hankeapp.domain.project import Kind, Project
+from hankeapp.domain.kinds import Kind
+from hankeapp.domain.project import Project
 from hankeapp.domain.values import Cents
 from hankeapp.ui.editor_kinds import editor_of
 from hankeapp.ui.names import Names

@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from hankeapp.domain.columns import column_of, columns
 from hankeapp.domain.dates import PartialDate
+from hankeapp.domain.kinds import Kind
 from hankeapp.domain.organisations import THEMES, ListedValue, Organisation, Unit
 from hankeapp.domain.parts import Funding
-from hankeapp.domain.project import Kind, Project, ProjectId
+from hankeapp.domain.project import Project, ProjectId
 from hankeapp.domain.query import GroupRow, View
 from hankeapp.domain.status import Status
 from hankeapp.domain.values import Cents, Codes, Key
