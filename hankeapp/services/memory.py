@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from hankeapp.db.opening import open_beside
 from hankeapp.domain.errors import NotFoundError
 from hankeapp.domain.fields import field_of, parts_of
 from hankeapp.domain.history import EVERYTHING, EntryKind
@@ -71,6 +73,11 @@ class Memory(ABC):
     def names(self) -> Names:
         """What a person reads in place of keys and codes."""
         return self._store.names()
+
+    def names_beside(self) -> Names:
+        """`names` from another thread, over a connection of its own."""
+        with closing(open_beside(self._store.path)) as store:
+            return store.names()
 
     def history(self, project: ProjectId | None = None, asked: Asked = EVERYTHING) -> list[Entry]:
         """The history of a project with its parts, or of the register, the newest entry first."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit
 from typing_extensions import override
 
 from hankeapp.domain.errors import FieldError
@@ -14,9 +14,11 @@ from hankeapp.ui import buttons
 from hankeapp.ui.form_row import FormRow
 from hankeapp.ui.labels import label
 from hankeapp.ui.look import look
-from hankeapp.ui.stacking import bare_column, foot
+from hankeapp.ui.stacking import bare_column, dialog_body, foot
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from hankeapp.domain.kept_lists import KeptList
     from hankeapp.services.list_keeping import ListKeeping
 
@@ -55,12 +57,7 @@ class EntryDialog(QDialog):
         self.row.show_hint()
 
     def _lay_out(self) -> None:
-        px = look().fonts.px
-        body = QWidget()
-        body.setProperty("ground", "base")
-        body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        words = QVBoxLayout(body)
-        words.setContentsMargins(px(24), px(20), px(24), px(14))
+        body, words = dialog_body()
         words.addWidget(label(tr("Add to the list: {list}", list=self._kept.label), "dialog", wrap=True))
         form = QGridLayout()
         form.setColumnStretch(1, 1)

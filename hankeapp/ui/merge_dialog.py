@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog
 
 from hankeapp.translation import tr, trn
 from hankeapp.ui import buttons, questions
 from hankeapp.ui.entry_picker import EntryPicker
 from hankeapp.ui.labels import breakable, label
 from hankeapp.ui.look import look
-from hankeapp.ui.stacking import bare_column, foot
+from hankeapp.ui.stacking import bare_column, dialog_body, foot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
 
     from hankeapp.services.list_keeping import ListEntry
 
@@ -65,13 +67,7 @@ class MergeDialog(QDialog):
         self._preview.setText(breakable(foretold(self._entry, into)) if into else tr("Choose an entry from the list."))
 
     def _lay_out(self) -> None:
-        px = look().fonts.px
-        body = QWidget()
-        body.setProperty("ground", "base")
-        body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        words = QVBoxLayout(body)
-        words.setContentsMargins(px(24), px(20), px(24), px(14))
-        words.setSpacing(px(8))
+        body, words = dialog_body()
         words.addWidget(label(breakable(tr("Merge “{name}” into", name=self._entry.name)), "dialog", wrap=True))
         words.addWidget(self.picker, 1)
         words.addWidget(self._preview)

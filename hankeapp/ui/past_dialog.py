@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QRadioButton, QVBoxLayout
 from typing_extensions import override
 
 from hankeapp.domain.dates import PartialDate
@@ -16,10 +16,12 @@ from hankeapp.ui import buttons, questions
 from hankeapp.ui.form_row import FormRow
 from hankeapp.ui.labels import label
 from hankeapp.ui.look import look
-from hankeapp.ui.stacking import foot
+from hankeapp.ui.stacking import dialog_body, foot
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from PySide6.QtWidgets import QWidget
 
 WIDTH = 540
 """Px at 100 % text."""
@@ -82,13 +84,7 @@ class PastDialog(QDialog):
         return day
 
     def _lay_out(self) -> None:
-        px = look().fonts.px
-        body = QWidget()
-        body.setProperty("ground", "base")
-        body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        words = QVBoxLayout(body)
-        words.setContentsMargins(px(24), px(20), px(24), px(14))
-        words.setSpacing(px(8))
+        body, words = dialog_body()
         words.addWidget(label(tr("Situation on a day"), "dialog"))
         sentence = tr("The list shows the projects as they were on that day. Nothing can be changed meanwhile.")
         words.addWidget(label(sentence, "secondary", wrap=True))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from hankeapp.domain.query import Query
 from hankeapp.language.spelling import words_to_check
 from hankeapp.translation import tr
 from hankeapp.ui import tasks
@@ -18,14 +17,11 @@ from hankeapp.ui.text_finder import TextFinder
 
 if TYPE_CHECKING:
     from hankeapp.domain.errors import KnownError
-    from hankeapp.language.spelling import Spelling
     from hankeapp.ui.settings import Settings
     from hankeapp.ui.workspace import Workspace
 
 _AFTER_MS = 500
 """The list is shown first."""
-_MOST_NAMES = 1000
-"""Projects whose names are read: of more, reading them would be felt."""
 
 
 class ProofDesk(QObject):
@@ -47,7 +43,7 @@ class ProofDesk(QObject):
         self._is_left = True
 
     def begin(self) -> None:
-        """Read the dictionary in another thread."""
+        """Read the dictionary and the names in another thread."""
         if not self._is_left:
             tasks.run(self._load, self._take, self._leave, self)
 
@@ -76,19 +72,15 @@ class ProofDesk(QObject):
             return
         self._workspace.snackbar.show_message(told, undo=False)
 
-    def _load(self) -> Spelling | None:
-        return self._register.search.dictionary.spelling(())
+    def _load(self) -> frozenset[str]:
+        """Read the dictionary, which is kept, and the words of the register's names."""
+        self._register.search.dictionary.spelling(())
+        names = self._register.names_beside().by_id.values()
+        return frozenset(word for name in names for _, word in words_to_check(name))
 
-    def _take(self, _loaded: Spelling | None) -> None:
-        if self._is_left:
-            return
-        names = [*self._register.names().by_id.values(), *self._titles()]
-        words = {word for name in names for _, word in words_to_check(name)}
-        self.proofreader.begin(self._register.search.dictionary.spelling, words)
+    def _take(self, words: frozenset[str]) -> None:
+        if not self._is_left:
+            self.proofreader.begin(self._register.search.dictionary.spelling, words)
 
     def _leave(self, _error: KnownError) -> None:
-        """Nothing here is a known error: a dictionary that is missing is told by the search."""
-
-    def _titles(self) -> list[str]:
-        ids = self._register.ids(Query())[:_MOST_NAMES]
-        return [project.title for project in self._register.listed(ids)]
+        """A register that cannot be read now is told of by the list: words stay unmarked until the next opening."""

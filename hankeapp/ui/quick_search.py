@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHBoxLayout, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QListView, QWidget
 from typing_extensions import override
 
 from hankeapp.translation import tr, trn
 from hankeapp.ui.icons import IconLabel
 from hankeapp.ui.labels import label, line
 from hankeapp.ui.look import look
+from hankeapp.ui.offered_list import dress_offered
 from hankeapp.ui.offers import OfferModel, OfferRole
 from hankeapp.ui.quick_delegate import QuickDelegate
 from hankeapp.ui.stacking import bare_column
@@ -200,13 +201,7 @@ class QuickSearch(QWidget):
         view = self.list
         view.setModel(self.rows)
         view.setItemDelegate(QuickDelegate(view))
-        view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        view.setAccessibleName(tr("Suggestions"))
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setMouseTracking(True)
+        dress_offered(view)
         view.clicked.connect(self._choose)
 
     def _lay_out(self) -> None:

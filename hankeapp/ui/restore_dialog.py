@@ -13,18 +13,21 @@ from PySide6.QtWidgets import (
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
-    QWidget,
 )
 
 from hankeapp.translation import tr
 from hankeapp.ui import buttons, formatting, questions
 from hankeapp.ui.labels import label
 from hankeapp.ui.look import look
-from hankeapp.ui.stacking import foot
+from hankeapp.ui.stacking import dialog_body, foot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
+
+    from PySide6.QtWidgets import (
+        QWidget,
+    )
 
     from hankeapp.services.backups import Backup
 
@@ -58,13 +61,7 @@ class RestoreDialog(QDialog):
         return self._backups[max(self.table.currentRow(), 0)]
 
     def _lay_out(self, name: str) -> None:
-        px = look().fonts.px
-        body = QWidget()
-        body.setProperty("ground", "base")
-        body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        words = QVBoxLayout(body)
-        words.setContentsMargins(px(24), px(20), px(24), px(14))
-        words.setSpacing(px(8))
+        body, words = dialog_body()
         words.addWidget(label(tr("Restore a backup of “{name}”", name=name), "dialog", wrap=True))
         kept = tr("The file that is there now is kept beside it under another name. Nothing is overwritten.")
         words.addWidget(label(kept, "secondary", wrap=True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout
 from typing_extensions import override
 
 from hankeapp.domain.columns import column_of
@@ -19,10 +19,12 @@ from hankeapp.ui import buttons, questions
 from hankeapp.ui.form_row import FormRow
 from hankeapp.ui.labels import breakable, label
 from hankeapp.ui.look import look
-from hankeapp.ui.stacking import bare_column, foot
+from hankeapp.ui.stacking import bare_column, dialog_body, foot
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from PySide6.QtWidgets import QWidget
 
     from hankeapp.domain.query import Query
     from hankeapp.domain.saved_searches import SavedSearch
@@ -95,13 +97,7 @@ class SaveSearchDialog(QDialog):
             self._row.show_warning(tr("There is a search of this name. What it finds is replaced."))
 
     def _lay_out(self) -> None:
-        px = look().fonts.px
-        body = QWidget()
-        body.setProperty("ground", "base")
-        body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        words = QVBoxLayout(body)
-        words.setContentsMargins(px(24), px(20), px(24), px(14))
-        words.setSpacing(px(8))
+        body, words = dialog_body()
         words.addWidget(label(tr("Save the search"), "dialog"))
         words.addWidget(label(breakable(told(self._query)), "secondary", wrap=True))
         form = QGridLayout()

@@ -36,6 +36,18 @@ def page_head(title: str, sentence: QLabel) -> QWidget:
     return head
 
 
+def dialog_body() -> tuple[QWidget, QVBoxLayout]:
+    """What a dialog says and asks, over its foot: the widget, and the column for its parts."""
+    px = look().fonts.px
+    body = QWidget()
+    body.setProperty("ground", "base")
+    body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    column = QVBoxLayout(body)
+    column.setContentsMargins(px(24), px(20), px(24), px(14))
+    column.setSpacing(px(8))
+    return body, column
+
+
 def foot(buttons: Iterable[QWidget], words: QLabel | None = None) -> QWidget:
     """What stands below a page or a dialog: its buttons at the right, and what has to be said at their left."""
     px = look().fonts.px

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout
 from typing_extensions import override
 
 from hankeapp.translation import tr, trn
 from hankeapp.ui.labels import label
 from hankeapp.ui.look import look
+from hankeapp.ui.offered_list import dress_offered
 from hankeapp.ui.offers import OfferDelegate, OfferModel, OfferRole
 
 if TYPE_CHECKING:
@@ -167,13 +168,7 @@ class SuggestionPopup(QFrame):
         view = self._list
         view.setModel(self._rows)
         view.setItemDelegate(OfferDelegate(view))
-        view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        view.setAccessibleName(tr("Suggestions"))
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setMouseTracking(True)
+        dress_offered(view)
         view.clicked.connect(self._click)
 
     def _lay_out(self) -> None:

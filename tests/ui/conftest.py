@@ -29,6 +29,17 @@ def look(qapp):
     worn.wear(look.ThemeChoice.LIGHT, 1.0)
 
 
+@pytest.fixture
+def person(qapp, look, desk, tmp_path):
+    """Someone before the window, in which the example is open."""
+    from tests.ui.person import Person
+
+    person = Person(desk, tmp_path)
+    person.open_example()
+    yield person
+    person.leave()
+
+
 @pytest.fixture(autouse=True)
 def _questions():
     """Whatever the window asks must have an answer ready, and every answer must be needed."""

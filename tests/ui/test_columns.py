@@ -9,22 +9,12 @@ from PySide6.QtWidgets import QApplication
 
 from hankeapp.domain.query import View
 from hankeapp.ui.look import ThemeChoice
-from tests.ui.person import Person
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from hankeapp.domain.clock import Desk
     from hankeapp.ui.look import Look
-
-
-@pytest.fixture
-def person(desk: Desk, tmp_path: Path, look: Look) -> Iterator[Person]:
-    person = Person(desk, tmp_path)
-    person.open_example()
-    yield person
-    person.leave()
+    from tests.ui.person import Person
 
 
 def narrow(person: Person, look: Look, scale: float, width: int) -> None:

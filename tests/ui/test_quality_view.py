@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
@@ -22,23 +21,8 @@ from hankeapp.ui.quality_model import QualityModel
 from hankeapp.ui.quality_notes import DuplicateWarning
 from hankeapp.ui.quality_view import QualityView
 from tests.ui.accessible import nameless
-from tests.ui.person import Person
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from hankeapp.domain.clock import Desk
 
 pytestmark = pytest.mark.usefixtures("qapp", "look")
-
-
-@pytest.fixture
-def person(desk: Desk, tmp_path: Path) -> Iterator[Person]:
-    person = Person(desk, tmp_path)
-    person.open_example()
-    yield person
-    person.leave()
 
 
 @pytest.fixture

@@ -18,24 +18,15 @@ from hankeapp.translation import tr
 from hankeapp.ui.actions import keys_of
 from hankeapp.ui.quick_hits import MOST, Asked, Hit, Scope, places
 from tests.ui.offices import equip
-from tests.ui.person import Person, press_in
+from tests.ui.person import press_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from hankeapp.domain.clock import Desk
     from hankeapp.ui.quick_search import QuickSearch
+    from tests.ui.person import Person
 
 pytestmark = pytest.mark.usefixtures("qapp", "look")
-
-
-@pytest.fixture
-def person(desk: Desk, tmp_path: Path) -> Iterator[Person]:
-    person = Person(desk, tmp_path)
-    person.open_example()
-    yield person
-    person.leave()
 
 
 def quick(person: Person) -> QuickSearch:

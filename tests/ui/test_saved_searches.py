@@ -13,26 +13,17 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu
 from hankeapp.domain.query import Query, Sort, View
 from hankeapp.translation import tr
 from hankeapp.ui.save_search_dialog import SaveSearchDialog, proposed_name, told
-from tests.ui.person import Person, press_in
+from tests.ui.person import press_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from PySide6.QtWidgets import QDialog
 
-    from hankeapp.domain.clock import Desk
     from hankeapp.ui.sidebar_entries import Entry
+    from tests.ui.person import Person
 
 pytestmark = pytest.mark.usefixtures("qapp", "look")
-
-
-@pytest.fixture
-def person(desk: Desk, tmp_path: Path) -> Iterator[Person]:
-    person = Person(desk, tmp_path)
-    person.open_example()
-    yield person
-    person.leave()
 
 
 def save_as(name: str | None) -> object:

@@ -12,25 +12,14 @@ from hankeapp.domain.query import View
 from hankeapp.domain.status import Outcome, Status, extension_text
 from hankeapp.translation import tr, trn
 from hankeapp.ui.overdue_choices import ReviewAct
-from tests.ui.person import Person, press_in
+from tests.ui.person import press_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from PySide6.QtWidgets import QDialog
 
-    from hankeapp.domain.clock import Desk
+    from tests.ui.person import Person
 
 pytestmark = pytest.mark.usefixtures("qapp", "look")
-
-
-@pytest.fixture
-def person(desk: Desk, tmp_path: Path) -> Iterator[Person]:
-    person = Person(desk, tmp_path)
-    person.open_example()
-    yield person
-    person.leave()
 
 
 def confirm(dialog: QDialog) -> None:
