@@ -21,6 +21,16 @@ ROUNDS = 200
 
 Values = dict[str, Any]
 
+_PRAGMAS = (
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "mmap_size=0",
+    "foreign_keys=ON",
+    "journal_mode=TRUNCATE",
+    "synchronous=EXTRA",
+    "secure_delete=ON",
+)
+
 _SUMMED = "UPDATE table_sum SET rows = rows + ?, xor = xor + ? WHERE name = ?"
 
 
@@ -79,6 +89,6 @@ def connect_plainly(path: Path) -> sqlite3.Connection:
     """A connection of plain sqlite3 with the pragmas that a register is written with."""
     connection = sqlite3.connect(path, isolation_level=None)
     connection.row_factory = sqlite3.Row
-    for pragma in ("foreign_keys=ON", "journal_mode=TRUNCATE", "synchronous=EXTRA", "secure_delete=ON"):
+    for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     return connection

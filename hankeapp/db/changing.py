@@ -60,7 +60,7 @@ def carry_out(at: sqlite3.Cursor, changes: Sequence[Change]) -> CarriedOut:
 
 def _owners(standing: Mapping[str, Mapping[str, Mapping[str, Any]]], changes: Sequence[Change]) -> set[Any]:
     """The projects whose parts are changed."""
-    parts = (row for table in standing.keys() & PARTS.keys() for row in standing[table].values())
+    parts = [row for table, rows in standing.items() if table in PARTS for row in rows.values()]
     return {row[OWNER] for row in parts} | {change.new for change in changes if change.field == OWNER}
 
 

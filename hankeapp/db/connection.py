@@ -17,6 +17,7 @@ from hankeapp.language.naming import names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from contextlib import AbstractContextManager
     from pathlib import Path, PurePath
 
     from sqlalchemy import Connection, Engine
@@ -122,12 +123,14 @@ def kept(engine: Engine) -> Connection:
     return engine.execution_options(lock=None).connect()
 
 
-@contextmanager
-def transaction(connection: Connection) -> Iterator[None]:
-    """A transaction of a `kept` connection, with the write lock."""
-    with driver(connection) as sqlite:  # commits at the end, or rolls back, also where it is the COMMIT that fails
-        sqlite.execute("BEGIN IMMEDIATE")
-        yield
+def transaction(connection: Connection) -> AbstractContextManager[object]:
+    """A transaction of a `kept` connection, with the write lock, begun at once.
+
+    It commits at its end, or rolls back, also where it is the COMMIT that fails.
+    """
+    sqlite = driver(connection)
+    sqlite.execute("BEGIN IMMEDIATE")
+    return sqlite
 
 
 def driver(connection: Connection) -> sqlite3.Connection:

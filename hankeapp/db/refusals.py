@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DBAPIError
@@ -19,25 +18,29 @@ from hankeapp.domain.errors import (
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 _SIGNS_OF_DAMAGE = ("Could not decode to UTF-8", "user-defined function raised exception", "unsupported file format")
 """What has no code of its own: a text of broken bytes when it is read or given to our functions; an odd header."""
 
 
-@contextmanager
-def known_errors(path: Path) -> Iterator[None]:
+class known_errors:  # noqa: N801 – reads as a function, as `contextlib.suppress` does; a generator costs a save more
     """Tell SQLite's conditions of the environment as known errors."""
-    try:
-        yield
-    except (BrokenValue, UnicodeDecodeError) as error:  # the latter where SQLite's own message repeats broken bytes
-        raise damaged(path) from error
-    except (DBAPIError, sqlite3.Error) as error:
-        known = _known(error.orig if isinstance(error, DBAPIError) else error, path)
-        if known is None:
-            raise
-        raise known from error
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        # The latter where SQLite's own message repeats broken bytes.
+        if isinstance(error, BrokenValue | UnicodeDecodeError):
+            raise damaged(self._path) from error
+        if isinstance(error, DBAPIError | sqlite3.Error):
+            known = _known(error.orig if isinstance(error, DBAPIError) else error, self._path)
+            if known is not None:
+                raise known from error
 
 
 def read_only(path: Path) -> ReadOnlyRegister:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
@@ -33,8 +34,14 @@ SET rows = rows + excluded.rows, xor = (xor | excluded.xor) & ~(xor & excluded.x
 
 def row_sum(row: Mapping[str, Any]) -> int:
     """Eight bytes of BLAKE2b over all that the row holds, by the names of its columns, as a signed integer."""
-    values = [row[name] for name in sorted(row) if name != SUM]
+    values = [row[name] for name in _summed(tuple(row))]
     return int.from_bytes(blake2b(_json(values).encode(), digest_size=8).digest(), signed=True)
+
+
+@lru_cache(maxsize=64)
+def _summed(names: tuple[str, ...]) -> list[str]:
+    """Those of a row's columns that its sum is over, in order."""
+    return sorted(name for name in names if name != SUM)
 
 
 def together(sums: Iterable[int]) -> int:

@@ -42,15 +42,17 @@ def between(old: Project | None, new: Project) -> list[Change]:
     """What makes one project of the other, parts included; a part that is gone goes to the trash."""
     if old is None:
         return [change for each in stored(new) for change in of_row(None, each)]
-    # Of what did not change no plain form is made: it would take most of the time of an act on many projects.
-    parts = [part for part in parts_of(Project) if getattr(old, part.name) != getattr(new, part.name)]
+    was, now = vars(old), vars(new)
+    # An edit leaves nearly all values the same objects; of parts that did not change no plain form is made:
+    # it would take most of the time of an act on many projects.
+    others = [part for part in parts_of(Project) if was[part.name] is not now[part.name]]
+    parts = [part for part in others if was[part.name] != now[part.name]]
     return _of_project(old, new) + [change for part in parts for change in _of_part(old, new, part)]
 
 
 def _of_project(old: Project, new: Project) -> list[Change]:
     """What makes the row of one project of the other's, parts apart."""
     was, now = vars(old), vars(new)
-    # An edit leaves nearly all values the same objects.
     others = [name for name in columns_of(PROJECT) if was[name] is not now[name]]
     changes = [Change(PROJECT, new.id, name, to_plain(was[name]), to_plain(now[name])) for name in others]
     return [change for change in changes if change.old != change.new]

@@ -20,14 +20,20 @@ LONGEST_LINE = 500
 LONGEST_TEXT = 1_000_000
 """Characters in a text of many lines: a thick book."""
 
+_TEXTS = [
+    (field.name, LONGEST_LINE if field.lines == 1 else LONGEST_TEXT)
+    for field in fields_of(Project)
+    if field.type is str
+]
+"""The texts of a project, and how long each may be."""
+
 
 def check(project: Project) -> None:
     """`FieldError` for the first field whose value cannot stand."""
     if not project.name.strip():
         raise FieldError("name", tr("A project must have a name."))
-    for field in fields_of(Project):
-        if field.type is str:
-            check_text(field.name, getattr(project, field.name), LONGEST_LINE if field.lines == 1 else LONGEST_TEXT)
+    for name, most in _TEXTS:
+        check_text(name, getattr(project, name), most)
     check_order(project.start, project.end)
     if project.events:
         check_text("status", project.events[-1].note, LONGEST_TEXT)

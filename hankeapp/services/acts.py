@@ -11,7 +11,7 @@ from hankeapp.domain import changes, rules
 from hankeapp.domain.changes import Change
 from hankeapp.domain.errors import ConflictError, NotFoundError
 from hankeapp.domain.fields import parts_of
-from hankeapp.domain.project import Project
+from hankeapp.domain.project import Project, ProjectId
 from hankeapp.domain.records import SHARED, STATE, stored_shared
 from hankeapp.domain.values import RowState
 from hankeapp.translation import tr, trn
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from hankeapp.db.store import Store
     from hankeapp.db.writing import Writing
     from hankeapp.domain.clock import Desk
-    from hankeapp.domain.project import ProjectId
 
 _LONGEST_NAME = 60
 """Characters of a project's name in the name of an act."""
@@ -139,12 +138,12 @@ class Acting:
         versions = self.writing.record(name, self.changes, desk)
         # A higher version than the next means that others changed other fields meanwhile: then it is read anew.
         known = {project.id: project.version for project in self.before}
-        moved = [key for key, version in versions.items() if version != known.get(key, 0) + 1]  # type: ignore[call-overload]
-        anew = {project.id: project for project in self.writing.projects(moved)} if moved else {}  # type: ignore[arg-type]
+        moved = [ProjectId(key) for key, version in versions.items() if version != known.get(ProjectId(key), 0) + 1]
+        anew = {project.id: project for project in self.writing.projects(moved)} if moved else {}
         rules.check_all(list(anew.values()))
-        self.after = [
-            *self.writing.projects(self._read_anew),
-            *(anew.get(each.id) or _at(versions.get(each.id, known.get(each.id, 0)), each) for each in self.after),
+        brought_back = self.writing.projects(self._read_anew) if self._read_anew else []
+        self.after = brought_back + [
+            anew.get(each.id) or _at(versions.get(each.id, known.get(each.id, 0)), each) for each in self.after
         ]
 
 
