@@ -11,7 +11,7 @@ from hankeapp.domain.project import Project
 
 def new_key() -> str:
     """32 hexadecimal digits that sort by the time they were made."""
-    from uuid6 import uuid7  # late: who only reads a register needs no keys
+    from uuid_utils import uuid7  # late: who only reads a register needs no keys
 
     return uuid7().hex
 

@@ -3,10 +3,11 @@
 # ruff: noqa: S608 – the names in statements are those of a schema that was compared with ours.
 from __future__ import annotations
 
-import json
 from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
+
+from orjson import dumps
 
 from hankeapp.db.statements import cursor
 
@@ -24,8 +25,6 @@ _UNSUMMED = frozenset({"alembic_version", "content", "table_sum"})
 _BATCH = 1000
 """Rows in one reading: who saves meanwhile does not wait long."""
 
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
 _KEEP = """
 INSERT INTO table_sum (name, rows, xor) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE
 SET rows = rows + excluded.rows, xor = (xor | excluded.xor) & ~(xor & excluded.xor)
@@ -33,9 +32,9 @@ SET rows = rows + excluded.rows, xor = (xor | excluded.xor) & ~(xor & excluded.x
 
 
 def row_sum(row: Mapping[str, Any]) -> int:
-    """Eight bytes of BLAKE2b over all that the row holds, by the names of its columns, as a signed integer."""
+    """Eight bytes of BLAKE2b over what the row holds as JSON, by the names of its columns, as a signed integer."""
     values = [row[name] for name in _summed(tuple(row))]
-    return int.from_bytes(blake2b(_json(values).encode(), digest_size=8).digest(), signed=True)
+    return int.from_bytes(blake2b(dumps(values), digest_size=8).digest(), signed=True)
 
 
 @lru_cache(maxsize=64)

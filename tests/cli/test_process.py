@@ -41,7 +41,7 @@ sys.exit(code)
 
 
 def test_a_list_loads_neither_qt_nor_what_is_slow(register):
-    assert not loaded_by("list", register) & {"PySide6", "shiboken6", "alembic", "typst", "uuid6"}
+    assert not loaded_by("list", register) & {"PySide6", "shiboken6", "alembic", "typst", "uuid_utils"}
 
 
 def test_help_loads_no_database(register):

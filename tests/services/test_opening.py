@@ -84,7 +84,7 @@ def test_opening_and_listing_load_only_what_they_need(register):
     register.add({"name": "Jokiranta"})
     command = [sys.executable, "-c", PROGRAM, str(register.path)]
     loaded = json.loads(subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE).stdout)
-    heavy = ("alembic", "sqlalchemy.orm", "uuid6", "PySide6", "typst", "hankeapp.exchange", "hankeapp.reports")
+    heavy = ("alembic", "sqlalchemy.orm", "uuid_utils", "PySide6", "typst", "hankeapp.exchange", "hankeapp.reports")
     assert [name for name in loaded if name.startswith(heavy)] == []
     assert "sqlalchemy.engine" in loaded
 
