@@ -7,10 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from hankeapp.domain import attention, columns
-from hankeapp.domain.dates import PartialDate
-from hankeapp.domain.query import View
-from hankeapp.domain.status import Status
-from hankeapp.domain.values import Codes
+from hankeapp.domain.list_telling import cell_text
 from hankeapp.translation import tr, trn
 from hankeapp.ui.glyphs import Glyph
 
@@ -20,7 +17,7 @@ if TYPE_CHECKING:
 
     from hankeapp.domain.columns import Column
     from hankeapp.domain.project import Project
-    from hankeapp.domain.query import GroupRow, Sort
+    from hankeapp.domain.query import Sort
     from hankeapp.ui.names import Names
 
 NOTHING = "–"
@@ -29,11 +26,6 @@ CARD_DETAILS = ("unit", "funder")
 """The columns of which a card tells."""
 FLAGGED = frozenset({"duration", "end"})
 """The columns in which a flag stands: it is the end that has passed or is near."""
-
-
-def cell_text(project: Project, column: Column, names: Names) -> str:
-    """What is known of a project in a column, as a table shows it; empty where nothing is."""
-    return "; ".join(names.text(column.field, value) for value in column.values(project))
 
 
 def spoken_cell(project: Project, column: Column, names: Names, today: date) -> str:
@@ -93,29 +85,6 @@ def card_details(project: Project, names: Names) -> list[str]:
     """What a card tells after the status: responsible unit and funders, as far as they are known."""
     told = (cell_text(project, columns.column_of(name), names) for name in CARD_DETAILS)
     return [text for text in told if text]
-
-
-def group_text(column: Column, group: GroupRow, names: Names) -> str:
-    """What a group of a list is called; statuses as the views are."""
-    kind = column.field.type
-    if group.key is None:
-        return tr("{column} not known", column=column.title)
-    if kind is Status:
-        return View(group.key).label
-    if kind is PartialDate:
-        return group.key
-    return names.text(column.field, kind((group.key,)) if kind is Codes else kind(group.key))
-
-
-def group_facts(group: GroupRow) -> list[str]:
-    """How many projects a group has, and how much money as far as it is known."""
-    facts = [count_text(group.count)]
-    if group.total is not None:
-        facts.append(tr("{sum} in all", sum=group.total))
-        if group.known < group.count:
-            missing = group.count - group.known
-            facts.append(trn("budget of {n} project not known", "budgets of {n} projects not known", missing))
-    return facts
 
 
 def age_text(past: date, today: date) -> str:

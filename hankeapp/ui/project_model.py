@@ -11,6 +11,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from typing_extensions import override
 
 from hankeapp.domain import columns
+from hankeapp.domain.list_telling import cell_text, group_facts, group_text
 from hankeapp.domain.query import TITLE_ORDER, Found, GroupRow, Query, View
 from hankeapp.translation import tr
 from hankeapp.ui import formatting, tasks
@@ -159,7 +160,7 @@ class ProjectModel(RowModel):
     def told(self, ids: Sequence[ProjectId], shown: Sequence[Column]) -> list[list[str]]:
         """What the cells of projects say, a row for each."""
         projects = self._read(ids)
-        return [[formatting.cell_text(project, column, self.names) for column in shown] for project in projects]
+        return [[cell_text(project, column, self.names) for column in shown] for project in projects]
 
     def today(self) -> date:
         """The day by which flags are told."""
@@ -175,15 +176,15 @@ class ProjectModel(RowModel):
 
     def cell_text(self, row: int, column: Column) -> str:
         """What a cell of a project's row says; empty where nothing is known."""
-        return formatting.cell_text(self.project_at(row), column, self.names)
+        return cell_text(self.project_at(row), column, self.names)
 
     def group_text(self, group: GroupRow) -> str:
         """What a group is called."""
-        return formatting.group_text(columns.column_of(self.query.group), group, self.names)
+        return group_text(columns.column_of(self.query.group), group, self.names)
 
     def group_facts(self, group: GroupRow) -> list[str]:
         """How many and how much a group has, once all is known."""
-        return formatting.group_facts(group) if self.is_whole else []
+        return group_facts(group) if self.is_whole else []
 
     def spans(self, text: str) -> Sequence[Span]:
         """Where the words that are searched stand in a text."""

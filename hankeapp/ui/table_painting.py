@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
+from hankeapp.domain.list_telling import cell_text
 from hankeapp.domain.status import Status
 from hankeapp.ui import formatting, glyphs, group_painting, row_painting
 from hankeapp.ui.fonts import Role
@@ -72,7 +73,7 @@ def _paint_cell(painter: QPainter, room: QRectF, project: Project, column: Colum
     if column.field.type is Status:
         _paint_status(painter, room, project.status)
         return
-    text = formatting.cell_text(project, column, model.names) or formatting.NOTHING
+    text = cell_text(project, column, model.names) or formatting.NOTHING
     if column.name == "title":
         paint_marked(painter, room, text, model.spans(text), Role.CELL_STRONG, tokens.text)
     elif column.name in formatting.FLAGGED:
