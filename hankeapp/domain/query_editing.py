@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from hankeapp.domain.query_keys import ABSENT, PRESENT, RUNNING, bare
 from hankeapp.domain.query_language import parse
 from hankeapp.domain.query_terms import Amounts, Choice, Dates, Known, Named, Running, Term, Word
-from hankeapp.domain.query_writing import term_text
+from hankeapp.domain.query_writing import term_text, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from hankeapp.domain.query_terms import Condition, Filter, Parsed, Phrase
@@ -27,12 +27,13 @@ def plain_term(parsed: Parsed, name: str) -> Term | None:
     return found[0] if found else None
 
 
-def without(text: str, term: Term) -> str:
+def without(text: str, term: Term, today: date) -> str:
     """The query without one of its terms."""
     start, end = term.span
     before, after = text[:start].rstrip(), text[end:].lstrip()
+    rest = [each for each in parse(text, today).terms if each.span != term.span]
     # A key that still waits for its value would take the word behind it.
-    return " ".join((after, before) if before.endswith(":") else (before, after)).strip()
+    return _asking(rest, (f"{before} {after}", f"{after} {before}"), today)
 
 
 def with_filter(text: str, name: str, conditions: Sequence[Filter], today: date) -> str:
@@ -40,13 +41,12 @@ def with_filter(text: str, name: str, conditions: Sequence[Filter], today: date)
     parsed = parse(text, today)
     old = plain_term(parsed, name)
     if not conditions:
-        return without(text, old) if old else text
+        return without(text, old, today) if old else text
     new = Term((0, 0), is_negated=False, any_of=tuple(conditions))
     if old == new:
         return text
-    wanted = {*(term for term in parsed.terms if term != old), new}
-    tried = list(_written(text, old, term_text(new)))
-    return next((each for each in tried if set(parse(each, today).terms) == wanted), tried[0])
+    rest = [term for term in parsed.terms if term is not old]
+    return _asking([new, *rest], _written(text, old, term_text(new), today), today)
 
 
 def meant_word(text: str, near: str, today: date) -> Word | None:
@@ -69,13 +69,23 @@ def _likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, bare(one), bare(other)).ratio()
 
 
-def _written(text: str, old: Term | None, new: str) -> Iterator[str]:
-    """The ways to write a term into a text, the best first: what stands beside it must not be read as part of it."""
+def _written(text: str, old: Term | None, new: str, today: date) -> Iterator[str]:
+    """The ways to write a term into a text, the best first."""
     if old is not None:
         yield f"{text[: old.span[0]]}{new}{text[old.span[1] :]}"
-    rest = without(text, old) if old else text.strip()
-    yield f"{new} {rest}".strip()
+    rest = without(text, old, today) if old else text.strip()
+    yield f"{new} {rest}"
     yield f"{rest} {new}"
+
+
+def _asking(terms: Sequence[Term], tried: Iterable[str], today: date) -> str:
+    """The first of some texts that asks these terms: what stands beside a term may be read as part of it.
+
+    Where none does, as where a quote is not closed, the terms are written anew; what is too long for that stays.
+    """
+    wanted = set(terms)
+    several = [each.strip() for each in (*tried, text_of(terms))]
+    return next((each for each in several if set(parse(each, today).terms) == wanted), several[0])
 
 
 def _is_plain(term: Term, name: str) -> bool:

@@ -88,7 +88,7 @@ def _near(source: Finder, query: Query) -> WayOut | None:
         return None
     text = with_word(query.text, old, Word(near), source.today())
     for term in reversed(parse(text, source.today()).filters):
-        text = without(text, term)
+        text = without(text, term, source.today())
     other = replace(query, text=text)
     return WayOut(tr("Search: {words}", words=short(text)), other) if text and _finds(source, other) else None
 
@@ -101,13 +101,13 @@ def _removable(parsed: Parsed) -> list[Term]:
 
 def _fewer(source: Finder, query: Query, terms: Sequence[Term]) -> WayOut | None:
     """The term without which most is found."""
-    counts = {term: _finds(source, replace(query, text=without(query.text, term))) for term in terms}
+    counts = {term: _finds(source, replace(query, text=without(query.text, term, source.today()))) for term in terms}
     most = max(counts, key=counts.__getitem__, default=None)
     if most is None or not counts[most]:
         return None
     told = short(term_text(most))
     text = trn("Remove {filter} ({n} project)", "Remove {filter} ({n} projects)", counts[most], filter=told)
-    fewer = replace(query, text=without(query.text, most))
+    fewer = replace(query, text=without(query.text, most, source.today()))
     return WayOut(text if counts[most] < _MANY else tr("Remove {filter}", filter=told), fewer)
 
 

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
 
-from hankeapp.domain.query_editing import plain_term, with_filter, without
+from hankeapp.domain.query_editing import plain_term, with_filter
 from hankeapp.domain.query_keys import FilterKind, filter_keys
 from hankeapp.domain.query_language import parse
-from hankeapp.domain.query_writing import value_text
+from hankeapp.domain.query_writing import text_of, value_text
 from hankeapp.translation import tr, trn
 from hankeapp.ui import buttons
 from hankeapp.ui.filter_icons import filter_icon
@@ -130,11 +130,10 @@ class FilterBuilder(QDialog):
     def _tell(self) -> None:
         """Say beside each filter what is asked for, and below what else the query holds."""
         parsed = parse(self.text, self._today)
-        rest = self.text
         shown = {asked.name: plain_term(parsed, asked.name) for asked in self._asked}
         self._rows.change_rows([_row(asked, shown[asked.name]) for asked in self._asked])
-        for term in sorted((each for each in shown.values() if each), key=lambda each: each.span, reverse=True):
-            rest = without(rest, term)
+        spans = {term.span for term in shown.values() if term}
+        rest = text_of(term for term in parsed.terms if term.span not in spans)
         self._others.setText(tr("The search holds also: {text}", text=rest) if rest else "")
         self._clear.setEnabled(any(shown.values()))
 

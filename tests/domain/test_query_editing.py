@@ -58,6 +58,8 @@ def test_a_filter_is_written_and_nothing_else_changes(text: str, asked: tuple[st
         ("a status:active b", [ACTIVE], "a status:active b"),
         ("a tila:aktiivinen b", [], "a b"),
         ("rahoittaja: tila:aktiivinen hulevesi", [], "hulevesi rahoittaja:"),
+        ("koulu, tila:aktiivinen joki", [], "joki koulu,"),
+        ("hulevesi rahoittaja: tila:aktiivinen rahoittaja:", [], "hulevesi rahoittaja: rahoittaja:"),
         ("a b", [], "a b"),
         ("-tila:aktiivinen x", [ENDED], "tila:päättynyt -tila:aktiivinen x"),
     ],
@@ -70,6 +72,11 @@ def test_amounts_do_not_run_into_the_number_that_follows() -> None:
     assert with_filter("500 koulua", "budget", [Amounts("budget", 10_000, None)], TODAY) == "500 koulua budjetti:>=100"
 
 
+def test_a_quote_that_nothing_closes_is_closed_where_a_filter_has_no_room() -> None:
+    asked = [Running(PartialDate(2025), PartialDate(2025))]
+    assert with_filter('- 2027 "auki', "running", asked, TODAY) == 'käynnissä:"2025" 2027 "auki"'
+
+
 @pytest.mark.parametrize(
     "text", ["-tila:aktiivinen", "päättyy:90pv", "päättyy:2025,2027", "tila:aktiivinen,rahoittaja:x"]
 )
@@ -80,7 +87,7 @@ def test_what_is_not_plain_is_told_apart(text: str) -> None:
 def test_a_term_is_taken_out_with_the_blanks_around_it() -> None:
     text = "  a   tila:aktiivinen   b "
     term = parse(text, TODAY).filters[0]
-    assert without(text, term) == "a b"
+    assert without(text, term, TODAY) == "a b"
 
 
 @pytest.mark.parametrize(
