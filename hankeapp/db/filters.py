@@ -12,7 +12,7 @@ from hankeapp.db.distinct import distinct_values, is_indexed
 from hankeapp.db.tables import PROJECT, ROWS
 from hankeapp.db.views import noticed
 from hankeapp.domain.query_keys import filter_keys
-from hankeapp.domain.query_terms import Amounts, Choice, Dates, Flagged, Known, Named, Running
+from hankeapp.domain.query_terms import Amounts, Choice, Dates, Flagged, Known, Named, Running, Unread
 from hankeapp.domain.records import OWNER, STATE
 from hankeapp.domain.values import Codes, RowState
 from hankeapp.language.folding import fold
@@ -67,6 +67,8 @@ def _condition(asked: Condition, today: date, every: bool) -> ColumnElement[bool
             return _known(filter_keys()[name], is_known, every)
         case Flagged(view):
             return noticed(view, today)
+        case Unread():
+            return false()
     raise TypeError(f"{type(asked)} is looked for in the texts")
 
 

@@ -12,6 +12,7 @@ from hankeapp.domain.dates import PartialDate, Season, month_of, season_of
 from hankeapp.domain.query_keys import bare
 from hankeapp.domain.query_scanning import OVER
 from hankeapp.domain.query_terms import Ahead
+from hankeapp.domain.query_words import TIMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,7 +42,7 @@ _AHEAD = re.compile(rf"(?P<minus>[-‐‑–−])?(?P<number>\d{{1,3}})\s?(?P<un
 _UNITS = {
     "d": ("pv", "d", "päivä", "päivää", "dag", "dagar", "day", "days"),
     "w": ("vk", "vko", "viikko", "viikkoa", "v.", "w", "vecka", "veckor", "week", "weeks"),
-    "m": ("kk", "kuukausi", "kuukautta", "mån", "månad", "månader", "month", "months"),
+    "m": ("kk", "kuukausi", "kuukautta", "mån", "månad", "månader", "m", "month", "months"),
     "y": ("v", "vuosi", "vuotta", "år", "y", "year", "years"),
 }
 _UNIT_OF = {bare(word): unit for unit, words in _UNITS.items() for word in words}
@@ -108,14 +109,22 @@ def _between(first: PartialDate, last: PartialDate) -> tuple[PartialDate, Partia
 
 
 def _date(text: str, today: date) -> PartialDate:
-    return PartialDate.of(today) if bare(text) in _TODAYS else PartialDate.parse(text)
+    return PartialDate.of(today) if bare(text) in _TODAYS else PartialDate.parse(_in_finnish(text))
 
 
+def _in_finnish(text: str) -> str:
+    """With the name of a month or season in Finnish, whatever language it was typed in."""
+    name, blank, year = text.partition(" ")
+    return f"{_FINNISH.get(bare(name), name)}{blank}{year}"
+
+
+_FINNISH = {bare(word): finnish for finnish, words in TIMES.items() for word in words}
 _TODAYS = frozenset(map(bare, _TODAY.split("|")))
 
 
 def _coming(name: str, today: date) -> PartialDate | None:
     """The season or month of this name that is going on or comes next: `päättyy:kevät`."""
+    name = _in_finnish(name)
     season, month = season_of(name), month_of(name)
     if season is None and month is None:
         return None

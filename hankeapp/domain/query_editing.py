@@ -6,10 +6,11 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from hankeapp.domain.query_keys import ABSENT, PRESENT, RUNNING, bare
+from hankeapp.domain.query_keys import ABSENT, PRESENT, RUNNING, bare, filter_keys
 from hankeapp.domain.query_language import parse
-from hankeapp.domain.query_terms import Amounts, Choice, Dates, Known, Named, Running, Term, Word
-from hankeapp.domain.query_writing import term_text, text_of
+from hankeapp.domain.query_terms import Amounts, Choice, Dates, Known, Named, Running, Term, Unread, Word
+from hankeapp.domain.query_values import near_value
+from hankeapp.domain.query_writing import key_of, quoted, term_text, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -62,6 +63,16 @@ def with_word(text: str, old: Word, new: Word | Phrase, today: date) -> str:
             any_of = tuple(new if each == old else each for each in term.any_of)
             start, end = term.span
             return f"{text[:start]}{term_text(replace(term, any_of=any_of))}{text[end:]}"
+    return text
+
+
+def with_near_values(text: str, today: date) -> str:
+    """The query with near values in the place of those that no filter can have; the same where there are none."""
+    for term in reversed(parse(text, today).filters):
+        unread = term.any_of[0]
+        if isinstance(unread, Unread) and (near := near_value(filter_keys()[unread.filter], unread.typed)):
+            start, end = term.span
+            text = f"{text[:start]}{'-' if term.is_negated else ''}{key_of(unread)}:{quoted(near)}{text[end:]}"
     return text
 
 

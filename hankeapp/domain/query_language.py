@@ -2,17 +2,19 @@
 
 A blank is “and”, a comma “or” between the values of a filter or between words, a minus before a term “not”. Words and
 "phrases" in quotes of any sort are looked for in the texts, `key:value` asks for a field. What is not understood is
-looked for as text, and a sentence says so. Nothing is an error.
+told in a sentence: a key that is none is looked for as text, and a value that a filter cannot have no project has.
+Nothing is an error.
 """
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hankeapp.domain.query_keys import FilterKind, filter_keys, filter_named, flag_named, nearest
-from hankeapp.domain.query_scanning import DOUBLE, MINUSES, SINGLE, Scanner
-from hankeapp.domain.query_terms import Flagged, Parsed, Phrase, Term, Word
+from hankeapp.domain.query_scanning import DOUBLE, MINUSES, OVER, Scanner
+from hankeapp.domain.query_terms import Flagged, Parsed, Phrase, Term, Unread, Word
 from hankeapp.domain.query_values import one_of, read_value, short
 from hankeapp.translation import tr, trn
 
@@ -28,6 +30,9 @@ MOST_CONDITIONS = 60
 """More than a person asks for; a whole page that was pasted in is not searched for word by word."""
 
 _MOST_DOUBTS = 5
+_AROUND = ", \t\n"
+_CASE_ENDING = re.compile(rf"(?:i?(?:[nt]|[tn]?[aä]|[sl][stl][aä]|lle|ksi)|[hs]?[aeiouyäö]{{1,2}}n|s){OVER}")
+"""After the colon of an inflected abbreviation: EU:n, ELYä, LIFE:stä, ESR:ään."""
 
 
 @lru_cache(maxsize=64)
@@ -85,9 +90,9 @@ class _Reader:
         if conditions:
             self._add(start, first, end, conditions)
         elif doubts:
-            understood = _unread(self._text[first:after_colon], self._text[after_colon:end])
-            self._add(start, first, end, [understood])
-            doubts = [f"{doubt} {_searched(understood)}" for doubt in doubts[:1]]
+            typed = self._text[after_colon:end].strip(_AROUND)
+            self._add(start, first, end, [Unread(asked.name, typed)])
+            doubts = [f"{doubts[0]} {_unread(f'{asked.key}:{typed}')}"]
         else:
             doubts = [_no_value(asked)]
         self._doubts |= dict.fromkeys(doubts[: _MOST_DOUBTS - len(self._doubts)])
@@ -137,9 +142,14 @@ class _Reader:
             view = flag_named(key)
             self._add(start, first, colon + 1, [Flagged(view) if view else Word(key)])
             return colon + 1
+        if _CASE_ENDING.match(self._text, colon + 1):
+            return self._words(start, first)
         if len(self._doubts) < _MOST_DOUBTS:
             self._doubts[_no_filter(key, near)] = None
-        return self._words(start, first)
+        if start < first:
+            return self._words(start, first)
+        self._add(start, first, colon + 1, [Word(key)])
+        return colon + 1
 
     def _words(self, start: int, first: int) -> int:
         """Words and phrases with commas between them; only flags among them are a filter."""
@@ -168,19 +178,8 @@ class _Reader:
         self._terms.append(Term((start, end), first > start, any_of[:room]))
 
 
-def _unread(key: str, typed: str) -> Text:
-    """What was not understood, as a text: the whole token, or what was in its quotes."""
-    if _SIGNS.isdisjoint(typed) and not any(map(str.isspace, typed)):
-        return Word(f"{key}{typed}")
-    return Phrase(" ".join(typed.translate(_NO_QUOTES).split()))
-
-
-_NO_QUOTES = dict.fromkeys(map(ord, DOUBLE))
-_SIGNS = frozenset(f",{DOUBLE}{SINGLE}")
-
-
-def _searched(text: Text) -> str:
-    return tr("“{text}” was searched for as text.", text=short(text.text))
+def _unread(typed: str) -> str:
+    return tr("“{text}” was not understood.", text=short(typed))
 
 
 def _no_filter(key: str, near: str) -> str:

@@ -57,10 +57,7 @@ class Scanner:
 
     def _word(self, place: int) -> Piece | None:
         found = _BARE.match(self.text, place)
-        if found is None:
-            lone = self.text[place : place + 1]
-            return Piece(lone, place + 1) if lone and lone in DOUBLE else None
-        return Piece(_bared(found[0]), found.end())
+        return Piece(_bared(found[0]), found.end()) if found else None
 
     def _phrase(self, place: int) -> Piece | None:
         quote = self.text[place : place + 1]
@@ -70,11 +67,11 @@ class Scanner:
             return self._in_single(place + 1)
         return None
 
-    def _in_double(self, first: int) -> Piece | None:
+    def _in_double(self, first: int) -> Piece:
+        """A phrase up to the quote that closes it, or to the end, where it is still being typed."""
         found = _DOUBLE_QUOTE.search(self.text, first)
         last, end = (found.start(), found.end()) if found else (len(self.text), len(self.text))
-        content = _plain(self.text[first:last])
-        return Piece(content, end, is_quoted=True) if content or found else None
+        return Piece(_plain(self.text[first:last]), end, is_quoted=True)
 
     def _in_single(self, first: int) -> Piece | None:
         found = _CLOSING_SINGLE.search(self.text, first)
@@ -86,10 +83,13 @@ class Scanner:
 
 
 def _bared(word: str) -> str:
-    """Without colons after it, and without a quote that nothing closes, unless the rest would be read as a sign."""
+    """Without colons after it, and without a quote that nothing closes, unless the rest would be read as a sign.
+
+    Nothing of quotes alone.
+    """
     closed = word.rstrip(":") or word
     rest = closed.lstrip(SINGLE)
-    return rest if rest[:1].isalnum() and ":" not in rest else closed
+    return rest if not rest or (rest[:1].isalnum() and ":" not in rest) else closed
 
 
 def _plain(text: str) -> str:

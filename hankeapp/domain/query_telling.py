@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hankeapp.domain.dates import interval_text
 from hankeapp.domain.query_keys import ABSENT, PRESENT, RUNNING, filter_keys
 from hankeapp.domain.query_language import parse
-from hankeapp.domain.query_terms import Amounts, Choice, Dates, Flagged, Known, Named, Phrase, Running, Word
+from hankeapp.domain.query_terms import Amounts, Choice, Dates, Flagged, Known, Named, Phrase, Running, Unread, Word
 from hankeapp.domain.query_values import one_of
 from hankeapp.domain.query_writing import value_text
 from hankeapp.domain.values import Cents, Share
@@ -47,7 +47,7 @@ def _value(condition: Condition) -> str:
     match condition:
         case Word(text) | Phrase(text):
             return tr("“{words}”", words=text)
-        case Named(_, text):
+        case Named(_, text) | Unread(_, text):
             return text
         case Dates(_, first, last) | Running(first, last):
             return interval_text(first, last)

@@ -104,8 +104,16 @@ class Flagged:
     view: View
 
 
+@dataclass(frozen=True)
+class Unread:
+    """What stands after the colon of a filter where none of it was understood: no project has it."""
+
+    filter: str
+    typed: str
+
+
 Text: TypeAlias = Word | Phrase
-Filter: TypeAlias = Choice | Named | Dates | Running | Amounts | Known | Flagged
+Filter: TypeAlias = Choice | Named | Dates | Running | Amounts | Known | Flagged | Unread
 Condition: TypeAlias = Text | Filter
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from functools import cache, lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -21,10 +22,11 @@ from hankeapp.domain.query_keys import (
 )
 from hankeapp.domain.query_scanning import DOUBLE
 from hankeapp.domain.query_terms import Amounts, Choice, Dates, Flagged, Known, Named, Running
+from hankeapp.domain.query_words import SWEDISH
 from hankeapp.translation import in_every_language, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from hankeapp.domain.query_keys import FilterKey
@@ -101,7 +103,9 @@ def _choice(asked: FilterKey, piece: Piece, *, whole: bool) -> Value:
     if codes:
         return Value(tuple(Choice(asked.name, code) for code in codes), piece.end)
     can_be = one_of([each.label.lower() for each in asked.codes])
-    return Value((), piece.end, tr("{field}: the value can be {values}.", field=asked.title, values=can_be))
+    told = tr("{field}: the value can be {values}.", field=asked.title, values=can_be)
+    near = near_value(asked, piece.text)
+    return Value((), piece.end, f"{told} {tr('Did you mean “{word}”?', word=near)}" if near else told)
 
 
 def _known(asked: FilterKey, piece: Piece) -> Value:
@@ -111,7 +115,7 @@ def _known(asked: FilterKey, piece: Piece) -> Value:
     view = flag_named(piece.text)
     if view is not None and asked.kind is FilterKind.PRESENT:
         return Value((Flagged(view),), piece.end)
-    near = nearest(piece.text)
+    near = near_value(asked, piece.text)
     if near:
         doubt = tr("There is no field “{value}”. Did you mean “{near}”?", value=short(piece.text), near=near)
     else:
@@ -127,6 +131,7 @@ def _known(asked: FilterKey, piece: Piece) -> Value:
 def codes_meant(kind: type, text: str, *, whole: bool = False) -> tuple[str, ...]:
     """The codes of an enumeration that a text means, in any language, by the whole label or the beginning of a word.
 
+    What begins so in the window's language comes before other languages: `pä` is no beginning of “pågående” there.
     Where none begins so, the one that is alike at its beginning: an inflected label.
     """
     typed = bare(text).strip()
@@ -135,8 +140,21 @@ def codes_meant(kind: type, text: str, *, whole: bool = False) -> tuple[str, ...
     exact = [code for code, labels in _labels(kind).items() if typed in labels]
     if exact or whole:
         return tuple(exact)
-    begun = [code for code, labels in _labels(kind).items() if any(_begins_word(each, typed) for each in labels)]
-    return tuple(begun) or _inflected(kind, typed)
+    own = {code.value: (bare(code.label),) for code in _codes(kind)}
+    return _begun(own, typed) or _begun(_labels(kind), typed) or _inflected(kind, typed)
+
+
+def near_value(asked: FilterKey, typed: str) -> str:
+    """The value of a filter that is like what was typed, in the window's language; empty where none is."""
+    if asked.kind is not FilterKind.CHOICE:
+        return nearest(typed) if asked.kind in {FilterKind.PRESENT, FilterKind.ABSENT} else ""
+    by_label = {label: code for code, labels in _labels(asked.field.type).items() for label in labels}
+    found = difflib.get_close_matches(bare(typed), by_label, n=1, cutoff=0.6)
+    return str(asked.field.type(by_label[found[0]]).label).lower() if found else ""
+
+
+def _begun(labels: Mapping[str, Iterable[str]], typed: str) -> tuple[str, ...]:
+    return tuple(code for code, several in labels.items() if any(_begins_word(each, typed) for each in several))
 
 
 def _inflected(kind: type, typed: str) -> tuple[str, ...]:
@@ -158,9 +176,13 @@ def _begins_word(label: str, typed: str) -> bool:
 @cache
 def _labels(kind: type) -> dict[str, frozenset[str]]:
     return {
-        code.value: frozenset(map(bare, (code.value, code.value.replace("_", " "), *in_every_language(code.english))))
+        code.value: frozenset(map(bare, (code.value, code.value.replace("_", " "), *_said(code.english))))
         for code in _codes(kind)
     }
+
+
+def _said(english: str) -> Iterable[str]:
+    return (*in_every_language(english), *SWEDISH.get(english, ()))
 
 
 def _codes(kind: Any) -> Sequence[Any]:

@@ -9,7 +9,7 @@ from hankeapp.domain.query_amounts import written_amounts
 from hankeapp.domain.query_dates import written_dates
 from hankeapp.domain.query_keys import ABSENT, FLAGS, PRESENT, RUNNING, filter_keys, said
 from hankeapp.domain.query_scanning import DOUBLE, SINGLE
-from hankeapp.domain.query_terms import Amounts, Choice, Dates, Flagged, Known, Named, Phrase, Running, Word
+from hankeapp.domain.query_terms import Amounts, Choice, Dates, Flagged, Known, Named, Phrase, Running, Unread, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,9 +67,9 @@ def value_text(condition: Condition) -> str:
         case Phrase(text):
             return _in_quotes(text)
         case Choice(name, code):
-            return _quoted(filter_keys()[name].field.type(code).label.lower())
+            return quoted(filter_keys()[name].field.type(code).label.lower())
         case Named(_, text, whole):
-            return f"{'=' if whole else ''}{_quoted(text)}"
+            return f"{'=' if whole else ''}{quoted(text)}"
         case Dates() | Running():
             return _spaced(written_dates(condition))
         case Amounts(name):
@@ -78,9 +78,12 @@ def value_text(condition: Condition) -> str:
             return filter_keys()[name].key
         case Flagged(view):
             return said(FLAGS[view])
+        case Unread(_, typed):
+            return typed
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """A value as it is typed: in quotes where it must be."""
     return text if _MUST_BE_QUOTED.isdisjoint(text) and not any(map(str.isspace, text)) else _in_quotes(text)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from hankeapp.domain.attention import is_ending_soon, is_overdue
 from hankeapp.domain.query import View
 from hankeapp.domain.query_keys import filter_keys
-from hankeapp.domain.query_terms import Amounts, Choice, Dates, Flagged, Known, Named, Running
+from hankeapp.domain.query_terms import Amounts, Choice, Dates, Flagged, Known, Named, Running, Unread
 from hankeapp.domain.values import Codes
 from hankeapp.language.naming import names
 
@@ -62,6 +62,8 @@ def _condition(asked: Condition, project: Project, shared: Shared, today: date) 
             return is_known is _known(project, filter_keys()[name])
         case Flagged(view):
             return is_overdue(project, today) if view is View.OVERDUE else is_ending_soon(project, today)
+        case Unread():
+            return False
     raise TypeError(f"{type(asked)} is looked for in the texts")
 
 

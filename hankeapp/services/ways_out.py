@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from hankeapp.domain.query import View
-from hankeapp.domain.query_editing import meant_word, with_word, without
+from hankeapp.domain.query_editing import meant_word, with_near_values, with_word, without
 from hankeapp.domain.query_language import parse
 from hankeapp.domain.query_terms import Word
 from hankeapp.domain.query_values import short
@@ -56,7 +56,12 @@ class DeadEnd:
 def dead_end(source: Finder, query: Query) -> DeadEnd:
     """Looks into a query that has words or filters and finds nothing."""
     parsed = parse(query.text, source.today())
-    ways = [_near(source, query), _fewer(source, query, _removable(parsed)[:_MOST_TERMS]), _everywhere(source, query)]
+    ways = [
+        _near(source, query),
+        _meant(source, query),
+        _fewer(source, query, _removable(parsed)[:_MOST_TERMS]),
+        _everywhere(source, query),
+    ]
     sentence = _sentence(source, query, parsed.terms[:_MOST_TERMS])
     return DeadEnd(sentence, tuple(way for way in ways if way is not None))
 
@@ -91,6 +96,14 @@ def _near(source: Finder, query: Query) -> WayOut | None:
         text = without(text, term, source.today())
     other = replace(query, text=text)
     return WayOut(tr("Search: {words}", words=short(text)), other) if text and _finds(source, other) else None
+
+
+def _meant(source: Finder, query: Query) -> WayOut | None:
+    """Near values in the place of those that no filter can have."""
+    text = with_near_values(query.text, source.today())
+    other = replace(query, text=text)
+    is_other = text != query.text and _finds(source, other)
+    return WayOut(tr("Search: {words}", words=short(text)), other) if is_other else None
 
 
 def _removable(parsed: Parsed) -> list[Term]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from hankeapp.domain.query_language import parse
+from hankeapp.domain.query_terms import Unread
 from hankeapp.translation import tr
 from hankeapp.ui import formatting
 from hankeapp.ui.offers import Offer
@@ -53,7 +54,8 @@ class SearchDesk(QObject):
             self._settings.remember_search(text)
 
     def _filters(self, text: str) -> list[tuple[int, int]]:
-        return [term.span for term in parse(text, self._workspace.source.today()).filters]
+        filters = parse(text, self._workspace.source.today()).filters
+        return [term.span for term in filters if not isinstance(term.any_of[0], Unread)]
 
     def _offer_used(self) -> None:
         used = self._settings.searches

@@ -39,7 +39,13 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
         (View.ALL, "perhonen tila:aktiivinen", ["perhonen"], [(View.ALL, "tila:aktiivinen")]),
         (View.ALL, "muovista -kampanja", ["-kampanja"], [(View.ALL, "muovista")]),
         (View.ALL, "perhonen", ["perhonen"], []),
-        (View.ALL, "outo:arvo", ["outo:arvo"], []),
+        (View.ALL, "outo:xyzzy", ["outo", "xyzzy"], []),
+        (
+            View.ALL,
+            "status:aktuvinen kiertotalous",
+            ["tila:aktuvinen"],
+            [(View.ALL, "tila:aktiivinen kiertotalous"), (View.ALL, "kiertotalous")],
+        ),
     ],
 )
 def test_what_finds_nothing_is_named_and_what_finds_something_offered(
