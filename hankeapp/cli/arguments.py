@@ -172,7 +172,15 @@ def _export(command: ArgumentParser) -> None:
 
 def _report(command: ArgumentParser) -> None:
     command.add_argument("file", type=pdf_path, metavar=tr("FILE.pdf"), help=tr("the PDF to write"))
-    command.add_argument("--kind", choices=["overview"], default="overview", help=tr("overview: all in one document"))
+    command.add_argument(
+        "--kind",
+        choices=["overview", "table", "card"],
+        default="overview",
+        help=tr("overview: all in one document, table: a line a project, card: a page a project"),
+    )
+    command.add_argument(
+        "--group", choices=list(exchanging.GROUPS), default="", help=tr("by what the projects are parted")
+    )
     _saved(command)
     _past(command)
     command.add_argument("--office", type=words, default="", metavar=tr("NAME"), help=tr("who stands in the title"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hankeapp.cli.answers import Done, Intake
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from hankeapp.domain.clock import Desk
     from hankeapp.domain.proposals import PageReading, Proposal
     from hankeapp.reports.typesetting import Print
+    from hankeapp.services.printing import Wish
+
+GROUPS = {"theme": "themes", "unit": "unit", "funder": "funder", "status": "status", "kind": "kind"}
+"""The columns by which a document is parted, by what the command line calls them."""
 
 
 def new_register(asked: Namespace, desk: Desk) -> Done:
@@ -63,20 +68,20 @@ def export_file(asked: Namespace, desk: Desk) -> Done:
 
 
 def report(asked: Namespace, desk: Desk) -> Done:
-    """Print an overview into a PDF, whole or not at all."""
+    """Print an overview, a table or cards into a PDF, whole or not at all."""
     from hankeapp.reports.typesetting import typeset
     from hankeapp.services.files import write_whole
-    from hankeapp.services.printing import PAGE_ORDER, overview_of
+    from hankeapp.services.printing import PAGE_ORDER, document_of
 
     with opened(asked.register, desk) as register, progress(tr("Printing")):
         source, query = as_asked(register, asked), query_asked(register, asked, PAGE_ORDER)
         tell_doubts(source, query)
-        overview = overview_of(source, query, asked.office)
-        printed = typeset(overview)
+        document = document_of(source, _wish(asked, query))
+        printed = typeset(document)
         write_whole(asked.file, printed.pdf)
-    count = len(overview.entries)
+    count = len(document.told)
     sentences = [
-        tr("The overview was written: {path}", path=asked.file),
+        tr("The PDF was written: {path}", path=asked.file),
         " · ".join([trn("{n} project", "{n} projects", count), trn("{n} page", "{n} pages", printed.pages)]),
         *_losses(printed),
     ]
@@ -90,6 +95,12 @@ def report(asked: Namespace, desk: Desk) -> Done:
             "shortened": printed.shortened,
         },
     )
+
+
+def _wish(asked: Namespace, query: Query) -> Wish:
+    from hankeapp.services.printing import ReportKind, Wish
+
+    return Wish(replace(query, group=GROUPS.get(asked.group, "")), ReportKind(asked.kind), asked.office)
 
 
 def _losses(printed: Print) -> Iterator[str]:

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from enum import Enum
+from typing import TYPE_CHECKING, Any
 
 from hankeapp.domain.attention import is_ending_soon, is_overdue
+from hankeapp.domain.fields import Field, fields_of, parts_of
+from hankeapp.domain.naming import is_flag
+from hankeapp.domain.project import Project
 from hankeapp.domain.query import View
+from hankeapp.domain.values import Key
 from hankeapp.reports.paragraphs import line, passage
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
-    from hankeapp.domain.project import Project
+    from hankeapp.domain.fields import Part
+    from hankeapp.domain.naming import Names
     from hankeapp.reports.paragraphs import Passage
 
 _DASHES_AND_BLANKS = re.compile(r"[-–()\s]+")
@@ -26,6 +33,14 @@ class Sign:
 
     shape: str
     word: str
+
+
+@dataclass(frozen=True)
+class Fact:
+    """What is known of a project under a label, a line for each row."""
+
+    label: str
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +57,7 @@ class Entry:
     status: Sign
     flag: Sign | None
     facts: tuple[str, ...]
+    details: tuple[Fact, ...]
     text: Passage
     results: Passage
 
@@ -50,8 +66,14 @@ class Entry:
         """Whether a text is not printed whole."""
         return bool(self.text.remark or self.results.remark) or self.title.endswith("…")
 
+    @property
+    def texts(self) -> Iterator[str]:
+        """All that is printed of it in the register's words."""
+        yield from (self.title, self.short_title, *self.facts, *self.text.paragraphs, *self.results.paragraphs)
+        yield from (text for fact in self.details for text in fact.lines)
 
-def entry(project: Project, key: str, today: date) -> Entry:
+
+def entry(project: Project, key: str, today: date, names: Names) -> Entry:
     """The entry of a project as of a day."""
     return Entry(
         key=key,
@@ -61,15 +83,21 @@ def entry(project: Project, key: str, today: date) -> Entry:
         kind=project.kind.label if project.kind else "",
         duration=project.duration or tr("duration not known"),
         duration_known=bool(project.duration),
-        status=Sign(project.status.value, project.status.label),
-        flag=_flag(project, today),
+        status=status_sign(project),
+        flag=flag_sign(project, today),
         facts=_facts(project),
+        details=_details(project, names),
         text=passage(project.public_text, project.title, project.name),
         results=passage(project.results),
     )
 
 
-def _flag(project: Project, today: date) -> Sign | None:
+def status_sign(project: Project) -> Sign:
+    """The sign of a project's status."""
+    return Sign(project.status.value, project.status.label)
+
+
+def flag_sign(project: Project, today: date) -> Sign | None:
     if is_overdue(project, today):
         return Sign("overdue", View.OVERDUE.label)
     if is_ending_soon(project, today):
@@ -77,14 +105,71 @@ def _flag(project: Project, today: date) -> Sign | None:
     return None
 
 
-def _facts(project: Project) -> tuple[str, ...]:
+_DETAILED = ("unit", "city_role", "fundings", "participations")
+"""The fields and parts that an overview tells of in lines of their own."""
+
+
+def _details(project: Project, names: Names) -> tuple[Fact, ...]:
+    by_name = {each.name: each for each in declared()}
+    found = (fact(project, by_name[name], names) for name in _DETAILED)
+    return tuple(each for each in found if each)
+
+
+def declared() -> list[Field | Part]:
+    """The fields and parts of a project, as they are declared."""
+    return [*fields_of(Project), *parts_of(Project)]
+
+
+def fact(project: Project, what: Field | Part, names: Names) -> Fact | None:
+    """What is known in a field, or in the rows of a part; None where nothing is."""
+    value = getattr(project, what.name)
+    texts = [names.text(what, value)] if isinstance(what, Field) else [row_text(row, names) for row in value]
+    lines = tuple(line(text) for text in texts if text)
+    return Fact(what.title, lines) if lines else None
+
+
+def steps(project: Project) -> tuple[str, ...]:
+    """The end that was recorded, with its outcome."""
     ended = project.ended
+    told = (
+        tr("Ended {date}", date=ended.effective) if ended and ended.effective else "",
+        ended.outcome.label if ended and ended.outcome else "",
+    )
+    return tuple(each for each in told if each)
+
+
+_UNPRINTED = frozenset({"email", "phone", "sha256", "size"})
+"""What the paper of a board does not tell of a row: how to reach a person, and what only the program needs."""
+
+
+def row_text(row: Any, names: Names) -> str:
+    """A row of a part in one line: its values, named where they do not speak for themselves.
+
+    Where no organisation or project is named, the words as they were written tell more than what was read from them.
+    """
+    told = [(field, text) for field, text in names.lines(row) if field.name not in _UNPRINTED]
+    words = next((text for field, text in told if field.name == "words"), "")
+    if words and not any(field.type is Key for field, _ in told):
+        return words
+    known = [_named(field, text) for field, text in told if field.name != "words"]
+    if told and issubclass(told[0][0].type, Enum) and len(known) > 1:
+        return f"{known[0]}: {', '.join(known[1:])}"
+    return ", ".join(known)
+
+
+def _named(field: Field, text: str) -> str:
+    if is_flag(field):
+        return field.title.lower()
+    speaks = field.type in {str, Key} or issubclass(field.type, Enum)
+    return text if speaks else f"{field.title.lower()} {text}"
+
+
+def _facts(project: Project) -> tuple[str, ...]:
     facts = (
         project.kind.label if project.kind else "",
         line(project.number),
         _words_of_time(project),
-        tr("Ended {date}", date=ended.effective) if ended and ended.effective else "",
-        ended.outcome.label if ended and ended.outcome else "",
+        *steps(project),
     )
     return tuple(fact for fact in facts if fact)
 

@@ -17,6 +17,8 @@ LONGEST_TITLE = 500
 """Characters in a line of text that is printed; the register takes no longer names, other files may."""
 
 _LINE_ENDS = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_BLANKS = re.compile("[^\\S\N{NO-BREAK SPACE}]+")
+"""What parts words, but for what an amount is held together by."""
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s")
 
 
@@ -39,7 +41,7 @@ def passage(text: str, *titles: str) -> Passage:
 
 def line(text: str) -> str:
     """A text of one line, cut with an ellipsis where it is longer than a title may be."""
-    return _cut(" ".join(text.split()), LONGEST_TITLE)
+    return _cut(_BLANKS.sub(" ", text).strip(), LONGEST_TITLE)
 
 
 def _without_lead_in(text: str, titles: tuple[str, ...]) -> str:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hankeapp.domain.attention import is_overdue
 from hankeapp.domain.dates import PartialDate
+from hankeapp.domain.naming import NO_NAMES
 from hankeapp.domain.status import Status
 from hankeapp.reports.entries import entry
-from hankeapp.reports.paragraphs import line
+from hankeapp.reports.figures import charts, counts, sums
+from hankeapp.reports.head import head, page_of
+from hankeapp.reports.paper import UPRIGHT
+from hankeapp.reports.parting import heading, parted
 from hankeapp.reports.timeline import Axis, is_on_timeline, place
 from hankeapp.translation import LANGUAGE, mark, tr, trn
 
@@ -17,8 +20,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from hankeapp.domain.columns import Column
+    from hankeapp.domain.naming import Names
     from hankeapp.domain.project import Project
     from hankeapp.reports.entries import Entry, Sign
+    from hankeapp.reports.figures import Chart, Count
+    from hankeapp.reports.head import Edition, Head
+    from hankeapp.reports.paper import Paper
+    from hankeapp.reports.parting import Heading
     from hankeapp.reports.timeline import Bar, Year
 
     Told = Sequence[tuple[Project, Entry]]
@@ -31,12 +40,11 @@ _SECTION_TITLES = {
 
 
 @dataclass(frozen=True)
-class Count:
-    """A number and what it counts; `shape` is that of a `Sign`, or empty."""
+class EntryGroup:
+    """Entries that belong together; the heading is None where they are not parted."""
 
-    number: str
-    words: str
-    shape: str = ""
+    heading: Heading | None
+    entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True)
@@ -44,7 +52,12 @@ class Section:
     """The projects of one status."""
 
     title: str
-    entries: tuple[Entry, ...]
+    groups: tuple[EntryGroup, ...]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries of all its groups."""
+        return tuple(entry for group in self.groups for entry in group.entries)
 
 
 @dataclass(frozen=True)
@@ -72,7 +85,7 @@ class Timeline:
 
 @dataclass(frozen=True, kw_only=True)
 class Words:
-    """The fixed words of the page; in `page_of` stand {page} and {pages} for the typesetter to fill in."""
+    """The fixed words of the overview."""
 
     contents: str
     timeline: str
@@ -86,78 +99,81 @@ class Words:
     results: str
     today: str
     today_in_full: str
-    page_of: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class Overview:
     """Everything that is printed; `remark` stands in place of it all where there are no projects."""
 
-    title: str
-    office: str
-    situation: str
-    running_title: str
-    selection: str
+    head: Head
     remark: str
     today: date
     language: str
     counts: tuple[Count, ...]
+    sums: tuple[Count, ...]
+    charts: tuple[Chart, ...]
     timeline: Timeline | None
     sections: tuple[Section, ...]
     words: Words
+    paper: Paper
+    page_of: str
+
+    template = "overview.typ"
+    each = 1_000
 
     @property
     def entries(self) -> tuple[Entry, ...]:
         """The entries of all sections, as they stand on paper."""
         return tuple(entry for section in self.sections for entry in section.entries)
 
+    @property
+    def told(self) -> Sequence[Entry]:
+        """What is printed of each project."""
+        return self.entries
+
 
 def overview(
-    projects: Sequence[Project], *, today: date, office: str = "", selection: str = "", situation: str = ""
+    projects: Sequence[Project],
+    edition: Edition,
+    names: Names = NO_NAMES,
+    group: Column | None = None,
+    paper: Paper = UPRIGHT,
 ) -> Overview:
-    """An overview of the projects in the order given; `selection` says which they are when they are not all.
-
-    `situation` says what is told of the day where it is not simply today.
-    """
-    told = [(project, entry(project, f"project-{index}", today)) for index, project in enumerate(projects)]
-    title = tr("Project overview")
-    day = str(PartialDate.of(today))
+    """An overview of the projects in the order given, each status parted by what they have in a column."""
+    today = edition.today
+    told = [(project, entry(project, f"project-{index}", today, names)) for index, project in enumerate(projects)]
     return Overview(
-        title=title,
-        office=line(office),
-        situation=situation or tr("Situation on {date}", date=day),
-        running_title=f"{title} · {day}",
-        selection=line(selection),
+        head=head(tr("Project overview"), edition),
         remark="" if told else tr("There are no projects to print."),
         today=today,
         language=LANGUAGE,
-        counts=_counts(projects, today) if told else (),
+        counts=counts(projects, today) if told else (),
+        sums=sums(projects),
+        charts=charts(projects, names) if len(told) > 1 else (),
         timeline=_timeline(told, today),
-        sections=_sections(told),
-        words=_words(day),
+        sections=_sections(told, names, group),
+        words=_words(str(PartialDate.of(today))),
+        paper=paper,
+        page_of=page_of(),
     )
 
 
-def _counts(projects: Sequence[Project], today: date) -> tuple[Count, ...]:
-    of = {status: sum(project.status is status for project in projects) for status in Status}
-    planned, active, ended = of[Status.PLANNED], of[Status.ACTIVE], of[Status.ENDED]
-    overdue = sum(is_overdue(project, today) for project in projects)
-    counts = (
-        Count(str(len(projects)), trn("project in all", "projects in all", len(projects))),
-        Count(str(planned), trn("in planning", "in planning", planned), "planned") if planned else None,
-        Count(str(active), trn("running", "running", active), "active"),
-        Count(str(ended), trn("ended", "ended", ended), "ended"),
-        Count(str(overdue), trn("past its end date", "past their end date", overdue), "overdue") if overdue else None,
-    )
-    return tuple(count for count in counts if count)
-
-
-def _sections(told: Told) -> tuple[Section, ...]:
+def _sections(told: Told, names: Names, group: Column | None) -> tuple[Section, ...]:
     sections = (
-        Section(tr(title), tuple(entry for project, entry in told if project.status is status))
+        Section(tr(title), _groups([pair for pair in told if pair[0].status is status], names, group))
         for status, title in _SECTION_TITLES.items()
     )
-    return tuple(section for section in sections if section.entries)
+    return tuple(section for section in sections if section.groups)
+
+
+def _groups(told: Told, names: Names, group: Column | None) -> tuple[EntryGroup, ...]:
+    if group is None:
+        return (EntryGroup(None, tuple(entry for _, entry in told)),) if told else ()
+    entries = {id(project): entry for project, entry in told}
+    return tuple(
+        EntryGroup(heading(key, several, group, names), tuple(entries[id(project)] for project in several))
+        for key, several in parted([project for project, _ in told], group)
+    )
 
 
 def _timeline(told: Told, today: date) -> Timeline | None:
@@ -209,5 +225,4 @@ def _words(day: str) -> Words:
         results=tr("Results"),
         today=tr("today"),
         today_in_full=tr("today {date}", date=day),
-        page_of=tr("Page {page} of {pages}"),
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from hankeapp.domain.errors import PrintError
 from hankeapp.paths import RESOURCES
@@ -18,14 +18,13 @@ from hankeapp.reports.streams import unambiguous
 from hankeapp.translation import tr, trn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from hankeapp.reports.entries import Entry
-    from hankeapp.reports.summary import Overview
+    from hankeapp.reports.head import Head
 
 MOST_CHARACTERS = 3_000_000
-"""Characters of one overview, each project counted as 1,000 more: the memory of the typesetter grows with them."""
+"""Characters of one document, with what each project costs beside: the memory of the typesetter grows with them."""
 
 _TEMPLATES = RESOURCES / "print"
 _NOON = time(12, tzinfo=UTC)
@@ -45,25 +44,62 @@ class Print:
     shortened: tuple[str, ...] = ()
 
 
-def typeset(overview: Overview) -> Print:
-    """Set an overview; the same overview gives the same bytes. `PrintError` where it is too large or cannot be set."""
-    _check_size(overview)
-    pdf, pages = _compiled(json.dumps(_prepared(asdict(overview)), default=str), overview.today)
+class Told(Protocol):
+    """What a document prints of one project."""
+
+    @property
+    def title(self) -> str:
+        """By which a person knows the project."""
+
+    @property
+    def texts(self) -> Iterator[str]:
+        """All that is printed of it in the register's words."""
+
+    @property
+    def shortened(self) -> bool:
+        """Whether a text is not printed whole."""
+
+
+class Document(Protocol):
+    """A dataclass of all that is printed, in words and in its order.
+
+    `template` is the file that says how it looks, `each` how many characters setting a project costs beside its texts.
+    """
+
+    template: str
+    each: int
+
+    @property
+    def head(self) -> Head:
+        """The title block."""
+
+    @property
+    def today(self) -> date:
+        """The day that the document is of."""
+
+    @property
+    def told(self) -> Sequence[Told]:
+        """What is printed of each project."""
+
+
+def typeset(document: Document) -> Print:
+    """Set a document; the same document gives the same bytes. `PrintError` where it is too large or cannot be set."""
+    _check_size(document)
+    data = json.dumps(_prepared(asdict(document)), default=str)  # type: ignore[call-overload]
+    pdf, pages = _compiled(document.template, data, document.today)
     return Print(
         pdf,
         pages,
-        replaced=tuple(_replaced(overview)),
-        shortened=tuple(printable(entry.title)[0] for entry in overview.entries if entry.shortened),
+        replaced=tuple(_replaced(document)),
+        shortened=tuple(printable(each.title)[0] for each in document.told if each.shortened),
     )
 
 
-def _compiled(data: str, day: date) -> tuple[bytes, int]:
+def _compiled(template: str, data: str, day: date) -> tuple[bytes, int]:
     import typst
 
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
-    compiler = typst.Compiler(
-        _TEMPLATES / "overview.typ", root=_TEMPLATES, font_paths=fonts, sys_inputs={"overview": data}
-    )
+    compiler = typst.Compiler(_TEMPLATES / template, root=_TEMPLATES, font_paths=fonts, sys_inputs={"document": data})
     try:
         pdf = compiler.compile(format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=datetime.combine(day, _NOON))
         pages = compiler.query("<pages>", field="value", one=True)
@@ -77,22 +113,18 @@ def _compiled(data: str, day: date) -> tuple[bytes, int]:
     return unambiguous(pdf), json.loads(pages)
 
 
-def _check_size(overview: Overview) -> None:
-    entries = overview.entries
-    if sum(map(_weight, entries)) > MOST_CHARACTERS:
+def _check_size(document: Document) -> None:
+    told = document.told
+    if sum(document.each + sum(map(len, each.texts)) for each in told) > MOST_CHARACTERS:
         raise PrintError(
             trn(
                 "An overview of {n} project with its texts is too large to print.",
                 "An overview of {n} projects with their texts is too large to print.",
-                len(entries),
+                len(told),
             ),
             tr("The register was not changed."),
             tr("Narrow down the projects, and print them in parts."),
         )
-
-
-def _weight(entry: Entry) -> int:
-    return 1_000 + sum(map(len, (*entry.text.paragraphs, *entry.results.paragraphs)))
 
 
 def _prepared(value: Any) -> Any:
@@ -106,14 +138,8 @@ def _prepared(value: Any) -> Any:
     return value
 
 
-def _replaced(overview: Overview) -> Iterator[str]:
-    office, is_replaced = printable(overview.office)
+def _replaced(document: Document) -> Iterator[str]:
+    office, is_replaced = printable(document.head.office)
     if is_replaced:
         yield office
-    yield from (printable(entry.title)[0] for entry in overview.entries if _loses_characters(entry))
-
-
-def _loses_characters(entry: Entry) -> bool:
-    """Whether a text of the entry cannot be printed as it is."""
-    texts = (entry.title, entry.short_title, *entry.facts, *entry.text.paragraphs, *entry.results.paragraphs)
-    return any(printable(text)[1] for text in texts)
+    yield from (printable(each.title)[0] for each in document.told if any(printable(text)[1] for text in each.texts))

@@ -1,21 +1,31 @@
-"""The printed overview of a register, or of some of its projects."""
+"""What is printed of a register, or of some of its projects: an overview, a table, or a card for each."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING
 
+from hankeapp.domain.columns import column_of
 from hankeapp.domain.query import Query, Sort, View
 from hankeapp.domain.query_telling import in_words
+from hankeapp.reports.cards import cards
+from hankeapp.reports.head import Edition
+from hankeapp.reports.paper import LANDSCAPE, UPRIGHT
+from hankeapp.reports.project_table import PRINTED, project_table
 from hankeapp.reports.summary import overview
-from hankeapp.translation import tr
+from hankeapp.translation import mark, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Sequence
     from datetime import date
 
-    from hankeapp.domain.project import ProjectId
-    from hankeapp.reports.summary import Overview
+    from hankeapp.domain.columns import Column
+    from hankeapp.domain.naming import Names
+    from hankeapp.domain.project import Project, ProjectId
+    from hankeapp.reports.paper import Paper
+    from hankeapp.reports.typesetting import Document
     from hankeapp.services.past import Past
     from hankeapp.services.register import Register
 
@@ -23,34 +33,68 @@ PAGE_ORDER = Sort("page_order")
 """A board knows the projects in the order of the web page."""
 
 
-def overview_of(
-    register: Register | Past, query: Query, office: str = "", chosen: Collection[ProjectId] | None = None
-) -> Overview:
-    """What an overview of a query's projects says today, or on a past day; `reports.typesetting.typeset` sets it.
+class ReportKind(Enum):
+    """The documents that are printed."""
+
+    OVERVIEW = "overview"
+    TABLE = "table"
+    CARD = "card"
+
+    @property
+    def label(self) -> str:
+        return tr(_LABELS[self])
+
+
+_LABELS = {
+    ReportKind.OVERVIEW: mark("Overview"),
+    ReportKind.TABLE: mark("Table"),
+    ReportKind.CARD: mark("Project cards"),
+}
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What is to be printed, and how; the groups are those of the query.
 
     `chosen` are projects that were picked by hand: then they are printed, in the query's order, whatever it finds.
+    `columns` are those of a table, by their names. Without a `paper` it is the one that the kind is made for.
     """
-    return overview_maker(register, query, office, chosen)()
+
+    query: Query
+    kind: ReportKind = ReportKind.OVERVIEW
+    office: str = ""
+    chosen: Collection[ProjectId] | None = None
+    columns: tuple[str, ...] = PRINTED
+    paper: Paper | None = None
 
 
-def overview_maker(
-    register: Register | Past, query: Query, office: str = "", chosen: Collection[ProjectId] | None = None
-) -> Callable[[], Overview]:
-    """Read the projects of an overview now; what makes the overview of them can run in another thread."""
-    asked = query if chosen is None else Query(sorts=query.sorts)
+def document_of(register: Register | Past, wish: Wish) -> Document:
+    """What is printed today, or of a past day; `reports.typesetting.typeset` sets it."""
+    return document_maker(register, wish)()
+
+
+def document_maker(register: Register | Past, wish: Wish) -> Callable[[], Document]:
+    """Read the projects of a document now; what makes the document of them can run in another thread."""
+    query = wish.query
+    asked = query if wish.chosen is None else Query(sorts=query.sorts, group=query.group)
     ids = register.ids(asked)
-    if chosen is not None:
-        picked = frozenset(chosen)
+    if wish.chosen is not None:
+        picked = frozenset(wish.chosen)
         ids = [each for each in ids if each in picked]
-    selection = _selection(query, register.today()) if chosen is None else tr("Chosen projects")
-    return partial(
-        overview,
-        register.projects(ids),
-        today=register.today(),
-        office=office,
-        selection=selection,
-        situation=register.situation,
-    )
+    today = register.today()
+    selection = _selection(query, today) if wish.chosen is None else tr("Chosen projects")
+    edition = Edition(today, wish.office, selection, register.situation)
+    return partial(_made, wish, register.projects(ids), edition, register.names())
+
+
+def _made(wish: Wish, projects: Sequence[Project], edition: Edition, names: Names) -> Document:
+    group: Column | None = column_of(wish.query.group) if wish.query.group else None
+    if wish.kind is ReportKind.TABLE:
+        shown = [column_of(name) for name in wish.columns]
+        return project_table(projects, edition, names, shown, group, wish.paper or LANDSCAPE)
+    if wish.kind is ReportKind.CARD:
+        return cards(projects, edition, names, wish.paper or UPRIGHT)
+    return overview(projects, edition, names, group, wish.paper or UPRIGHT)
 
 
 def _selection(query: Query, today: date) -> str:

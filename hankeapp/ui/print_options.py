@@ -21,6 +21,7 @@ from typing_extensions import override
 
 from hankeapp.domain.query import Query, Sort, View
 from hankeapp.domain.query_telling import in_words
+from hankeapp.services.printing import Wish
 from hankeapp.translation import mark, tr
 from hankeapp.ui.labels import breakable, buddy, label, set_tool_tip
 from hankeapp.ui.look import look
@@ -74,6 +75,11 @@ class PrintOptions(QWidget):
         if self._all.isChecked():
             return Query(sorts=(sort,))
         return Query(self._scope.query.view, self._scope.query.text, (sort,))
+
+    @property
+    def wish(self) -> Wish:
+        """What is to be printed, and how."""
+        return Wish(self.query, office=self.office, chosen=self.chosen)
 
     @property
     def chosen(self) -> Collection[ProjectId] | None:

@@ -14,7 +14,7 @@ from typing_extensions import override
 from hankeapp.domain.errors import PrintError
 from hankeapp.domain.query import Query
 from hankeapp.services.files import write_whole
-from hankeapp.services.printing import overview_maker
+from hankeapp.services.printing import document_maker
 from hankeapp.translation import tr, trn
 from hankeapp.ui import buttons, paper, questions
 from hankeapp.ui.info_bar import InfoBar, Mood
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from hankeapp.domain.errors import KnownError
-    from hankeapp.reports.summary import Overview
+    from hankeapp.reports.typesetting import Document
     from hankeapp.reports.typesetting import Print
     from hankeapp.services.past import Past
     from hankeapp.services.register import Register
@@ -122,8 +122,8 @@ class PrintWindow(QDialog):
             self._job.stop()
         super().done(result)
 
-    def _maker(self) -> Callable[[], Overview]:
-        return overview_maker(self._register, self.options.query, self.options.office, self.options.chosen)
+    def _maker(self) -> Callable[[], Document]:
+        return document_maker(self._register, self.options.wish)
 
     def _renew(self) -> None:
         self._enable(tr("The pages are being set."))

@@ -32,7 +32,7 @@ def main(folder: Path) -> int:
         made_before.unlink(missing_ok=True)
     desk = own_desk()
     example = opening.create_example(register, desk)
-    write_whole(overview, typeset(printing.overview_of(example, Query(sorts=(printing.PAGE_ORDER,)))).pdf)
+    write_whole(overview, typeset(printing.document_of(example, printing.Wish(Query(sorts=(printing.PAGE_ORDER,))))).pdf)
     counts = example.counts()
     example.close()
     take_picture(register, picture, folder / "asetukset.ini")

@@ -1,4 +1,4 @@
-"""Sets the overview of the preview beside the window, and hands over only what fits the newest wishes."""
+"""Sets the document of the preview beside the window, and hands over only what fits the newest wishes."""
 
 from __future__ import annotations
 
@@ -14,17 +14,16 @@ from hankeapp.ui import tasks
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from hankeapp.reports.summary import Overview
-    from hankeapp.reports.typesetting import Print
+    from hankeapp.reports.typesetting import Document, Print
 
-    Maker = Callable[[], Overview]
+    Maker = Callable[[], Document]
 
 DELAY = 300
 """Milliseconds without a new wish before setting begins: it cannot be stopped once begun."""
 
 
 class Typesetter(QObject):
-    """`make` reads what is to be set, in the window's thread, and gives what makes the overview of it, in another."""
+    """`make` reads what is to be set, in the window's thread, and gives what makes the document of it, in another."""
 
     finished = Signal(object)
     """The `Print`."""

@@ -93,3 +93,11 @@ def test_only_what_is_asked_for_is_printed(say, register, tmp_path):
 def test_the_help_names_the_filters(say):
     said = say("list", "--help")
     assert all(key in said.out for key in ("tila:", "rahoittaja:", "päättyy:", "puuttuu:"))
+
+
+def test_every_kind_of_report_is_made_in_groups(say: Callable[..., Said], register: Path, tmp_path: Path) -> None:
+    for kind, pages in (("overview", 8), ("table", 3), ("card", 30)):
+        path = tmp_path / f"{kind}.pdf"
+        printed = say("report", register, path, "--kind", kind, "--group", "funder", "--json").document
+        assert (printed["count"], printed["pages"]) == (30, pages)
+        assert path.read_bytes().startswith(b"%PDF")

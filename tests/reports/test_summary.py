@@ -4,6 +4,7 @@ from datetime import date
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.kinds import Kind
 from hankeapp.domain.status import Outcome, Status
+from hankeapp.reports.head import Edition
 from hankeapp.reports.summary import overview
 from tests.reports.seed import ended, seed, seed_with_nine_ended
 
@@ -11,16 +12,16 @@ TODAY = date(2026, 11, 24)
 
 
 def counted(projects):
-    return [(count.number, count.words) for count in overview(projects, today=TODAY).counts]
+    return [(count.number, count.words) for count in overview(projects, Edition(TODAY)).counts]
 
 
 def only(project):
-    (entry,) = overview([project], today=TODAY).entries
+    (entry,) = overview([project], Edition(TODAY)).entries
     return entry
 
 
 def test_the_title_says_whose_overview_it_is_and_of_which_day():
-    page = overview(seed(), today=TODAY, office="Porin kaupunki", selection="Rajaus: Aktiiviset")
+    page = overview(seed(), Edition(TODAY, "Porin kaupunki", "Rajaus: Aktiiviset")).head
     assert (page.office, page.title, page.situation) == ("Porin kaupunki", "Hankekatsaus", "Tilanne 24.11.2026")
     assert (page.running_title, page.selection) == ("Hankekatsaus · 24.11.2026", "Rajaus: Aktiiviset")
 
@@ -46,7 +47,7 @@ def test_planned_projects_are_counted_when_there_are_any():
 def test_sections_follow_the_life_of_a_project_and_keep_the_order_given():
     projects = seed_with_nine_ended()
     projects[0] = replace(projects[0], status=Status.PLANNED)
-    page = overview(projects, today=TODAY)
+    page = overview(projects, Edition(TODAY))
     assert [section.title for section in page.sections] == [
         "Suunnitteilla olevat hankkeet",
         "Aktiiviset hankkeet",
@@ -58,7 +59,7 @@ def test_sections_follow_the_life_of_a_project_and_keep_the_order_given():
 
 
 def test_sections_without_projects_are_left_out():
-    assert [section.title for section in overview(seed(), today=TODAY).sections] == ["Aktiiviset hankkeet"]
+    assert [section.title for section in overview(seed(), Edition(TODAY)).sections] == ["Aktiiviset hankkeet"]
 
 
 def test_an_entry_says_what_is_known_and_no_more():
@@ -98,12 +99,12 @@ def test_public_text_and_results_stand_in_paragraphs():
 
 
 def test_notes_never_reach_the_paper():
-    page = overview([replace(project, notes="Vain toimistolle") for project in seed()], today=TODAY)
+    page = overview([replace(project, notes="Vain toimistolle") for project in seed()], Edition(TODAY))
     assert "Vain toimistolle" not in str(asdict(page))
 
 
 def test_the_timeline_shows_the_known_durations_and_says_how_many_are_not():
-    timeline = overview(seed(), today=TODAY).timeline
+    timeline = overview(seed(), Edition(TODAY)).timeline
     assert [row.title for row in timeline.rows][:3] == ["CIRCWASTE", "Healint", "Energianeuvonta Satakunnassa"]
     assert len(timeline.rows) == 11
     assert timeline.sentence == "Hankkeet, joiden kesto on tiedossa. Lisäksi 19 hankkeen kestoa ei ole kirjattu."
@@ -111,12 +112,12 @@ def test_the_timeline_shows_the_known_durations_and_says_how_many_are_not():
 
 
 def test_a_timeline_of_all_needs_no_sentence_and_without_durations_there_is_none():
-    assert overview(seed()[:1], today=TODAY).timeline.sentence == ""
-    assert overview(seed()[1:2], today=TODAY).timeline is None
+    assert overview(seed()[:1], Edition(TODAY)).timeline.sentence == ""
+    assert overview(seed()[1:2], Edition(TODAY)).timeline is None
 
 
 def test_without_projects_the_page_says_so():
-    page = overview([], today=TODAY)
+    page = overview([], Edition(TODAY))
     assert (page.remark, page.counts, page.sections, page.timeline) == ("Tulostettavia hankkeita ei ole.", (), (), None)
 
 
@@ -125,7 +126,7 @@ def test_a_name_that_is_blank_is_told_as_missing():
 
 
 def test_the_same_project_given_twice_has_two_entries():
-    page = overview([seed()[0], seed()[0]], today=TODAY)
+    page = overview([seed()[0], seed()[0]], Edition(TODAY))
     assert len({entry.key for entry in page.entries}) == 2
 
 

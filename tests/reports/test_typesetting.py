@@ -9,10 +9,16 @@ import pytest
 from PySide6.QtCore import QBuffer, QByteArray
 from PySide6.QtPdf import QPdfBookmarkModel, QPdfDocument
 
+from hankeapp.domain.columns import column_of, columns
 from hankeapp.domain.errors import PrintError
+from hankeapp.domain.naming import NO_NAMES
 from hankeapp.domain.project import Project
+from hankeapp.reports.cards import cards
+from hankeapp.reports.head import Edition
+from hankeapp.reports.paper import Paper
+from hankeapp.reports.project_table import PRINTED, project_table
 from hankeapp.reports.summary import overview
-from hankeapp.reports.typesetting import Print, typeset
+from hankeapp.reports.typesetting import Document, Print, typeset
 from tests.reports.seed import seed, seed_with_nine_ended
 
 TODAY = date(2026, 11, 24)
@@ -51,7 +57,7 @@ HOSTILE = (
 
 
 def printed(projects: Sequence[Project], **words: str) -> Print:
-    return typeset(overview(projects, today=TODAY, **words))
+    return typeset(overview(projects, Edition(TODAY, **words)))
 
 
 def faults(pdf: bytes) -> list[str]:
@@ -98,7 +104,7 @@ def test_thirty_projects_take_a_few_pages(reviewed: Print):
 
 def test_all_names_are_read_in_their_order(reviewed: Print):
     text = text_of(reviewed.pdf)
-    entries = overview(seed_with_nine_ended(), today=TODAY).entries
+    entries = overview(seed_with_nine_ended(), Edition(TODAY)).entries
     start = text.index("Päättymässäpiantänään24.11.2026")
     for entry in entries:
         start = text.index(squeezed(entry.title), start)
@@ -133,6 +139,48 @@ def test_the_title_and_the_day_are_known_to_readers(reviewed: Print):
     document = opened(reviewed.pdf)
     assert document.metaData(QPdfDocument.MetaDataField.Title) == "Hankekatsaus · Tilanne 24.11.2026"
     assert document.metaData(QPdfDocument.MetaDataField.CreationDate).date().toPython() == TODAY
+
+
+COLUMNS = [column_of(name) for name in PRINTED]
+
+
+def documents(projects: Sequence[Project]) -> dict[str, Document]:
+    edition = Edition(TODAY, "Porin kaupunki")
+    return {
+        "table": project_table(projects, edition, NO_NAMES, COLUMNS),
+        "table in parts": project_table(projects, edition, NO_NAMES, COLUMNS, column_of("kind")),
+        "table of everything": project_table(
+            projects, edition, NO_NAMES, columns(), paper=Paper("a3", is_landscape=True, is_two_sided=True)
+        ),
+        "cards": cards(projects, edition, NO_NAMES),
+        "cards in large type": cards(projects, edition, NO_NAMES, Paper(scale=1.25)),
+        "overview in parts": overview(projects, edition, NO_NAMES, column_of("kind")),
+    }
+
+
+@pytest.mark.parametrize("kind", list(documents([])))
+def test_every_document_is_accessible_archivable_and_names_every_project(kind: str):
+    print_ = typeset(documents(seed_with_nine_ended())[kind])
+    assert faults(print_.pdf) == []
+    text = text_of(print_.pdf)
+    assert [project.name for project in seed() if squeezed(project.name) not in text] == []
+
+
+@pytest.mark.parametrize("kind", list(documents([])))
+def test_every_document_bears_hostile_texts(kind: str):
+    names = (*HOSTILE, "x" * 300, "مرحبا", "a\x00b\ud800"[:3], "\U0001f600")
+    project = seed()[0]
+    projects = [
+        replace(project, name=name, acronym="", public_text=name * 3, results=name, time_text=name) for name in names
+    ]
+    assert faults(typeset(documents(projects)[kind]).pdf) == []
+
+
+@pytest.mark.parametrize("kind", list(documents([])))
+def test_every_document_of_nothing_says_so(kind: str):
+    print_ = typeset(documents([])[kind])
+    assert (print_.pages, faults(print_.pdf)) == (1, [])
+    assert squeezed("Tulostettavia hankkeita ei ole.") in text_of(print_.pdf)
 
 
 def test_the_same_overview_gives_the_same_bytes(reviewed: Print):

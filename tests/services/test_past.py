@@ -18,7 +18,7 @@ from hankeapp.domain.status import Ending, Status
 from hankeapp.reports.typesetting import typeset
 from hankeapp.services.opening import create_example, open_register
 from hankeapp.services.past import end_of
-from hankeapp.services.printing import PAGE_ORDER, overview_of
+from hankeapp.services.printing import PAGE_ORDER, Wish, document_of
 from hankeapp.services.register import OVERDUE
 from hankeapp.services.steps import on_recorded_end
 
@@ -152,7 +152,7 @@ def test_titles_of_a_past_begin_as_those_of_the_register(example: Register) -> N
 def test_a_report_of_a_known_day_is_the_same_whenever_it_is_made(example: Register, hands: Hands) -> None:
     def pdf() -> bytes:
         past = example.past(known=date(2026, 11, 23))
-        return typeset(overview_of(past, Query(sorts=(PAGE_ORDER,)), "Pori")).pdf
+        return typeset(document_of(past, Wish(Query(sorts=(PAGE_ORDER,)), office="Pori"))).pdf
 
     first = pdf()
     end_the_nine(example)
@@ -164,7 +164,7 @@ def test_a_report_of_a_known_day_is_the_same_whenever_it_is_made(example: Regist
 
 def test_the_paper_says_which_question_it_answers(example: Register) -> None:
     def situation(**days: date) -> str:
-        return overview_of(example.past(**days), Query()).situation
+        return document_of(example.past(**days), Wish(Query())).head.situation
 
     day, other = date(2026, 11, 23), date(2023, 6, 30)
     said = {situation(on=day), situation(known=day), situation(on=other, known=day)}

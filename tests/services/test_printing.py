@@ -4,7 +4,7 @@ import pytest
 
 from hankeapp.domain.query import Query, Sort, View
 from hankeapp.services import opening
-from hankeapp.services.printing import PAGE_ORDER, overview_maker, overview_of
+from hankeapp.services.printing import PAGE_ORDER, Wish, document_maker, document_of
 
 
 @pytest.fixture
@@ -19,33 +19,33 @@ def titles(overview):
 
 
 def test_whole_register_in_the_order_of_the_page(register):
-    overview = overview_of(register, Query(sorts=(PAGE_ORDER,)), "Porin kaupunki")
+    overview = document_of(register, Wish(Query(sorts=(PAGE_ORDER,)), office="Porin kaupunki"))
     assert titles(overview)[0].startswith("ILPI")
     assert len(overview.entries) == 30
-    assert (overview.selection, overview.office) == ("", "Porin kaupunki")
+    assert (overview.head.selection, overview.head.office) == ("", "Porin kaupunki")
 
 
 def test_query_is_said_on_paper(register):
-    overview = overview_of(register, Query(View.OVERDUE, "Pori", (PAGE_ORDER,)))
-    assert overview.selection == "Päättymispäivä ohitettu, ”Pori”"
+    overview = document_of(register, Wish(Query(View.OVERDUE, "Pori", (PAGE_ORDER,))))
+    assert overview.head.selection == "Päättymispäivä ohitettu, ”Pori”"
     assert 0 < len(overview.entries) < 9
 
 
 def test_chosen_projects_whatever_the_query_finds_in_the_asked_order(register):
     ids = register.ids(Query(sorts=(PAGE_ORDER,)))
     chosen = [ids[20], ids[3], ids[7]]
-    overview = overview_of(register, Query(View.ENDED, "ei mitään", (PAGE_ORDER,)), chosen=chosen)
+    overview = document_of(register, Wish(Query(View.ENDED, "ei mitään", (PAGE_ORDER,)), chosen=chosen))
     expected = [project.title for project in register.projects([ids[3], ids[7], ids[20]])]
     assert titles(overview) == expected
-    assert overview.selection == "Valitut hankkeet"
+    assert overview.head.selection == "Valitut hankkeet"
 
 
 def test_order_of_names(register):
-    overview = overview_of(register, Query(sorts=(Sort("title"),)))
+    overview = document_of(register, Wish(Query(sorts=(Sort("title"),))))
     assert titles(overview)[0].startswith("Aspu")
 
 
 def test_what_was_read_stays_when_the_register_changes_meanwhile(register):
-    make = overview_maker(register, Query(View.ACTIVE))
+    make = document_maker(register, Wish(Query(View.ACTIVE)))
     register.journal.undo()
     assert len(make().entries) == 30

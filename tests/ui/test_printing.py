@@ -15,7 +15,7 @@ from hankeapp.domain.errors import PrintError
 from hankeapp.domain.query import Query
 from hankeapp.reports.typesetting import typeset
 from hankeapp.services import opening
-from hankeapp.services.printing import overview_of
+from hankeapp.services.printing import Wish, document_of
 from hankeapp.ui import paper
 from hankeapp.ui.pdf_pages import PdfPages
 from hankeapp.ui.printing import PrintJob
@@ -25,7 +25,7 @@ from hankeapp.ui.printing import PrintJob
 def pdf(tmp_path_factory):
     path = tmp_path_factory.mktemp("print") / "r.hanke"
     register = opening.create_example(path, Desk("testaaja", Clock.standing(2026, 11, 24)))
-    overview = overview_of(register, Query())
+    overview = document_of(register, Wish(Query()))
     register.close()
     return typeset(overview).pdf
 

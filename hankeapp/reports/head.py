@@ -1,0 +1,52 @@
+"""What stands at the head of every printed document: whose it is, of which day, and which projects it tells of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hankeapp.domain.dates import PartialDate
+from hankeapp.reports.paragraphs import line
+from hankeapp.translation import tr
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+@dataclass(frozen=True)
+class Edition:
+    """Who publishes a document, and of what: `today` is its day, `situation` what is told of it where it is not simply
+    today, `selection` which projects it holds when they are not all."""
+
+    today: date
+    office: str = ""
+    selection: str = ""
+    situation: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Head:
+    """The title block, and what runs along the top of the later pages."""
+
+    title: str
+    office: str
+    situation: str
+    running_title: str
+    selection: str
+
+
+def head(title: str, edition: Edition) -> Head:
+    """The head of a document with a title."""
+    day = str(PartialDate.of(edition.today))
+    return Head(
+        title=title,
+        office=line(edition.office),
+        situation=edition.situation or tr("Situation on {date}", date=day),
+        running_title=f"{title} · {day}",
+        selection=line(edition.selection),
+    )
+
+
+def page_of() -> str:
+    """What stands in the foot of each page; the typesetter puts the numbers for {page} and {pages}."""
+    return tr("Page {page} of {pages}")
