@@ -24,7 +24,12 @@ if TYPE_CHECKING:
     from hankeapp.ui.workspace import Workspace
 
 _TEXT_STEP = 0.1
-_THEMES = {"system_theme": ThemeChoice.SYSTEM, "light_theme": ThemeChoice.LIGHT, "dark_theme": ThemeChoice.DARK}
+_THEMES = {
+    "system_theme": ThemeChoice.SYSTEM,
+    "light_theme": ThemeChoice.LIGHT,
+    "dark_theme": ThemeChoice.DARK,
+    "contrast_theme": ThemeChoice.CONTRAST,
+}
 
 
 def connect(window: MainWindow) -> None:

@@ -7,12 +7,12 @@ from enum import Enum
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
-from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtGui import QPalette
 
 from hankeapp.translation import LANGUAGE, tr
-from hankeapp.ui import fonts, stylesheet
+from hankeapp.ui import fonts, high_contrast, stylesheet
 from hankeapp.ui.focus_frame import FocusRing
-from hankeapp.ui.theme import Theme, high_contrast, palette
+from hankeapp.ui.theme import Theme, palette
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,12 +28,14 @@ class ThemeChoice(Enum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
 
 
 _SCHEMES = {
     ThemeChoice.SYSTEM: Qt.ColorScheme.Unknown,
     ThemeChoice.LIGHT: Qt.ColorScheme.Light,
     ThemeChoice.DARK: Qt.ColorScheme.Dark,
+    ThemeChoice.CONTRAST: Qt.ColorScheme.Unknown,
 }
 SMALLEST, LARGEST = 0.9, 2.0
 """The text scale's limits."""
@@ -49,18 +51,21 @@ class Look(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
-        self._system = QPalette(app.palette())
         self._choice = ThemeChoice.SYSTEM
         self.tokens: Tokens = Theme.LIGHT.tokens
         self.fonts = fonts.Fonts()
         self.ring: FocusRing | None = None
-        app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        # Both are kept: PySide deletes the temporary between two dots.
+        self._hints = app.styleHints()
+        self._accessibility = self._hints.accessibility()
+        self._hints.colorSchemeChanged.connect(self._follow_system)
+        self._accessibility.contrastPreferenceChanged.connect(self._follow_system)
 
     def wear(self, choice: ThemeChoice, scale: float = 1.0) -> None:
         """Put on a theme at a text scale. About half a second with a full window: only when a person asks."""
         self._choice = choice
         # Title bars and native dialogs follow this hint; offscreen it does nothing.
-        self._app.styleHints().setColorScheme(_SCHEMES[choice])
+        self._hints.setColorScheme(_SCHEMES[choice])
         self.fonts = fonts.Fonts(min(max(scale, SMALLEST), LARGEST))
         self._dress()
 
@@ -83,15 +88,25 @@ class Look(QObject):
         self.changed.emit()
 
     def _fitting_tokens(self) -> Tokens:
-        if _wants_high_contrast():
-            return high_contrast(self._system)
+        dark = self._hints.colorScheme() is Qt.ColorScheme.Dark
+        if self._accessibility.contrastPreference() is Qt.ContrastPreference.HighContrast:
+            return high_contrast.of_system(self._system_palette())
+        if self._choice is ThemeChoice.CONTRAST:
+            return high_contrast.of_our_own(dark=dark)
         if self._choice is ThemeChoice.SYSTEM:
-            dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
             return (Theme.DARK if dark else Theme.LIGHT).tokens
         return Theme(self._choice.value).tokens
 
+    def _system_palette(self) -> QPalette:
+        # What is worn hides the system's own until it is taken off.
+        worn = QPalette(self._app.palette())
+        self._app.setPalette(QPalette())
+        system = QPalette(self._app.palette())
+        self._app.setPalette(worn)
+        return system
+
     def _follow_system(self) -> None:
-        if self._choice is ThemeChoice.SYSTEM and self._fitting_tokens() != self.tokens:
+        if self._fitting_tokens() != self.tokens:
             self._dress()
 
 
@@ -120,10 +135,3 @@ def _speak_finnish(app: QApplication) -> None:
     words = QTranslator(app)
     if words.load(f"qtbase_{LANGUAGE}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(words)
-
-
-def _wants_high_contrast() -> bool:
-    # Each step is kept: PySide deletes the temporary between two dots.
-    hints = QGuiApplication.styleHints()
-    accessibility = hints.accessibility()
-    return bool(accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast)

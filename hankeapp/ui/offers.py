@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate
 from typing_extensions import override
 
@@ -14,12 +13,12 @@ from hankeapp.ui import icons, row_painting
 from hankeapp.ui.fonts import Role
 from hankeapp.ui.look import look
 from hankeapp.ui.row_painting import paint_text, width
-from hankeapp.ui.theme import colour
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QPersistentModelIndex
+    from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     AnyIndex = QModelIndex | QPersistentModelIndex
@@ -110,19 +109,10 @@ class OfferDelegate(QStyledItemDelegate):
             words = box.adjusted(px(16), px(4), -px(16), 0)
             paint_text(painter, words, row.text, Role.CAPTION_STRONG, look().tokens.text3)
         else:
-            _paint_ground(painter, option, box.adjusted(px(6), 0, -px(6), 0))
+            row_painting.paint_ground(painter, option, box.adjusted(px(6), 0, -px(6), 0))
             chosen = row_painting.is_selected(option)
             _paint_row(painter, row, box.adjusted(px(_PAD), 0, -px(_PAD), 0), chosen=chosen)
         painter.restore()
-
-
-def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, box: QRectF) -> None:
-    fill = row_painting.ground(option)
-    if fill:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour(fill))
-        painter.drawRoundedRect(box, 5, 5)
 
 
 def _paint_row(painter: QPainter, row: Offer, box: QRectF, *, chosen: bool) -> None:

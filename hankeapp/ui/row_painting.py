@@ -71,12 +71,8 @@ def paint_bar(painter: QPainter, box: QRectF) -> None:
 
 def paint_pill(painter: QPainter, option: QStyleOptionViewItem, box: QRectF) -> None:
     """The rounded ground of a row with its bar, for lists whose rows stand apart."""
-    fill = ground(option)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if fill:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour(fill))
-        painter.drawRoundedRect(box, RADIUS, RADIUS)
+    _paint_fill(painter, option, box, RADIUS)
     if is_selected(option):
         inset = min(9.0, box.height() / 5)
         paint_bar(painter, box.adjusted(0, inset, 0, -inset))
@@ -86,12 +82,25 @@ def paint_pill(painter: QPainter, option: QStyleOptionViewItem, box: QRectF) -> 
 
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem, box: QRectF) -> None:
     """The rounded ground of a row in a list that opens over the window: the keyboard is in its field."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _paint_fill(painter, option, box, RADIUS - 2)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+
+def paint_edge(painter: QPainter, option: QStyleOptionViewItem, box: QRectF, radius: int = 0) -> None:
+    """The edge of a selected row, which high contrast has in place of a fill."""
+    if is_selected(option):
+        painter.setPen(QPen(colour(look().tokens.selected_edge), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius, radius)
+
+
+def _paint_fill(painter: QPainter, option: QStyleOptionViewItem, box: QRectF, radius: int) -> None:
     if fill := ground(option):
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour(fill))
-        painter.drawRoundedRect(box, RADIUS - 2, RADIUS - 2)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.drawRoundedRect(box, radius, radius)
+        paint_edge(painter, option, box, radius - 1)
 
 
 def paint_ring(painter: QPainter, option: QStyleOptionViewItem, box: QRectF) -> None:

@@ -1,4 +1,4 @@
-"""The colours: named tokens for light, for dark, and of a high-contrast system's own palette."""
+"""The colours: named tokens, those of light and of dark."""
 
 from __future__ import annotations
 
@@ -31,6 +31,8 @@ class Tokens:
     hover: str
     selected: str
     selected_inactive: str
+    selected_edge: str
+    """Drawn around what is selected; `transparent` where the fill says enough."""
     border: str
     border_strong: str
     text: str
@@ -80,6 +82,7 @@ LIGHT = Tokens(
     hover="#EEF2F6",
     selected="#DCE9F8",
     selected_inactive="#E6EAEF",
+    selected_edge="transparent",
     border="#DDE2E8",
     border_strong="#7B8794",
     text="#1A2330",
@@ -125,6 +128,7 @@ DARK = Tokens(
     hover="#2C333C",
     selected="#22405F",
     selected_inactive="#333B45",
+    selected_edge="transparent",
     border="#363E48",
     border_strong="#7F8B99",
     text="#E8ECF1",
@@ -161,38 +165,6 @@ DARK = Tokens(
     paper_table="#14171B",
     controls="dark",
 )
-
-
-def high_contrast(system: QPalette) -> Tokens:
-    """Tokens of the system's own colours: no fills behind chips and rows' flags, outlines of 2 px."""
-    base, text = _hex(system, QPalette.ColorRole.Base), _hex(system, QPalette.ColorRole.Text)
-    picked, on_picked = _hex(system, QPalette.ColorRole.Highlight), _hex(system, QPalette.ColorRole.HighlightedText)
-    link = _hex(system, QPalette.ColorRole.Link)
-    grounds = dict.fromkeys(
-        ("window", "sidebar", "base", "subtle", "hover", "selected", "selected_inactive", "paper_table"), base
-    )
-    controls = dict.fromkeys(("button", "button_hover", "track", "knob"), base)
-    fills = dict.fromkeys(("plan_bg", "act_bg", "end_bg", "over_bg", "soon_bg", "err_bg"), base)
-    inks = dict.fromkeys(
-        ("text", "text2", "text3", "border", "border_strong", "snack_edge", "snack_text", "snack_link"), text
-    )
-    signs = dict.fromkeys(("plan_fg", "act_fg", "end_fg", "over_fg", "soon_fg", "err_fg"), text)
-    marked = dict.fromkeys(("accent", "accent_hover", "text_selection", "hit"), picked)
-    on_marked = dict.fromkeys(("on_accent", "on_text_selection", "hit_text"), on_picked)
-    dark = QColor(base).lightnessF() < QColor(text).lightnessF()
-    return Tokens(
-        **grounds,
-        **controls,
-        **fills,
-        **inks,
-        **signs,
-        **marked,
-        **on_marked,
-        link=link,
-        snack=base,
-        controls="dark" if dark else "light",
-        outline="2px",
-    )
 
 
 def palette(tokens: Tokens) -> QPalette:
@@ -244,7 +216,3 @@ def _luminance(token: str) -> float:
     shares = [int(token[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     red, green, blue = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _hex(system: QPalette, role: QPalette.ColorRole) -> str:
-    return system.color(QPalette.ColorGroup.Active, role).name().upper()

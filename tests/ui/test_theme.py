@@ -1,11 +1,14 @@
 import re
+from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import Qt
 
 from hankeapp.paths import RESOURCES
-from hankeapp.ui import stylesheet
+from hankeapp.ui import high_contrast, stylesheet
 from hankeapp.ui.fonts import Fonts
-from hankeapp.ui.theme import Theme, contrast, high_contrast, palette
+from hankeapp.ui.look import ThemeChoice
+from hankeapp.ui.theme import Theme, contrast, palette
 
 TEXT, GRAPHICS = 4.5, 3.0
 
@@ -86,9 +89,32 @@ def test_drawn_controls_wear_the_tokens(theme):
 
 def test_high_contrast_takes_the_systems_colours(qapp):
     system = palette(Theme.DARK.tokens)
-    tokens = high_contrast(system)
+    tokens = high_contrast.of_system(system)
     assert tokens.base == Theme.DARK.tokens.base
     assert tokens.over_fg == tokens.text
     assert tokens.over_bg == tokens.base
     assert tokens.outline == "2px"
     assert tokens.controls == "dark"
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize(("ink", "ground", "needed"), [(ink, ground, needed) for ink, ground, needed, *_ in PAIRS])
+def test_own_high_contrast_is_higher_still(dark, ink, ground, needed):
+    tokens = high_contrast.of_our_own(dark=dark)
+    assert contrast(getattr(tokens, ink), getattr(tokens, ground)) >= (7 if needed == TEXT else TEXT)
+
+
+def test_high_contrast_can_be_chosen(qapp, look):
+    look.wear(ThemeChoice.CONTRAST)
+    assert look.tokens in (high_contrast.of_our_own(dark=False), high_contrast.of_our_own(dark=True))
+    assert contrast(qapp.palette().text().color().name(), qapp.palette().base().color().name()) == pytest.approx(21)
+
+
+def test_the_systems_high_contrast_goes_before_a_choice(qapp, look, monkeypatch):
+    look.wear(ThemeChoice.DARK)
+    preferring = SimpleNamespace(contrastPreference=lambda: Qt.ContrastPreference.HighContrast)
+    monkeypatch.setattr(look, "_accessibility", preferring)
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    assert look.tokens.outline == "2px"
+    assert look.tokens.over_fg == look.tokens.text
+    assert qapp.palette().base().color().name().upper() == look.tokens.base
