@@ -12,13 +12,20 @@ if TYPE_CHECKING:
     from hankeapp.domain.query_keys import FilterKey
 
 
+_QUOTES = frozenset(f"{DOUBLE}{SINGLE}")
+
+
 @dataclass(frozen=True)
 class Typed:
-    """`text` is what stands at `span` before the cursor, without its quotes; `asked` is the filter that it is for."""
+    """`text` is what stands at `span` before the cursor, without its quotes; `asked` is the filter that it is for.
+
+    No filter begins in what `is_quoted`.
+    """
 
     span: tuple[int, int]
     text: str
     asked: FilterKey | None = None
+    is_quoted: bool = False
 
 
 def typed_at(text: str, cursor: int) -> Typed:
@@ -46,7 +53,8 @@ def _among(scanner: Scanner, place: int, cursor: int, asked: FilterKey | None) -
         end = piece.end if piece else begin
         if place <= cursor <= end:
             begin = min(begin, cursor)
-            return Typed((begin, end), _bare(scanner.text[begin:cursor]), asked), end
+            is_quoted = scanner.text[begin : begin + 1] in _QUOTES and begin < cursor
+            return Typed((begin, end), _bare(scanner.text[begin:cursor]), asked, is_quoted), end
         if scanner.text[end : end + 1] != ",":
             return None, max(end, begin + 1 if piece is None else end)
         place = end + 1

@@ -171,10 +171,10 @@ class Register(Steps):
         found = {each.id: len(self.ids_beside(each.query, _never)) for each in searches}
         return replace(tally, searches=found)
 
-    def suggested_beside(self, text: str, cursor: int) -> Suggested:
+    def suggested_beside(self, query: Query, cursor: int) -> Suggested:
         """What `suggestions` offer at a place of a query, from another thread, over a connection of its own."""
-        with closing(open_beside(self.path)) as store:
-            return Suggestions(store, self.filter_values.over(store), self.today).at(text, cursor)
+        with self.search.store_beside() as store:
+            return Suggestions(store, self.filter_values.over(store), self.today).at(query, cursor)
 
     def page_layout(self) -> PageLayout | None:
         """The layout of the page that was taken in, or None."""

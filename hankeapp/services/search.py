@@ -128,16 +128,17 @@ class Search:
 
     def ids_beside(self, query: Query, today: date, stop: Callable[[], bool]) -> list[ProjectId]:
         """All ids of a query, found from another thread over a connection of its own; some, once `stop` says so."""
-        with self._store_beside() as store:
+        with self.store_beside() as store:
             return store.searching.ids(query, today, stop)
 
     def groups_beside(self, query: Query, today: date) -> list[GroupRow]:
         """The groups of a query, found from another thread over a connection of its own."""
-        with self._store_beside() as store:
+        with self.store_beside() as store:
             return store.groups(query, today)
 
     @contextmanager
-    def _store_beside(self) -> Iterator[Store]:
+    def store_beside(self) -> Iterator[Store]:
+        """The register over another connection, for another thread, searched by the same index."""
         with closing(open_beside(self._store.path)) as store:
             if self._cache is not None:
                 cache = self._cache

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from hankeapp.domain.query import View
 from hankeapp.domain.query_cursor import typed_at
-from hankeapp.domain.query_keys import FLAGS, FilterKind, bare, filter_keys, said
+from hankeapp.domain.query_keys import FLAGS, FilterKind, bare, filter_keys, filter_named, said
 from hankeapp.domain.query_terms import Named, Term
 from hankeapp.domain.query_values import codes_meant
 from hankeapp.domain.query_writing import term_text, value_text
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from hankeapp.db.store import Store
     from hankeapp.domain.project import ProjectId
+    from hankeapp.domain.query import Query
     from hankeapp.domain.query_cursor import Typed
     from hankeapp.domain.query_keys import FilterKey
     from hankeapp.domain.query_terms import Filter
@@ -35,7 +37,7 @@ _LEAST = 2
 """Letters of a word for which values and projects are offered."""
 
 _COUNTED = 5000
-"""Projects that are counted once more while a name is typed."""
+"""Projects that are counted once more while a query is typed; of more, no number is told."""
 
 _EXAMPLES = {
     FilterKind.DATE: mark("2026, <2027, 2026-2027, 90pv"),
@@ -87,14 +89,30 @@ class Suggestions:
         self._values = values
         self._today = today
 
-    def at(self, text: str, cursor: int) -> Suggested:
-        """What is offered at a place of a query."""
-        typed = typed_at(text, cursor)
+    def at(self, query: Query, cursor: int) -> Suggested:
+        """What is offered at a place of a query's text; a count is of the projects that the query then finds."""
+        typed = typed_at(query.text, cursor)
         sections = self._of_word(typed) if typed.asked is None else self._of_filter(typed.asked, typed)
-        return Suggested(typed.span, tuple(section for section in sections if section.items))
+        offered = (section for section in sections if section.items)
+        if not _is_alone(query, typed):
+            offered = (Section(each.title, self._counted(each.items, query, typed.span)) for each in offered)
+        return Suggested(typed.span, tuple(offered))
+
+    def _counted(self, items: Iterable[Suggestion], query: Query, span: tuple[int, int]) -> tuple[Suggestion, ...]:
+        """Counted anew beside what else the query asks, and those with most projects first."""
+        counted = [each if each.count is None else self._counted_in(each, query, span) for each in items]
+        return tuple(sorted(counted, key=lambda each: -(each.count or 0)))
+
+    def _counted_in(self, each: Suggestion, query: Query, span: tuple[int, int]) -> Suggestion:
+        before, after = query.text[: span[0]], query.text[span[1] :]
+        asked = replace(query, text=f"{before}{each.replacement}{after}", sorts=(), group="")
+        count = self._store.found_count(asked, self._today(), _COUNTED)
+        return replace(each, count=count if count < _COUNTED else None)
 
     def _of_filter(self, asked: FilterKey, typed: Typed) -> Iterator[Section]:
         yield Section(asked.title, tuple(self._offered(asked, typed.text)))
+        if typed.is_quoted:
+            return
         yield Section(tr("Other filters"), tuple(_keys(name for name in _FIRST if name != asked.name)[: MOST // 2]))
 
     def _offered(self, asked: FilterKey, typed: str) -> Sequence[Suggestion]:
@@ -137,10 +155,11 @@ class Suggestions:
         return [Suggestion(each, each, filter=asked.name) for each in written if bare(each).startswith(bare(typed))]
 
     def _of_word(self, typed: Typed) -> Iterator[Section]:
-        if not typed.text:
+        if not (typed.text or typed.is_quoted):
             yield Section(tr("Filters"), tuple(_keys(_FIRST)))
             return
-        yield Section(tr("Filters"), tuple(_beginning(typed.text)[:MOST]))
+        if not typed.is_quoted:
+            yield Section(tr("Filters"), tuple(_beginning(typed.text)[:MOST]))
         if len(typed.text) < _LEAST:
             return
         for name in _TOLD_OF_A_WORD:
@@ -153,6 +172,13 @@ class Suggestions:
         for project in self._store.projects(self._store.beginning_with(typed)[:MOST]):
             number = term_text(_only(Named("number", project.number)))
             yield Suggestion(project.title, number, project.number, project=project.id)
+
+
+def _is_alone(query: Query, typed: Typed) -> bool:
+    """Whether the query asks nothing beside what is being typed: the counts of the register are right then."""
+    before = query.text[: typed.span[0]].strip()
+    is_first = filter_named(before.removesuffix(":")) is typed.asked if typed.asked else not before
+    return is_first and query.view is View.ALL and not query.text[typed.span[1] :].strip()
 
 
 def _value(asked: FilterKey, value: FilterValue) -> Suggestion:

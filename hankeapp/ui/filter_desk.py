@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from hankeapp.domain.query import View
+from hankeapp.domain.query import Query, View
 from hankeapp.domain.query_cursor import typed_at
 from hankeapp.domain.query_keys import FilterKind, filter_keys
 from hankeapp.domain.query_terms import Choice, Known, Term
@@ -76,11 +76,14 @@ class FilterDesk(QObject):
             self._field.popup.dismiss()
             return
         if not self._is_large:
-            self._offer(typed, text, self._workspace.register.suggestions.at(text, cursor))
+            self._offer(typed, text, self._workspace.register.suggestions.at(self._asked(text), cursor))
         elif not self._is_asking:
             self._is_asking = True
-            ask = partial(self._workspace.register.suggested_beside, text, cursor)
+            ask = partial(self._workspace.register.suggested_beside, self._asked(text), cursor)
             tasks.run(ask, partial(self._take_answer, typed, text), self._give_up, self)
+
+    def _asked(self, text: str) -> Query:
+        return Query(self._workspace.list.query.view, text)
 
     @cached_property
     def _is_large(self) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hankeapp.domain.parts import Funding
-from hankeapp.domain.query import Query
+from hankeapp.domain.query import Query, View
 from hankeapp.domain.query_keys import filter_named
 from hankeapp.domain.status import Status
 from hankeapp.domain.values import Codes, Key
@@ -35,15 +35,15 @@ def office(register: Register) -> Register:
     return register
 
 
-def offered(register, text):
+def offered(register, text, view=View.ALL):
     """What is offered at the end of a text, by section."""
-    found = register.suggestions.at(text, len(text))
+    found = register.suggestions.at(Query(view, text), len(text))
     return {section.title: {item.text: item for item in section.items} for section in found.sections}
 
 
 def taken(register, text, item):
     """The text with a suggestion taken."""
-    first, last = register.suggestions.at(text, len(text)).span
+    first, last = register.suggestions.at(Query(text=text), len(text)).span
     return f"{text[:first]}{item.replacement}{text[last:]}"
 
 
@@ -71,6 +71,24 @@ def test_a_name_that_begins_another_is_asked_for_whole(office):
     found = offered(office, "yksikkö:siv")[titled("yksikkö")]
     assert found["Sivistys"].replacement == "=Sivistys"
     assert found["Sivistys ja nuoret"].replacement == '"Sivistys ja nuoret"'
+
+
+@pytest.mark.parametrize("before", ["joki ", "tila:aktiivinen -hulevesi ", "-", "rahoittaja:EU ", "tila:päättynyt "])
+@pytest.mark.parametrize("view", [View.ALL, View.PLANNED])
+def test_counts_are_of_what_the_whole_query_then_finds(office, before, view):
+    for text in (f"{before}rahoittaja:Inter", f"{before}tila:", f"{before}Inter"):
+        counted = [item for section in offered(office, text, view).values() for item in section.values()]
+        for item in (each for each in counted if each.count is not None):
+            assert len(office.ids(Query(view, taken(office, text, item)))) == item.count, (text, item)
+
+
+def test_values_that_the_rest_of_the_query_leaves_come_first(office):
+    assert next(iter(offered(office, "joki rahoittaja:Inter")[titled("rahoittaja")])) == "Interreg Central Baltic"
+
+
+@pytest.mark.parametrize("text", ['"raho', "'raho", 'x "raho', '"', 'rahoittaja:"Inter'])
+def test_in_a_quote_no_filters_are_offered(office, text):
+    assert not {tr("Filters"), tr("Other filters")} & offered(office, text).keys()
 
 
 def test_counts_follow_the_acts(office):
@@ -105,7 +123,7 @@ def test_flags_and_times(office):
     "text", ['"', "tila:\0", "\ud800", "rahoittaja:\ud800", "%", "'; DROP", "yksikkö:" + "x" * 10_000]
 )
 def test_anything_may_be_typed(office, text):
-    office.suggestions.at(text, len(text))
+    office.suggestions.at(Query(text=text), len(text))
     office.find(Query(text=text))
 
 
