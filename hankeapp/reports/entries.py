@@ -17,7 +17,7 @@ from hankeapp.reports.paragraphs import line, passage
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from datetime import date
 
     from hankeapp.domain.fields import Part
@@ -25,6 +25,13 @@ if TYPE_CHECKING:
     from hankeapp.reports.paragraphs import Passage
 
 _DASHES_AND_BLANKS = re.compile(r"[-–()\s]+")
+
+
+_DETAILED = ("unit", "city_role", "fundings", "participations")
+"""The fields and parts that an overview tells of in lines of their own."""
+
+ENTRY_FIELDS = (*_DETAILED, "public_text", "results")
+"""What an overview can tell of a project beside its name, duration and status."""
 
 
 @dataclass(frozen=True)
@@ -73,8 +80,8 @@ class Entry:
         yield from (text for fact in self.details for text in fact.lines)
 
 
-def entry(project: Project, key: str, today: date, names: Names) -> Entry:
-    """The entry of a project as of a day."""
+def entry(project: Project, key: str, today: date, names: Names, shown: Collection[str] = ENTRY_FIELDS) -> Entry:
+    """The entry of a project as of a day; of `ENTRY_FIELDS` it tells those that are shown."""
     return Entry(
         key=key,
         number=line(project.number),
@@ -86,9 +93,9 @@ def entry(project: Project, key: str, today: date, names: Names) -> Entry:
         status=status_sign(project),
         flag=flag_sign(project, today),
         facts=_facts(project),
-        details=_details(project, names),
-        text=passage(project.public_text, project.title, project.name),
-        results=passage(project.results),
+        details=_details(project, names, shown),
+        text=passage(project.public_text if "public_text" in shown else "", project.title, project.name),
+        results=passage(project.results if "results" in shown else ""),
     )
 
 
@@ -105,13 +112,9 @@ def flag_sign(project: Project, today: date) -> Sign | None:
     return None
 
 
-_DETAILED = ("unit", "city_role", "fundings", "participations")
-"""The fields and parts that an overview tells of in lines of their own."""
-
-
-def _details(project: Project, names: Names) -> tuple[Fact, ...]:
+def _details(project: Project, names: Names, shown: Collection[str]) -> tuple[Fact, ...]:
     by_name = {each.name: each for each in declared()}
-    found = (fact(project, by_name[name], names) for name in _DETAILED)
+    found = (fact(project, by_name[name], names) for name in _DETAILED if name in shown)
     return tuple(each for each in found if each)
 
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Paper:
-    """A sheet: `size` as Typst names it, `scale` of the type, and whether its margins leave room for binding."""
+    """A sheet: `size` as Typst names it, `scale` of the type, whether to leave room for binding and to use no colours."""
 
     size: str = "a4"
     is_landscape: bool = False
     scale: float = 1.0
     is_two_sided: bool = False
+    is_grey: bool = False
 
 
 UPRIGHT = Paper()

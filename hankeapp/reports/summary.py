@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.naming import NO_NAMES
 from hankeapp.domain.status import Status
-from hankeapp.reports.entries import entry
+from hankeapp.reports.entries import ENTRY_FIELDS, entry
 from hankeapp.reports.figures import charts, counts, sums
 from hankeapp.reports.head import head, page_of
 from hankeapp.reports.paper import UPRIGHT
@@ -17,7 +17,7 @@ from hankeapp.reports.timeline import Axis, is_on_timeline, place
 from hankeapp.translation import LANGUAGE, mark, tr, trn
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from hankeapp.domain.columns import Column
@@ -137,11 +137,17 @@ def overview(
     edition: Edition,
     names: Names = NO_NAMES,
     group: Column | None = None,
+    shown: Collection[str] = ENTRY_FIELDS,
     paper: Paper = UPRIGHT,
 ) -> Overview:
-    """An overview of the projects in the order given, each status parted by what they have in a column."""
+    """An overview of the projects in the order given, each status parted by what they have in a column.
+
+    `shown` are the fields and parts, of `ENTRY_FIELDS`, that are told of each project.
+    """
     today = edition.today
-    told = [(project, entry(project, f"project-{index}", today, names)) for index, project in enumerate(projects)]
+    told = [
+        (project, entry(project, f"project-{index}", today, names, shown)) for index, project in enumerate(projects)
+    ]
     return Overview(
         head=head(tr("Project overview"), edition),
         remark="" if told else tr("There are no projects to print."),

@@ -11,6 +11,7 @@ from hankeapp.domain.columns import column_of
 from hankeapp.domain.query import Query, Sort, View
 from hankeapp.domain.query_telling import in_words
 from hankeapp.reports.cards import cards
+from hankeapp.reports.entries import ENTRY_FIELDS
 from hankeapp.reports.head import Edition
 from hankeapp.reports.paper import LANDSCAPE, UPRIGHT
 from hankeapp.reports.project_table import PRINTED, project_table
@@ -57,7 +58,8 @@ class Wish:
     """What is to be printed, and how; the groups are those of the query.
 
     `chosen` are projects that were picked by hand: then they are printed, in the query's order, whatever it finds.
-    `columns` are those of a table, by their names. Without a `paper` it is the one that the kind is made for.
+    `columns` are those of a table, `fields` what an overview tells of each project, by their names. Without a `paper`
+    it is the one that the kind is made for.
     """
 
     query: Query
@@ -65,6 +67,7 @@ class Wish:
     office: str = ""
     chosen: Collection[ProjectId] | None = None
     columns: tuple[str, ...] = PRINTED
+    fields: tuple[str, ...] = ENTRY_FIELDS
     paper: Paper | None = None
 
 
@@ -94,7 +97,7 @@ def _made(wish: Wish, projects: Sequence[Project], edition: Edition, names: Name
         return project_table(projects, edition, names, shown, group, wish.paper or LANDSCAPE)
     if wish.kind is ReportKind.CARD:
         return cards(projects, edition, names, wish.paper or UPRIGHT)
-    return overview(projects, edition, names, group, wish.paper or UPRIGHT)
+    return overview(projects, edition, names, group, wish.fields, wish.paper or UPRIGHT)
 
 
 def _selection(query: Query, today: date) -> str:

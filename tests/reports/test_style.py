@@ -9,7 +9,7 @@ WHITE = "#FFFFFF"
 
 
 def colour(name: str) -> str:
-    return re.search(rf'\b{name}(?: =|:) rgb\("(#\w{{6}})"\)', STYLE)[1]
+    return re.search(rf'\b{name}(?: =|:) tone\("(#\w{{6}})"\)', STYLE)[1]
 
 
 def luminance(code: str) -> float:

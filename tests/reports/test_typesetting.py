@@ -6,7 +6,7 @@ from datetime import date
 
 import page
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray
+from PySide6.QtCore import QBuffer, QByteArray, QSize
 from PySide6.QtPdf import QPdfBookmarkModel, QPdfDocument
 
 from hankeapp.domain.columns import column_of, columns
@@ -164,6 +164,24 @@ def test_every_document_is_accessible_archivable_and_names_every_project(kind: s
     assert faults(print_.pdf) == []
     text = text_of(print_.pdf)
     assert [project.name for project in seed() if squeezed(project.name) not in text] == []
+
+
+def test_in_grey_nothing_has_a_colour_and_everything_is_there():
+    edition = Edition(TODAY, "Porin kaupunki")
+    print_ = typeset(overview(seed_with_nine_ended(), edition, paper=Paper(is_grey=True)))
+    assert faults(print_.pdf) == []
+    pages = opened(print_.pdf)
+    for page_number in range(pages.pageCount()):
+        image = pages.render(page_number, QSize(300, 424))
+        points = [image.pixelColor(x, y) for x in range(0, 300, 3) for y in range(0, 424, 3)]
+        assert max(max(each.getRgb()[:3]) - min(each.getRgb()[:3]) for each in points) <= 2
+    assert text_of(print_.pdf) == text_of(typeset(overview(seed_with_nine_ended(), edition)).pdf)
+
+
+def test_an_overview_tells_only_what_is_asked_for():
+    print_ = typeset(overview(seed(), Edition(TODAY), shown=("unit",)))
+    assert faults(print_.pdf) == []
+    assert squeezed("Hankkeen tavoite on tehostaa") not in text_of(print_.pdf)
 
 
 @pytest.mark.parametrize("kind", list(documents([])))
