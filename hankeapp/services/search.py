@@ -65,8 +65,6 @@ class Search:
         self._store = store
         self._cache = cache
         self.dictionary = Dictionary(cache)
-        self._is_hindered = False
-        """Whether an index was to be made and could not be kept."""
         self._is_stopped = Event()
         self._process: subprocess.Popen[bytes] | None = None
         if cache is not None:
@@ -78,7 +76,7 @@ class Search:
         if self._store.searching.index is None:
             return SearchState.WITHOUT_INDEX
         if not self._store.searching.is_ready():
-            return SearchState.WITHOUT_INDEX if self._is_hindered else SearchState.WAITING
+            return SearchState.WITHOUT_INDEX if self._store.searching.is_hindered else SearchState.WAITING
         return SearchState.READY if self.dictionary.version else SearchState.WITHOUT_DICTIONARY
 
     def make_ready(self, most: int = sys.maxsize) -> bool:
@@ -90,8 +88,7 @@ class Search:
         if index is None:
             return False
         if not index.follow(_EVERY) and self._store.size() <= most:
-            made = index.build(_go_on)
-            return made is not None and index.put(made)
+            return self._put(index, index.build(_go_on))
         return self._store.searching.is_ready()
 
     def make_beside(self) -> Path | None:
@@ -149,8 +146,14 @@ class Search:
         """Use what `make_beside` made from now on; whether words are found in all their forms by it."""
         index = self._store.searching.index
         if index is not None:
-            self._is_hindered = not (index.put(made) if made is not None else index.attach())
+            self._put(index, made)
         return self.state is SearchState.READY
+
+    def _put(self, index: Index, made: Path | None) -> bool:
+        """Use an index that was made, or that another program made; whether there is one."""
+        is_there = index.put(made) if made is not None else index.attach()
+        self._store.searching.is_hindered = not is_there
+        return is_there
 
     def _make_in_another_process(self) -> None:
         if self._cache is not None and not self._is_stopped.is_set():

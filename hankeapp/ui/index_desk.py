@@ -41,7 +41,8 @@ class IndexDesk(QObject):
 
     def _take(self, made: Path | None) -> None:
         self._is_working = False
-        if self._search.take(made) and self._workspace.list.query.text:
+        is_settled = self._search.take(made) or self._search.state is SearchState.WITHOUT_INDEX
+        if is_settled and self._workspace.list.query.text:
             self._workspace.reload()
 
     def _leave(self, _error: KnownError) -> None:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from hankeapp.domain.clock import Clock, Desk
 from hankeapp.domain.query import Query, Sort, View
 from hankeapp.services.opening import create, create_example
+from hankeapp.services.search import SearchState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,6 +63,18 @@ def test_recall_and_precision(example: Register) -> None:
         wrong += len(found - expected - set(pair["accept"]))
     assert right / (right + missing) >= 0.99
     assert right / (right + wrong) >= 0.95
+
+
+def test_where_no_index_can_be_kept_nobody_is_told_to_wait_for_it(tmp_path: Path) -> None:
+    (tmp_path / "välimuisti").write_text("no folder")
+    desk = Desk("testaaja", Clock.standing(2026, 11, 24), tmp_path / "välimuisti" / "x")
+    with closing(create_example(tmp_path / "hankkeet.hanke", desk)) as register:
+        waiting = register.find(Query(text="hulevesi")).doubts
+        assert not register.search.take(register.search.make_beside())
+        assert register.search.state is SearchState.WITHOUT_INDEX
+        found = register.find(Query(text="hulevesi"))
+        assert found.ids
+        assert found.doubts == (SearchState.WITHOUT_INDEX.label,) != waiting
 
 
 @pytest.mark.parametrize("kind", sorted({pair["kind"] for pair in PAIRS}))

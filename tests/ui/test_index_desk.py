@@ -67,3 +67,13 @@ def test_a_folder_that_is_none_is_not_tried_again(clock: Clock, tmp_path: Path, 
     person.workspace.show_query(Query(text="mustbe"))
     assert len(person.listed) == 1
     person.leave()
+
+
+def test_where_no_index_can_be_kept_the_note_says_so_and_not_to_wait(clock: Clock, tmp_path: Path) -> None:
+    (tmp_path / "tiedosto").write_text("no folder")
+    person = Person(Desk("testaaja", clock, tmp_path / "tiedosto" / "x"), tmp_path)
+    person.open_example()
+    person.workspace.show_query(Query(text="hulevesi"))
+    person.finish_tasks()
+    assert person.workspace.list.model.found.doubts == (SearchState.WITHOUT_INDEX.label,)
+    person.leave()

@@ -11,6 +11,7 @@ from hankeapp.db.connection import connect, refuse_writing
 from hankeapp.db.refusals import known_errors
 from hankeapp.db.search import finding
 from hankeapp.db.search.index import FAULTS, Index
+from hankeapp.db.search.narrowing import is_narrowed
 from hankeapp.db.search.reading import moment, shared_names, with_related
 from hankeapp.db.search.vocabulary import IndexedVocabulary
 from hankeapp.db.statements import cursor
@@ -56,6 +57,8 @@ class Searching:
         self._register = register
         self._reading = engine
         """What an index is attached to."""
+        self.is_hindered = False
+        """Whether an index was to be made and could not be kept."""
         self._provide: Callable[[], tuple[Index, Lemmas] | None] = lambda: None
         self._shared: tuple[Moment, Names] | None = None
         self._asked: tuple[tuple[Term, ...], Moment | None, Asked] | None = None
@@ -154,7 +157,7 @@ class Searching:
     def answer(self, query: Query, today: date, work: Callable[[Connection, Asked], Answer]) -> tuple[Asked, Answer]:
         """What a query's words ask, and what `work` finds by it: by the index, or if that fails through the texts."""
         parsed = queries.parsed(query, today)
-        if parsed.words and self._provided and self.is_ready():
+        if _asks_index(parsed) and self._provided and self.is_ready():
             index, lemmas = self._provided
             try:
                 with self._reading.connect() as connection:
@@ -168,14 +171,20 @@ class Searching:
 
     def _asked_of_index(self, connection: Connection, parsed: Parsed, index: Index, lemmas: Lemmas) -> Asked:
         """Kept for the next question: a list asks for its first page, then for the rest and for the hits."""
-        if self._asked is None or self._asked[:2] != (parsed.words, index.seen):
-            self._asked = parsed.words, index.seen, finding.asked_of_index(connection, parsed, lemmas)
+        if self._asked is None or self._asked[:2] != (parsed.terms, index.seen):
+            self._asked = parsed.terms, index.seen, finding.asked_of_index(connection, parsed, lemmas)
         return self._asked[2]
 
     def _shortcomings(self) -> tuple[str, ...]:
         if self.index is None:
             return ()
+        if self.is_hindered:
+            return (tr("Search has no index: words are found only as they are written."),)
         return (tr("The index is not ready yet: words are found only as they are written."),)
+
+
+def _asks_index(parsed: Parsed) -> bool:
+    return bool(parsed.words) or any(map(is_narrowed, parsed.filters))
 
 
 def _nothing(_connection: Connection, _asked: Asked) -> None:
