@@ -71,8 +71,9 @@ class FilterKey:
 
     @property
     def title(self) -> str:
-        """What it asks for, in the window's language."""
-        return tr(self.label)
+        """What it asks for, in the window's language; of a part a single row: “Partner”."""
+        one = self.part.noun if self.part is not None and self.part.one and not self.endings else ""
+        return f"{one[0].upper()}{one[1:]}" if one else tr(self.label)
 
     @property
     def takes_value(self) -> bool:

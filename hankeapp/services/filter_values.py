@@ -27,6 +27,12 @@ if TYPE_CHECKING:
     from hankeapp.domain.query_terms import Filter
 
 
+_LIKE = 0.75
+"""The likeness (of `difflib`) from which a name may have been meant."""
+_LONG = 6
+"""Letters of a name whose first may be wrong."""
+
+
 @dataclass(frozen=True)
 class FilterValue:
     """A value that a filter offers, what it asks, and how many live projects have it; None where nobody counted."""
@@ -130,10 +136,19 @@ class FilterValues:
 
     def _near(self, asked: Named) -> str:
         """What comes near a name: of a whole one another whole name, else a word of one too."""
-        called = self._called(filter_keys()[asked.filter])
-        alike = {bare(part): part for label in called for part in (label, *(() if asked.whole else label.split()))}
-        near = difflib.get_close_matches(bare(asked.text), alike, n=1, cutoff=0.7)
-        return alike[near[0]] if near else ""
+        parts: dict[str, dict[str, str]] = {}
+        for label in self._called(filter_keys()[asked.filter]):
+            for part in (label, *(() if asked.whole else label.split())):
+                parts.setdefault(bare(part), {})[label] = part
+        alike = difflib.get_close_matches(bare(asked.text), parts, cutoff=_LIKE)
+        near = next((parts[each] for each in alike if _is_slip(bare(asked.text), each)), {})
+        # A word that only one name holds may be inflected in it: the name is told whole.
+        return next(iter(near if len(near) == 1 else near.values()), "")
+
+
+def _is_slip(typed: str, meant: str) -> bool:
+    """Whether a name may have been meant: of a short one the first letter is seldom wrong, “Oulu” is no “koulu”."""
+    return typed[:1] == meant[:1] or len(typed) >= _LONG
 
 
 class Beginnings:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QStackedWidget, Q
 from hankeapp.domain.query_editing import plain_term, with_filter
 from hankeapp.domain.query_keys import FilterKind, filter_keys
 from hankeapp.domain.query_language import parse
-from hankeapp.domain.query_writing import text_of, value_text
+from hankeapp.domain.query_writing import value_text
 from hankeapp.translation import tr, trn
 from hankeapp.ui import buttons
 from hankeapp.ui.filter_icons import filter_icon
@@ -132,8 +132,9 @@ class FilterBuilder(QDialog):
         parsed = parse(self.text, self._today)
         shown = {asked.name: plain_term(parsed, asked.name) for asked in self._asked}
         self._rows.change_rows([_row(asked, shown[asked.name]) for asked in self._asked])
-        spans = {term.span for term in shown.values() if term}
-        rest = text_of(term for term in parsed.terms if term.span not in spans)
+        rest = self.text
+        for start, end in sorted((term.span for term in shown.values() if term), reverse=True):
+            rest = f"{rest[:start].rstrip()} {rest[end:].lstrip()}".strip()
         self._others.setText(tr("The search holds also: {text}", text=rest) if rest else "")
         self._clear.setEnabled(any(shown.values()))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hankeapp.domain.parts import Funding
+from hankeapp.domain.parts import Funding, Participation
 from hankeapp.domain.query import Query, View
 from hankeapp.domain.query_keys import filter_named
 from hankeapp.domain.status import Status
@@ -132,6 +132,18 @@ def test_a_value_that_nothing_is_called_by_is_told_with_what_comes_near(office):
     assert "Interrek" in doubt
     assert "Interreg" in doubt
     assert "xyzzy" in office.find(Query(text="yksikkö:xyzzy")).doubts[0]
+
+
+def test_what_comes_near_is_a_name_and_not_far_fetched(office):
+    city = office.lists.add_shared("organisation", "Tampereen kaupunki")
+    school = office.lists.add_shared("organisation", "Koulu Oy")
+    office.add({"name": "Laituri", "participations": (Participation(organisation=Key(city)),)})
+    office.add({"name": "Piha", "participations": (Participation(organisation=Key(school)),)})
+    (doubt,) = office.find(Query(text="kumppani:tanpere")).doubts
+    assert doubt.startswith(f"{titled('kumppani')}:")
+    assert titled("kumppani").casefold() == "kumppani"
+    assert "Tampereen kaupunki" in doubt
+    assert "Koulu" not in office.find(Query(text="kumppani:oulu")).doubts[0]
 
 
 def test_of_a_whole_name_no_word_of_a_longer_one_comes_near(office):
