@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import false, or_
 
 from hankeapp.db.looking_through import holds
-from hankeapp.db.search import expressions
+from hankeapp.db.search import expressions, narrowing
 from hankeapp.db.search.layout import ANY, character, quoted
 from hankeapp.db.search.tables import found_by, spelled_so
 from hankeapp.domain.query_terms import Phrase, Word
@@ -48,6 +48,8 @@ class Asked:
     phrases: tuple[ColumnElement[bool], ...] = ()
     words: tuple[Sought, ...] = ()
     near: str = ""
+    narrowed: tuple[Term, ...] = ()
+    """Filters that hold of few of the projects which the expressions find: those are looked at in turn."""
     is_hopeless: bool = False
     is_looking_through: bool = False
     """Whether the texts themselves are read, letter by letter."""
@@ -116,6 +118,18 @@ class Asking:
         asked = _put_together(wanted, banned)
         near = next((word.near for word in words if word.near), "")
         return replace(asked, conditions=tuple(conditions), phrases=tuple(phrases), words=tuple(words), near=near)
+
+    def narrowed(self, asked: Asked, filters: Sequence[Term]) -> Asked:
+        """What is asked, of no other projects than those that have the words of a query's filters in their texts."""
+        narrow = {term: narrowing.expression(term, self._vocabulary) for term in filters if narrowing.is_narrowed(term)}
+        those = [each for each in narrow.values() if each]
+        if asked.is_hopeless or not those:
+            return asked
+        found = tuple(expressions.both(each, those) for each in asked.ranked or ("",))
+        everything = expressions.both(asked.everything, those)
+        return replace(
+            asked, ranked=found, everything=everything, narrowed=tuple(each for each in narrow if narrow[each])
+        )
 
     def _ways(self, term: Term) -> list[_Way]:
         """The texts of a term that may be found at all."""

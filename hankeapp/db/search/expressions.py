@@ -83,6 +83,11 @@ def ranked(terms: Sequence[Expression], banned: str) -> list[str]:
     return [f"({tier} NOT {banned})" if banned else tier for tier in tiers if tier]
 
 
+def both(expression: str, more: Iterable[str]) -> str:
+    """What an expression finds, if there is any, and each of some more."""
+    return _all(filter(None, (expression, *more)))
+
+
 def _tokens(sought: Sought, vocabulary: IndexedVocabulary) -> tuple[list[str], list[str]]:
     """The tokens that a word is found by, and the beginnings of such."""
     words = [sought.folded, *(LEMMA + each for each in sorted(sought.lemmas))]

@@ -33,8 +33,9 @@ _STEPS = 1000
 
 
 def asked_of_index(connection: Connection, parsed: Parsed, lemmas: Lemmas) -> Asked:
-    """What a query's text terms ask of the attached index."""
-    return Asking(IndexedVocabulary(cursor(connection)), lemmas).asked(parsed.words)
+    """What a query's text terms ask of the attached index, and what it knows of its filters."""
+    asking = Asking(IndexedVocabulary(cursor(connection)), lemmas)
+    return asking.narrowed(asking.asked(parsed.words), parsed.filters)
 
 
 def asked_of_texts(parsed: Parsed) -> Asked:
@@ -52,7 +53,7 @@ def ids(connection: Connection, query: Query, asked: Asked, today: date, most: i
     titles, as the index has them: nothing is sorted, and a page is read no further than it goes.
     """
     room = sys.maxsize if most is None else most
-    terms = queries.parsed(query, today).filters
+    terms = [each for each in queries.parsed(query, today).filters if each not in asked.narrowed]
     at_once = terms if most is None else _quicker_at_once(connection, terms)
     if not asked.ranked or query.sorts or query.group:
         return _read(connection, queries.ids(query, today, asked.tests(), at_once).limit(room), {})

@@ -77,6 +77,11 @@ class IndexedVocabulary:
         """The numbers of the forms that are written so."""
         return [row[0] for row in self._at.execute("SELECT id FROM search.form WHERE folded = ?", (folded,))]
 
+    def finds_less(self, expression: str, than: int) -> bool:
+        """Whether an expression of FTS5 finds fewer projects than that."""
+        found = "SELECT 1 FROM search.hit WHERE hit MATCH ? LIMIT 1 OFFSET ?"
+        return self._at.execute(found, (expression, than - 1)).fetchone() is None
+
     def _has(self, where: str, *values: str) -> bool:
         return self._at.execute(f"SELECT 1 FROM {where} LIMIT 1", values).fetchone() is not None  # noqa: S608
 
