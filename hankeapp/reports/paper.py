@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Paper:
-    """A sheet: `size` as Typst names it, `scale` of the type, whether to leave room for binding and to use no colours."""
+    """A sheet: `size` as Typst names it, `scale` of the type, and whether it is to be bound, and without colours."""
 
     size: str = "a4"
     is_landscape: bool = False

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hankeapp.reports.head import Head
+    from hankeapp.reports.paper import Paper
 
 MOST_CHARACTERS = 3_000_000
 """Characters of one document, with what each project costs beside: the memory of the typesetter grows with them."""
@@ -74,6 +75,10 @@ class Document(Protocol):
         """The title block."""
 
     @property
+    def paper(self) -> Paper:
+        """The sheet."""
+
+    @property
     def today(self) -> date:
         """The day that the document is of."""
 
@@ -85,8 +90,11 @@ class Document(Protocol):
 def typeset(document: Document) -> Print:
     """Set a document; the same document gives the same bytes. `PrintError` where it is too large or cannot be set."""
     _check_size(document)
-    data = json.dumps(_prepared(asdict(document)), default=str)  # type: ignore[call-overload]
-    pdf, pages = _compiled(document.template, data, document.today)
+    inputs = {
+        "document": json.dumps(_prepared(asdict(document)), default=str),  # type: ignore[call-overload]
+        "paper": json.dumps(asdict(document.paper)),
+    }
+    pdf, pages = _compiled(document.template, inputs, document.today)
     return Print(
         pdf,
         pages,
@@ -95,11 +103,11 @@ def typeset(document: Document) -> Print:
     )
 
 
-def _compiled(template: str, data: str, day: date) -> tuple[bytes, int]:
+def _compiled(template: str, inputs: dict[str, str], day: date) -> tuple[bytes, int]:
     import typst
 
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
-    compiler = typst.Compiler(_TEMPLATES / template, root=_TEMPLATES, font_paths=fonts, sys_inputs={"document": data})
+    compiler = typst.Compiler(_TEMPLATES / template, root=_TEMPLATES, font_paths=fonts, sys_inputs=inputs)
     try:
         pdf = compiler.compile(format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=datetime.combine(day, _NOON))
         pages = compiler.query("<pages>", field="value", one=True)

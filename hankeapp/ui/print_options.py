@@ -5,36 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QComboBox,
-    QHBoxLayout,
-    QLineEdit,
-    QRadioButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
-from typing_extensions import override
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from hankeapp.domain.query import Query, Sort, View
 from hankeapp.domain.query_telling import in_words
-from hankeapp.services.printing import Wish
+from hankeapp.services.printing import ReportKind, Wish
 from hankeapp.translation import mark, tr
 from hankeapp.ui.labels import breakable, buddy, label, set_tool_tip
 from hankeapp.ui.look import look
-from hankeapp.ui.theme import colour
+from hankeapp.ui.order_menu import group_name
+from hankeapp.ui.print_fields import PrintFields
+from hankeapp.ui.print_paper import PrintPaper
+from hankeapp.ui.print_variants import PrintVariants
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date
 
-    from PySide6.QtGui import QPaintEvent
-
     from hankeapp.domain.project import ProjectId
 
+_GROUPS = ("", "themes", "unit", "funder", "status", "kind", "city_role", "start", "end")
+"""What a document can be parted by, as far as an overview of the whole has use for it."""
 ORDERS = (("page_order", mark("Order of the web page")), ("title", mark("Name")), ("end", mark("End")))
 
 
@@ -62,7 +54,11 @@ class PrintOptions(QWidget):
         self._searched = label(breakable(in_words(scope.query.text, today)), "hint", wrap=True)
         self._chosen = QRadioButton(tr("Chosen projects ({n})", n=len(scope.selected)))
         self._all = QRadioButton(tr("All projects ({n})", n=whole))
+        self.variants = PrintVariants()
+        self._group = QComboBox()
         self._order = QComboBox()
+        self.fields = PrintFields()
+        self.paper = PrintPaper()
         self._office = QLineEdit(office)
         self._choose_at_first()
         self._lay_out()
@@ -71,15 +67,23 @@ class PrintOptions(QWidget):
     @property
     def query(self) -> Query:
         """The projects that are printed, and their order."""
-        sort = Sort(self._order.currentData())
+        sorts, group = (Sort(self._order.currentData()),), self._group.currentData()
         if self._all.isChecked():
-            return Query(sorts=(sort,))
-        return Query(self._scope.query.view, self._scope.query.text, (sort,))
+            return Query(sorts=sorts, group=group)
+        return Query(self._scope.query.view, self._scope.query.text, sorts, group)
 
     @property
     def wish(self) -> Wish:
         """What is to be printed, and how."""
-        return Wish(self.query, office=self.office, chosen=self.chosen)
+        return Wish(
+            self.query,
+            self.variants.kind,
+            self.office,
+            self.chosen,
+            self.fields.columns,
+            self.fields.fields,
+            self.paper.paper,
+        )
 
     @property
     def chosen(self) -> Collection[ProjectId] | None:
@@ -110,15 +114,29 @@ class PrintOptions(QWidget):
             self._all.setChecked(True)
         for field, words in ORDERS:
             self._order.addItem(tr(words), field)
+        for name in _GROUPS:
+            self._group.addItem(group_name(name), name)
+        self._show_kind()
 
     def _connect(self) -> None:
         group = QButtonGroup(self)
         for button in (self._view, self._chosen, self._all):
             group.addButton(button)
         group.buttonClicked.connect(self.changed)
-        self._order.currentIndexChanged.connect(self.changed)
+        for choice in (self._group, self._order):
+            choice.currentIndexChanged.connect(self.changed)
+        self.variants.changed.connect(self._show_kind)
+        for part in (self.variants, self.fields, self.paper):
+            part.changed.connect(self.changed)
         self._office.textChanged.connect(self.changed)
         self._office.editingFinished.connect(self.office_edited)
+
+    def _show_kind(self) -> None:
+        kind = self.variants.kind
+        self.fields.show_kind(kind)
+        self.paper.show_kind(kind)
+        self._group.setEnabled(kind is not ReportKind.CARD)
+        set_tool_tip(self._group, tr("Each card stands on a page of its own.") if kind is ReportKind.CARD else "")
 
     def _lay_out(self) -> None:
         px = look().fonts.px
@@ -127,15 +145,20 @@ class PrintOptions(QWidget):
         column.setSpacing(px(6))
         column.addWidget(label(tr("Print"), "dialog"))
         column.addSpacing(px(6))
-        column.addLayout(_variant())
+        column.addWidget(self.variants)
         column.addSpacing(px(14))
         column.addWidget(label(tr("Projects"), "strong"))
         for each in (self._view, self._searched, self._chosen, self._all):
             column.addWidget(each)
         self._searched.setIndent(px(24))
         column.addSpacing(px(14))
-        column.addWidget(buddy(tr("Order"), self._order))
-        column.addWidget(self._order)
+        column.addWidget(label(tr("Order"), "strong"))
+        for words, choice in ((tr("Group by"), self._group), (tr("Sort by"), self._order)):
+            column.addWidget(buddy(words, choice))
+            column.addWidget(choice)
+        for part in (self.fields, self.paper):
+            column.addSpacing(px(14))
+            column.addWidget(part)
         column.addSpacing(px(14))
         column.addWidget(buddy(tr("Publisher"), self._office))
         column.addWidget(self._office)
@@ -143,50 +166,6 @@ class PrintOptions(QWidget):
         self._office.setAccessibleDescription(hint)
         column.addWidget(label(hint, "hint", wrap=True))
         column.addStretch()
-
-
-def _variant() -> QHBoxLayout:
-    px = look().fonts.px
-    words = QVBoxLayout()
-    words.setSpacing(px(2))
-    words.addWidget(label(tr("Overview"), "strong"))
-    words.addWidget(label(tr("Counts, timeline, an entry for each project and a table."), "hint", wrap=True))
-    row = QHBoxLayout()
-    row.setSpacing(px(14))
-    row.addWidget(_Thumbnail(), alignment=Qt.AlignmentFlag.AlignTop)
-    row.addLayout(words, 1)
-    return row
-
-
-class _Thumbnail(QWidget):
-    """A small page, painted: what the overview looks like."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(look().fonts.px(60), look().fonts.px(66))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = look().tokens
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(self.width() / 60, self.height() / 66)
-        painter.setPen(QPen(colour(tokens.accent), 2))
-        painter.setBrush(colour(tokens.base))
-        painter.drawRoundedRect(QRectF(1, 1, 58, 64), 3, 3)
-        for top, width, height in _LINES:
-            painter.fillRect(QRectF(8, top, width, height), colour(tokens.border_strong))
-        painter.end()
-
-
-_LINES = (
-    (9, 30, 4), (18, 44, 2), (23, 36, 2), (30, 24, 3), (36, 44, 2), (41, 40, 2), (48, 28, 3), (54, 44, 2), (59, 30, 2),
-)  # fmt: skip
-"""Top, width and height of the thumbnail's lines."""
 
 
 def view_name(query: Query, today: date) -> str:

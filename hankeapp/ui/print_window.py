@@ -35,8 +35,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from hankeapp.domain.errors import KnownError
-    from hankeapp.reports.typesetting import Document
-    from hankeapp.reports.typesetting import Print
+    from hankeapp.reports.typesetting import Document, Print
     from hankeapp.services.past import Past
     from hankeapp.services.register import Register
 

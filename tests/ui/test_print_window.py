@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QRadioButton
 
 from hankeapp.domain.errors import PrintError
 from hankeapp.domain.query import Query, View
@@ -142,8 +142,61 @@ def test_order(show, qtbot):
     window = show()
     window.options._order.setCurrentIndex(window.options._order.findText("Nimi"))
     wait(qtbot, window)
-    text = window._pages.text(1)
-    assert text.index("Asunnottomuuden") < text.index("CIRCWASTE")
+    text = words(window)
+    assert text.rindex("Asunnottomuuden") < text.rindex("CIRCWASTE")
+
+
+def choose_variant(window, presses):
+    window.options.variants.findChildren(QRadioButton)[0].setFocus()
+    for _ in range(presses):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+
+
+def test_a_table_is_chosen_with_its_own_columns_and_paper(show, qtbot):
+    window = show()
+    choose_variant(window, 1)
+    options = window.options
+    assert options.fields.columns_button.isVisible()
+    assert options.paper.paper.is_landscape
+    options.fields._popup.chosen.emit(["title", "number"])
+    wait(qtbot, window)
+    assert "Rekisterinumero" in words(window)
+    assert "Rahoittaja" not in words(window)
+    assert window._pages.text(0).count("Hanketaulukko") == 1
+
+
+def test_cards_stand_a_page_each_and_know_no_groups(show, qtbot):
+    window = show()
+    choose_variant(window, 2)
+    wait(qtbot, window)
+    assert window._pages.count == 30
+    assert not window.options._group.isEnabled()
+    assert not window.options.fields.isVisible()
+
+
+def test_groups_part_the_overview(show, qtbot):
+    window = show()
+    window.options._group.setCurrentIndex(window.options._group.findData("funder"))
+    wait(qtbot, window)
+    assert "Energiavirasto\n1 hanke" in words(window).replace("\r", "")
+
+
+def test_what_is_not_checked_is_not_printed(show, qtbot):
+    window = show()
+    window.options.fields._checks["public_text"].setChecked(False)
+    wait(qtbot, window)
+    assert "Hankkeen tavoite on tehostaa" not in words(window)
+
+
+def test_paper_is_as_chosen(show, qtbot):
+    window = show()
+    before = window._pages.count
+    window.options.paper._large.setChecked(True)
+    window.options.paper._size.setCurrentIndex(1)
+    wait(qtbot, window)
+    size = window._pages.size(0)
+    assert size.width() > size.height()
+    assert window._pages.count > before
 
 
 def test_saving_writes_the_very_pdf(show, tmp_path):
@@ -281,7 +334,7 @@ def test_zoom_and_fit_by_keyboard(show):
 def test_everything_is_reached_by_tab(show):
     window = show()
     reached = []
-    for _ in range(14):
+    for _ in range(30):
         reached.append(QApplication.focusWidget())
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     wanted = {window.options._order, window.options._office, window.print_button, window.save_button, window.view}
