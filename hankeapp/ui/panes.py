@@ -18,11 +18,27 @@ if TYPE_CHECKING:
 
 def go(workspace: Workspace, by: int) -> None:
     """Put the focus into the next or the previous pane that is shown."""
-    stops = [(pane, target) for pane, target in _stops(workspace) if target.isVisible()]
+    found = ((pane, _first(target)) for pane, target in _stops(workspace) if target.isVisible())
+    stops = [(pane, target) for pane, target in found if target is not None]
     focus = QApplication.focusWidget()
     now = next((at for at, (pane, _) in enumerate(stops) if focus and (pane is focus or pane.isAncestorOf(focus))), 0)
     _, target = stops[(now + by) % len(stops)]
     target.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _first(pane: QWidget) -> QWidget | None:
+    """What of a pane takes the keyboard: itself, or the first within that Tab would reach; None where nothing is."""
+    each = pane
+    while not (_is_reached(each) and (each is pane or pane.isAncestorOf(each))):
+        each = each.nextInFocusChain()
+        if each is pane:
+            return None
+    return each
+
+
+def _is_reached(each: QWidget) -> bool:
+    by_tab = bool(each.focusPolicy() & Qt.FocusPolicy.TabFocus) or each.focusProxy() is not None
+    return by_tab and each.isEnabled() and each.isVisible()
 
 
 @contextmanager

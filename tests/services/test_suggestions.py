@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hankeapp.domain.parts import Funding, Participation, ParticipationRole
+from hankeapp.domain.parts import Funding, Participation, Role
 from hankeapp.domain.query import Query, View
 from hankeapp.domain.query_keys import filter_named
 from hankeapp.domain.status import Status
@@ -137,12 +137,8 @@ def test_a_value_that_nothing_is_called_by_is_told_with_what_comes_near(office):
 def test_what_comes_near_is_a_name_and_not_far_fetched(office):
     city = office.lists.add_shared("organisation", "Tampereen kaupunki")
     school = office.lists.add_shared("organisation", "Koulu Oy")
-    office.add(
-        {"name": "Laituri", "participations": (Participation(organisation=Key(city), role=ParticipationRole.PARTNER),)}
-    )
-    office.add(
-        {"name": "Piha", "participations": (Participation(organisation=Key(school), role=ParticipationRole.PARTNER),)}
-    )
+    office.add({"name": "Laituri", "participations": (Participation(organisation=Key(city), role=Role.PARTNER),)})
+    office.add({"name": "Piha", "participations": (Participation(organisation=Key(school), role=Role.PARTNER),)})
     (doubt,) = office.find(Query(text="kumppani:tanpere")).doubts
     assert doubt.startswith(f"{titled('kumppani')}:")
     assert titled("kumppani").casefold() == "kumppani"

@@ -105,6 +105,19 @@ def test_keyboard_alone_is_enough(person: Person) -> None:
     assert person.workspace.list.table.isVisible()
 
 
+def test_f6_leads_into_the_details_to_what_can_be_done_there(person: Person) -> None:
+    person.open_example()
+    person.select("ILPI")
+    person.workspace.list.view.setFocus()
+    person.press("F6")
+    assert person.focus is person.workspace.detail.page.head.act
+    person.press("F6")
+    assert person.focus is person.workspace.toolbar.search.edit
+    person.press("Shift+F6")
+    person.press("Shift+F6")
+    assert person.focus is person.workspace.list.view
+
+
 def test_an_impossible_date_waits_while_the_rest_is_saved(person: Person) -> None:
     person.open_example()
     person.select("ILPI")
