@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QTextCursor
+from PySide6.QtGui import QAction, QContextMenuEvent, QFont, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 from typing_extensions import override
 
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from hankeapp.ui.spelling_marks import Misspelling
 
 
+LONG_PARAGRAPH = 20_000
+"""Characters. Qt lays a paragraph out whole at every key."""
+
+
 class TextArea(QPlainTextEdit):
     """Tab leaves it. `refused` says why nothing of what was pasted or dropped was taken."""
 
@@ -32,6 +36,16 @@ class TextArea(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self._proofreader: Proofreader | None = None
         self._marks: SpellingMarks | None = None
+
+    def look_for_long_paragraphs(self) -> None:
+        """Leave out kerning and ligatures while a paragraph is so long that keys would lag: half of its layout."""
+        is_long = self._has_long_paragraph()
+        if self.font().kerning() is is_long:
+            font = QFont()
+            if is_long:
+                font.setKerning(False)
+                font.setStyleStrategy(QFont.StyleStrategy.PreferNoShaping)
+            self.setFont(font)
 
     def proofread(self, proofreader: Proofreader) -> None:
         """Mark wrong words from now on, and suggest others for them."""
@@ -67,6 +81,12 @@ class TextArea(QPlainTextEdit):
         at = cursor.selectionStart() if by_keyboard else cursor.position()
         place = self.viewport().mapToGlobal(self.cursorRect().bottomLeft()) if by_keyboard else event.globalPos()
         self._menu(self._marks.at(at) if self._marks else None).popup(place)
+
+    def _has_long_paragraph(self) -> bool:
+        block = self.document().firstBlock()
+        while block.isValid() and block.length() <= LONG_PARAGRAPH:
+            block = block.next()
+        return block.isValid()
 
     def _menu(self, wrong: Misspelling | None) -> QMenu:
         """Qt's own menu, under what is suggested for a wrong word."""

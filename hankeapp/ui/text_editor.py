@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 COUNTED_FROM = 200
 """Characters: how long a shorter text is, anyone sees."""
 _PAUSE_MS = 250
-"""How long nothing is typed before the text is counted."""
+"""How long nothing is typed before the text is looked over."""
 
 
 class TextEditor(Editor):
@@ -32,11 +32,13 @@ class TextEditor(Editor):
         self.area = TextArea()
         self._newline = "\n"
         super().__init__(field, self.area)
-        self._counting = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._counting.timeout.connect(self._tell_length)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._look_over)
         self.area.textChanged.connect(self.edited)
-        self.area.textChanged.connect(self._counting.start)
+        self.area.textChanged.connect(self._pause.start)
         self.area.refused.connect(self._tell_refusal)
+        # A new dress takes the fonts of single widgets away.
+        look().changed.connect(self._pause.start)
         self.area.document().documentLayout().documentSizeChanged.connect(self.fit)
 
     def proofread(self, proofreader: Proofreader) -> None:
@@ -96,6 +98,10 @@ class TextEditor(Editor):
     @override
     def _is_commit(self, modifiers: Qt.KeyboardModifier) -> bool:
         return bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+
+    def _look_over(self) -> None:
+        self.area.look_for_long_paragraphs()
+        self._tell_length()
 
     def _tell_length(self) -> None:
         content = self._content()

@@ -14,6 +14,7 @@ from hankeapp.language.morphology import Morphology
 from hankeapp.language.spelling import Spelling, words_to_check
 from hankeapp.translation import tr, trn
 from hankeapp.ui.editor_kinds import editor_of
+from hankeapp.ui.look import ThemeChoice
 from hankeapp.ui.names import Names
 from hankeapp.ui.proofreader import Proofreader
 from hankeapp.ui.settings import Settings
@@ -57,7 +58,7 @@ class Desk:
 
     def mark(self):
         """What the pauses between keys would bring, at once."""
-        self.editor._tell_length()
+        self.editor._look_over()
         if self.area._marks is not None:
             for _ in range(200):
                 self.area._marks._timer.stop()
@@ -151,6 +152,30 @@ def test_the_length_of_a_long_text_is_told(desk):
 def test_the_length_of_a_short_text_is_not(desk):
     at = desk("Lyhyt teksti.")
     assert at.remarks[-1] == ""
+
+
+# Very long texts
+
+
+def test_a_very_long_paragraph_is_laid_out_plainly_until_it_is_parted(desk):
+    sentence = "Hanke kehittää palveluja. "
+    at = desk(sentence * 4000)
+    at.mark()
+    assert not at.area.font().kerning()
+    QTest.keyClick(at.area, Qt.Key.Key_A, CTRL)
+    at.paste(text="\n".join([sentence] * 4000))
+    at.mark()
+    assert at.area.font().kerning()
+
+
+def test_a_plainly_laid_out_text_grows_with_the_look(desk, look):
+    at = desk("Hanke kehittää palveluja. " * 4000)
+    at.mark()
+    size = at.area.font().pointSizeF()
+    look.wear(ThemeChoice.LIGHT, 2.0)
+    at.mark()
+    assert at.area.font().pointSizeF() == pytest.approx(2 * size, rel=0.1)
+    assert not at.area.font().kerning()
 
 
 # Spelling
