@@ -28,8 +28,8 @@ def go(workspace: Workspace, by: int) -> None:
 
 def _first(pane: QWidget) -> QWidget | None:
     """What of a pane takes the keyboard: itself, or the first within that Tab would reach; None where nothing is."""
-    each = pane
-    while not (_is_reached(each) and (each is pane or pane.isAncestorOf(each))):
+    each: QWidget | None = pane
+    while each is not None and not (_is_reached(each) and (each is pane or pane.isAncestorOf(each))):
         each = each.nextInFocusChain()
         if each is pane:
             return None

@@ -13,7 +13,7 @@ from hankeapp.domain.project import ProjectId
 from hankeapp.domain.query import Query
 from hankeapp.ui import formatting
 from hankeapp.ui.actions import COMMANDS, PROJECT, keys_of, plain_text
-from hankeapp.ui.quick_hits import MOST, Asked, Heading, Hit, Scope, of_entries, of_project, places, under
+from hankeapp.ui.quick_hits import MOST, Asked, Heading, Hit, Scope, of_entries, of_project, places, remoteness, under
 from hankeapp.ui.quick_search import QuickSearch
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ class QuickDesk(QObject):
             if spans is not None and action.isEnabled():
                 detail, keys = self._concerns(command), keys_of(action)
                 found.append(Hit(text, action.trigger, command.icon, detail, keys, spans=spans))
-        return found
+        return sorted(found, key=lambda hit: remoteness(hit.text, words))
 
     def _concerns(self, command: Command) -> str:
         """The selected projects, of a command that does something to them."""

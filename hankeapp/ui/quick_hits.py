@@ -79,15 +79,29 @@ def places(text: str, words: str) -> tuple[Span, ...] | None:
     return tuple(sorted(found))
 
 
+def remoteness(text: str, words: str) -> int:
+    """How far a text that has the words is from being them: the lower, the sooner it was meant.
+
+    It is them, begins with them, has them as whole words, at the beginnings of words, or inside.
+    """
+    folded, wanted = f" {fold(text)} ", f" {fold(words).strip()}"
+    if folded.startswith(wanted):
+        return 0 if folded == f"{wanted} " else 1
+    several = wanted.split()
+    if all(f" {word} " in folded for word in several):
+        return 2
+    return 3 if all(f" {word}" in folded for word in several) else 4
+
+
 def of_project(project: Project, detail: str, spans: Sequence[Span], act: Callable[[], object]) -> Hit:
     """A project with a word more on it."""
     return Hit(project.title, act, detail=detail, glyph=OF_STATUS[project.status], spans=tuple(spans))
 
 
 def of_entries(entries: Iterable[Entry], words: str, act: Callable[[Entry], Callable[[], object]]) -> list[Hit]:
-    """What the sidebar has of these words, the names that begin with them first."""
+    """What the sidebar has of these words, the best first."""
     found = [(entry, spans) for entry in entries if (spans := places(entry.label, words)) is not None]
-    found.sort(key=lambda pair: not fold(pair[0].label).startswith(fold(words)))
+    found.sort(key=lambda pair: remoteness(pair[0].label, words))
     return [_of_entry(entry, spans, act(entry)) for entry, spans in found[:MOST]]
 
 

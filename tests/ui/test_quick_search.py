@@ -16,7 +16,7 @@ from hankeapp.domain.status import Status
 from hankeapp.language.folding import fold
 from hankeapp.translation import tr
 from hankeapp.ui.actions import keys_of
-from hankeapp.ui.quick_hits import MOST, Asked, Hit, Scope, places
+from hankeapp.ui.quick_hits import MOST, Asked, Hit, Scope, places, remoteness
 from tests.ui.offices import equip
 from tests.ui.person import press_in
 
@@ -92,6 +92,14 @@ def test_views_alone_and_commands_alone_are_asked_for_by_a_sign(person: Person) 
     assert commands[0] == f"{tr('Commands')}:"
     assert len(commands) > MOST
     assert tr("&Quick search…").replace("&", "") not in commands
+
+
+def test_what_begins_with_the_words_comes_before_what_has_them_inside(person: Person) -> None:
+    found = ask(person, ">taul")
+    assert found[1] == "Taulukko"
+    assert len(found) > 2
+    texts = ("Haku", "Haku ja muuta", "Uusi haku", "Tallenna hakuja", "Pikahaku")
+    assert [remoteness(text, "haku") for text in texts] == [0, 1, 2, 3, 4]
 
 
 def test_the_selected_project_is_ended_from_it(person: Person) -> None:
