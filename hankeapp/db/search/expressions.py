@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from hankeapp.language.sought import Sought
 
 
+_FEW = 40
+"""Words that are named one by one."""
+
+
 @dataclass(frozen=True)
 class Expression:
     """Four expressions of FTS5, each finding no more than the one before it; the last two are of titles."""
@@ -26,11 +30,15 @@ class Expression:
 
 def of_word(sought: Sought, vocabulary: IndexedVocabulary) -> Expression:
     """The expressions of a word that is found."""
-    words, beginnings = _tokens(sought, vocabulary)
+    words = _tokens(sought, vocabulary)
     typed = sought.near or sought.typed
-    of_title = [_beginning(TITLE + sought.title_prefix)] if sought.title_prefix else []
+    of_title = begun(TITLE, sought.title_prefix, vocabulary) if sought.title_prefix else []
     anywhere, in_title = (
-        _any(*(quoted(mark + each) for each in words), *(_beginning(mark + each) for each in beginnings), *of_title)
+        _any(
+            *(quoted(mark + each) for each in words),
+            *(token for each in sought.prefixes for token in begun(mark, each, vocabulary)),
+            *of_title,
+        )
         for mark in ("", TITLE)
     )
     return Expression(anywhere, quoted(typed), in_title, quoted(TITLE + typed))
@@ -88,18 +96,23 @@ def both(expression: str, more: Iterable[str]) -> str:
     return _all(filter(None, (expression, *more)))
 
 
-def _tokens(sought: Sought, vocabulary: IndexedVocabulary) -> tuple[list[str], list[str]]:
-    """The tokens that a word is found by, and the beginnings of such."""
+def begun(mark: str, folded: str, vocabulary: IndexedVocabulary) -> list[str]:
+    """The tokens of words that begin so, one by one where they are few.
+
+    FTS5 lays the hits of all tokens of a beginning together before it gives the first, those of named ones as it goes.
+    """
+    words = vocabulary.forms_beginning(folded, _FEW + 1)
+    return [quoted(mark + each) for each in words] if 0 < len(words) <= _FEW else [f"{quoted(mark + folded)}*"]
+
+
+def _tokens(sought: Sought, vocabulary: IndexedVocabulary) -> list[str]:
+    """The tokens that a word is found by, but for those that begin with its prefixes."""
     words = [sought.folded, *(LEMMA + each for each in sorted(sought.lemmas))]
     if sought.inner_prefix:
         words += [LEMMA + each for each in vocabulary.lemmas_beginning(sought.inner_prefix)]
     if sought.infix:
         words += vocabulary.forms_holding(sought.infix)
-    return list(dict.fromkeys(words)), list(sought.prefixes)
-
-
-def _beginning(token: str) -> str:
-    return f"{quoted(token)}*"
+    return list(dict.fromkeys(words))
 
 
 def _all(expressions: Iterable[str]) -> str:

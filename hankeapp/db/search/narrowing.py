@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from hankeapp.db.search import expressions
 from hankeapp.db.search.layout import quoted
 from hankeapp.domain.query_keys import filter_keys
 from hankeapp.domain.query_terms import Named
@@ -36,8 +37,15 @@ def is_narrowed(term: Term) -> bool:
 
 def expression(term: Term, vocabulary: IndexedVocabulary) -> str:
     """What finds, as FTS5 reads it, each project of which the filter holds, and others; empty where it finds many."""
+    if sum(_most(each, vocabulary) for each in term.any_of) > _MANY:
+        return ""
     found = " OR ".join(f"({_of_runs(each, vocabulary)})" for each in term.any_of)
-    return f"({found})" if vocabulary.finds_less(found, _MANY) else ""
+    return f"({found})"
+
+
+def _most(asked: Condition, vocabulary: IndexedVocabulary) -> int:
+    """The projects that hold all of the runs, at most."""
+    return min(vocabulary.uses(run.text, whole=run.is_ended) for run in _runs(asked))
 
 
 def _of_runs(asked: Condition, vocabulary: IndexedVocabulary) -> str:
@@ -46,8 +54,8 @@ def _of_runs(asked: Condition, vocabulary: IndexedVocabulary) -> str:
 
 def _holding(run: _Run, vocabulary: IndexedVocabulary) -> str:
     """Words that begin so, or go on so after an apostrophe: the pieces between other signs are words of the index."""
-    begun = quoted(run.text) if run.is_ended else f"{quoted(run.text)}*"
-    return " OR ".join([begun, *map(quoted, vocabulary.forms_holding(f"'{run.text}"))])
+    begun = [quoted(run.text)] if run.is_ended else expressions.begun("", run.text, vocabulary)
+    return " OR ".join([*begun, *map(quoted, vocabulary.forms_holding(f"'{run.text}"))])
 
 
 def _runs(asked: Condition) -> list[_Run]:

@@ -63,6 +63,11 @@ class IndexedVocabulary:
         """The base forms and parts that begin so."""
         return self._texts(f"SELECT lemma FROM search.lemma WHERE {_PREFIXED}", folded, _LAST)  # noqa: S608
 
+    def forms_beginning(self, folded: str, most: int) -> list[str]:
+        """The words, folded, that begin so; no more than `most`."""
+        statement = f"SELECT DISTINCT folded FROM search.form WHERE {_PREFIXED} LIMIT ?3"  # noqa: S608
+        return [row[0] for row in self._at.execute(statement, (folded, _LAST, most))]
+
     def forms_holding(self, folded: str) -> list[str]:
         """The words, folded, in which it stands."""
         return self._texts(f"SELECT DISTINCT folded {_INFIXED}", *_pieces(folded))
@@ -77,10 +82,10 @@ class IndexedVocabulary:
         """The numbers of the forms that are written so."""
         return [row[0] for row in self._at.execute("SELECT id FROM search.form WHERE folded = ?", (folded,))]
 
-    def finds_less(self, expression: str, than: int) -> bool:
-        """Whether an expression of FTS5 finds fewer projects than that."""
-        found = "SELECT 1 FROM search.hit WHERE hit MATCH ? LIMIT 1 OFFSET ?"
-        return self._at.execute(found, (expression, than - 1)).fetchone() is None
+    def uses(self, folded: str, *, whole: bool) -> int:
+        """In how many projects a word stands, or those that begin so, counted anew for each form."""
+        statement = f"SELECT ifnull(sum(uses), 0) FROM search.form WHERE {_PREFIXED}"  # noqa: S608
+        return int(self._at.execute(statement, (folded, "" if whole else _LAST)).fetchone()[0])
 
     def _has(self, where: str, *values: str) -> bool:
         return self._at.execute(f"SELECT 1 FROM {where} LIMIT 1", values).fetchone() is not None  # noqa: S608
