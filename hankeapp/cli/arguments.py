@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hankeapp import __version__
 from hankeapp.cli import COMMANDS, asking, changing, exchanging, indexing, quality, remembering
-from hankeapp.cli.formats import FORMATS, pdf_path
+from hankeapp.cli.formats import READ, WRITTEN, pdf_path
 from hankeapp.cli.usage import translate_argparse, words
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.query_keys import filter_keys
@@ -17,6 +17,7 @@ from hankeapp.translation import mark, tr
 
 if TYPE_CHECKING:
     from argparse import _ActionsContainer
+    from collections.abc import Iterable
 
 
 def parser() -> ArgumentParser:
@@ -44,7 +45,7 @@ def _new(command: ArgumentParser) -> None:
 
 
 def _import(command: ArgumentParser) -> None:
-    _file(command, tr("the page's text"))
+    _file(command, tr("the page's text"), READ)
     command.add_argument("--dry-run", action="store_true", help=tr("say what would be taken in, and change nothing"))
     command.set_defaults(carry_out=exchanging.import_file)
 
@@ -165,7 +166,7 @@ def _redo(command: ArgumentParser) -> None:
 
 
 def _export(command: ArgumentParser) -> None:
-    _file(command, tr("the file to write"))
+    _file(command, tr("the file to write"), WRITTEN)
     _query(command)
     command.set_defaults(carry_out=exchanging.export_file)
 
@@ -202,10 +203,10 @@ def _index(command: ArgumentParser) -> None:
     command.set_defaults(carry_out=indexing.make_index)
 
 
-def _file(command: ArgumentParser, says: str) -> None:
+def _file(command: ArgumentParser, says: str, formats: Iterable[str]) -> None:
     command.add_argument("file", type=Path, metavar=tr("FILE"), help=says)
     command.add_argument(
-        "--as", dest="format", choices=list(FORMATS), help=tr("the file's format; by its ending, if not said")
+        "--as", dest="format", choices=list(formats), help=tr("the file's format; by its ending, if not said")
     )
 
 

@@ -8,10 +8,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hankeapp.cli.answers import Done, Intake
-from hankeapp.cli.formats import require_format
+from hankeapp.cli.formats import READ, WRITTEN, format_of
 from hankeapp.cli.progress import progress
 from hankeapp.cli.registers import as_asked, make_searchable, opened, query_asked, tell_doubts
-from hankeapp.domain.query import Query, Sort
 from hankeapp.translation import tr, trn
 
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from hankeapp.domain.clock import Desk
     from hankeapp.domain.proposals import PageReading, Proposal
+    from hankeapp.domain.query import Query
     from hankeapp.reports.typesetting import Print
     from hankeapp.services.printing import Wish
 
@@ -37,7 +37,7 @@ def new_register(asked: Namespace, desk: Desk) -> Done:
 
 def import_file(asked: Namespace, desk: Desk) -> Intake:
     """Take the projects of a page in that are not in the register yet; a page that is none makes no register."""
-    require_format(asked.file, asked.format)
+    format_of(asked.file, asked.format, READ)
     from hankeapp.services import pages
 
     with progress(tr("Taking the page in")):
@@ -46,15 +46,16 @@ def import_file(asked: Namespace, desk: Desk) -> Intake:
 
 
 def export_file(asked: Namespace, desk: Desk) -> Done:
-    """Write the page again, or what a query finds of it, whole or not at all."""
-    require_format(asked.file, asked.format)
+    """Write the page again, as text or HTML, or what a query finds of it; whole or not at all."""
+    written_as = format_of(asked.file, asked.format, WRITTEN)
     from hankeapp.services import pages
 
     with opened(asked.register, desk) as register:
         make_searchable(register, asked)
-        query = Query(text=asked.query, sorts=(Sort("number"),))
+        write, order = (pages.write_as_html, pages.BY_PAGE) if written_as == "html" else (pages.write, pages.BY_NUMBER)
+        query = replace(order, text=asked.query)
         tell_doubts(register, query)
-        writing = pages.write(register, asked.file, query)
+        writing = write(register, asked.file, query)
     left_out = [tr("“{name}” has no public text and was left out.", name=project.title) for project in writing.left_out]
     remarks = [*writing.remarks, *left_out]
     return Done(

@@ -4,24 +4,31 @@ from __future__ import annotations
 
 from argparse import ArgumentTypeError
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hankeapp.cli.usage import WrongUsage
 from hankeapp.translation import tr
 
-FORMATS = {"page": (".txt", "")}
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+READ = {"page": (".txt", "")}
+WRITTEN = READ | {"html": (".html", ".htm")}
 """The formats and the endings by which each is known."""
 
 
-def require_format(path: Path, said: str | None) -> None:
-    """`WrongUsage` where the format is not said and the ending tells none."""
-    if said is None and not any(path.suffix.lower() in endings for endings in FORMATS.values()):
+def format_of(path: Path, said: str | None, formats: Mapping[str, tuple[str, ...]]) -> str:
+    """The format that is said, or else that of the ending; `WrongUsage` where it tells none."""
+    found = said or next((name for name, endings in formats.items() if path.suffix.lower() in endings), None)
+    if found is None:
         raise WrongUsage(
             tr(
                 "the ending of “{name}” tells no known format; say it with --as ({formats})",
                 name=path.name,
-                formats=", ".join(FORMATS),
+                formats=", ".join(formats),
             )
         )
+    return found
 
 
 def pdf_path(text: str) -> Path:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hankeapp.domain.query import Query, Sort
 from hankeapp.services.files import read_whole, write_whole
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from hankeapp.domain.project import ProjectId
     from hankeapp.domain.proposals import PageReading
     from hankeapp.exchange.page_writing import PageWriting
+    from hankeapp.services.past import Past
     from hankeapp.services.register import Register
 
 
@@ -24,6 +28,7 @@ def read(path: Path) -> PageReading:
 
 
 BY_NUMBER = Query(sorts=(Sort("number"),))
+BY_PAGE = Query(sorts=(Sort("page_order"),))
 
 
 def write(register: Register, path: Path, query: Query = BY_NUMBER) -> PageWriting:
@@ -34,3 +39,30 @@ def write(register: Register, path: Path, query: Query = BY_NUMBER) -> PageWriti
     writing = write_page(register.page_layout(), projects)
     write_whole(path, writing.data)
     return writing
+
+
+def write_as_html(register: Register, path: Path, query: Query = BY_PAGE) -> PageWriting:
+    """Write a query's projects as a web page; as `write`."""
+    from hankeapp.exchange.html_writing import write_html
+
+    writing = write_html(register.projects(register.ids(query)))
+    write_whole(path, writing.data)
+    return writing
+
+
+@dataclass(frozen=True)
+class PastedText:
+    """Public texts of so many projects as HTML and as plain text."""
+
+    html: str
+    plain: str
+    count: int
+
+
+def for_pasting(register: Register | Past, ids: Sequence[ProjectId]) -> PastedText:
+    """The public texts of projects, to be pasted into a content system; one without a text is left out."""
+    from hankeapp.exchange.html_writing import html_fragment
+
+    projects = [project for project in register.projects(ids) if project.public_text.strip()]
+    texts = "\n\n".join(project.public_text for project in projects)
+    return PastedText(html_fragment(projects), texts, len(projects))

@@ -25,6 +25,8 @@ SHOW = mark("&View")
 PROJECT = mark("&Project")
 TOOLS = mark("&Tools")
 HELP = mark("&Help")
+JOURNAL = "journal"
+"""What undo and redo need: `show_journal` knows whether it is there."""
 MENUS = (FILE, EDIT, SHOW, PROJECT, TOOLS, HELP)
 
 
@@ -50,6 +52,7 @@ COMMANDS = (
     Command("example", FILE, mark("&Try with the example register"), (), "sparkles", needs=""),
     Command("take_in", FILE, mark("&Import from text…"), ("Ctrl+I",), "file-input", group=1, needs="present"),
     Command("export", FILE, mark("&Export as a web page…"), ("Ctrl+Shift+E",), "file-text", group=1, needs="now"),
+    Command("export_html", FILE, mark("Export as &HTML…"), (), "file-text", group=1, needs="now"),
     Command("export_history", FILE, mark("Export the &history…"), (), "download", group=1),
     Command("print", FILE, mark("&Print…"), ("Ctrl+P",), "printer", group=2),
     Command("save", FILE, mark("&Save now"), ("Ctrl+S",), group=3),
@@ -57,8 +60,8 @@ COMMANDS = (
     Command("restore", FILE, mark("Restore a &backup…"), (), "rotate-ccw", group=3, needs=""),
     Command("close", FILE, mark("&Close register"), ("Ctrl+W",), group=4),
     Command("quit", FILE, mark("&Quit"), ("Ctrl+Q",), group=4, needs=""),
-    Command("undo", EDIT, mark("&Undo"), ("Ctrl+Z",), "rotate-ccw"),
-    Command("redo", EDIT, mark("&Redo"), ("Ctrl+Y", "Ctrl+Shift+Z")),
+    Command("undo", EDIT, mark("&Undo"), ("Ctrl+Z",), "rotate-ccw", needs=JOURNAL),
+    Command("redo", EDIT, mark("&Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), needs=JOURNAL),
     Command("copy", EDIT, mark("&Copy as a table"), ("Ctrl+C",), group=1, needs="selected", in_list=True),
     Command("edit", EDIT, mark("&Edit project"), ("F2",), "pencil", group=1),
     Command("find", EDIT, mark("&Find"), ("Ctrl+F",), "search", group=1),
@@ -105,6 +108,7 @@ COMMANDS = (
     Command(
         "export_selected", PROJECT, mark("Export selected &as a table…"), (), "file-text", group=3, needs="selected"
     ),
+    Command("copy_for_web", PROJECT, mark("Cop&y for the web page"), (), "file-text", group=3, needs="selected"),
     Command("previous", PROJECT, mark("&Previous project"), ("Alt+Up",), group=4),
     Command("next", PROJECT, mark("Ne&xt project"), ("Alt+Down",), group=4),
     Command("previous_section", PROJECT, mark("Previous &section"), ("Ctrl+PgUp",), group=4),
@@ -161,14 +165,16 @@ class Actions:
             "open": any(status is not Status.ENDED for status in statuses),
         }
         for command in COMMANDS:
-            self._by_name[command.name].setEnabled(has[command.needs])
+            if command.needs != JOURNAL:
+                self._by_name[command.name].setEnabled(has[command.needs])
         for menu in (EDIT, PROJECT, TOOLS):
             self._menus[menu].menuAction().setVisible(at_hand.register)
 
-    def show_journal(self, journal: Journal, *, can_write: bool) -> None:
-        """Name the acts that can be taken back and done again; of a past day, none can."""
-        for name, text, act in (("undo", "&Undo", journal.undoable), ("redo", "&Redo", journal.redoable)):
-            self._by_name[name].setEnabled(act is not None and can_write)
+    def show_journal(self, journal: Journal | None) -> None:
+        """Name the acts that can be taken back and done again; without a journal, none can."""
+        acts = (journal.undoable, journal.redoable) if journal else (None, None)
+        for name, text, act in zip(("undo", "redo"), ("&Undo", "&Redo"), acts, strict=True):
+            self._by_name[name].setEnabled(act is not None)
             self._by_name[name].setText(f"{tr(text)}: {act.name}".rstrip(".") if act else tr(text))
 
 

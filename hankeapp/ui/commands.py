@@ -51,6 +51,7 @@ def _of_window(window: MainWindow) -> dict[str, Callable[[], object]]:
         "close": window.show_start,
         "quit": window.close,
         "export": window.export,
+        "export_html": window.export_as_html,
         "save_copy": window.save_copy,
         "restore": window.safety.restore,
         "print": window.print,
@@ -97,6 +98,7 @@ def _of_register(window: MainWindow) -> dict[str, Callable[[], object]]:
         "change": on(lambda each: each.bulk.change(each.list.selected())),
         "export_selected": on(lambda each: each.bulk.export()),
         "copy": on(_copy),
+        "copy_for_web": on(_copy_for_web),
         "reload": on(lambda each: each.reload()),
         "new": on(lambda each: each.steps.begin()),
         "activate": on(lambda each: each.steps.activate(each.list.selected())),
@@ -125,6 +127,13 @@ def _copy(workspace: Workspace) -> None:
     else:
         text = tr("At most {n} projects can be copied at once.", n=MOST_COPIED)
     workspace.snackbar.show_message(text, undo=False)
+
+
+def _copy_for_web(workspace: Workspace) -> None:
+    count = workspace.list.copy_for_web(workspace.source)
+    workspace.snackbar.show_message(
+        trn("The text of {n} project was copied.", "The texts of {n} projects were copied.", count), undo=False
+    )
 
 
 def _check(workspace: Workspace) -> None:

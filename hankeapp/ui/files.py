@@ -45,11 +45,12 @@ def ask_text(settings: Settings, parent: QWidget) -> Path | None:
 
 def ask_page(settings: Settings, parent: QWidget) -> Path | None:
     """Where to write the web page."""
-    suggested = settings.text_folder / "hankkeet.txt"
-    path = questions.save_path(tr("Export as a web page"), suggested, _texts(), parent)
-    if path is not None:
-        settings.text_folder = path.parent
-    return path
+    return _ask_page(tr("Export as a web page"), "hankkeet.txt", _texts(), settings, parent)
+
+
+def ask_html(settings: Settings, parent: QWidget) -> Path | None:
+    """Where to write the web page as HTML."""
+    return _ask_page(tr("Export as HTML"), "hankkeet.html", FileKind(tr("Web pages"), "html"), settings, parent)
 
 
 def ask_history(settings: Settings, parent: QWidget, name: str) -> Path | None:
@@ -70,6 +71,13 @@ def told_of(path: Path, writing: PageWriting) -> str:
         return written
     without = trn("{n} project has no public text.", "{n} projects have no public text.", left)
     return f"{written} {without}"
+
+
+def _ask_page(title: str, name: str, kind: FileKind, settings: Settings, parent: QWidget) -> Path | None:
+    path = questions.save_path(title, settings.text_folder / name, kind, parent)
+    if path is not None:
+        settings.text_folder = path.parent
+    return path
 
 
 def _ask_place(title: str, name: str, settings: Settings, parent: QWidget) -> Path | None:

@@ -29,6 +29,14 @@ def table_data(rows: Iterable[Sequence[str]]) -> QMimeData:
     return data
 
 
+def web_data(html: str, text: str) -> QMimeData:
+    """Texts of projects as they are pasted into a content system, or where there is none, as plain text."""
+    data = QMimeData()
+    data.setText(text)
+    data.setHtml(f"<meta charset='utf-8'>{html}")
+    return data
+
+
 def _plain(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 

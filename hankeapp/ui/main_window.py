@@ -27,8 +27,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QCloseEvent
+    from PySide6.QtWidgets import QWidget
 
     from hankeapp.domain.clock import Desk
+    from hankeapp.exchange.page_writing import PageWriting
     from hankeapp.services.register import Register
     from hankeapp.ui.settings import Settings
 
@@ -72,6 +74,7 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self.start)
         self.start.take_focus()
         self._tell_state()
+        self._tell_journal()
 
     def create_register(self) -> None:
         """Ask for a place, and make an empty register there."""
@@ -122,12 +125,23 @@ class MainWindow(QMainWindow):
 
     def export(self) -> None:
         """Ask for a place, and write the web page there with the projects as they are now."""
+        self._export(files.ask_page, pages.write)
+
+    def export_as_html(self) -> None:
+        """The same as a page of HTML."""
+        self._export(files.ask_html, pages.write_as_html)
+
+    def _export(
+        self,
+        ask: Callable[[Settings, QWidget], Path | None],
+        write: Callable[[Register, Path], PageWriting],
+    ) -> None:
         workspace = self.workspace
-        path = files.ask_page(self.settings, self) if workspace and workspace.settle() else None
+        path = ask(self.settings, self) if workspace and workspace.settle() else None
         if workspace is None or path is None:
             return
         with questions.told(self):
-            writing = pages.write(workspace.register, path)
+            writing = write(workspace.register, path)
             workspace.snackbar.show_message(files.told_of(path, writing), undo=False)
 
     def save_copy(self) -> None:
@@ -178,10 +192,12 @@ class MainWindow(QMainWindow):
             StepMenu(self.workspace.detail.more, self.commands)
             self.safety.begin(self.workspace)
             self.workspace.changed.connect(self._tell_state)
+            self.workspace.acted.connect(self._tell_journal)
             self.workspace.detail.print_asked.connect(self._print_selected)
             self._pages.setCurrentWidget(self.workspace)
             self.workspace.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
             self._tell_state()
+            self._tell_journal()
             return True
 
     def _close_workspace(self) -> None:
@@ -223,10 +239,13 @@ class MainWindow(QMainWindow):
         parts = [tr("Project register")]
         if workspace is not None:
             parts.insert(0, workspace.register.path.name)
-            self.commands.show_journal(workspace.register.journal, can_write=workspace.can_write)
             if workspace.detail.project is not None:
                 parts.insert(0, workspace.detail.project.acronym or workspace.detail.project.name)
         self.setWindowTitle(" – ".join(parts))
+
+    def _tell_journal(self) -> None:
+        can_write = self.workspace is not None and self.workspace.can_write
+        self.commands.show_journal(self.workspace.register.journal if can_write and self.workspace else None)
 
 
 def _at_hand(workspace: Workspace | None) -> AtHand:

@@ -101,3 +101,9 @@ def test_every_kind_of_report_is_made_in_groups(say: Callable[..., Said], regist
         printed = say("report", register, path, "--kind", kind, "--group", "funder", "--json").document
         assert (printed["count"], printed["pages"]) == (30, pages)
         assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_a_query_is_exported_as_html(say: Callable[..., Said], register: Path, tmp_path: Path) -> None:
+    path = tmp_path / "sivu.html"
+    assert say("export", register, path, "--query", "ohitettu").code == 0
+    assert path.read_text(encoding="utf-8").count("<h3>") == 9

@@ -23,7 +23,7 @@ from hankeapp.cli import COMMANDS
         (["end", "r.hanke", "H-1", "--on", "2026", "--recorded"], "ei voi käyttää yhdessä valitsimen --on kanssa"),
         (["end", "r.hanke", "H-1", "--outcome", "won"], "mahdolliset: 'completed', 'discontinued'"),
         (["import", "r.hanke", "sivu.docx"], "tiedoston ”sivu.docx” päätteestä ei selviä muoto"),
-        (["export", "r.hanke", "x.xlsx"], "kerro se valitsimella --as (page)"),
+        (["export", "r.hanke", "x.xlsx"], "kerro se valitsimella --as (page, html)"),
         (["report", "r.hanke", "katsaus.txt"], "nimen pitää päättyä .pdf"),
         (["list", "r.hanke", "--query", "\udcff"], "teksti ei ole UTF-8-muodossa"),
         (["set", "r.hanke", "H-1", "notes=\udcff"], "teksti ei ole UTF-8-muodossa"),
@@ -39,7 +39,8 @@ def test_wrong_usage_is_told(say, arguments, what):
     "arguments",
     [
         ["import", "r.hanke", "x.csv", "--as", "csv"],
-        ["export", "r.hanke", "x.html", "--as", "html"],
+        ["export", "r.hanke", "x.xlsx", "--as", "xlsx"],
+        ["import", "r.hanke", "x.html", "--as", "html"],
         ["report", "r.hanke", "x.pdf", "--preset", "kuukausi"],
     ],
 )

@@ -237,6 +237,22 @@ def test_projects_are_copied_as_a_table_for_spreadsheets(person: Person) -> None
     assert person.told == trn("{n} project was copied as a table.", "{n} projects were copied as a table.", 30)
 
 
+def test_texts_are_copied_for_the_web_page(person: Person) -> None:
+    pane(person).view.setFocus()
+    person.press("Ctrl+A")
+    person.choose("copy_for_web")
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.html().count("<h3>") == 30
+    assert data.text().count("\n\n") == 29
+    assert person.told == trn("The text of {n} project was copied.", "The texts of {n} projects were copied.", 30)
+
+
+def test_a_page_of_html_is_exported(person: Person, tmp_path: Path) -> None:
+    person.answer(tmp_path / "sivu.html")
+    person.choose("export_html")
+    assert (tmp_path / "sivu.html").read_text(encoding="utf-8").count("<h3>") == 30
+
+
 def test_a_copy_is_as_long_as_its_reading_takes_no_time(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("hankeapp.ui.list_pane.MOST_COPIED", 29)
     QGuiApplication.clipboard().setText("ennen")

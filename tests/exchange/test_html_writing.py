@@ -1,0 +1,82 @@
+"""The web page as HTML: valid, in the order of the headings, and nothing that the texts could smuggle in."""
+
+from dataclasses import replace
+
+import html5lib
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hankeapp.domain.parts import Link
+from hankeapp.domain.status import Status
+from hankeapp.exchange.html_writing import html_fragment, write_html
+from tests.reports.seed import seed, seed_with_nine_ended
+
+XHTML = "{http://www.w3.org/1999/xhtml}"
+
+
+def parsed(data: bytes):
+    """The tree, by a parser that takes no fault of markup."""
+    return html5lib.HTMLParser(strict=True).parse(data.decode())
+
+
+def elements(data: bytes) -> list[tuple[str, str]]:
+    tree = parsed(data)
+    return [(each.tag.removeprefix(XHTML), "".join(each.itertext()).strip()) for each in tree.iter()]
+
+
+def headings(data: bytes) -> list[tuple[str, str]]:
+    return [each for each in elements(data) if each[0] in {"h1", "h2", "h3"}]
+
+
+def test_sections_and_projects_stand_under_headings_in_steps_of_one():
+    found = headings(write_html(seed_with_nine_ended()).data)
+    assert [each for each in found if each[0] != "h3"] == [
+        ("h1", "Hankkeet"),
+        ("h2", "Aktiiviset hankkeet"),
+        ("h2", "Päättyneet hankkeet"),
+    ]
+    assert sum(tag == "h3" for tag, _ in found) == 30
+
+
+def test_the_page_says_its_language_encoding_and_title():
+    tree = parsed(write_html(seed()).data)
+    assert tree.get("lang") == "fi"
+    assert next(each.get("charset") for each in tree.iter(f"{XHTML}meta")) == "utf-8"
+    assert [each.text for each in tree.iter(f"{XHTML}title")] == ["Hankkeet"]
+
+
+def test_every_text_is_written_whole_and_one_without_is_left_out():
+    projects = [*seed(), replace(seed()[0], public_text=" ")]
+    writing = write_html(projects)
+    paragraphs = [text for tag, text in elements(writing.data) if tag == "p"]
+    assert paragraphs == [project.public_text.strip() for project in seed()]
+    assert writing.left_out == (projects[-1],)
+
+
+@pytest.mark.parametrize(
+    ("address", "count"),
+    [
+        ("https://example.org/?a=1&b=<2>", 1),
+        ("mailto:a@example.org", 1),
+        ("javascript:alert(1)", 0),
+        ("data:text/html,x", 0),
+        ("https://example.org/ a", 0),
+    ],
+)
+def test_only_addresses_of_the_web_and_mail_are_links(address, count):
+    project = replace(seed()[0], links=(Link(address=address, caption="Sivusto"),))
+    tree = parsed(write_html([project]).data)
+    assert [each.get("href") for each in tree.iter(f"{XHTML}a")] == [address] * count
+
+
+@given(st.text(), st.text())
+def test_whatever_the_texts_hold_the_markup_is_ours(name, text):
+    project = replace(seed()[0], name=f"a{name}", acronym="", public_text=f"a{text}", status=Status.PLANNED)
+    found = elements(write_html([project]).data)
+    assert {tag for tag, _ in found} == {"html", "head", "meta", "title", "body", "main", "h1", "h2", "h3", "p"}
+
+
+def test_a_fragment_has_no_frame():
+    assert html_fragment(seed()[:1]).startswith("<h2>Aktiiviset hankkeet</h2>\n<h3>ILPI")
+    assert "<html" not in html_fragment(seed())
