@@ -4,19 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QFormLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+)
 
 from hankeapp import __version__
 from hankeapp.translation import tr
 from hankeapp.ui import buttons, questions
 from hankeapp.ui.actions import COMMANDS, MENUS, keys_of, plain_text
-from hankeapp.ui.labels import label
+from hankeapp.ui.fonts import Role
 from hankeapp.ui.look import look
 from hankeapp.ui.message_dialog import Choice, Message
 from hankeapp.ui.stacking import foot
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import (
+        QWidget,
+    )
+
     from hankeapp.ui.main_window import MainWindow
+
+_ROW = 32
+"""Px at 100 % text."""
 
 
 def about(window: MainWindow) -> None:
@@ -50,7 +65,7 @@ class ShortcutsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(_scrolled(_table(window)))
+        column.addWidget(_table(window))
         column.addWidget(self._foot())
 
     def _foot(self) -> QWidget:
@@ -60,26 +75,42 @@ class ShortcutsDialog(QDialog):
         return foot([close])
 
 
-def _scrolled(page: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setAccessibleName(tr("Keyboard shortcuts"))
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setWidget(page)
-    return area
-
-
-def _table(window: MainWindow) -> QWidget:
-    px = look().fonts.px
-    page = QWidget()
-    form = QFormLayout(page)
-    form.setContentsMargins(px(24), px(16), px(24), px(16))
-    form.setHorizontalSpacing(px(32))
+def _table(window: MainWindow) -> QTableWidget:
+    """A row for each command with keys, under its menu's name: the arrow keys go through it, and it can be read."""
+    table = QTableWidget(0, 2)
+    table.setAccessibleName(tr("Keyboard shortcuts"))
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setTabKeyNavigation(False)
+    table.setShowGrid(False)
+    table.verticalHeader().hide()
+    table.setHorizontalHeaderLabels([tr("Command"), tr("Keys")])
     for menu in MENUS:
         with_keys = [command for command in COMMANDS if command.menu == menu and command.keys]
         if with_keys:
-            form.addRow(label(tr(menu).replace("&", ""), "section"))
+            _add(table, tr(menu).replace("&", ""), "")
         for command in with_keys:
             action = window.commands[command.name]
-            form.addRow(label(plain_text(action)), label(keys_of(action), "secondary"))
-    return page
+            _add(table, plain_text(action), keys_of(action))
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+    table.verticalHeader().setDefaultSectionSize(look().fonts.px(_ROW))
+    table.setCurrentCell(1, 0)
+    return table
+
+
+def _add(table: QTableWidget, words: str, keys: str) -> None:
+    """A command's row; without keys it is the heading of a menu."""
+    row = table.rowCount()
+    table.insertRow(row)
+    first = QTableWidgetItem(words)
+    second = QTableWidgetItem(keys)
+    table.setItem(row, 0, first)
+    table.setItem(row, 1, second)
+    if not keys:
+        second.setData(Qt.ItemDataRole.AccessibleTextRole, words)
+        first.setFont(look().fonts.font(Role.STRONG))
+        first.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        table.setSpan(row, 0, 1, 2)

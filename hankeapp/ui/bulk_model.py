@@ -156,11 +156,14 @@ class BulkModel(QAbstractTableModel):
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation is not Qt.Orientation.Horizontal or section == BulkColumn.CHECK:
+        if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return tr(_HEADERS[BulkColumn(section)]) if role == Qt.ItemDataRole.DisplayRole else None
+        # The column of checks has no room for a word, but a screen reader needs it.
+        is_told = role == Qt.ItemDataRole.AccessibleTextRole or section != BulkColumn.CHECK
+        is_text = role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
+        return tr(_HEADERS[BulkColumn(section)]) if is_text and is_told else None
 
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -174,7 +177,7 @@ class BulkModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return _text(row, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.title if column is BulkColumn.CHECK else _whole(row, column)
+            return row.title if column is BulkColumn.CHECK else _whole(row, column) or tr("not known")
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"<span>{escape(_whole(row, column))}</span>"
         return None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QTableView, QToolButton, QVBoxLayout
 from typing_extensions import override
 
 from hankeapp.domain.dates import PartialDate
@@ -68,6 +68,10 @@ class CalendarPopup(QFrame):
             super().keyPressEvent(event)
 
     def _set_up(self, date: PartialDate | None) -> None:
+        days = self.calendar.findChild(QTableView)
+        assert days is not None
+        for part in (self.calendar, days):
+            part.setAccessibleName(self.accessibleName())
         self.calendar.setDateRange(_FIRST, _LAST)
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QPalette
 from hankeapp.translation import LANGUAGE, tr
 from hankeapp.ui import fonts, high_contrast, stylesheet
 from hankeapp.ui.focus_frame import FocusRing
+from hankeapp.ui.scrolling import InView
 from hankeapp.ui.theme import Theme, palette
 
 if TYPE_CHECKING:
@@ -120,6 +121,7 @@ def prepare(app: QApplication, choice: ThemeChoice = ThemeChoice.SYSTEM, scale: 
     Look.worn = Look(app)
     Look.worn.wear(choice, scale)
     Look.worn.ring = FocusRing(app, Look.worn)
+    InView(app)
     return Look.worn
 
 

@@ -105,6 +105,7 @@ class SaveSearchDialog(QDialog):
         form.setColumnStretch(1, 1)
         hint = tr("Everyone who opens the register finds it in the sidebar.")
         self._row = FormRow(form, tr("Name"), self.name, hint=hint, required=True)
+        self.name.lineEdit().setAccessibleName(self.name.accessibleName())  # type: ignore[union-attr]
         words.addLayout(form)
         self._column.addWidget(body, 1)
         cancel = buttons.ordinary(tr("Cancel"))

@@ -34,7 +34,7 @@ class Person:
         self.window = MainWindow(desk, Settings(folder / "settings.ini"))
         self.window.resize(1440, 900)
         self.window.show()
-        _activate(self.window)
+        activate(self.window)
 
     @property
     def workspace(self) -> Workspace:
@@ -133,7 +133,7 @@ class Person:
         """Let the window do what is due, and have it active again where a dialog has gone."""
         QApplication.processEvents()
         if self.window.isVisible() and not self.window.isActiveWindow() and QApplication.activeModalWidget() is None:
-            _activate(self.window)
+            activate(self.window)
 
     def finish_tasks(self) -> None:
         """Wait for work beside the window."""
@@ -146,7 +146,8 @@ class Person:
         self.settle()
 
 
-def _activate(window: QWidget) -> None:
+def activate(window: QWidget) -> None:
+    """Have a window active, as it is before a person."""
     window.activateWindow()
     # The window system says first which window is active, and Qt follows when it has heard it.
     for _ in range(1000):
@@ -164,7 +165,7 @@ def _strike(target: QWidget, letter: str) -> None:
 
 def press_in(dialog: QWidget, keys: str) -> None:
     """Press keys in a dialog, where its focus is."""
-    _activate(dialog)
+    activate(dialog)
     QTest.keySequence(dialog.focusWidget() or dialog, keys)
     QApplication.processEvents()
 
