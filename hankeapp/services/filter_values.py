@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import difflib
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hankeapp.domain.query_keys import FilterKind, bare, filter_keys
+from hankeapp.domain.query_keys import FilterKind
 from hankeapp.domain.query_language import parse
 from hankeapp.domain.query_terms import Choice, Named, Term
-from hankeapp.domain.query_values import short
 from hankeapp.domain.values import Codes
 from hankeapp.language.collation import sort_key
 from hankeapp.language.folding import fold
-from hankeapp.language.naming import names
-from hankeapp.translation import tr
+from hankeapp.services.unknown_names import is_offered, unknown_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -25,12 +22,6 @@ if TYPE_CHECKING:
     from hankeapp.db.store import Store
     from hankeapp.domain.query_keys import FilterKey, Target
     from hankeapp.domain.query_terms import Filter
-
-
-_LIKE = 0.75
-"""The likeness (of `difflib`) from which a name may have been meant."""
-_LONG = 6
-"""Letters of a name whose first may be wrong."""
 
 
 @dataclass(frozen=True)
@@ -68,8 +59,7 @@ class FilterValues:
 
     def doubts(self, text: str) -> tuple[str, ...]:
         """Sentences on the values of a query's filters that nothing in the register is called by."""
-        named = [each for term in parse(text, self._today()).filters for each in term.any_of if isinstance(each, Named)]
-        return tuple(dict.fromkeys(self._unknown(each) for each in named if not self._is_known(each)))
+        return unknown_names(parse(text, self._today()), self._called, self.count)
 
     def _counted(self, asked: FilterKey) -> Iterator[FilterValue]:
         if asked.kind is FilterKind.CHOICE:
@@ -118,38 +108,6 @@ class FilterValues:
         """Of how many live projects a condition holds."""
         return self._store.count(Term((0, 0), is_negated=False, any_of=(condition,)), self._today())
 
-    def _is_known(self, asked: Named) -> bool:
-        of = filter_keys()[asked.filter]
-        if not is_offered(of) or any(names(each, asked.text, asked.whole) for each in self._called(of)):
-            return True
-        return self.count(asked) > 0  # by a short name, a division or a code
-
-    def _unknown(self, asked: Named) -> str:
-        """That nothing is called so, and what comes near."""
-        title, value = filter_keys()[asked.filter].title, short(asked.text)
-        near = self._near(asked)
-        if near:
-            return tr(
-                "{field}: nothing is called “{value}”. Did you mean “{near}”?", field=title, value=value, near=near
-            )
-        return tr("{field}: nothing is called “{value}”.", field=title, value=value)
-
-    def _near(self, asked: Named) -> str:
-        """What comes near a name: of a whole one another whole name, else a word of one too."""
-        parts: dict[str, dict[str, str]] = {}
-        for label in self._called(filter_keys()[asked.filter]):
-            for part in (label, *(() if asked.whole else label.split())):
-                parts.setdefault(bare(part), {})[label] = part
-        alike = difflib.get_close_matches(bare(asked.text), parts, cutoff=_LIKE)
-        near = next((parts[each] for each in alike if _is_slip(bare(asked.text), each)), {})
-        # A word that only one name holds may be inflected in it: the name is told whole.
-        return next(iter(near if len(near) == 1 else near.values()), "")
-
-
-def _is_slip(typed: str, meant: str) -> bool:
-    """Whether a name may have been meant: of a short one the first letter is seldom wrong, “Oulu” is no “koulu”."""
-    return typed[:1] == meant[:1] or len(typed) >= _LONG
-
 
 class Beginnings:
     """Names by the beginnings of their words: whether to type one whole means others too."""
@@ -171,13 +129,3 @@ def _tails(folded: str) -> Iterator[str]:
     for place, sign in enumerate(folded):
         if sign.isalnum() and not folded[place - 1 : place].isalnum():
             yield folded[place:]
-
-
-def is_offered(asked: FilterKey) -> bool:
-    """Whether a filter's values are few enough to be looked through: not those of long texts and numbers."""
-    return asked.kind is FilterKind.NAME and all(
-        each.field.type is not str or each.field.name in _SHORT_TEXTS for each in asked.targets
-    )
-
-
-_SHORT_TEXTS = frozenset({"fund", "programme", "instrument", "countries"})

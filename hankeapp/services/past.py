@@ -13,6 +13,7 @@ from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.naming import Names
 from hankeapp.domain.query import Found, View
 from hankeapp.domain.query_language import parse
+from hankeapp.domain.query_terms import Term
 from hankeapp.domain.records import stored, stored_shared
 from hankeapp.domain.standing import on_day
 from hankeapp.domain.tally import Tally, values_of
@@ -20,6 +21,7 @@ from hankeapp.language.collation import first_level, sort_key
 from hankeapp.services.hits import Hits
 from hankeapp.services.ordering import Ordering
 from hankeapp.services.query_matching import Shared, holds
+from hankeapp.services.unknown_names import unknown_names
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
@@ -29,7 +31,8 @@ if TYPE_CHECKING:
     from hankeapp.db.search.in_memory import PassingIndex
     from hankeapp.domain.project import Project, ProjectId
     from hankeapp.domain.query import GroupRow, Query
-    from hankeapp.domain.query_terms import Parsed
+    from hankeapp.domain.query_keys import FilterKey
+    from hankeapp.domain.query_terms import Named, Parsed
     from hankeapp.domain.status import Status
     from hankeapp.services.dictionary import Dictionary
 
@@ -104,7 +107,10 @@ class Past:
         """What a query finds, all of it at once."""
         asked = self._parsed(query)
         near = self._texts.asked(asked.words).near if asked.words else ""
-        return Found(self.ids(query), near=near, doubts=asked.doubts)
+        ids = self.ids(query)
+        # An empty list is never without a reason.
+        unknown = () if ids else unknown_names(asked, self._names_of, self._count)
+        return Found(ids, near=near, doubts=(*asked.doubts, *unknown))
 
     def projects(self, ids: Sequence[ProjectId], *, gone: bool = False) -> list[Project]:  # noqa: ARG002
         """The projects of the ids, in their order; nobody's trash is told of."""
@@ -134,6 +140,13 @@ class Past:
     def names(self) -> Names:
         """What a person reads in place of keys and codes."""
         return self._names
+
+    def _names_of(self, asked: FilterKey) -> Iterable[str]:
+        return self._called.names_of(asked, self._projects.values())
+
+    def _count(self, asked: Named) -> int:
+        term = Term((0, 0), is_negated=False, any_of=(asked,))
+        return sum(holds(term, each, self._called, self._day) for each in self._projects.values())
 
     def _parsed(self, query: Query) -> Parsed:
         return parse(storable(query.text), self._day)

@@ -14,7 +14,7 @@ from hankeapp.domain.values import Codes
 from hankeapp.language.naming import names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from hankeapp.domain.fields import Field
@@ -28,9 +28,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Shared:
-    """What the keys and codes of projects are called: names by the id of a row, and the values of lists."""
+    """What the keys and codes of projects are called: names by the id of a row, ids by table, the values of lists."""
 
     called: Mapping[str, Sequence[str]]
+    keys: Mapping[str, Collection[str]]
     listed: Sequence[ListedValue]
 
     @classmethod
@@ -38,7 +39,20 @@ class Shared:
         """From the rows of the shared tables."""
         units = {row.id: (row.name, row.division) for row in rows["unit"]}
         organisations = {row.id: (row.name, row.short_name) for row in rows["organisation"]}
-        return cls(units | organisations, list(rows["listed_value"]))
+        keys = {"unit": units.keys(), "organisation": organisations.keys()}
+        return cls(units | organisations, keys, list(rows["listed_value"]))
+
+    def names_of(self, asked: FilterKey, projects: Collection[Project]) -> Iterator[str]:
+        """What can be typed after a filter's key to find some of the projects or an entry of a list."""
+        for target in asked.targets:
+            field = target.field
+            if field.type is Codes:
+                yield from (each.label for each in self.listed if each.list == field.values)
+            elif not field.refers:
+                yield from (str(getattr(row, field.name)) for each in projects for row in _rows(each, target))
+            else:
+                for key in self.keys[field.refers]:
+                    yield from self.called[key]
 
 
 def holds(term: Term, project: Project, shared: Shared, today: date) -> bool:

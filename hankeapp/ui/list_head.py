@@ -59,12 +59,19 @@ class ListHead(QWidget):
         """How many projects are found, in words."""
         return self._count.text()
 
+    @property
+    def offers_to_save(self) -> bool:
+        """Whether the search can be saved by the button."""
+        return self._save.isVisible()
+
     def show_count(self, model: ProjectModel, name: str) -> None:
         """What is shown and how many; before all is known, how many at least."""
         self._name.setText(name)
         self._count.setText(f"{model.count}" if model.is_whole else f"{model.count}+")
-        self.empty_trash.setVisible(bool(model.count) and model.query.view is View.TRASH)
-        self._is_savable = bool(model.query.text.strip())
+        is_search = bool(model.query.text.strip())
+        self._is_savable = is_search and model.source.is_writable
+        # Beside what was found in the trash it would seem to empty only that.
+        self.empty_trash.setVisible(bool(model.count) and model.query.view is View.TRASH and not is_search)
         self._put_away()
 
     def show_orders(self, orders: tuple[Sort, ...], group: str, *, has_ranks: bool) -> None:

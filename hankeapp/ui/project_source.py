@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 class ProjectSource(Protocol):
     """A `Register` or a `Past`."""
 
+    @property
+    def is_writable(self) -> bool:
+        """Whether anything can be changed or saved there."""
+        ...
+
     def find(self, query: Query) -> Found:
         """What a query finds: the first page of it, or all."""
         ...

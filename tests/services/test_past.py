@@ -201,3 +201,11 @@ def test_an_end_that_lies_ahead_is_not_in_force_yet(example: Register) -> None:
     example.end({project.id: Ending(effective=PartialDate(2026))})
     assert example.past(on=TODAY).statuses([project.id]) == {project.id: project.status}
     assert example.past(on=date(2026, 12, 31)).statuses([project.id]) == {project.id: Status.ENDED}
+
+
+@pytest.mark.parametrize("text", ["rahoittaja:Interrek", "kumppani:xyzzy", "teema:xyzzy", "maa:xyzzy", "tila:xyzzy"])
+@pytest.mark.parametrize("asked", ["on", "known"])
+def test_what_finds_nothing_is_explained_as_it_is_today(example: Register, text: str, asked: str) -> None:
+    past = example.past(**{asked: TODAY})
+    (doubt,) = past.find(Query(text=text)).doubts
+    assert doubt == example.find(Query(text=text)).doubts[0]

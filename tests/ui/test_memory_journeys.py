@@ -179,6 +179,10 @@ def test_the_trash_shows_what_is_in_it_and_gives_it_back(person: Person) -> None
     assert not person.window.commands["end"].isEnabled()
     assert person.workspace.detail.page.form.editors["name"].widget.isReadOnly()
     assert person.workspace.list.head.empty_trash.isVisible()
+    person.search("healint")
+    assert person.listed == ["Healint"]
+    assert not person.workspace.list.head.empty_trash.isVisible()
+    person.workspace.toolbar.search.clear_words()
     bar = person.workspace.detail.page.bar
     assert bar.isVisible()
     bar.first_requested.emit()
@@ -254,6 +258,11 @@ def test_a_past_day_is_marked_and_cannot_be_changed(person: Person) -> None:
     for command in ("new", "undo", "redo", "end", "reopen", "throw_away", "empty_trash", "take_in", "review"):
         assert not person.window.commands[command].isEnabled(), command
     assert person.workspace.detail.page.head.act.isEnabled() is False
+    assert not person.workspace.list.head.offers_to_save
+    person.search("healint kumppani:xyzzy")
+    assert not person.workspace.list.head.offers_to_save
+    assert "xyzzy" in person.workspace.list.model.found.doubts[0]
+    person.workspace.toolbar.search.clear_words()
     bar.first_requested.emit()
     person.settle()
     assert not bar.isVisible()
