@@ -47,8 +47,15 @@ def query_asked(register: Register, asked: Namespace, order: Sort) -> Query:
 
 
 def tell_doubts(source: Register | Past, query: Query) -> None:
-    """Say on stderr, a line each, what of a query was not understood, and which word stood in for another."""
+    """Say on stderr, a line each, what of a query was not understood, and which word stood in for another.
+
+    Of a query that was understood and finds nothing, which of its words and filters no project has.
+    """
+    from hankeapp.services.ways_out import dead_end
+
     found = source.find(query)
+    if query.text and not (found.ids or found.doubts):
+        complain(dead_end(source, query).sentence)
     for doubt in found.doubts:
         complain(doubt)
     if found.near:

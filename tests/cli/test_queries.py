@@ -32,7 +32,18 @@ def listed(said):
 def test_filters_list_what_they_ask(say, register, query, count):
     said = say("list", register, "--query", query, "--json")
     assert len(said.document) == count
-    assert said.err == ""
+    assert bool(said.err) is (count == 0)  # an empty list is never without a reason
+
+
+@pytest.mark.parametrize(
+    ("query", "blamed"),
+    [("perhonen tila:aktiivinen", "”perhonen”"), ("budjetti:>100000 hulevesi", "”budjetti:"), ("xyzzyq", "”xyzzyq”")],
+)
+@pytest.mark.parametrize("day", [[], ["--on", "2024"]])
+def test_what_finds_nothing_is_told_why(say, register, query, blamed, day):
+    said = say("list", register, "--query", query, *day)
+    assert said.err.count("\n") == 1
+    assert blamed in said.err
 
 
 def test_words_and_filters_together(say, register):
