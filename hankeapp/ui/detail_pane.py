@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -17,7 +18,7 @@ from hankeapp.ui.project_page import ProjectPage
 from hankeapp.ui.selection_summary import SelectionSummary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
     from PySide6.QtCore import SignalInstance
@@ -103,6 +104,15 @@ class DetailPane(QWidget):
             self.page.rewind()
         if self.page.is_history:
             self.history_shown.emit()
+
+    @contextmanager
+    def settling(self, project: ProjectId) -> Iterator[None]:
+        """Lay the form out once, where another project comes into it."""
+        if self.project is not None and self.project.id != project:
+            with self.page.form.settling():
+                yield
+        else:
+            yield
 
     def show_several(self, statuses: Mapping[ProjectId, Status], *, is_trash: bool = False) -> None:
         """Show how many projects are selected and what can be done with them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -48,16 +49,16 @@ class Section(QWidget):
         self.setAccessibleName(group.label)
         self.setObjectName(group.value)
         self.rows: list[Row] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(label(group.label, "section"))
-        self._column.addWidget(line())
-        self._column.addSpacing(2)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.addWidget(label(group.label, "section"))
+        self.column.addWidget(line())
+        self.column.addSpacing(2)
 
     def add(self, row: Row) -> None:
         """Put a row under the others."""
         self.rows.append(row)
-        self._column.addWidget(row)
+        self.column.addWidget(row)
 
     def fold(self) -> None:
         """Be seen only while one of the rows is."""
@@ -65,7 +66,7 @@ class Section(QWidget):
 
     def fit(self, *, narrow: bool) -> None:
         """Take the sizes of the look's text; rows stand further apart where their labels are above."""
-        self._column.setSpacing(12 if narrow else 8)
+        self.column.setSpacing(12 if narrow else 8)
         for row in self.rows:
             row.fit(narrow=narrow)
 
@@ -105,6 +106,20 @@ class Form(QWidget):
             row.show_parts(project, self._names)
         for section in self.sections:
             section.fold()
+
+    @contextmanager
+    def settling(self) -> Iterator[None]:
+        """Lay out once, at the end: Qt by itself lays the whole form out at every widget that is shown."""
+        layouts = [*(section.column for section in self.sections), self._column]
+        for layout in layouts:
+            layout.setEnabled(False)
+        try:
+            yield
+        finally:
+            for layout in layouts:
+                layout.setEnabled(True)
+                layout.invalidate()
+            self._column.activate()
 
     def set_read_only(self, read_only: bool) -> None:
         """Whether nothing can be changed."""
@@ -165,12 +180,12 @@ class Form(QWidget):
                 yield FieldRow(field.title, [self.editors[field.name]])
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(22)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(22)
         for section in self.sections:
-            column.addWidget(section)
-        column.addStretch()
+            self._column.addWidget(section)
+        self._column.addStretch()
 
     def _fit(self) -> None:
         for section in self.sections:

@@ -129,8 +129,9 @@ class Note(QWidget):
 
     def show_error(self, text: str) -> None:
         """Say what is wrong; empty for the hint again."""
-        self._error.setText(text)
-        self._draw()
+        if text != self._error.text():
+            self._error.setText(text)
+            self._draw()
 
     def show_remark(self, text: str) -> None:
         """Say how what is being written is read, in place of hint and error; empty for those again."""

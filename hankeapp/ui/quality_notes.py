@@ -60,8 +60,10 @@ class Warnings(QWidget):
 
     def say(self, sentences: Sequence[str]) -> None:
         """Say these, each on its line; nothing hides it."""
-        self._text.setText("\n".join(sentences))
-        self.setVisible(bool(sentences))
+        text = "\n".join(sentences)
+        if text != self.text:
+            self._text.setText(text)
+            self.setVisible(bool(text))
 
     def _fit(self) -> None:
         self.setMaximumWidth(look().fonts.px(WIDEST))

@@ -57,9 +57,10 @@ if TYPE_CHECKING:
 
 
 class Workspace(QWidget):
-    """One register's panes. `changed` tells that what is shown, selected or undoable has."""
+    """One register's panes. `changed` tells that what is shown or selected has; `acted`, what can be taken back."""
 
     changed = Signal()
+    acted = Signal()
 
     def __init__(self, register: Register, actions: Actions, settings: Settings) -> None:
         super().__init__()
@@ -257,11 +258,14 @@ class Workspace(QWidget):
         match list(self.selected):
             case []:
                 self.detail.show_nothing()
+                self.quality.follow()
             case [only]:
-                self.detail.show_project(*self.source.projects([only], gone=True))
+                with self.detail.settling(only):
+                    self.detail.show_project(*self.source.projects([only], gone=True))
+                    self.quality.follow()
             case _:
                 self.detail.show_several(self.selected, is_trash=self.trash.is_shown)
-        self.quality.follow()
+                self.quality.follow()
         self._tell_count()
         self.changed.emit()
 
@@ -275,6 +279,7 @@ class Workspace(QWidget):
         self.views.follow()
         self.review.follow()
         self.changed.emit()
+        self.acted.emit()
 
     def _lock(self, reason: str = "") -> None:
         """Let things be changed where they can be."""
