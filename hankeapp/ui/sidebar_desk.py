@@ -13,6 +13,8 @@ from hankeapp.ui import tasks
 from hankeapp.ui.sidebar_entries import groups
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from hankeapp.domain.errors import KnownError
     from hankeapp.ui.sidebar_entries import Entry
     from hankeapp.ui.workspace import Workspace
@@ -38,6 +40,11 @@ class SidebarDesk(QObject):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.count_beside)
         self._sidebar.chosen.connect(self._list)
+
+    @property
+    def counts(self) -> Mapping[View, int]:
+        """How many projects each view holds."""
+        return self._tally.views
 
     def follow(self) -> None:
         """The register, or what is shown of it, has changed: count anew."""

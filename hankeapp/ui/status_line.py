@@ -54,6 +54,11 @@ class StatusLine(QWidget):
         """What is said of saving."""
         return self._saved.text()
 
+    @property
+    def count_text(self) -> str:
+        """What is said of the list."""
+        return self._count.text()
+
     def show_file(self, path: Path) -> None:
         """Which register is open."""
         self._path.setText(str(path))
@@ -87,7 +92,15 @@ class StatusLine(QWidget):
 
     def show_count(self, shown: int, selected: int) -> None:
         """How many projects the list shows, and how many of them are selected."""
-        texts = [formatting.count_text(shown)]
+        self._tell_count(formatting.count_text(shown), selected)
+
+    def show_hits(self, found: int, searched: int, selected: int) -> None:
+        """How many of the projects searched were found, and how many of them are selected, if several are."""
+        told = trn("{n} match among {all} projects", "{n} matches among {all} projects", found, all=searched)
+        self._tell_count(told, selected if selected > 1 else 0)
+
+    def _tell_count(self, told: str, selected: int) -> None:
+        texts = [told]
         if selected:
             texts.append(trn("{n} selected", "{n} selected", selected))
         self._count.setText(", ".join(texts))

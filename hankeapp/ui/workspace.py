@@ -270,13 +270,18 @@ class Workspace(QWidget):
         self.changed.emit()
 
     def _tell_count(self) -> None:
-        self.status.show_count(self.list.model.count, len(self.selected))
+        found, selected, query = self.list.model.count, len(self.selected), self.list.query
+        if query.text.strip():
+            self.status.show_hits(found, self.views.counts.get(query.view, found), selected)
+        else:
+            self.status.show_count(found, selected)
 
     def _tell_error(self, error: KnownError) -> None:
         questions.tell(error, self)
 
     def _tell_register(self) -> None:
         self.views.follow()
+        self._tell_count()
         self.review.follow()
         self.changed.emit()
         self.acted.emit()

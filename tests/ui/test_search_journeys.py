@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QListWidget
 
 from hankeapp.domain.clock import Desk
 from hankeapp.domain.query import View
-from hankeapp.ui import filter_desk
+from hankeapp.translation import trn
+from hankeapp.ui import filter_desk, formatting
 from hankeapp.ui.filter_builder import FilterBuilder
 from tests.ui.accessible import nameless
 from tests.ui.person import Person, press_in
@@ -281,3 +282,21 @@ def test_of_a_large_register_suggestions_come_from_beside_the_window(
     person.press("Down")
     person.press("Return")
     assert field(person).text == 'rahoittaja:"Euroopan unioni" '
+
+
+def test_the_status_line_tells_how_many_of_how_many_were_found(person: Person) -> None:
+    def foot() -> str:
+        return person.workspace.status.count_text
+
+    person.press("Ctrl+F")
+    write(person, "rahoittaja:Euroopan")
+    assert foot() == trn("{n} match among {all} projects", "{n} matches among {all} projects", EU_PROJECTS, all=30)
+    person.view(View.OVERDUE)
+    found = len(person.listed)
+    assert foot() == trn("{n} match among {all} projects", "{n} matches among {all} projects", found, all=9)
+    person.view(View.ALL)
+    person.workspace.list.select(person.workspace.list.model.id_at(0))
+    person.choose("throw_away")
+    assert foot() == trn("{n} match among {all} projects", "{n} matches among {all} projects", EU_PROJECTS - 1, all=29)
+    field(person).clear_words()
+    assert foot().startswith(formatting.count_text(29))
