@@ -1,4 +1,4 @@
-"""Dates as they are said beside a field: how one was read, and why an entry is not the one date that is asked for."""
+"""Dates as they are written into a field and said beside it: read, how that was, and why it is not what is asked."""
 
 from __future__ import annotations
 
@@ -6,16 +6,46 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 
-from hankeapp.domain.dates import MONTH_NAMES, interval_text
-from hankeapp.language.entries import span_of
+from hankeapp.domain.dates import MONTH_NAMES, PartialDate, interval_text
+from hankeapp.domain.errors import DateError
+from hankeapp.language.entries import read_entry, span_of
 from hankeapp.language.times import TimeKind
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
-    from hankeapp.domain.dates import PartialDate
+    from collections.abc import Collection
+
     from hankeapp.language.times import TimeExpression
 
+ENDS = (TimeKind.POINT, TimeKind.UNTIL, TimeKind.BY)
+"""What may be said of an end beyond its date: “31.12.2023 asti”."""
+ONE_SIDED = (*ENDS, TimeKind.FROM)
 _LONGEST_QUOTE = 40
+
+
+def read_date(text: str, takes: Collection[TimeKind] = ONE_SIDED) -> PartialDate | None:
+    """The date that a text says, None for an empty one; `DateError`, also for what is said beyond what it takes."""
+    if not text.strip():
+        return None
+    try:
+        return PartialDate.parse(text)
+    except DateError:
+        entry = read_entry(text)
+        if entry is None or (entry.problem and entry.kind is TimeKind.POINT):
+            raise
+    if entry.problem:
+        raise DateError(entry.problem)
+    if entry.kind not in takes:
+        raise DateError(*refusal(entry, text))
+    return entry.start or entry.end
+
+
+def required_date(text: str, takes: Collection[TimeKind] = ONE_SIDED) -> PartialDate:
+    """`read_date`, but `DateError` for an empty text, too."""
+    date = read_date(text, takes)
+    if date is None:
+        raise DateError(tr("The date is missing."), tr("Write a day, a month or a year: 31.12.2026, 12/2026 or 2026."))
+    return date
 
 
 def reading(date: PartialDate) -> str:

@@ -18,9 +18,11 @@ from hankeapp.domain.status import Ending, Outcome, Status, step
 from hankeapp.translation import tr, trn
 from hankeapp.ui import questions
 from hankeapp.ui.closing_list import ClosingList
+from hankeapp.ui.date_line import DateLine
+from hankeapp.ui.date_words import ENDS
 from hankeapp.ui.ending_dates import check_endings, doubt_of_ending
 from hankeapp.ui.ending_preview import EndingPreview, ending_row
-from hankeapp.ui.form_row import DateField, FormRow, text_area
+from hankeapp.ui.form_row import DateRow, FormRow, text_area
 from hankeapp.ui.labels import label
 from hankeapp.ui.look import look
 from hankeapp.ui.step_dialog import StepDialog, Words
@@ -60,7 +62,7 @@ class EndingDialog(StepDialog):
         self._undated = [project for project in projects if project.end is None]
         self._recorded = QRadioButton(tr("Each on its recorded end date"))
         self._same = QRadioButton(tr("All on the same date"))
-        self._effective = DateField()
+        self._effective = DateLine(ENDS)
         self._outcome = QComboBox()
         self._results = text_area(2)
         self._note = QLineEdit()
@@ -157,7 +159,7 @@ class EndingDialog(StepDialog):
     def _lay_out_form(self) -> None:
         if self._is_many:
             self.form.addWidget(self._date_choice(), self.form.rowCount(), 1)
-        self._date_row = FormRow(self.form, tr("Ended on"), self._effective, hint=self._hint(), required=True)
+        self._date_row = DateRow(self.form, tr("Ended on"), self._effective, hint=self._hint(), required=True)
         self._outcome.setFixedWidth(look().fonts.px(200))
         FormRow(self.form, tr("Outcome"), self._outcome)
         if self._is_one_active:

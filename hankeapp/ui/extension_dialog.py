@@ -14,8 +14,10 @@ from hankeapp.domain.errors import DateError, FieldError
 from hankeapp.domain.status import Extension, check_extension
 from hankeapp.translation import tr, trn
 from hankeapp.ui import questions
+from hankeapp.ui.date_line import DateLine
+from hankeapp.ui.date_words import ENDS
 from hankeapp.ui.ending_dates import doubt_of_ending
-from hankeapp.ui.form_row import DateField, FormRow
+from hankeapp.ui.form_row import DateRow, FormRow
 from hankeapp.ui.step_dialog import StepDialog, Words
 
 if TYPE_CHECKING:
@@ -43,11 +45,11 @@ class ExtensionDialog(StepDialog):
         self.extension: Extension | None = None
         self._projects = projects
         self._today = today
-        self._end, self._decided, self._note = DateField(), DateField(), QLineEdit()
+        self._end, self._decided, self._note = DateLine(ENDS), DateLine(), QLineEdit()
         self._note.setPlaceholderText(tr("Only for the history, for example a decision's number"))
-        self._end_row = FormRow(self.form, tr("New end date"), self._end, hint=self._hint(), required=True)
+        self._end_row = DateRow(self.form, tr("New end date"), self._end, hint=self._hint(), required=True)
         hint = tr("Until that day the earlier end was in force. Leave it empty for today.")
-        self._decided_row = FormRow(self.form, tr("Decided on"), self._decided, hint=hint)
+        self._decided_row = DateRow(self.form, tr("Decided on"), self._decided, hint=hint)
         FormRow(self.form, tr("Comment"), self._note)
         self._end.editingFinished.connect(self._check_end)
         self._decided.editingFinished.connect(self._check_decided)

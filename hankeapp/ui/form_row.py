@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit
+from typing_extensions import override
 
-from hankeapp.domain.dates import PartialDate
-from hankeapp.domain.errors import DateError
 from hankeapp.translation import tr
 from hankeapp.ui.fonts import Role
 from hankeapp.ui.icons import IconLabel
@@ -17,6 +16,9 @@ from hankeapp.ui.look import look
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QGridLayout, QWidget
+
+    from hankeapp.domain.dates import PartialDate
+    from hankeapp.ui.date_line import DateLine
 
 
 class FormRow(QObject):
@@ -56,7 +58,7 @@ class FormRow(QObject):
         set_role(self._message, role)
         self._message.setText(text)
         self._message.setVisible(bool(text))
-        self._icon.setVisible(role != "hint")
+        self._icon.setVisible(role in {"error", "warning"})
         self._icon.show_icon("circle-alert", "soon_fg" if role == "warning" else "err_fg")
         self.field.setAccessibleDescription(spoken)
         mark_invalid(self.field, wrong=role == "error")
@@ -75,25 +77,29 @@ class FormRow(QObject):
         grid.setRowMinimumHeight(at + 2, px(6))
 
 
-class DateField(QLineEdit):
-    """A partial date, typed as a person writes it."""
+class DateRow(FormRow):
+    """A row with a date: while one is typed, and afterwards, it stands in the hint's place how that is read."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedWidth(look().fonts.px(150))
+    def __init__(self, grid: QGridLayout, name: str, line: DateLine, *, hint: str = "", required: bool = False) -> None:
+        self._dates = line
+        line.set_short()
+        super().__init__(grid, name, line, hint=hint, required=required)
+        line.textEdited.connect(self._tell_reading)
+        line.picked.connect(self._take)
 
-    def date(self) -> PartialDate | None:
-        """What was typed, None for nothing; `DateError`."""
-        return PartialDate.parse(self.text()) if self.text().strip() else None
+    @override
+    def show_hint(self, hint: str | None = None) -> None:
+        super().show_hint(hint)
+        if self._dates.reading:
+            self._say(self._dates.reading, "detail", self._dates.reading)
 
-    def required_date(self) -> PartialDate:
-        """What was typed; `DateError` for nothing, too."""
-        date = self.date()
-        if date is None:
-            raise DateError(
-                tr("The date is missing."), tr("Write a day, a month or a year: 31.12.2026, 12/2026 or 2026.")
-            )
-        return date
+    def _tell_reading(self) -> None:
+        self.show_hint()
+
+    def _take(self, date: PartialDate) -> None:
+        self._dates.write(date)
+        self._dates.textEdited.emit(self._dates.text())
+        self._dates.editingFinished.emit()
 
 
 def text_area(lines: int) -> QPlainTextEdit:

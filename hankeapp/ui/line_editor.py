@@ -23,8 +23,8 @@ WIDEST = 600
 class LineEditor(Editor):
     """A text of one line; a pasted line break becomes a blank."""
 
-    def __init__(self, field: Field) -> None:
-        self._line = QLineEdit()
+    def __init__(self, field: Field, line: QLineEdit | None = None) -> None:
+        self._line = line or QLineEdit()
         self._line.setMaxLength(LONGEST_LINE)
         super().__init__(field, self._line)
         self._line.textChanged.connect(self.edited)

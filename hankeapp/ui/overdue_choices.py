@@ -7,15 +7,16 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from hankeapp.domain import rules
-from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.errors import DateError, FieldError
 from hankeapp.services.review import Continued, Corrected, Ended
 from hankeapp.translation import mark, tr
+from hankeapp.ui.date_words import ENDS, required_date
 from hankeapp.ui.ending_dates import check_endings, doubt_of_ending
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from hankeapp.domain.dates import PartialDate
     from hankeapp.domain.project import Project
     from hankeapp.services.review import Decision
 
@@ -89,7 +90,7 @@ class Choice:
         """What is to be done, None for later; `FieldError` for a date that cannot stand."""
         match self.act:
             case ReviewAct.END:
-                effective = _parsed(self.ended)
+                effective = required_date(self.ended, ENDS)
                 check_endings([(self.project, effective)])
                 return Ended(effective)
             case ReviewAct.CONTINUE:
@@ -120,7 +121,7 @@ class Choice:
         return ""
 
     def _new_end(self, today: date) -> PartialDate:
-        end = _parsed(self.until)
+        end = required_date(self.until, ENDS)
         rules.check(replace(self.project, end=end))
         if end.latest < today:
             raise DateError(
@@ -130,7 +131,7 @@ class Choice:
         return end
 
     def _right_end(self) -> PartialDate:
-        end = _parsed(self.corrected)
+        end = required_date(self.corrected, ENDS)
         rules.check(replace(self.project, end=end))
         if end == self.project.end:
             raise DateError(
@@ -138,9 +139,3 @@ class Choice:
                 tr("Write the right one, or choose “{act}”.", act=ReviewAct.END.label),
             )
         return end
-
-
-def _parsed(text: str) -> PartialDate:
-    if not text.strip():
-        raise DateError(tr("The date is missing."), tr("Write a day, a month or a year: 31.12.2026, 12/2026 or 2026."))
-    return PartialDate.parse(text)

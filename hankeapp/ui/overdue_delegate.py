@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QPen
-from PySide6.QtWidgets import QAbstractItemDelegate, QComboBox, QLineEdit, QStyledItemDelegate
+from PySide6.QtWidgets import QAbstractItemDelegate, QComboBox, QStyledItemDelegate
 from typing_extensions import override
 
 from hankeapp.translation import tr
-from hankeapp.ui import glyphs, icons, row_painting
+from hankeapp.ui import formatting, glyphs, icons, row_painting
 from hankeapp.ui.choice_editor import ChoiceEditor
+from hankeapp.ui.date_line import DateLine
+from hankeapp.ui.date_words import ENDS
 from hankeapp.ui.field_painting import HEIGHT, FieldState, has_keyboard_focus, paint_check, paint_field
 from hankeapp.ui.fonts import Role
 from hankeapp.ui.glyphs import Glyph
@@ -75,7 +77,8 @@ class OverdueDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> QWidget:
         choice: Choice = index.data(ChoiceRole)
         if index.column() == Column.DATE:
-            date = QLineEdit(parent)
+            date = DateLine(ENDS, parent)
+            date.picked.connect(date.write)
             date.setAccessibleName(_date_name(choice))
             return date
         acts = ChoiceEditor(parent, [(act.label, act.value) for act in ReviewAct])
@@ -87,7 +90,7 @@ class OverdueDelegate(QStyledItemDelegate):
     @override
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
         choice: Choice = index.data(ChoiceRole)
-        if isinstance(editor, QLineEdit):
+        if isinstance(editor, DateLine):
             editor.setText(choice.date_text)
             editor.selectAll()
         elif isinstance(editor, QComboBox):
@@ -95,8 +98,10 @@ class OverdueDelegate(QStyledItemDelegate):
 
     @override
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: AnyIndex) -> None:
-        if isinstance(editor, QLineEdit):
-            model.setData(index, editor.text().strip())
+        if isinstance(editor, DateLine):
+            # What was said in words stands there as it was read.
+            date = editor.known_date
+            model.setData(index, formatting.value_text(date) if date else editor.text().strip())
         elif isinstance(editor, QComboBox):
             model.setData(index, editor.currentData())
 

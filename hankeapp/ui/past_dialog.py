@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QRadioButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QGridLayout, QRadioButton, QVBoxLayout
 from typing_extensions import override
 
-from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.errors import DateError
 from hankeapp.translation import tr
 from hankeapp.ui import buttons, questions
-from hankeapp.ui.form_row import FormRow
+from hankeapp.ui.date_line import DateLine
+from hankeapp.ui.form_row import DateRow
 from hankeapp.ui.labels import label
 from hankeapp.ui.look import look
 from hankeapp.ui.stacking import dialog_body, foot
@@ -50,8 +50,8 @@ class PastDialog(QDialog):
         self.setWindowTitle(tr("Situation on a day"))
         self.chosen: PastDay | None = None
         self._today = today
-        self.day = QLineEdit(f"31.12.{today.year - 1}")
-        self.day.setFixedWidth(look().fonts.px(150))
+        self.day = DateLine()
+        self.day.setText(f"31.12.{today.year - 1}")
         self.in_force = QRadioButton(tr("What was in force on that day, as we know it now"))
         self.known = QRadioButton(tr("What the register said at the end of that day"))
         self.in_force.setChecked(True)
@@ -75,10 +75,7 @@ class PastDialog(QDialog):
 
     def _read_day(self) -> date:
         """The latest day of what was typed, which may be a month or a year; `DateError` for a day to come."""
-        text = self.day.text().strip()
-        if not text:
-            raise DateError(tr("The date is missing."), tr("Write for example 31.12.2025."))
-        day = PartialDate.parse(text).latest
+        day = self.day.required_date().latest
         if day > self._today:
             raise DateError(tr("The day is still to come."), tr("Choose today or a past day."))
         return day
@@ -92,7 +89,7 @@ class PastDialog(QDialog):
         form.setHorizontalSpacing(0)
         form.setColumnStretch(1, 1)
         hint = tr("Of a month or a year, its last day is taken.")
-        self._row = FormRow(form, tr("Day"), self.day, hint=hint, required=True)
+        self._row = DateRow(form, tr("Day"), self.day, hint=hint, required=True)
         words.addLayout(form)
         for choice in (self.in_force, self.known):
             words.addWidget(choice)

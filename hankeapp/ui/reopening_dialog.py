@@ -14,7 +14,9 @@ from hankeapp.domain.errors import FieldError
 from hankeapp.domain.status import Status
 from hankeapp.translation import tr, trn
 from hankeapp.ui import questions
-from hankeapp.ui.form_row import DateField, FormRow
+from hankeapp.ui.date_line import DateLine
+from hankeapp.ui.date_words import ENDS
+from hankeapp.ui.form_row import DateRow, FormRow
 from hankeapp.ui.step_dialog import StepDialog, Words
 
 if TYPE_CHECKING:
@@ -50,10 +52,10 @@ class ReopeningDialog(StepDialog):
         self.reopening: Reopening | None = None
         self._projects = projects
         self._today = today
-        self._end = DateField()
+        self._end = DateLine(ENDS)
         self._note = QLineEdit()
         self._note.setPlaceholderText(tr("Only for the history, for example a decision's number"))
-        self._end_row = FormRow(self.form, tr("New end date"), self._end, hint=self._hint())
+        self._end_row = DateRow(self.form, tr("New end date"), self._end, hint=self._hint())
         FormRow(self.form, tr("Comment"), self._note)
         self._end.editingFinished.connect(self._check_end)
         self.begin_at(self._end)

@@ -75,7 +75,7 @@ class Person:
     def type(self, text: str) -> None:
         """Type over what is selected where the focus is."""
         for letter in text:
-            _strike(self.focus, letter)
+            strike(self.focus, letter)
         self.settle()
 
     @property
@@ -157,7 +157,8 @@ def activate(window: QWidget) -> None:
     raise AssertionError("the window does not become active")
 
 
-def _strike(target: QWidget, letter: str) -> None:
+def strike(target: QWidget, letter: str) -> None:
+    """Press the key of a letter, whatever the keyboard."""
     # QTest.keyClicks aborts the process on letters beyond ASCII.
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         QApplication.sendEvent(target, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))

@@ -248,7 +248,7 @@ def test_as_little_as_a_month_or_a_year_is_picked(calendar):
     popup.calendar.showPreviousMonth()
     popup.month.click()
     assert at.given == {"start": PartialDate(2026, 11)}
-    at.form.editors["start"].open_calendar()
+    at.form.editors["start"].widget.open_calendar()
     at.form.findChildren(CalendarPopup)[-1].year.click()
     assert at.given == {"start": PartialDate(2026)}
 

@@ -16,8 +16,8 @@ from hankeapp.domain.parts import Funding
 from hankeapp.domain.status import Ending, Outcome, Status, end
 from hankeapp.translation import tr, trn
 from hankeapp.ui import questions
+from hankeapp.ui.date_line import DateLine
 from hankeapp.ui.ending_dialog import EndingDialog, ask_endings
-from hankeapp.ui.form_row import DateField
 from tests.ui.samples import TODAY, projects
 
 CIRCWASTE = next(project for project in projects() if project.acronym == "CIRCWASTE")
@@ -98,7 +98,7 @@ def test_tab_comes_to_the_buttons_last(show):
     press(dialog, Qt.Key.Key_Tab)
     assert dialog.focusWidget().text() == "Päätä hanke"
     press(dialog, Qt.Key.Key_Tab)
-    assert isinstance(dialog.focusWidget(), DateField)
+    assert isinstance(dialog.focusWidget(), DateLine)
 
 
 def test_escape_changes_nothing(show):
@@ -122,7 +122,7 @@ def test_wrong_date_is_said_and_the_dialog_stays(show, text, part):
     assert dialog.endings == {}
     assert part in date_row(dialog).message
     field = dialog.focusWidget()
-    assert isinstance(field, DateField)
+    assert isinstance(field, DateLine)
     assert field.accessibleDescription().startswith("Virhe: ")
     assert field.property("invalid") is True
 
@@ -210,7 +210,7 @@ def test_many_end_on_the_same_date(show):
     dialog = show(*OVERDUE)
     press(dialog, Qt.Key.Key_Down)
     press(dialog, Qt.Key.Key_Tab)
-    assert isinstance(dialog.focusWidget(), DateField)
+    assert isinstance(dialog.focusWidget(), DateLine)
     write(dialog, "24.11.2026")
     press(dialog, Qt.Key.Key_Return)
     assert {ending.effective for ending in dialog.endings.values()} == {PartialDate(2026, 11, 24)}

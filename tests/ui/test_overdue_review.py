@@ -9,13 +9,15 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 from hankeapp.domain.attention import is_overdue
-from hankeapp.domain.dates import PartialDate
+from hankeapp.domain.dates import PartialDate, Season
 from hankeapp.domain.project import ProjectId
 from hankeapp.services.review import Continued, Corrected, Ended
 from hankeapp.translation import tr, trn
+from hankeapp.ui.calendar_popup import CalendarPopup
 from hankeapp.ui.overdue_choices import Choice, ReviewAct
 from hankeapp.ui.overdue_model import Column, OverdueModel
 from hankeapp.ui.overdue_review import OverdueReview
+from tests.ui.person import strike
 from tests.ui.samples import TODAY, projects
 
 OVERDUE = [project for project in projects() if is_overdue(project, TODAY)]
@@ -159,6 +161,21 @@ def test_typing_in_a_date_opens_it(review):
     write("023")
     press(Qt.Key.Key_Return)
     assert review.model.choices[0].date_text == "2023"
+
+
+def test_a_new_end_may_be_written_in_words(review):
+    go_to(review, 1, Column.ACT)
+    press(Qt.Key.Key_Return)
+    pick(ReviewAct.CONTINUE)
+    for letter in "keväällä 2027":
+        strike(QApplication.focusWidget(), letter)
+    press(Qt.Key.Key_F4)
+    assert isinstance(QApplication.activePopupWidget(), CalendarPopup)
+    QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Return)
+    choice = review.model.choices[1]
+    assert choice.until == "kevät 2027"
+    assert choice.decision(TODAY).end == PartialDate(2027, season=Season.SPRING)
 
 
 def test_date_being_typed_is_saved_by_control_enter(review, qtbot):
