@@ -1,0 +1,131 @@
+"""A screen reader's side of the door: reads and works Hankeapp's window through AT-SPI, and prints what it met as JSON.
+
+Run by the system's own Python, which has `gi`; `test_from_outside.py` starts the window beside it.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_PATIENCE = 60.0
+"""Seconds until what does not come is missed."""
+_FIELDS = {Atspi.Role.ENTRY, Atspi.Role.TEXT, Atspi.Role.COMBO_BOX}
+
+
+class Reader:
+    """Hears where the focus goes and what is announced."""
+
+    def __init__(self) -> None:
+        self.focused: list[str] = []
+        self.announced: list[str] = []
+        self._listener = Atspi.EventListener.new(self._hear)
+        for event in ("object:state-changed:focused", "object:announcement"):
+            self._listener.register(event)
+
+    def wait(self, found: Callable[[], object], what: str) -> object:
+        """What is found, as soon as it is."""
+        until = time.monotonic() + _PATIENCE
+        while time.monotonic() < until:
+            while GLib.MainContext.default().iteration(may_block=False):
+                pass
+            if thing := found():
+                return thing
+            time.sleep(0.05)
+        raise SystemExit(f"{what} was not met; focus: {self.focused}; announced: {self.announced}")
+
+    def _hear(self, event: Atspi.Event) -> None:
+        if event.type.startswith("object:announcement"):
+            self.announced.append(str(event.any_data))
+        elif event.detail1:
+            self.focused.append(event.source.get_name())
+
+
+def below(thing: Atspi.Accessible) -> Iterator[Atspi.Accessible]:
+    """All that shows below a thing, itself first."""
+    if thing is None:
+        return
+    yield thing
+    for at in range(thing.get_child_count()):
+        yield from below(thing.get_child_at_index(at))
+
+
+def shown(window: Atspi.Accessible) -> list[Atspi.Accessible]:
+    return [each for each in below(window) if each.get_state_set().contains(Atspi.StateType.SHOWING)]
+
+
+def window() -> Atspi.Accessible | None:
+    """The program's window, once it is there."""
+    desktop = Atspi.get_desktop(0)
+    for at in range(desktop.get_child_count()):
+        program = desktop.get_child_at_index(at)
+        if program is not None and program.get_child_count():
+            frame = program.get_child_at_index(0)
+            if frame is not None and frame.get_role() is Atspi.Role.FRAME and " – " in (frame.get_name() or ""):
+                return frame
+    return None
+
+
+def name_of(field: Atspi.Accessible) -> str:
+    """What a reader says before a field's value: of a choice Qt says the value here, and its name by its label."""
+    labels = [
+        relation.get_target(0).get_name()
+        for relation in field.get_relation_set()
+        if relation.get_relation_type() == Atspi.RelationType.LABELLED_BY
+    ]
+    return labels[0] if labels else field.get_name()
+
+
+def named(things: list[Atspi.Accessible], role: Atspi.Role, name: str) -> Atspi.Accessible | None:
+    return next((each for each in things if each.get_role() == role and each.get_name() == name), None)
+
+
+def main() -> None:
+    """Read the tree, begin a project by its button, write a wrong date, and tell what was heard."""
+    reader = Reader()
+    frame = reader.wait(window, "the window")
+    # No window manager is here to give the window the keyboard.
+    subprocess.run(["xdotool", "search", "--onlyvisible", "--name", frame.get_name(), "windowfocus"], check=True)
+    reader.wait(lambda: frame.get_state_set().contains(Atspi.StateType.ACTIVE), "the active window")
+    things = shown(frame)
+    told = {
+        "title": frame.get_name(),
+        "lists": {
+            each.get_name(): [each.get_child_at_index(at).get_name() for at in range(min(each.get_child_count(), 40))]
+            for each in things
+            if each.get_role() == Atspi.Role.LIST
+        },
+        "nameless": [
+            each.get_role_name()
+            for each in things
+            if each.get_state_set().contains(Atspi.StateType.FOCUSABLE) and not each.get_name()
+        ],
+    }
+    button = named(things, Atspi.Role.PUSH_BUTTON, "Uusi hanke")
+    Atspi.Action.do_action(button, 0)
+    reader.wait(lambda: any(name.startswith("Hankkeen nimi") for name in reader.focused), "the name's focus")
+    told["fields"] = [name_of(each) for each in shown(frame) if each.get_role() in _FIELDS]
+    end = next(each for each in below(frame) if each.get_role() in _FIELDS and each.get_name() == "Päättyy")
+    Atspi.Component.grab_focus(end)
+    reader.wait(lambda: "Päättyy" in reader.focused, "the end's focus")
+    Atspi.EditableText.set_text_contents(end, "31.2.2026")
+    start = next(each for each in below(frame) if each.get_role() in _FIELDS and each.get_name() == "Alkaa")
+    Atspi.Component.grab_focus(start)
+    reader.wait(lambda: reader.announced, "the announcement of the error")
+    told["description"] = end.get_description()
+    json.dump(told | {"focused": reader.focused, "announced": reader.announced}, sys.stdout, ensure_ascii=False)
+
+
+if __name__ == "__main__":
+    main()
