@@ -13,7 +13,7 @@ from hankeapp.domain.query_values import near_value
 from hankeapp.domain.query_writing import key_of, quoted, term_text, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from datetime import date
 
     from hankeapp.domain.query_terms import Condition, Filter, Parsed, Phrase
@@ -63,6 +63,25 @@ def with_word(text: str, old: Word, new: Word | Phrase, today: date) -> str:
             any_of = tuple(new if each == old else each for each in term.any_of)
             start, end = term.span
             return f"{text[:start]}{term_text(replace(term, any_of=any_of))}{text[end:]}"
+    return text
+
+
+def with_name(text: str, filters: Collection[str], old: str, new: str, today: date, *, keeps_old: bool) -> str:
+    """The query with another name where some filters ask for one in full; what is asked for by less of it stays.
+
+    The old name `keeps_old` beside the new one where it was not asked for as the whole name: others begin so too.
+    """
+    for term in reversed(parse(text, today).filters):
+        any_of: list[Condition] = []
+        for each in term.any_of:
+            is_meant = isinstance(each, Named) and each.filter in filters and bare(each.text) == bare(old)
+            if isinstance(each, Named) and is_meant:
+                any_of += [*([each] if keeps_old and not each.whole else []), replace(each, text=new)]
+            else:
+                any_of.append(each)
+        if tuple(any_of) != term.any_of:
+            start, end = term.span
+            text = f"{text[:start]}{term_text(replace(term, any_of=tuple(any_of)))}{text[end:]}"
     return text
 
 

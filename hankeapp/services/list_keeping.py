@@ -8,23 +8,27 @@ from typing import TYPE_CHECKING, Any
 from hankeapp.domain.errors import InUseError, NotFoundError
 from hankeapp.domain.fields import fields_of
 from hankeapp.domain.kept_lists import KeptList, Uses, pointed, targets_of
+from hankeapp.domain.query_editing import with_name
 from hankeapp.domain.query_keys import filter_keys
 from hankeapp.domain.query_terms import Named
 from hankeapp.domain.values import Key
 from hankeapp.language.collation import sort_key
+from hankeapp.language.naming import names
 from hankeapp.language.similarity import like
 from hankeapp.services.acts import short, standing
 from hankeapp.services.directory import Directory
 from hankeapp.services.entry_rules import check_entry, succession
+from hankeapp.services.saved_searches import TABLE as SEARCHES
 from hankeapp.translation import tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import date
 
     from hankeapp.db.store import Store
     from hankeapp.db.writing import Writing
     from hankeapp.domain.query_keys import FilterKey
-    from hankeapp.services.acts import Journal
+    from hankeapp.services.acts import Acting, Journal
     from hankeapp.services.filter_values import FilterValues
 
 _LEFT = frozenset({"id", "name", "label", "list", "code", "start", "end", "successor"})
@@ -54,12 +58,18 @@ class ListKeeping:
     """Every method that changes is one act. `FieldError` for a value that cannot stand."""
 
     def __init__(
-        self, store: Store, journal: Journal, filter_values: FilterValues, secure: Callable[[int], None]
+        self,
+        store: Store,
+        journal: Journal,
+        filter_values: FilterValues,
+        secure: Callable[[int], None],
+        today: Callable[[], date],
     ) -> None:
         self._store = store
         self._journal = journal
         self._filter_values = filter_values
         self._secure = secure
+        self._today = today
 
     def entries(self, kept: KeptList) -> list[ListEntry]:
         """The entries of a list, in the order of their names."""
@@ -102,6 +112,8 @@ class ListKeeping:
             # A field that was changed elsewhere meanwhile is refused by the log: it is not what was read.
             old = replace(now, **{name: getattr(entry.row, name) for name in changed})
             acting.change_shared(old, replace(now, **changed))
+            if entry.kept.name_field in changed:
+                self._rename_in_searches(acting, entry, str(changed[entry.kept.name_field]))
 
     def merge(self, entry: ListEntry, into: ListEntry) -> int:
         """Let all that refer to one entry refer to another of the list, and delete it; how many projects changed.
@@ -121,7 +133,18 @@ class ListKeeping:
             for was, now in _merged(kept, rows, old, new):
                 acting.change_shared(was, now)
             acting.put_away_shared(kept.table, old.id)
+            self._rename_in_searches(acting, entry, into.name)
         return len(acting.before)
+
+    def _rename_in_searches(self, acting: Acting, entry: ListEntry, name: str) -> None:
+        """Let the saved searches that ask for an entry by its name in full ask for its new one."""
+        filters = {keys.english for target in targets_of(entry.kept) for keys in target.field.keys}
+        others = [entry.kept.name_of(row) for row in _rows(acting.writing, entry.kept) if row.id != entry.row.id]
+        keeps_old = any(names(each, entry.name, whole=False) for each in others)
+        for search in acting.writing.shared(SEARCHES):
+            text = with_name(search.text, filters, entry.name, name, self._today(), keeps_old=keeps_old)
+            if text != search.text:
+                acting.change_shared(search, replace(search, text=text))
 
     def remove(self, entry: ListEntry) -> None:
         """Delete an entry, so that undoing brings it back; `InUseError` where anything refers to it."""

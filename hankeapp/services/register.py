@@ -65,7 +65,7 @@ class Register(Steps):
         self.searches = SavedSearches(store, self.journal)
         self.bulk = Bulk(store, self.journal, self._secure)
         self.filter_values = FilterValues(store, self.today)
-        self.keeping = ListKeeping(store, self.journal, self.filter_values, self._secure)
+        self.keeping = ListKeeping(store, self.journal, self.filter_values, self._secure, self.today)
         self.suggestions = Suggestions(store, self.filter_values, self.today)
 
     @property

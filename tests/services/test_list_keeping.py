@@ -297,3 +297,36 @@ def everything(register):
     ids = sorted(register.ids(Query())) + sorted(register.ids(Query(View.TRASH)))
     shared = [sorted(register._store.shared(table), key=lambda row: row.id) for table in SHARED]
     return [replace(each, version=0) for each in register.projects(ids, gone=True)], shared
+
+
+# --- saved searches
+
+
+@pytest.mark.parametrize(
+    ("text", "then"),
+    [
+        ("rahoittaja:Zonta joki", 'rahoittaja:"Zonta International" joki'),
+        ("-kumppani:=zonta,EU", '-kumppani:="Zonta International",EU'),
+        ("rahoittaja:Zon", "rahoittaja:Zon"),
+        ("Zonta teema:Zonta", "Zonta teema:Zonta"),
+        ("päättyy:90pv viranomainen:Zonta", 'päättyy:90pv viranomainen:"Zonta International"'),
+    ],
+)
+def test_a_saved_search_follows_a_name_that_it_asks_for_in_full(register, text, then):
+    (zonta,) = added(register, ORGANISATIONS, "Zonta")
+    saved = register.searches.add("Haku", Query(text=text))
+    register.keeping.change(zonta, {"name": "Zonta International"})
+    assert register.searches.named("Haku").text == then
+    register.journal.undo()
+    assert register.searches.named("Haku") == saved
+
+
+def test_it_follows_a_merge_and_keeps_what_it_found_besides(register):
+    unit, _, other = added(register, UNITS, "Sivistys", "Sivistys ja nuoret", "Hyvinvointi")
+    register.searches.add("Yksi", Query(text="yksikkö:Sivistys"))
+    register.searches.add("Kaksi", Query(text="yksikkö:=Sivistys"))
+    register.keeping.merge(unit, other)
+    assert register.searches.named("Yksi").text == "yksikkö:Sivistys,Hyvinvointi"
+    assert register.searches.named("Kaksi").text == "yksikkö:=Hyvinvointi"
+    register.journal.undo()
+    assert register.searches.named("Kaksi").text == "yksikkö:=Sivistys"
