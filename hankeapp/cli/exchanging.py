@@ -94,6 +94,7 @@ def report(asked: Namespace, desk: Desk) -> Done:
             "pages": printed.pages,
             "replaced": printed.replaced,
             "shortened": printed.shortened,
+            "without_photo": printed.without_photo,
         },
     )
 
@@ -109,6 +110,10 @@ def _losses(printed: Print) -> Iterator[str]:
         yield tr("“{name}”: characters that cannot be printed were replaced.", name=title)
     for title in printed.shortened:
         yield tr("“{name}”: the text was shortened.", name=title)
+    for title in printed.without_photo:
+        yield tr(
+            "“{name}”: a picture without a text for those who do not see it, or a broken one, was left out.", name=title
+        )
 
 
 def _foreseen(asked: Namespace, desk: Desk, reading: PageReading) -> Intake:

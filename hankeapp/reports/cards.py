@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from hankeapp.domain.fields import Group, field_of
@@ -11,10 +11,11 @@ from hankeapp.reports.entries import Fact, declared, fact, flag_sign, status_sig
 from hankeapp.reports.head import head, page_of
 from hankeapp.reports.paper import UPRIGHT
 from hankeapp.reports.paragraphs import line, passage
+from hankeapp.reports.photos import files_of, photos_of, without_photo
 from hankeapp.translation import LANGUAGE, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from hankeapp.domain.naming import Names
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from hankeapp.reports.head import Edition, Head
     from hankeapp.reports.paper import Paper
     from hankeapp.reports.paragraphs import Passage
+    from hankeapp.reports.photos import Photo, Photos
 
 _TEXTS = ("public_text", "objectives", "actions", "results")
 """The long texts, in the order in which they are read; the first without a heading."""
@@ -50,6 +52,7 @@ class Card:
     flag: Sign | None
     facts: tuple[Fact, ...]
     passages: tuple[CardText, ...]
+    photos: tuple[Photo, ...]
 
     @property
     def texts(self) -> Iterator[str]:
@@ -57,6 +60,7 @@ class Card:
         yield self.title
         yield from (text for fact in self.facts for text in fact.lines)
         yield from (text for each in self.passages for text in each.passage.paragraphs)
+        yield from (text for photo in self.photos for text in (photo.alt, photo.caption))
 
     @property
     def shortened(self) -> bool:
@@ -84,6 +88,8 @@ class Cards:
     cards: tuple[Card, ...]
     words: CardWords
     page_of: str
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    without_photo: tuple[str, ...] = ()
 
     template = "cards.typ"
     each = 1_000
@@ -96,19 +102,25 @@ class Cards:
 
 def cards(projects: Sequence[Project], edition: Edition, names: Names, paper: Paper = UPRIGHT) -> Cards:
     """A card for each of the projects, in the order given."""
+    pictures = [photos_of(project, edition.contents) for project in projects]
+    made = tuple(
+        _card(project, edition.today, names, photos) for project, photos in zip(projects, pictures, strict=True)
+    )
     return Cards(
         head=head(tr("Project card") if len(projects) == 1 else tr("Project cards"), edition),
         paper=paper,
         remark="" if projects else tr("There are no projects to print."),
         today=edition.today,
         language=LANGUAGE,
-        cards=tuple(_card(project, edition.today, names) for project in projects),
+        cards=made,
         words=CardWords(tr("Status"), tr("Duration")),
         page_of=page_of(),
+        files=files_of(pictures),
+        without_photo=without_photo(projects, pictures),
     )
 
 
-def _card(project: Project, today: date, names: Names) -> Card:
+def _card(project: Project, today: date, names: Names, photos: Photos) -> Card:
     return Card(
         title=line(project.title) or tr("Project without a name"),
         duration=project.duration or tr("duration not known"),
@@ -116,6 +128,7 @@ def _card(project: Project, today: date, names: Names) -> Card:
         flag=flag_sign(project, today),
         facts=tuple(_facts(project, names)),
         passages=tuple(_passages(project)),
+        photos=photos.shown,
     )
 
 

@@ -14,6 +14,7 @@ from hankeapp.domain.project import Project
 from hankeapp.domain.query import View
 from hankeapp.domain.values import Key
 from hankeapp.reports.paragraphs import line, passage
+from hankeapp.reports.photos import NO_PHOTOS
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from hankeapp.domain.fields import Part
     from hankeapp.domain.naming import Names
     from hankeapp.reports.paragraphs import Passage
+    from hankeapp.reports.photos import Photo, Photos
 
 _DASHES_AND_BLANKS = re.compile(r"[-–()\s]+")
 
@@ -30,7 +32,10 @@ _DASHES_AND_BLANKS = re.compile(r"[-–()\s]+")
 _DETAILED = ("unit", "city_role", "fundings", "participations")
 """The fields and parts that an overview tells of in lines of their own."""
 
-ENTRY_FIELDS = (*_DETAILED, "public_text", "results")
+PHOTOS = "attachments"
+"""The part whose pictures are printed."""
+
+ENTRY_FIELDS = (*_DETAILED, "public_text", "results", PHOTOS)
 """What an overview can tell of a project beside its name, duration and status."""
 
 
@@ -67,6 +72,7 @@ class Entry:
     details: tuple[Fact, ...]
     text: Passage
     results: Passage
+    photos: tuple[Photo, ...] = ()
 
     @property
     def shortened(self) -> bool:
@@ -78,9 +84,17 @@ class Entry:
         """All that is printed of it in the register's words."""
         yield from (self.title, self.short_title, *self.facts, *self.text.paragraphs, *self.results.paragraphs)
         yield from (text for fact in self.details for text in fact.lines)
+        yield from (text for photo in self.photos for text in (photo.alt, photo.caption))
 
 
-def entry(project: Project, key: str, today: date, names: Names, shown: Collection[str] = ENTRY_FIELDS) -> Entry:
+def entry(
+    project: Project,
+    key: str,
+    today: date,
+    names: Names,
+    shown: Collection[str] = ENTRY_FIELDS,
+    photos: Photos = NO_PHOTOS,
+) -> Entry:
     """The entry of a project as of a day; of `ENTRY_FIELDS` it tells those that are shown."""
     return Entry(
         key=key,
@@ -96,6 +110,7 @@ def entry(project: Project, key: str, today: date, names: Names, shown: Collecti
         details=_details(project, names, shown),
         text=passage(project.public_text if "public_text" in shown else "", project.title, project.name),
         results=passage(project.results if "results" in shown else ""),
+        photos=photos.shown if PHOTOS in shown else (),
     )
 
 

@@ -16,6 +16,8 @@ from hankeapp.paths import RESOURCES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import typst
+
 FONTS = RESOURCES / "fonts"
 MISSING = "□"
 
@@ -24,6 +26,13 @@ _SEGMENTED_COVERAGE = 12
 """The format of a character map that holds groups of 32-bit characters (OpenType specification, `cmap`)."""
 
 _BLANKS = re.compile(r"[\t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]+")
+
+
+def shipped_fonts() -> typst.Fonts:
+    """Our typeface and no other, for the typesetter."""
+    import typst
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
 
 
 def printable(text: str) -> tuple[str, bool]:

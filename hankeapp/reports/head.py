@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from hankeapp.domain.dates import PartialDate
@@ -10,18 +10,23 @@ from hankeapp.reports.paragraphs import line
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
 
 @dataclass(frozen=True)
 class Edition:
-    """Who publishes a document, and of what: `today` is its day, `situation` what is told of it where it is not simply
-    today, `selection` which projects it holds when they are not all."""
+    """Who publishes a document, and of what.
+
+    `today` is its day, `situation` what is told of it where it is not simply today, `selection` which projects it holds
+    when they are not all, `contents` the bytes of their pictures by SHA-256.
+    """
 
     today: date
     office: str = ""
     selection: str = ""
     situation: str = ""
+    contents: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

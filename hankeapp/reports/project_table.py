@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from hankeapp.domain.list_telling import cell_text
@@ -15,7 +15,7 @@ from hankeapp.reports.parting import heading, parted
 from hankeapp.translation import LANGUAGE, tr, trn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from hankeapp.domain.columns import Column
@@ -81,6 +81,9 @@ class ProjectTable:
     total: str
     sums: tuple[str, ...]
     page_of: str
+
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    without_photo: tuple[str, ...] = ()
 
     template = "project_table.typ"
     each = 150

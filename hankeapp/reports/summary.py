@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from hankeapp.domain.dates import PartialDate
@@ -13,11 +13,12 @@ from hankeapp.reports.figures import charts, counts, sums
 from hankeapp.reports.head import head, page_of
 from hankeapp.reports.paper import UPRIGHT
 from hankeapp.reports.parting import heading, parted
+from hankeapp.reports.photos import files_of, photos_of, without_photo
 from hankeapp.reports.timeline import Axis, is_on_timeline, place
 from hankeapp.translation import LANGUAGE, mark, tr, trn
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
 
     from hankeapp.domain.columns import Column
@@ -117,6 +118,8 @@ class Overview:
     words: Words
     paper: Paper
     page_of: str
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    without_photo: tuple[str, ...] = ()
 
     template = "overview.typ"
     each = 1_000
@@ -145,8 +148,10 @@ def overview(
     `shown` are the fields and parts, of `ENTRY_FIELDS`, that are told of each project.
     """
     today = edition.today
+    pictures = [photos_of(project, edition.contents) for project in projects]
     told = [
-        (project, entry(project, f"project-{index}", today, names, shown)) for index, project in enumerate(projects)
+        (project, entry(project, f"project-{index}", today, names, shown, photos))
+        for index, (project, photos) in enumerate(zip(projects, pictures, strict=True))
     ]
     return Overview(
         head=head(tr("Project overview"), edition),
@@ -161,6 +166,8 @@ def overview(
         words=_words(str(PartialDate.of(today))),
         paper=paper,
         page_of=page_of(),
+        files=files_of(pictures),
+        without_photo=without_photo(projects, pictures),
     )
 
 

@@ -7,18 +7,22 @@ only from ours, and the network not at all.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+import shutil
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, fields, is_dataclass
 from datetime import UTC, datetime, time
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Protocol
 
 from hankeapp.domain.errors import PrintError
 from hankeapp.paths import RESOURCES
-from hankeapp.reports.glyphs import FONTS, printable
+from hankeapp.reports.glyphs import printable, shipped_fonts
 from hankeapp.reports.streams import unambiguous
 from hankeapp.translation import tr, trn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from hankeapp.reports.head import Head
@@ -36,13 +40,14 @@ class Print:
     """A printed overview: the PDF, its pages, and the titles of projects that do not stand on it as recorded.
 
     In `replaced` characters without a glyph became □ or were left out, the office's name included; in `shortened` a
-    text was cut.
+    text was cut; in `without_photo` a picture is broken or has no text for those who do not see it.
     """
 
     pdf: bytes
     pages: int
     replaced: tuple[str, ...] = ()
     shortened: tuple[str, ...] = ()
+    without_photo: tuple[str, ...] = ()
 
 
 class Told(Protocol):
@@ -79,6 +84,14 @@ class Document(Protocol):
         """The sheet."""
 
     @property
+    def files(self) -> Mapping[str, bytes]:
+        """The bytes of its pictures, by the names that the template asks for."""
+
+    @property
+    def without_photo(self) -> Sequence[str]:
+        """The titles of projects of which a picture is not printed."""
+
+    @property
     def today(self) -> date:
         """The day that the document is of."""
 
@@ -90,24 +103,39 @@ class Document(Protocol):
 def typeset(document: Document) -> Print:
     """Set a document; the same document gives the same bytes. `PrintError` where it is too large or cannot be set."""
     _check_size(document)
+    told = {name: value for name, value in vars(document).items() if name != "files"}
     inputs = {
-        "document": json.dumps(_prepared(asdict(document)), default=str),  # type: ignore[call-overload]
+        "document": json.dumps(_prepared(told), default=str),
         "paper": json.dumps(asdict(document.paper)),
     }
-    pdf, pages = _compiled(document.template, inputs, document.today)
+    with _root(document.files) as root:
+        pdf, pages = _compiled(root / document.template, inputs, document.today)
     return Print(
         pdf,
         pages,
         replaced=tuple(_replaced(document)),
         shortened=tuple(printable(each.title)[0] for each in document.told if each.shortened),
+        without_photo=tuple(printable(title)[0] for title in document.without_photo),
     )
 
 
-def _compiled(template: str, inputs: dict[str, str], day: date) -> tuple[bytes, int]:
+@contextmanager
+def _root(files: Mapping[str, bytes]) -> Iterator[Path]:
+    """The only folder that the typesetter reads from: that of the templates, or a copy of it with the pictures."""
+    if not files:
+        yield _TEMPLATES
+        return
+    with TemporaryDirectory(prefix="hankeapp-") as folder:
+        root = Path(shutil.copytree(_TEMPLATES, Path(folder) / "print"))
+        for name, data in files.items():
+            (root / name).write_bytes(data)
+        yield root
+
+
+def _compiled(template: Path, inputs: dict[str, str], day: date) -> tuple[bytes, int]:
     import typst
 
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
-    compiler = typst.Compiler(_TEMPLATES / template, root=_TEMPLATES, font_paths=fonts, sys_inputs=inputs)
+    compiler = typst.Compiler(template, root=template.parent, font_paths=shipped_fonts(), sys_inputs=inputs)
     try:
         pdf = compiler.compile(format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=datetime.combine(day, _NOON))
         pages = compiler.query("<pages>", field="value", one=True)
@@ -139,6 +167,8 @@ def _prepared(value: Any) -> Any:
     """The same tree with every text printable."""
     if isinstance(value, str):
         return printable(value)[0]
+    if is_dataclass(value):
+        return {each.name: _prepared(getattr(value, each.name)) for each in fields(value)}
     if isinstance(value, dict):
         return {key: _prepared(part) for key, part in value.items()}
     if isinstance(value, (list, tuple)):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from hankeapp.domain.causes import cause
 from hankeapp.domain.errors import FileError
 from hankeapp.domain.parts import Attachment
+from hankeapp.reports.photos import is_picture
 from hankeapp.services.files import write_whole
 from hankeapp.translation import tr
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 LARGEST = 32 * 1024 * 1024
 """Bytes of one attachment; half of what a connection takes for one value."""
+
+LARGEST_PICTURE = 8 * 1024 * 1024
+"""Bytes of a picture that is printed: a page full at 600 dots an inch."""
 
 _MEBIBYTE = 1024 * 1024
 _LONGEST_NAME = 255
@@ -94,6 +98,14 @@ def shown_name(name: str) -> str:
     """A file's name as it is kept: whatever it holds, but for what cannot be stored or shown in a line."""
     text = name.encode(errors="replace").decode()
     return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)[:_LONGEST_NAME]
+
+
+def picture(store: Store, key: str) -> bytes | None:
+    """The bytes under a SHA-256 where they are a picture to print, not too large, and what they were; else None."""
+    data = store.content(key)
+    if data is None or len(data) > LARGEST_PICTURE or not is_picture(data):
+        return None
+    return data if sha256(data).hexdigest() == key else None
 
 
 def _without_waiting(path: str, flags: int) -> int:

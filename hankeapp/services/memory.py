@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from hankeapp.db.opening import open_beside
@@ -18,6 +19,7 @@ from hankeapp.domain.telling import entries
 from hankeapp.domain.values import RowState, from_plain
 from hankeapp.language.folding import fold
 from hankeapp.services.acts import Act, Journal, gone, short, standing
+from hankeapp.services.attachments import picture
 from hankeapp.services.past import Past, end_of
 from hankeapp.services.search import Search
 from hankeapp.translation import tr, trn
@@ -68,7 +70,8 @@ class Memory(ABC):
             moment, now = end_of(known), self._desk.clock.now()
             projects, shared = self._store.known(moment, now), self._store.shared_known(moment, now)
         day = on or known or self.today()
-        return Past(projects, shared, day, on=on, known=known, dictionary=self.search.dictionary)
+        pictures = partial(picture, self._store)
+        return Past(projects, shared, day, on=on, known=known, dictionary=self.search.dictionary, picture=pictures)
 
     def names(self) -> Names:
         """What a person reads in place of keys and codes."""

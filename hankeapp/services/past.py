@@ -51,7 +51,9 @@ class Past:
         on: date | None,
         known: date | None,
         dictionary: Dictionary,
+        picture: Callable[[str], bytes | None],
     ) -> None:
+        self.picture = picture
         self._dictionary = dictionary
         self.on, self.known = on, known
         self._day = day

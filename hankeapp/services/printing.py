@@ -11,7 +11,7 @@ from hankeapp.domain.columns import column_of
 from hankeapp.domain.query import Query, Sort, View
 from hankeapp.domain.query_telling import in_words
 from hankeapp.reports.cards import cards
-from hankeapp.reports.entries import ENTRY_FIELDS
+from hankeapp.reports.entries import ENTRY_FIELDS, PHOTOS
 from hankeapp.reports.head import Edition
 from hankeapp.reports.paper import LANDSCAPE, UPRIGHT
 from hankeapp.reports.project_table import PRINTED, project_table
@@ -86,8 +86,17 @@ def document_maker(register: Register | Past, wish: Wish) -> Callable[[], Docume
         ids = [each for each in ids if each in picked]
     today = register.today()
     selection = _selection(query, today) if wish.chosen is None else tr("Chosen projects")
-    edition = Edition(today, wish.office, selection, register.situation)
-    return partial(_made, wish, register.projects(ids), edition, register.names())
+    projects = register.projects(ids)
+    edition = Edition(today, wish.office, selection, register.situation, _contents(register, wish, projects))
+    return partial(_made, wish, projects, edition, register.names())
+
+
+def _contents(register: Register | Past, wish: Wish, projects: Sequence[Project]) -> dict[str, bytes]:
+    """The pictures that are to be printed; an attachment whose bytes are gone has none."""
+    if wish.kind is ReportKind.TABLE or (wish.kind is ReportKind.OVERVIEW and PHOTOS not in wish.fields):
+        return {}
+    kept = {each.sha256 for project in projects for each in project.attachments if each.sha256}
+    return {key: data for key in kept if (data := register.picture(key))}
 
 
 def _made(wish: Wish, projects: Sequence[Project], edition: Edition, names: Names) -> Document:

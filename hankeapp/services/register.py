@@ -249,6 +249,10 @@ class Register(Steps):
         """The bytes of an attachment; `FileError` where they are gone or not what they were."""
         return attachments.content(self._store, attachment)
 
+    def picture(self, key: str) -> bytes | None:
+        """The bytes under a SHA-256 where they are a picture to print; None for anything else."""
+        return attachments.picture(self._store, key)
+
     def save_attached(self, attachment: Attachment, path: Path) -> None:
         """Write the bytes of an attachment to a place that a person chose; `FileError`."""
         attachments.save_as(self._store, attachment, path)

@@ -269,7 +269,14 @@ def _remark(print_: Print) -> tuple[str, str]:
         parts.append(tr("Signs that cannot be printed stand as □ in: {names}.", names=_names(print_.replaced)))
     if print_.shortened:
         parts.append(tr("Very long texts were shortened in: {names}.", names=_names(print_.shortened)))
-    return (tr("Some texts are not printed exactly as they are."), " ".join(parts)) if parts else ("", "")
+    if print_.without_photo:
+        parts.append(
+            tr(
+                "Pictures that are broken or have no text in words are left out of: {names}.",
+                names=_names(print_.without_photo),
+            )
+        )
+    return (tr("Not everything is printed exactly as it is."), " ".join(parts)) if parts else ("", "")
 
 
 def _names(titles: Sequence[str]) -> str:

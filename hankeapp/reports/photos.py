@@ -1,0 +1,95 @@
+"""Photos on paper: pictures with a text for those who do not see them, as PDF/UA asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from hankeapp.reports.glyphs import shipped_fonts
+from hankeapp.reports.paragraphs import line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from hankeapp.domain.project import Project
+
+_SIGNATURES = {b"\xff\xd8\xff": "jpg", b"\x89PNG\r\n\x1a\n": "png"}
+"""How the files begin that can be printed, and their endings."""
+
+_PICTURES = (".jpg", ".jpeg", ".png")
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A picture beside a text; `file` names its bytes among the files of the document."""
+
+    file: str
+    alt: str
+    caption: str
+
+
+@dataclass(frozen=True)
+class Photos:
+    """The pictures of a project that can be printed, their bytes, and whether there is one that cannot."""
+
+    shown: tuple[Photo, ...] = ()
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    is_missing_some: bool = False
+
+
+NO_PHOTOS = Photos()
+
+
+def is_picture(data: bytes) -> bool:
+    """Whether bytes begin as a picture that can be printed."""
+    return _ending(data) is not None
+
+
+def photos_of(project: Project, contents: Mapping[str, bytes]) -> Photos:
+    """The pictures among a project's attachments, by the bytes of each under its SHA-256."""
+    shown, files, missing = [], {}, False
+    for each in project.attachments:
+        data = contents.get(each.sha256, b"")
+        ending = _ending(data)
+        if ending is None:
+            missing = missing or each.name.lower().endswith(_PICTURES)
+            continue
+        alt = line(each.alt_text or each.caption)
+        if not alt or not _can_be_set(data, ending):
+            missing = True
+            continue
+        name = f"{each.sha256}.{ending}"
+        files[name] = data
+        shown.append(Photo(name, alt, line(each.caption)))
+    return Photos(tuple(shown), files, missing)
+
+
+def files_of(several: Iterable[Photos]) -> dict[str, bytes]:
+    """The bytes of all pictures by their names."""
+    return {name: data for photos in several for name, data in photos.files.items()}
+
+
+def without_photo(projects: Iterable[Project], several: Iterable[Photos]) -> tuple[str, ...]:
+    """The titles of the projects of which a picture cannot be printed."""
+    return tuple(line(each.title) for each, photos in zip(projects, several, strict=True) if photos.is_missing_some)
+
+
+def _ending(data: bytes) -> str | None:
+    return next((ending for begin, ending in _SIGNATURES.items() if data.startswith(begin)), None)
+
+
+def _can_be_set(data: bytes, ending: str) -> bool:
+    """Whether the typesetter can read a picture: a broken one would fail the whole document."""
+    import typst
+
+    with TemporaryDirectory(prefix="hankeapp-") as folder:
+        root = Path(folder)
+        (root / f"photo.{ending}").write_bytes(data)
+        (root / "main.typ").write_text(f'#image("photo.{ending}", width: 1cm)', encoding="utf-8")
+        try:
+            typst.compile(root / "main.typ", root=root, font_paths=shipped_fonts(), format="svg")
+        except typst.TypstError:
+            return False
+    return True
