@@ -16,16 +16,16 @@ from hankeapp.domain.fields import field_of
 from hankeapp.domain.project import Project
 from hankeapp.domain.status import Ending, Outcome, Status, step
 from hankeapp.translation import tr, trn
-from hankeapp.ui import questions
+from hankeapp.ui import formatting, questions
 from hankeapp.ui.closing_list import ClosingList
 from hankeapp.ui.date_line import DateLine
 from hankeapp.ui.date_words import ENDS
 from hankeapp.ui.ending_dates import check_endings, doubt_of_ending
-from hankeapp.ui.ending_preview import EndingPreview, ending_row
 from hankeapp.ui.form_row import DateRow, FormRow, text_area
 from hankeapp.ui.labels import label
 from hankeapp.ui.look import look
 from hankeapp.ui.step_dialog import StepDialog, Words
+from hankeapp.ui.step_preview import PreviewRow, StepPreview
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
 
     from hankeapp.domain.project import ProjectId
+
+_DATE_WIDTH = 110
+"""Px at 100 % text of the column of dates in the preview."""
 
 
 def ask_endings(
@@ -67,7 +70,7 @@ class EndingDialog(StepDialog):
         self._results = text_area(2)
         self._note = QLineEdit()
         self._closing = ClosingList()
-        self.preview = EndingPreview() if self._is_many else None
+        self.preview = StepPreview(tr("Ended on"), _DATE_WIDTH) if self._is_many else None
         self._fill_in(outcome)
         self._lay_out_form()
         self._check_date()
@@ -204,15 +207,18 @@ class EndingDialog(StepDialog):
     def _foresee(self) -> None:
         """Show which end each would get."""
         if self.preview is not None:
-            self.preview.show_rows(
-                ending_row(project, self._foreseen_end(project), self._today) for project in self._projects
-            )
+            self.preview.show_rows(self._foreseen(project) for project in self._projects)
 
-    def _foreseen_end(self, project: Project) -> PartialDate | None:
+    def _foreseen(self, project: Project) -> PreviewRow:
+        effective = project.end if self._recorded.isChecked() and project.end else self._effective.known_date
+        if effective is None:
+            return PreviewRow(project.title, "", fault=tr("The date is missing."))
         try:
-            return self._effective_of(project)
-        except FieldError:
-            return None
+            check_endings([(project, effective)])
+        except FieldError as error:
+            return PreviewRow(project.title, formatting.value_text(effective), fault=str(error))
+        doubt = doubt_of_ending(effective, self._today)
+        return PreviewRow(project.title, formatting.value_text(effective), doubt=doubt)
 
     def _hint(self) -> str:
         if self._is_many and not self._same.isChecked():

@@ -13,12 +13,13 @@ from hankeapp.domain import rules
 from hankeapp.domain.errors import DateError, FieldError
 from hankeapp.domain.status import Extension, check_extension
 from hankeapp.translation import tr, trn
-from hankeapp.ui import questions
+from hankeapp.ui import formatting, questions
 from hankeapp.ui.date_line import DateLine
 from hankeapp.ui.date_words import ENDS
 from hankeapp.ui.ending_dates import doubt_of_ending
 from hankeapp.ui.form_row import DateRow, FormRow
 from hankeapp.ui.step_dialog import StepDialog, Words
+from hankeapp.ui.step_preview import PreviewRow, StepPreview
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,30 +28,42 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from hankeapp.domain.dates import PartialDate
-    from hankeapp.domain.project import Project
+    from hankeapp.domain.project import Project, ProjectId
 
 
-def ask_extension(projects: Sequence[Project], today: date, parent: QWidget | None) -> Extension | None:
+_ENDS_WIDTH = 160
+"""Px at 100 % text of the column of old and new ends in the preview."""
+
+
+def ask_extensions(
+    projects: Sequence[Project], today: date, parent: QWidget | None
+) -> dict[ProjectId, Extension] | None:
     """The new end of the projects, in a person's words; None when they changed their mind."""
     dialog = ExtensionDialog(projects, today, parent)
-    return dialog.extension if questions.run(dialog) else None
+    return dialog.extensions if questions.run(dialog) else None
 
 
 class ExtensionDialog(StepDialog):
-    """`extension` is the answer once it has been accepted."""
+    """`extensions` is the answer once it has been accepted; of many, those that cannot go on are left out."""
 
     def __init__(self, projects: Sequence[Project], today: date, parent: QWidget | None = None) -> None:
-        super().__init__(_words(len(projects)), projects, None, parent)
+        self._is_many = len(projects) > 1
+        super().__init__(_words(len(projects), names_projects=not self._is_many), projects, None, parent)
         self.setObjectName("extension_dialog")
-        self.extension: Extension | None = None
+        self.extensions: dict[ProjectId, Extension] = {}
         self._projects = projects
         self._today = today
-        self._end, self._decided, self._note = DateLine(ENDS), DateLine(), QLineEdit()
+        self._end, self._decided, self._note = DateLine(ENDS), DateLine(ENDS), QLineEdit()
         self._note.setPlaceholderText(tr("Only for the history, for example a decision's number"))
         self._end_row = DateRow(self.form, tr("New end date"), self._end, hint=self._hint(), required=True)
         hint = tr("Until that day the earlier end was in force. Leave it empty for today.")
         self._decided_row = DateRow(self.form, tr("Decided on"), self._decided, hint=hint)
         FormRow(self.form, tr("Comment"), self._note)
+        self.preview = StepPreview(tr("End date"), _ENDS_WIDTH) if self._is_many else None
+        if self.preview is not None:
+            self.form.addWidget(self.preview, self.form.rowCount(), 0, 1, 2)
+            self._end.textChanged.connect(self._foresee)
+            self._foresee()
         self._end.editingFinished.connect(self._check_end)
         self._decided.editingFinished.connect(self._check_decided)
         self.begin_at(self._end)
@@ -68,21 +81,39 @@ class ExtensionDialog(StepDialog):
                 field.setFocus(Qt.FocusReason.OtherFocusReason)
                 field.selectAll()
                 return
-        self.extension = Extension(end=self._new_end(), decided=self._decided.date(), note=self._note.text().strip())
+        end = self._new_end()
+        extension = Extension(end=end, decided=self._decided.date(), note=self._note.text().strip())
+        self.extensions = {each.id: extension for each in self._projects if not _fault(each, end)}
         super().accept()
 
     def _new_end(self) -> PartialDate:
-        """What was typed; `FieldError` where one of the projects cannot go on until then."""
+        """What was typed; `FieldError` where none of the projects can go on until then."""
         end = self._end.required_date()
-        for project in self._projects:
-            check_extension(project, end)
-        rules.check_all([replace(project, end=end) for project in self._projects])
+        faults = [_fault(project, end) for project in self._projects]
+        if all(faults):
+            raise DateError(faults[0])
         return end
+
+    def _foresee(self) -> None:
+        """Show what would become of the end of each, and on the button of how many."""
+        end = self._end.known_date
+        rows = [self._foreseen(project, end) for project in self._projects]
+        fitting = sum(not row.fault for row in rows)
+        assert self.preview is not None
+        self.preview.show_rows(rows)
+        self.call(_title(fitting if end and fitting else len(rows)))
+
+    def _foreseen(self, project: Project, end: PartialDate | None) -> PreviewRow:
+        old = formatting.value_text(project.end) or formatting.NOTHING
+        if end is None:
+            return PreviewRow(project.title, old)
+        fault = _fault(project, end)
+        return PreviewRow(project.title, old if fault else f"{old} → {formatting.value_text(end)}", fault)
 
     def _hint(self) -> str:
         how = tr("A day, a month or a year.")
         end = self._projects[0].end
-        if len(self._projects) > 1 or end is None:
+        if self._is_many or end is None:
             return how
         whence = tr("The recorded end date is {date}; it is kept in the history.", date=end)
         return f"{how} {whence}"
@@ -97,7 +128,12 @@ class ExtensionDialog(StepDialog):
         except FieldError as error:
             self._end_row.show_error(str(error))
             return
-        if end.latest < self._today:
+        left = sum(bool(_fault(project, end)) for project in self._projects)
+        if left:
+            self._end_row.show_warning(
+                trn("{n} project is left as it is: see below.", "{n} projects are left as they are: see below.", left)
+            )
+        elif end.latest < self._today:
             self._end_row.show_warning(tr("{date} has passed already.", date=end))
 
     def _check_decided(self) -> None:
@@ -112,6 +148,21 @@ class ExtensionDialog(StepDialog):
             self._decided_row.show_warning(doubt)
 
 
-def _words(count: int) -> Words:
-    title = trn("Extend {n} project", "Extend {n} projects", count)
-    return Words(title, act=title, foot=tr("The earlier end date stays in the history."))
+def _fault(project: Project, end: PartialDate) -> str:
+    """Why a project cannot go on until then; empty where it can."""
+    try:
+        check_extension(project, end)
+        rules.check(replace(project, end=end))
+    except FieldError as error:
+        return str(error)
+    return ""
+
+
+def _title(count: int) -> str:
+    return trn("Extend {n} project", "Extend {n} projects", count)
+
+
+def _words(count: int, *, names_projects: bool) -> Words:
+    title = _title(count)
+    foot = tr("The earlier end date stays in the history.")
+    return Words(title, act=title, foot=foot, names_projects=names_projects)

@@ -45,13 +45,13 @@ class Steps:
 
     def extend(self, ids: Sequence[ProjectId]) -> None:
         """Ask until when projects go on, and give those that are active the later end."""
-        from hankeapp.ui.extension_dialog import ask_extension
+        from hankeapp.ui.extension_dialog import ask_extensions
 
         active = [each for each in self._at_hand(ids) if each.status is Status.ACTIVE]
-        extension = ask_extension(active, self._register.today(), self._workspace) if active else None
-        if extension and secured(self._workspace, len(active)):
+        extensions = ask_extensions(active, self._register.today(), self._workspace) if active else None
+        if extensions and secured(self._workspace, len(extensions)):
             with questions.told(self._workspace):
-                self._register.extend(dict.fromkeys((each.id for each in active), extension))
+                self._register.extend(extensions)
 
     def activate(self, ids: Sequence[ProjectId]) -> None:
         """Take what is not active to active; where one of them has ended, ask for a new end and a comment."""
