@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCalendarWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCalendarWidget, QComboBox, QWidget
 
 from hankeapp.translation import tr
 from hankeapp.ui.sidebar_tree import SidebarTree
@@ -59,13 +59,15 @@ def name_of(interface: QAccessibleInterface) -> str:
     return interface.text(QAccessible.Text.Name).strip()
 
 
+def _own_name(interface: QAccessibleInterface) -> str:
+    # On Linux Qt says what is chosen for the name of a choice: the name that other systems hear is the widget's.
+    widget = interface.object()
+    return widget.accessibleName() if isinstance(widget, QComboBox) else name_of(interface)
+
+
 def nameless(root: QWidget) -> list[str]:
     """The controls below a widget that a screen reader could not name, focused or found by their role."""
-    return [
-        _told(interface)
-        for interface in everything(root)
-        if _is_control(interface) and not name_of(interface)
-    ]  # fmt: skip
+    return [_told(interface) for interface in everything(root) if _is_control(interface) and not _own_name(interface)]
 
 
 def silent_rows(root: QWidget) -> list[str]:
