@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from hankeapp.translation import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import BinaryIO
 
     from hankeapp.db.store import Store
     from hankeapp.db.writing import Writing
@@ -30,25 +32,32 @@ LARGEST_PICTURE = 8 * 1024 * 1024
 
 _MEBIBYTE = 1024 * 1024
 _LONGEST_NAME = 255
+_DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))}
+"""What Windows takes for a device, whatever stands after the dot."""
 
 
-def read_file(path: Path) -> bytes:
-    """The bytes of a file to attach; `FileError`, before anything is read, where it is no file or too large."""
+Heard = Callable[[float], None]
+"""Is told which share of a file has been read; what it raises ends the reading."""
+
+
+def read_file(path: Path, heard: Heard | None = None) -> bytes:
+    """The bytes of a file to attach; `FileError`, before anything is read, where it is no file, empty or too large."""
     try:
         with open(path, "rb", opener=_without_waiting) as file:
             found = os.fstat(file.fileno())
             if not stat.S_ISREG(found.st_mode):
                 raise _no_file(path)
-            # A file may grow while it is read.
-            data = file.read(LARGEST + 1) if found.st_size <= LARGEST else b""
+            if not 0 < found.st_size <= LARGEST:
+                raise _empty(path) if not found.st_size else _too_large(path, found.st_size)
+            data = _pieces(file, found.st_size, heard)
     except OSError as error:
         raise FileError(
             tr("“{name}” could not be read: {reason}.", name=path.name, reason=cause(error)),
             tr("Nothing was changed."),
             tr("Check the path and try again."),
         ) from error
-    if found.st_size > LARGEST or len(data) > LARGEST:
-        raise _too_large(path, max(found.st_size, len(data)))
+    if len(data) != found.st_size:
+        raise _changed(path)
     return data
 
 
@@ -91,7 +100,8 @@ def suggested_name(attachment: Attachment) -> str:
     """A name to offer where the attachment is saved: of the kept one only what is after the last separator."""
     last = attachment.name.replace("\\", "/").rpartition("/")[2]
     safe = "".join(letter if letter.isprintable() and letter not in '<>:"|?*' else "_" for letter in last)
-    return safe.strip(" .") or "liite"
+    safe = safe.strip(" .") or "liite"
+    return f"_{safe}" if safe.partition(".")[0].rstrip().upper() in _DEVICES else safe
 
 
 def shown_name(name: str) -> str:
@@ -106,6 +116,16 @@ def picture(store: Store, key: str) -> bytes | None:
     if data is None or len(data) > LARGEST_PICTURE or not is_picture(data):
         return None
     return data if sha256(data).hexdigest() == key else None
+
+
+def _pieces(file: BinaryIO, size: int, heard: Heard | None) -> bytes:
+    """As much as there is to be, and a byte more where the file has grown meanwhile."""
+    data = bytearray()
+    while len(data) <= size and (piece := file.read(min(_MEBIBYTE, size + 1 - len(data)))):
+        data += piece
+        if heard is not None:
+            heard(min(len(data) / size, 1.0))
+    return bytes(data)
 
 
 def _without_waiting(path: str, flags: int) -> int:
@@ -123,6 +143,22 @@ def _too_large(path: Path, size: int) -> FileError:
         ),
         tr("Nothing was changed."),
         tr("Put a link to the file into the project instead."),
+    )
+
+
+def _empty(path: Path) -> FileError:
+    return FileError(
+        tr("“{name}” is empty.", name=path.name),
+        tr("Nothing was changed."),
+        tr("Check that it was saved or copied whole."),
+    )
+
+
+def _changed(path: Path) -> FileError:
+    return FileError(
+        tr("“{name}” was changed while it was read.", name=path.name),
+        tr("Nothing was changed."),
+        tr("Wait until it has been written, and try again."),
     )
 
 

@@ -16,6 +16,7 @@ from hankeapp.domain.query import Query, Sort, View
 from hankeapp.domain.tally import Tally
 from hankeapp.services import attachments, intake
 from hankeapp.services.acts import short, standing
+from hankeapp.services.attaching import Attaching
 from hankeapp.services.bulk import Bulk
 from hankeapp.services.directory import Directory
 from hankeapp.services.filter_values import FilterValues
@@ -61,6 +62,7 @@ class Register(Steps):
         self.soundness = Soundness(store.path)
         self.lists = Lists(store, self.journal)
         self.parts = Parts(self.journal)
+        self.attaching = Attaching(store, self.journal)
         self.titles = Titles(store, self.today)
         self.searches = SavedSearches(store, self.journal)
         self.bulk = Bulk(store, self.journal, self._secure)
@@ -80,6 +82,7 @@ class Register(Steps):
         """Let go of the file."""
         self.search.stop()
         self.soundness.stop()
+        self.attaching.forget_copies()
         self._store.close()
 
     @property
