@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks import bulk, keys, listing, opening, querying, saving, scrolling
+from benchmarks import bulk, editing, keys, listing, opening, querying, saving, scrolling
 from benchmarks.generator import made_register
 from benchmarks.peers import peer
 from benchmarks.running import ROOT
@@ -32,6 +32,7 @@ PARTS = {
     "list": "start, filter and memory with 10,000 and 100,000 projects against DB Browser for SQLite",
     "scroll": "frames while 100,000 projects are scrolled against a C++ model",
     "query": "the first page of many queries over 100,000 projects against a frame",
+    "editor": "projects opened one after another among 100,000 against two frames",
     "typing": "keys in a text of 100,000 characters with spelling on against a frame",
     "growth": "start, filter and memory from 1,000 to 100,000 projects",
 }
@@ -43,6 +44,7 @@ _SIZES = {
     "list": (10_000, 100_000),
     "scroll": (scrolling.SIZE,),
     "query": (querying.SIZE,),
+    "editor": (editing.SIZE,),
     "typing": (),
     "growth": (1000, 100_000),
 }
@@ -138,6 +140,8 @@ def _rows(part: str, stage: listing.Stage | None, registers: Path, home: Path) -
             yield from scrolling.against_cpp(registers, home)
         case "query":
             yield from querying.within_a_frame(registers, home)
+        case "editor":
+            yield from editing.within_two_frames(registers, home)
         case "typing":
             yield from keys.within_a_frame(home)
         case _:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -16,7 +17,7 @@ from hankeapp.domain.values import RowState
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Select
 
     from hankeapp.domain.project import Project
 
@@ -46,8 +47,12 @@ def read_projects(
 
 def read_shared(connection: Connection, table: str) -> list[Any]:
     """The live rows of a shared table."""
-    rows = connection.execute(select(ROWS[table]).where(ROWS[table].c[STATE] == RowState.LIVE.value)).mappings()
-    return [shared_of(table, row) for row in rows]
+    return [shared_of(table, row) for row in connection.execute(_living(table)).mappings()]
+
+
+@cache
+def _living(table: str) -> Select[Any]:
+    return select(ROWS[table]).where(ROWS[table].c[STATE] == RowState.LIVE.value)
 
 
 def batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -114,7 +114,13 @@ class RowList(QListView):
 
     @override
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
-        return QRegion(self.viewport().rect())
+        view, region = self.viewport().rect(), QRegion()
+        first, last = (self._row_at(edge + self.verticalOffset()) for edge in (view.top(), view.bottom()))
+        for ranged in selection.toList():
+            top, below = max(ranged.top(), first), min(ranged.bottom(), last)
+            if top <= below:
+                region += self.visualRect(self._index(top)).united(self.visualRect(self._index(below)))
+        return region
 
     @override
     def updateGeometries(self) -> None:
