@@ -140,12 +140,11 @@ def _owners(table: Table, tests: Tests) -> CompoundSelect[Any]:
 def _named(asked: Named, column: Column[Any], field: Field) -> ColumnElement[bool]:
     typed = storable(asked.text)
     if field.refers:
-        return column.in_(_rows_called(field.refers, typed, whole=asked.whole))
+        return column.in_(values_called(asked, column, field))
     if field.type is Codes:
         return _has_code(column, field, typed, whole=asked.whole)
     if is_indexed(column):
-        each = distinct_values(column)
-        return column.in_(select(each).where(_is_called(each, typed, whole=asked.whole)))
+        return column.in_(values_called(asked, column, field))
     return _is_called(column, typed, whole=asked.whole)
 
 
@@ -160,6 +159,17 @@ def _is_called(column: ColumnElement[Any], typed: str, *, whole: bool) -> Column
     return case((is_without, false()), else_=func.names(column, typed, whole))
 
 
+def values_called(asked: Named, column: Column[Any], field: Field) -> Select[str]:
+    """The values of a field that are called so: keys of rows, listed codes, or texts that an index tells."""
+    typed = storable(asked.text)
+    if field.refers:
+        return _rows_called(field.refers, typed, whole=asked.whole)
+    if field.type is Codes:
+        return select(_LISTED.code).where(_is_listed_so(field, typed, whole=asked.whole))
+    each = distinct_values(column)
+    return select(each).where(_is_called(each, typed, whole=asked.whole))
+
+
 def _rows_called(table: str, typed: str, *, whole: bool) -> Select[Any]:
     columns = ROWS[table].c
     called = or_(*(_is_called(columns[name], typed, whole=whole) for name in _NAMES[table]))
@@ -168,10 +178,13 @@ def _rows_called(table: str, typed: str, *, whole: bool) -> Select[Any]:
 
 
 def _has_code(column: Column[Any], field: Field, typed: str, *, whole: bool) -> ColumnElement[bool]:
+    listed = select(func.group_concat(_LISTED.code, " ")).where(_is_listed_so(field, typed, whole=whole))
+    return func.shares_code(column, listed.scalar_subquery())
+
+
+def _is_listed_so(field: Field, typed: str, *, whole: bool) -> ColumnElement[bool]:
     called = or_(func.names(_LISTED.label, typed, whole), func.names(_LISTED.code, typed, 1))
-    listed = select(func.group_concat(_LISTED.code, " ")).where(_LISTED.list == field.values, _LISTED[STATE] == _LIVE)
-    meant = listed.where(called).scalar_subquery()
-    return func.shares_code(column, meant)
+    return and_(_LISTED.list == field.values, _LISTED[STATE] == _LIVE, called)
 
 
 def _dated(asked: Dates, column: Column[Any], field: Field) -> ColumnElement[bool]:

@@ -26,17 +26,25 @@ _LAST = "\U0010ffff"
 """Comes after every character of a key."""
 
 
-def ids(query: Query, today: date, texts: Iterable[ColumnElement[bool]], at_once: Collection[Term] = ()) -> Select[str]:
+def ids(
+    query: Query,
+    today: date,
+    texts: Iterable[ColumnElement[bool]],
+    at_once: Collection[Term] = (),
+    answered: Collection[Term] = (),
+) -> Select[str]:
     """The ids of a query's projects, in its order; `texts` are the tests that its words come to.
 
-    The parts that the filters `at_once` ask are read through at once.
+    The parts that the filters `at_once` ask are read through at once; those `answered` already are not asked.
     """
-    return select(PROJECT.c.id).where(*tests(query, today, at_once), *texts).order_by(*orders.in_order(query))
+    return select(PROJECT.c.id).where(*tests(query, today, at_once, answered), *texts).order_by(*orders.in_order(query))
 
 
-def tests(query: Query, today: date, at_once: Collection[Term]) -> list[ColumnElement[bool]]:
+def tests(
+    query: Query, today: date, at_once: Collection[Term], answered: Collection[Term]
+) -> list[ColumnElement[bool]]:
     """Whether a project belongs to a query's view, and has what its filters ask."""
-    asked = parsed(query, today).filters
+    asked = [each for each in parsed(query, today).filters if each not in answered]
     return [in_view(query.view, today), *(filters.holds(each, today, every=each in at_once) for each in asked)]
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hankeapp.db.search.layout import LEMMA, TITLE, quoted
+from hankeapp.db.search.layout import ANY, LEMMA, TITLE, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from hankeapp.db.search.vocabulary import IndexedVocabulary
     from hankeapp.language.sought import Sought
@@ -91,9 +91,10 @@ def ranked(terms: Sequence[Expression], banned: str) -> list[str]:
     return [f"({tier} NOT {banned})" if banned else tier for tier in tiers if tier]
 
 
-def both(expression: str, more: Iterable[str]) -> str:
-    """What an expression finds, if there is any, and each of some more."""
-    return _all(filter(None, (expression, *more)))
+def narrowed(expression: str, wanted: Iterable[str], banned: Collection[str]) -> str:
+    """What an expression finds, or without any what all of the wanted find, but nothing banned."""
+    every = list(filter(None, (expression, *wanted))) or [quoted(ANY)]
+    return f"({_all(every)} NOT {_any(*banned)})" if banned else _all(every)
 
 
 def begun(mark: str, folded: str, vocabulary: IndexedVocabulary) -> list[str]:

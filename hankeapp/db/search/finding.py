@@ -11,6 +11,7 @@ from sqlalchemy.exc import OperationalError
 
 from hankeapp.db import filters, looking_through, queries
 from hankeapp.db.connection import driver
+from hankeapp.db.search import narrowing
 from hankeapp.db.search.asking import Asked, Asking
 from hankeapp.db.search.tables import projects_of_hits
 from hankeapp.db.search.vocabulary import IndexedVocabulary
@@ -34,8 +35,8 @@ _STEPS = 1000
 
 def asked_of_index(connection: Connection, parsed: Parsed, lemmas: Lemmas) -> Asked:
     """What a query's text terms ask of the attached index, and what it knows of its filters."""
-    asking = Asking(IndexedVocabulary(cursor(connection)), lemmas)
-    return asking.narrowed(asking.asked(parsed.words), parsed.filters)
+    asked = Asking(IndexedVocabulary(cursor(connection)), lemmas).asked(parsed.words)
+    return narrowing.narrowed(connection, asked, parsed.filters)
 
 
 def asked_of_texts(parsed: Parsed) -> Asked:
@@ -53,11 +54,12 @@ def ids(connection: Connection, query: Query, asked: Asked, today: date, most: i
     titles, as the index has them: nothing is sorted, and a page is read no further than it goes.
     """
     room = sys.maxsize if most is None else most
-    terms = [each for each in queries.parsed(query, today).filters if each not in asked.narrowed]
+    known = asked.answered + asked.narrowed
+    terms = [each for each in queries.parsed(query, today).filters if each not in known]
     at_once = terms if most is None else _quicker_at_once(connection, terms)
     if not asked.ranked or query.sorts or query.group:
-        return _read(connection, queries.ids(query, today, asked.tests(), at_once).limit(room), {})
-    tests = queries.tests(query, today, at_once)
+        return _read(connection, queries.ids(query, today, asked.tests(), at_once, asked.answered).limit(room), {})
+    tests = queries.tests(query, today, at_once, asked.answered)
     statement = projects_of_hits().where(*tests, *asked.conditions, *asked.phrases)
     found: list[str] = []
     for expression in asked.ranked:

@@ -17,7 +17,6 @@ from hankeapp.db.search.vocabulary import IndexedVocabulary
 from hankeapp.db.search.writing import Document, Writer
 from hankeapp.db.statements import cursor
 from hankeapp.db.tables import PROJECT
-from hankeapp.domain.passages import passages
 from hankeapp.domain.records import stored
 from hankeapp.language.collation import sort_key
 
@@ -76,7 +75,7 @@ class PassingIndex:
             if projects:
                 connection.execute(insert(PROJECT), [complete(PROJECT.name, _row(each), 1) for each in projects])
             writer = Writer(driver(connection), self._forms)
-            documents = [Document.of(each.id, passages(each, self._names)) for each in projects]
+            documents = [Document.of(each, self._names) for each in projects]
             writer.learn(documents)
             for place, document in enumerate(documents, 1):
                 writer.add(place * GAP, document)

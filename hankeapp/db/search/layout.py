@@ -1,7 +1,8 @@
 """How the index is laid out, and which tokens a project has in it.
 
 The tokens of a project are those of its words: `form` as it is written in small letters and folded, `=lemma` of each
-base form and part; those of a title stand there again after a `^`. They are of one column and without positions: who
+base form and part; those of a title stand there again after a `^`. A `/` begins the token of a value that filters
+choose among. They are of one column and without positions: who
 asks for a token of titles asks for nothing else, and the hits of a token stream in the order of their row ids, which is
 that of the titles. The order of words is kept in `spelled.words`, where each word is a character. `piece` finds the
 forms that hold three letters.
@@ -16,7 +17,7 @@ from hankeapp.language.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-FORMAT = "1"
+FORMAT = "2"
 """Of the tables and the tokens; an index of another is made anew."""
 
 _TABLES = (
@@ -27,7 +28,7 @@ _TABLES = (
     ),
     "TABLE {}lemma (lemma TEXT PRIMARY KEY, folded TEXT NOT NULL, uses INTEGER NOT NULL) STRICT, WITHOUT ROWID",
     "TABLE {}doc (id INTEGER PRIMARY KEY, project TEXT NOT NULL UNIQUE) STRICT",
-    "TABLE {}spelled (id INTEGER PRIMARY KEY, words TEXT NOT NULL) STRICT",
+    "TABLE {}spelled (id INTEGER PRIMARY KEY, words TEXT NOT NULL, value_tokens TEXT NOT NULL) STRICT",
     (
         "VIRTUAL TABLE {}hit USING fts5(token, content='', columnsize=0, detail=none,"
         """ tokenize="ascii tokenchars '^=-./:'''")"""
@@ -42,8 +43,8 @@ _INDEXES = ("INDEX {}ix_form_folded ON form (folded, uses)", "INDEX {}ix_lemma_f
 GAP = 1 << 16
 """Row ids between two titles of a new index, so that titles that come later find room."""
 
-TITLE, LEMMA, ANY = "^", "=", "="
-"""What a token of a title begins with, and one of a base form; and the token that every project has."""
+TITLE, LEMMA, VALUE, ANY = "^", "=", "/", "="
+"""What a token of a title begins with, one of a base form, and one of a value; and the token that every project has."""
 
 _FIRST, _SURROGATES, _SURROGATES_END = 16, 0xD800, 0xE000
 _BORDER, _SECTION = "\x02", "\x03"

@@ -10,7 +10,6 @@ from hankeapp.db.reading import batches, read_projects
 from hankeapp.db.search.writing import Document
 from hankeapp.db.tables import ACT, PROJECT, REGISTER, ROWS
 from hankeapp.domain.naming import Names
-from hankeapp.domain.passages import passages
 from hankeapp.domain.records import PROJECT as PROJECT_NAME
 from hankeapp.domain.records import SHARED, Stored
 from hankeapp.domain.values import RowState
@@ -50,7 +49,7 @@ def documents(connection: Connection, ids: Sequence[str], shared: Names) -> list
     """The documents of the projects that may be listed, in the order of the ids."""
     projects = [each for each in read_projects(connection, ids, gone=True) if each.state is not RowState.UNDONE]
     names = with_related(connection, shared, projects)
-    return [Document.of(each.id, passages(each, names)) for each in projects]
+    return [Document.of(each, names) for each in projects]
 
 
 def shared_names(connection: Connection) -> Names:

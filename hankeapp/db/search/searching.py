@@ -11,7 +11,7 @@ from hankeapp.db.connection import connect, refuse_writing
 from hankeapp.db.refusals import known_errors
 from hankeapp.db.search import finding
 from hankeapp.db.search.index import FAULTS, Index
-from hankeapp.db.search.narrowing import is_narrowed
+from hankeapp.db.search.narrowing import is_for_index
 from hankeapp.db.search.reading import moment, shared_names, with_related
 from hankeapp.db.search.vocabulary import IndexedVocabulary
 from hankeapp.db.statements import cursor
@@ -184,7 +184,7 @@ class Searching:
 
 
 def _asks_index(parsed: Parsed) -> bool:
-    return bool(parsed.words) or any(map(is_narrowed, parsed.filters))
+    return bool(parsed.words) or any(map(is_for_index, parsed.filters))
 
 
 def _nothing(_connection: Connection, _asked: Asked) -> None:

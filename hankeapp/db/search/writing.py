@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hankeapp.db.search.layout import ANY, TITLE, forms_in, spelled, tokens
+from hankeapp.db.search.values import tokens_of
+from hankeapp.domain.passages import passages
 from hankeapp.language.folding import fold
 from hankeapp.language.words import words_in
 
@@ -15,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from hankeapp.db.search.forms import Forms
-    from hankeapp.domain.passages import Passage
+    from hankeapp.domain.naming import Names
+    from hankeapp.domain.project import Project
 
 _Form = tuple[int, str, tuple[str, ...]]
 """The id of a form, how it is written, and its base forms and parts."""
@@ -23,18 +26,20 @@ _Form = tuple[int, str, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Document:
-    """A project as the index sees it: the words of each passage of its title, and of its other texts."""
+    """A project as the index sees it: the words of each passage of its title, and of its other texts; its values."""
 
     project: str
     title: tuple[tuple[str, ...], ...]
     texts: tuple[tuple[str, ...], ...]
+    value_tokens: tuple[str, ...]
 
     @classmethod
-    def of(cls, project: str, passages: Iterable[Passage]) -> Document:
-        """The document of a project's passages."""
-        told = [(each.is_title, tuple(word.text for word in words_in(each.text))) for each in passages]
+    def of(cls, project: Project, names: Names) -> Document:
+        """The document of a project; `names` are of what it refers to."""
+        told = [(each.is_title, tuple(word.text for word in words_in(each.text))) for each in passages(project, names)]
         title = tuple(words for is_title, words in told if is_title and words)
-        return cls(project, title, tuple(words for is_title, words in told if not is_title and words))
+        texts = tuple(words for is_title, words in told if not is_title and words)
+        return cls(project.id, title, texts, tuple(tokens_of(project)))
 
     def words(self) -> Iterator[str]:
         """All words, as often as they stand there."""
@@ -79,8 +84,10 @@ class Writer:
         words = spelled(title, texts)
         found = {form[0]: form for form in map(self._known.__getitem__, set(document.words()))}
         self._connection.execute("INSERT INTO doc VALUES (?, ?)", (place, document.project))
-        self._connection.execute("INSERT INTO spelled VALUES (?, ?)", (place, words))
-        self._connection.execute("INSERT INTO hit (rowid, token) VALUES (?, ?)", (place, self._tokens(words, found)))
+        values = " ".join(document.value_tokens)
+        self._connection.execute("INSERT INTO spelled VALUES (?, ?, ?)", (place, words, values))
+        every = self._tokens(words, found, values)
+        self._connection.execute("INSERT INTO hit (rowid, token) VALUES (?, ?)", (place, every))
         self._count(found.values(), 1)
 
     def remove(self, project: str) -> None:
@@ -88,12 +95,12 @@ class Writer:
         row = self._connection.execute(_STANDING, (project,)).fetchone()
         if row is None:
             return
-        place, words = row
+        place, words, values = row
         wanted = forms_in(words)[1]
         found = {form[0]: form for form in self._standing("id", sorted(wanted))}
         if len(found) < len(wanted):
             raise sqlite3.DatabaseError("a form is missing in the index")
-        tokens = self._tokens(words, found)
+        tokens = self._tokens(words, found, values)
         self._connection.execute("INSERT INTO hit (hit, rowid, token) VALUES ('delete', ?, ?)", (place, tokens))
         for table in ("doc", "spelled"):
             self._connection.execute(f"DELETE FROM {table} WHERE id = ?", (place,))  # noqa: S608
@@ -133,11 +140,11 @@ class Writer:
             self._lemma_uses[lemma] += times
 
     @staticmethod
-    def _tokens(words: str, found: dict[int, _Form]) -> str:
+    def _tokens(words: str, found: dict[int, _Form], values: str) -> str:
         in_title, everywhere = forms_in(words)
         all_tokens = {ANY, *(token for form in everywhere for token in tokens(*found[form][1:]))}
         of_title = {TITLE + token for form in in_title for token in tokens(*found[form][1:])}
-        return " ".join(sorted(all_tokens | of_title))
+        return " ".join([*sorted(all_tokens | of_title), values])
 
 
-_STANDING = "SELECT doc.id, words FROM doc JOIN spelled ON spelled.id = doc.id WHERE project = ?"
+_STANDING = "SELECT doc.id, words, value_tokens FROM doc JOIN spelled ON spelled.id = doc.id WHERE project = ?"
