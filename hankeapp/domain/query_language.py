@@ -158,7 +158,7 @@ class _Reader:
         place = first
         while (piece := self._scanner.piece(place)) is not None:
             if piece.text:
-                found.append(Phrase(piece.text) if piece.is_quoted else Word(piece.text))
+                found.append(Phrase(piece.text, piece.is_open) if piece.is_quoted else Word(piece.text))
                 views.append(None if piece.is_quoted else flag_named(piece.text))
             place = piece.end
             if not self._goes_on(place):

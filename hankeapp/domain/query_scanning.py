@@ -24,11 +24,12 @@ _BARE = re.compile(rf"[^\s,{DOUBLE}]+")
 
 @dataclass(frozen=True)
 class Piece:
-    """A word, or a phrase in quotes, and the place after it."""
+    """A word, or a phrase in quotes, and the place after it. The last word of an open phrase is still being typed."""
 
     text: str
     end: int
     is_quoted: bool = False
+    is_open: bool = False
 
 
 class Scanner:
@@ -71,7 +72,9 @@ class Scanner:
         """A phrase up to the quote that closes it, or to the end, where it is still being typed."""
         found = _DOUBLE_QUOTE.search(self.text, first)
         last, end = (found.start(), found.end()) if found else (len(self.text), len(self.text))
-        return Piece(_plain(self.text[first:last]), end, is_quoted=True)
+        content = self.text[first:last]
+        is_open = found is None and not content[-1:].isspace()
+        return Piece(_plain(content), end, is_quoted=True, is_open=is_open)
 
     def _in_single(self, first: int) -> Piece | None:
         found = _CLOSING_SINGLE.search(self.text, first)

@@ -25,9 +25,13 @@ class Word:
 
 @dataclass(frozen=True)
 class Phrase:
-    """Words to find beside one another, as they stood in quotes."""
+    """Words to find beside one another, as they stood in quotes; nothing closes those of an open phrase yet.
+
+    The last word of an open one may be half written.
+    """
 
     text: str
+    is_open: bool = False
 
 
 @dataclass(frozen=True)

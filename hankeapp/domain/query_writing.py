@@ -64,8 +64,8 @@ def value_text(condition: Condition) -> str:
     match condition:
         case Word(text):
             return text
-        case Phrase(text):
-            return _in_quotes(text)
+        case Phrase(text, is_open):
+            return f'"{text}' if is_open else _in_quotes(text)
         case Choice(name, code):
             return quoted(filter_keys()[name].field.type(code).label.lower())
         case Named(_, text, whole):
