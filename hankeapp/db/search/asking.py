@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _SPELLINGS = 64
 """The ways to write a phrase that are looked for: its words may be written with other accents."""
+_ENDINGS = 32
+"""Words that a half-written one may become: among more of them none is looked for."""
 _MOST_NEAR = 3
 """Words of a query for which near ones are looked for; each takes a while."""
 
@@ -124,22 +126,30 @@ class Asking:
     def _ways(self, term: Term) -> list[_Way]:
         """The texts of a term that may be found at all."""
         made = (
-            self._phrase(each.text) if isinstance(each, Phrase) else self._words(each.text, near=not term.is_negated)
+            self._phrase(each) if isinstance(each, Phrase) else self._words(each.text, near=not term.is_negated)
             for each in term.any_of
             if isinstance(each, Phrase | Word)
         )
         return [way for way in made if way is not None]
 
-    def _phrase(self, text: str) -> _Way | None:
-        forms = [fold(word.text) for word in words_in(text)]
+    def _phrase(self, asked: Phrase) -> _Way | None:
+        forms = [fold(word.text) for word in words_in(asked.text)]
         if not forms:
-            return _Way(text)
-        numbers = [self._vocabulary.numbers(form) for form in forms]
+            return _Way(asked.text)
+        *whole, last = forms
+        endings = self._vocabulary.forms_beginning(last, _ENDINGS + 1) if asked.is_open else [last]
+        if len(endings) > _ENDINGS:  # too little of the last word is written to say much
+            return self._phrase(Phrase(" ".join(whole))) if whole else self._words(last, near=False)
+        numbers = [self._vocabulary.numbers(form) for form in whole]
+        numbers.append([number for each in endings for number in self._vocabulary.numbers(each)])
         if not all(numbers):
             return None
-        spelled = ["".join(map(character, each)) for each in islice(product(*numbers), _SPELLINGS)]
-        words = [Sought(form, form) for form in forms]
-        return _Way(text, expressions.of_forms(forms), spelled if len(forms) > 1 else [], words)
+        spelled = ["".join(map(character, each)) for each in islice(product(*numbers), _SPELLINGS)] if whole else []
+        ending = expressions.any_of(expressions.of_forms([each]) for each in endings)
+        expression = expressions.all_of([expressions.of_forms(whole), ending]) if whole else ending
+        words = [Sought(form, form) for form in whole]
+        words.append(Sought(last, last, prefixes=(last,) if asked.is_open else ()))
+        return _Way(asked.text, expression, spelled, words)
 
     def _words(self, text: str, *, near: bool) -> _Way | None:
         found = self._found(text, near=near)
