@@ -121,7 +121,10 @@ def test_a_quote_with_nothing_behind_it_asks_nothing_yet(quote):
 
 
 def test_an_open_quote_is_a_phrase_up_to_the_end():
-    assert [term.any_of for term in asked('joki "hule ve').terms] == [(Word("joki"),), (Phrase("hule ve", is_open=True),)]
+    assert [term.any_of for term in asked('joki "hule ve').terms] == [
+        (Word("joki"),),
+        (Phrase("hule ve", is_open=True),),
+    ]
     assert asked('joki "hule ').terms[1].any_of == asked('joki "hule"').terms[1].any_of == (Phrase("hule"),)
     assert all_told('rahoittaja:"Interreg Ce') == "funder ~ Interreg Ce"
 

@@ -77,6 +77,17 @@ def test_where_no_index_can_be_kept_nobody_is_told_to_wait_for_it(tmp_path: Path
         assert found.doubts == (SearchState.WITHOUT_INDEX.label,) != waiting
 
 
+@pytest.mark.parametrize("phrase", ["kohti kiertotaloutta", "Baltic Sea Region", "Euroopan unionin"])
+def test_a_phrase_finds_what_it_becomes_at_each_letter(example: Register, phrase: str) -> None:
+    closed = set(example.find(Query(text=f'"{phrase}"')).ids)
+    assert closed
+    for length in range(len(phrase) + 1):
+        found = set(example.find(Query(text=f'"{phrase[:length]}')).ids)
+        assert found, phrase[:length]
+        assert closed <= found or length < 4, phrase[:length]
+    assert set(example.find(Query(text=f'"{phrase}')).ids) == closed
+
+
 @pytest.mark.parametrize("kind", sorted({pair["kind"] for pair in PAIRS}))
 def test_no_kind_of_query_is_bad(example: Register, kind: str) -> None:
     for pair in (pair for pair in PAIRS if pair["kind"] == kind):
