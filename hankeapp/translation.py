@@ -1,30 +1,55 @@
-"""The words a person reads: English in the code, Finnish (later Swedish) from gettext catalogues.
+"""The words a person reads: English in the code, Finnish from a gettext catalogue, Swedish for what is printed.
 
 gettext and not Qt's own translator: the command line, the printed page and the rules speak too, and import no Qt.
 """
 
 import gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 
 from hankeapp.paths import RESOURCES
 
 DOMAIN = "hankeapp"
 LANGUAGE = "fi"
+"""The window's language."""
 
-_catalogue: gettext.NullTranslations = gettext.translation(
-    DOMAIN, RESOURCES / "translations", [LANGUAGE], fallback=True
-)
+PRINTED = ("fi", "sv", "en")
+"""The languages of documents."""
+
+_spoken: ContextVar[str] = ContextVar("spoken", default=LANGUAGE)
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    return gettext.translation(DOMAIN, RESOURCES / "translations", [language], fallback=True)
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Let what is told meanwhile, in this thread, be told in another language."""
+    before = _spoken.set(language)
+    try:
+        yield
+    finally:
+        _spoken.reset(before)
+
+
+def language() -> str:
+    """The language that is spoken now."""
+    return _spoken.get()
 
 
 def tr(text: str, /, **values: object) -> str:
     """The text in the person's language, with the named values put in their places."""
-    translated = _catalogue.gettext(text)
+    translated = _catalogue(_spoken.get()).gettext(text)
     return translated.format(**values) if values else translated
 
 
 def trn(singular: str, plural: str, n: int, /, **values: object) -> str:
     """The text for a count; `{n}` stands for the count."""
-    return _catalogue.ngettext(singular, plural, n).format(n=n, **values)
+    return _catalogue(_spoken.get()).ngettext(singular, plural, n).format(n=n, **values)
 
 
 @cache
@@ -32,8 +57,7 @@ def in_every_language(text: str, /) -> tuple[str, ...]:
     """The text as it is in English and in each language that there is a catalogue of: what people may type."""
     folder = RESOURCES / "translations"
     catalogues = sorted(path.name for path in folder.iterdir() if path.is_dir())
-    translated = (gettext.translation(DOMAIN, folder, [each], fallback=True).gettext(text) for each in catalogues)
-    return tuple(dict.fromkeys((text, *translated)))
+    return tuple(dict.fromkeys((text, *(_catalogue(each).gettext(text) for each in catalogues))))
 
 
 def mark(text: str, /) -> str:

@@ -1,4 +1,6 @@
-"""The Finnish catalogue: `python -m scripts.translations update` brings it up to the code, `check` says what it lacks.
+"""The catalogues: `python -m scripts.translations update` brings them up to the code, `check` says what they lack.
+
+The Finnish one is complete; the Swedish one has what is printed, and `update` adds nothing to it.
 
 `update` takes the texts from the code, drops those that are gone, leaves new ones empty, and compiles the catalogue.
 A person writes the Finnish into the `.po` file and runs `update` again.
@@ -24,8 +26,8 @@ if TYPE_CHECKING:
     from babel.messages.catalog import Message
 
 ROOT = Path(__file__).resolve().parent.parent
-PO = ROOT / "resources" / "translations" / "fi" / "LC_MESSAGES" / "hankeapp.po"
-MO = PO.with_suffix(".mo")
+FOLDER = ROOT / "resources" / "translations"
+COMPLETE, PARTIAL = "fi", "sv"
 
 KEYWORDS = {"tr": None, "trn": (1, 2), "mark": None}
 """The functions of `hankeapp.translation` whose literal arguments are texts."""
@@ -40,36 +42,48 @@ def main(arguments: list[str]) -> int:
         return 0
     if arguments == ["check"]:
         problems = list(found())
-        print("\n".join(problems) or "The catalogue is complete.")
+        print("\n".join(problems) or "The catalogues are complete.")
         return 1 if problems else 0
     print("usage: python -m scripts.translations update|check", file=sys.stderr)
     return 2
 
 
 def update() -> None:
-    """Brings the catalogue up to the code, and compiles it."""
-    catalogue = written() if PO.exists() else Catalog(locale="fi", project="Hankeapp")
-    catalogue.update(extracted(), no_fuzzy_matching=True, update_creation_date=False)
-    catalogue.obsolete.clear()
-    # The header's own mark: the tools take the file for a draft while it stands.
-    catalogue.fuzzy = False
-    PO.write_bytes(po_bytes(catalogue))
-    MO.write_bytes(mo_bytes(catalogue))
+    """Brings the catalogues up to the code, and compiles them."""
+    for language in (COMPLETE, PARTIAL):
+        path = po(language)
+        catalogue = written(language) if path.exists() else Catalog(locale=language, project="Hankeapp")
+        catalogue.update(extracted(), no_fuzzy_matching=True, update_creation_date=False)
+        catalogue.obsolete.clear()
+        if language == PARTIAL:
+            for message in [each for each in texts(catalogue) if not all(forms(each.string))]:
+                catalogue.delete(message.id)
+        # The header's own mark: the tools take the file for a draft while it stands.
+        catalogue.fuzzy = False
+        path.write_bytes(po_bytes(catalogue))
+        path.with_suffix(".mo").write_bytes(mo_bytes(catalogue))
 
 
 def found() -> Iterator[str]:
-    """What is wrong with the catalogue, a line each."""
-    catalogue = written()
+    """What is wrong with the catalogues, a line each."""
     wanted = {forms(message.id) for message in texts(extracted())}
-    held = {forms(message.id) for message in texts(catalogue)}
+    held = {forms(message.id) for message in texts(written(COMPLETE))}
     yield from (f"not in the catalogue: {shown(text)}" for text in sorted(wanted - held))
+    yield from (f"both alone and as the singular of a count: {text}" for text in torn())
+    for language in (COMPLETE, PARTIAL):
+        yield from (f"{language}: {fault}" for fault in _faults(language, wanted))
+
+
+def _faults(language: str, wanted: set[tuple[str, ...]]) -> Iterator[str]:
+    catalogue = written(language)
+    held = {forms(message.id) for message in texts(catalogue)}
     yield from (f"no longer in the code: {shown(text)}" for text in sorted(held - wanted))
     yield from (f"obsolete: {shown(forms(text))}" for text in catalogue.obsolete)
-    yield from (f"both alone and as the singular of a count: {text}" for text in torn())
     for message in texts(catalogue):
         yield from (f"{problem}: {shown(forms(message.id))}" for problem in problems(message))
-    if compiled(read_mo(io.BytesIO(mo_bytes(catalogue)))) != compiled(read_mo(MO.open("rb"))):
-        yield f"{MO.name} was not compiled from {PO.name}"
+    path = po(language)
+    if compiled(read_mo(io.BytesIO(mo_bytes(catalogue)))) != compiled(read_mo(path.with_suffix(".mo").open("rb"))):
+        yield f"the .mo was not compiled from {path.name}"
 
 
 def torn() -> Iterator[str]:
@@ -109,10 +123,15 @@ def extracted() -> Catalog:
     return catalogue
 
 
-def written() -> Catalog:
-    """The catalogue as it stands."""
-    with PO.open("rb") as file:
-        return read_po(file, locale="fi")
+def po(language: str) -> Path:
+    """The file of a language's catalogue."""
+    return FOLDER / language / "LC_MESSAGES" / "hankeapp.po"
+
+
+def written(language: str) -> Catalog:
+    """A catalogue as it stands."""
+    with po(language).open("rb") as file:
+        return read_po(file, locale=language)
 
 
 def po_bytes(catalogue: Catalog) -> bytes:

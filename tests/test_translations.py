@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
 import pytest
 from babel.messages.catalog import Message
+from babel.messages.extract import extract
 
+from hankeapp.domain.fields import fields_of, parts_of
+from hankeapp.domain.kinds import CityRole, Kind
+from hankeapp.domain.parts import DeadlineKind, PeriodKind, RelationKind, Role
+from hankeapp.domain.project import Project
+from hankeapp.domain.query import View
+from hankeapp.domain.status import Outcome, Status
+from hankeapp.translation import PRINTED, speaking, tr
 from scripts import translations
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PLURAL = ("{n} project in {year}", "{n} projects in {year}")
 
@@ -45,6 +59,52 @@ def test_the_catalogue_compiles_to_what_gettext_reads():
     import gettext
     import io
 
-    catalogue = translations.written()
+    catalogue = translations.written("fi")
     read = gettext.GNUTranslations(io.BytesIO(translations.mo_bytes(catalogue)))
     assert read.gettext("Active") == "Aktiivinen"
+
+
+def printed_texts() -> set[str]:
+    """What a document tells in words of the program: of the reports' own, of declared fields, and of choices."""
+    found = set()
+    for path in sorted((translations.ROOT / "hankeapp" / "reports").glob("*.py")):
+        if path.name != "typesetting.py":  # it only refuses, in the language of the window
+            found |= extracted_from(path)
+    for kind in (Project, *(part.type for part in parts_of(Project))):
+        declared = [*fields_of(kind), *(parts_of(kind) if kind is Project else ())]
+        found |= {each.label for each in declared}
+    return found
+
+
+def extracted_from(path: Path) -> set[str]:
+    with path.open("rb") as file:
+        messages = [message for _, message, *_ in extract("python", file, keywords=translations.KEYWORDS)]
+    return {message if isinstance(message, str) else message[0] for message in messages}
+
+
+def test_what_is_printed_is_said_in_swedish():
+    held = {translations.forms(message.id)[0] for message in translations.texts(translations.written("sv"))}
+    assert printed_texts() - held == set()
+
+
+@pytest.mark.parametrize(
+    "choices", [Kind, CityRole, Status, Outcome, Role, PeriodKind, DeadlineKind, RelationKind, View]
+)
+def test_choices_are_said_in_swedish_and_english(choices):
+    said = {}
+    for language in PRINTED:
+        with speaking(language):
+            said[language] = [choice.label for choice in choices]
+    assert not {*said["fi"]} & {*said["sv"]} - SAME
+    assert not {*said["en"]} & {*said["fi"]}
+
+
+SAME = {"Partner"}
+
+
+def test_a_language_is_spoken_only_as_long_as_it_is_asked_for():
+    with speaking("sv"):
+        assert tr("Status") == "Status"
+        with ThreadPoolExecutor(1) as other:
+            assert other.submit(tr, "Status").result() == "Tila"
+    assert tr("Status") == "Tila"

@@ -13,7 +13,7 @@ from hankeapp.cli.usage import translate_argparse, words
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.query_keys import filter_keys
 from hankeapp.domain.status import Outcome
-from hankeapp.translation import mark, tr
+from hankeapp.translation import LANGUAGE, PRINTED, mark, tr
 
 if TYPE_CHECKING:
     from argparse import _ActionsContainer
@@ -184,6 +184,9 @@ def _report(command: ArgumentParser) -> None:
     )
     _saved(command)
     _past(command)
+    command.add_argument(
+        "--language", choices=list(PRINTED), default=LANGUAGE, help=tr("the language of the headings; data is as it is")
+    )
     command.add_argument("--office", type=words, default="", metavar=tr("NAME"), help=tr("who stands in the title"))
     command.set_defaults(carry_out=exchanging.report)
 

@@ -102,7 +102,8 @@ def report(asked: Namespace, desk: Desk) -> Done:
 def _wish(asked: Namespace, query: Query) -> Wish:
     from hankeapp.services.printing import ReportKind, Wish
 
-    return Wish(replace(query, group=GROUPS.get(asked.group, "")), ReportKind(asked.kind), asked.office)
+    grouped = replace(query, group=GROUPS.get(asked.group, ""))
+    return Wish(grouped, ReportKind(asked.kind), asked.office, language=asked.language)
 
 
 def _losses(printed: Print) -> Iterator[str]:

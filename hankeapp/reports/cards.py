@@ -12,7 +12,7 @@ from hankeapp.reports.head import head, page_of
 from hankeapp.reports.paper import UPRIGHT
 from hankeapp.reports.paragraphs import line, passage
 from hankeapp.reports.photos import files_of, photos_of, without_photo
-from hankeapp.translation import LANGUAGE, tr
+from hankeapp.translation import language, tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -111,7 +111,7 @@ def cards(projects: Sequence[Project], edition: Edition, names: Names, paper: Pa
         paper=paper,
         remark="" if projects else tr("There are no projects to print."),
         today=edition.today,
-        language=LANGUAGE,
+        language=language(),
         cards=made,
         words=CardWords(tr("Status"), tr("Duration")),
         page_of=page_of(),

@@ -12,7 +12,7 @@ from hankeapp.reports.head import head, page_of
 from hankeapp.reports.paper import LANDSCAPE
 from hankeapp.reports.paragraphs import line
 from hankeapp.reports.parting import heading, parted
-from hankeapp.translation import LANGUAGE, tr, trn
+from hankeapp.translation import language, tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -110,7 +110,7 @@ def project_table(
         count=trn("{n} project", "{n} projects", len(projects)) if projects else tr("There are no projects to print."),
         remark=_remark(projects, columns),
         today=edition.today,
-        language=LANGUAGE,
+        language=language(),
         columns=tuple(_column(column) for column in columns),
         parts=tuple(_parts(projects, names, columns, group)),
         total=tr("In all") if any(sums) else "",

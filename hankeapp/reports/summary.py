@@ -15,7 +15,7 @@ from hankeapp.reports.paper import UPRIGHT
 from hankeapp.reports.parting import heading, parted
 from hankeapp.reports.photos import files_of, photos_of, without_photo
 from hankeapp.reports.timeline import Axis, is_on_timeline, place
-from hankeapp.translation import LANGUAGE, mark, tr, trn
+from hankeapp.translation import language, mark, tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -157,7 +157,7 @@ def overview(
         head=head(tr("Project overview"), edition),
         remark="" if told else tr("There are no projects to print."),
         today=today,
-        language=LANGUAGE,
+        language=language(),
         counts=counts(projects, today) if told else (),
         sums=sums(projects),
         charts=charts(projects, names) if len(told) > 1 else (),

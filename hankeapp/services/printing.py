@@ -16,7 +16,7 @@ from hankeapp.reports.head import Edition
 from hankeapp.reports.paper import LANDSCAPE, UPRIGHT
 from hankeapp.reports.project_table import PRINTED, project_table
 from hankeapp.reports.summary import overview
-from hankeapp.translation import mark, tr
+from hankeapp.translation import LANGUAGE, mark, speaking, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -69,6 +69,7 @@ class Wish:
     columns: tuple[str, ...] = PRINTED
     fields: tuple[str, ...] = ENTRY_FIELDS
     paper: Paper | None = None
+    language: str = LANGUAGE
 
 
 def document_of(register: Register | Past, wish: Wish) -> Document:
@@ -85,10 +86,11 @@ def document_maker(register: Register | Past, wish: Wish) -> Callable[[], Docume
         picked = frozenset(wish.chosen)
         ids = [each for each in ids if each in picked]
     today = register.today()
-    selection = _selection(query, today) if wish.chosen is None else tr("Chosen projects")
     projects = register.projects(ids)
-    edition = Edition(today, wish.office, selection, register.situation, _contents(register, wish, projects))
-    return partial(_made, wish, projects, edition, register.names())
+    with speaking(wish.language):
+        selection = _selection(query, today) if wish.chosen is None else tr("Chosen projects")
+        edition = Edition(today, wish.office, selection, register.situation, _contents(register, wish, projects))
+    return partial(_told, wish, projects, edition, register.names())
 
 
 def _contents(register: Register | Past, wish: Wish, projects: Sequence[Project]) -> dict[str, bytes]:
@@ -97,6 +99,11 @@ def _contents(register: Register | Past, wish: Wish, projects: Sequence[Project]
         return {}
     kept = {each.sha256 for project in projects for each in project.attachments if each.sha256}
     return {key: data for key in kept if (data := register.picture(key))}
+
+
+def _told(wish: Wish, projects: Sequence[Project], edition: Edition, names: Names) -> Document:
+    with speaking(wish.language):
+        return _made(wish, projects, edition, names)
 
 
 def _made(wish: Wish, projects: Sequence[Project], edition: Edition, names: Names) -> Document:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QRadioButton, 
 from hankeapp.domain.query import Query, Sort, View
 from hankeapp.domain.query_telling import in_words
 from hankeapp.services.printing import ReportKind, Wish
-from hankeapp.translation import mark, tr
+from hankeapp.translation import PRINTED, mark, tr
 from hankeapp.ui.labels import breakable, buddy, label, set_tool_tip
 from hankeapp.ui.look import look
 from hankeapp.ui.order_menu import group_name
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _GROUPS = ("", "themes", "unit", "funder", "status", "kind", "city_role", "start", "end")
 """What a document can be parted by, as far as an overview of the whole has use for it."""
+_LANGUAGES = {"fi": mark("Finnish"), "sv": mark("Swedish"), "en": mark("English")}
 ORDERS = (("page_order", mark("Order of the web page")), ("title", mark("Name")), ("end", mark("End")))
 
 
@@ -59,6 +60,7 @@ class PrintOptions(QWidget):
         self._order = QComboBox()
         self.fields = PrintFields()
         self.paper = PrintPaper()
+        self._language = QComboBox()
         self._office = QLineEdit(office)
         self._choose_at_first()
         self._lay_out()
@@ -83,6 +85,7 @@ class PrintOptions(QWidget):
             self.fields.columns,
             self.fields.fields,
             self.paper.paper,
+            self._language.currentData(),
         )
 
     @property
@@ -116,6 +119,8 @@ class PrintOptions(QWidget):
             self._order.addItem(tr(words), field)
         for name in _GROUPS:
             self._group.addItem(group_name(name), name)
+        for language in PRINTED:
+            self._language.addItem(tr(_LANGUAGES[language]), language)
         self._show_kind()
 
     def _connect(self) -> None:
@@ -123,7 +128,7 @@ class PrintOptions(QWidget):
         for button in (self._view, self._chosen, self._all):
             group.addButton(button)
         group.buttonClicked.connect(self.changed)
-        for choice in (self._group, self._order):
+        for choice in (self._group, self._order, self._language):
             choice.currentIndexChanged.connect(self.changed)
         self.variants.changed.connect(self._show_kind)
         for part in (self.variants, self.fields, self.paper):
@@ -159,6 +164,9 @@ class PrintOptions(QWidget):
         for part in (self.fields, self.paper):
             column.addSpacing(px(14))
             column.addWidget(part)
+        column.addSpacing(px(14))
+        column.addWidget(buddy(tr("Language"), self._language))
+        column.addWidget(self._language)
         column.addSpacing(px(14))
         column.addWidget(buddy(tr("Publisher"), self._office))
         column.addWidget(self._office)

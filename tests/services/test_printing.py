@@ -1,8 +1,10 @@
 """Which projects an overview holds, in which order, and what it says of the selection."""
 
+import page
 import pytest
 
 from hankeapp.domain.query import Query, Sort, View
+from hankeapp.reports.typesetting import typeset
 from hankeapp.services import opening
 from hankeapp.services.printing import PAGE_ORDER, Wish, document_maker, document_of
 
@@ -49,3 +51,15 @@ def test_what_was_read_stays_when_the_register_changes_meanwhile(register):
     make = document_maker(register, Wish(Query(View.ACTIVE)))
     register.journal.undo()
     assert len(make().entries) == 30
+
+
+@pytest.mark.parametrize(("language", "title"), [("sv", "Projektöversikt"), ("en", "Project overview")])
+def test_headings_are_translated_and_data_is_not(register, language, title):
+    document = document_of(register, Wish(Query(View.OVERDUE, sorts=(PAGE_ORDER,)), language=language))
+    assert (document.head.title, document.language) == (title, language)
+    assert document.head.selection in {"Sluttiden har passerat", "End date passed"}
+    assert document.entries[0].text.paragraphs[0].startswith("Ikäystävällinen Pori")
+    print_ = typeset(document)
+    profiles = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A)
+    reports = [page.validate_pdf_bytes(print_.pdf, profile=profile) for profile in profiles]
+    assert not any(report.failures for report in reports)
