@@ -22,6 +22,7 @@ from hankeapp.ui.fonts import Role
 from hankeapp.ui.look import look
 from hankeapp.ui.message_dialog import Choice, Message
 from hankeapp.ui.stacking import foot
+from hankeapp.ui.window_sizes import open_at
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import (
@@ -61,7 +62,7 @@ class ShortcutsDialog(QDialog):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self.setWindowTitle(tr("Keyboard shortcuts"))
-        self.resize(look().fonts.px(560), look().fonts.px(620))
+        open_at(self, 560, 620)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

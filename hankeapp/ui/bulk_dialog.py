@@ -19,6 +19,7 @@ from hankeapp.ui.check_all import CheckAll
 from hankeapp.ui.labels import label, line, set_tool_tip
 from hankeapp.ui.look import look
 from hankeapp.ui.stacking import bare_column, foot
+from hankeapp.ui.window_sizes import open_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +52,7 @@ class BulkDialog(QDialog):
         self._lay_out()
         self._connect()
         self._foresee()
-        self.resize(*(look().fonts.px(side) for side in _SIZE))
+        open_at(self, *_SIZE)
         self.value.fields.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property

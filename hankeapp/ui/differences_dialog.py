@@ -12,6 +12,7 @@ from hankeapp.translation import tr
 from hankeapp.ui import buttons
 from hankeapp.ui.labels import buddy, label
 from hankeapp.ui.look import look
+from hankeapp.ui.window_sizes import open_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +62,7 @@ class DifferencesDialog(QDialog):
         close.clicked.connect(self.accept)
         row.addWidget(close)
         grid.addLayout(row, 4, 0, 1, 2)
-        self.resize(px(_SIZE[0]), px(_SIZE[1]))
+        open_at(self, *_SIZE)
 
 
 def _text(pieces: Sequence[Piece], differing: QTextCharFormat) -> QTextEdit:

@@ -11,8 +11,8 @@ from hankeapp.translation import tr, trn
 from hankeapp.ui import buttons, questions
 from hankeapp.ui.entry_picker import EntryPicker
 from hankeapp.ui.labels import breakable, label
-from hankeapp.ui.look import look
 from hankeapp.ui.stacking import bare_column, dialog_body, foot
+from hankeapp.ui.window_sizes import open_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +53,7 @@ class MergeDialog(QDialog):
         self.picker.show_entries(others, likely.row.id if likely else "")
         if likely is None:
             self.picker.list.setCurrentRow(-1)
-        self.resize(*map(look().fonts.px, _SIZE))
+        open_at(self, *_SIZE)
         reached = self.picker.list if likely else self.picker.search
         reached.setFocus(Qt.FocusReason.OtherFocusReason)
 

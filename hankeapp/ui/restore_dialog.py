@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 from hankeapp.translation import tr
 from hankeapp.ui import buttons, formatting, questions
 from hankeapp.ui.labels import label
-from hankeapp.ui.look import look
 from hankeapp.ui.stacking import dialog_body, foot
+from hankeapp.ui.window_sizes import open_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +51,7 @@ class RestoreDialog(QDialog):
         self.table = _table(backups)
         self.table.doubleClicked.connect(self.accept)
         self._lay_out(name)
-        self.resize(look().fonts.px(_WIDTH), look().fonts.px(_HEIGHT))
+        open_at(self, _WIDTH, _HEIGHT)
         self.table.selectRow(0)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from hankeapp.translation import tr, trn
@@ -17,9 +17,12 @@ from hankeapp.ui.icons import IconLabel
 from hankeapp.ui.labels import label
 from hankeapp.ui.look import look
 from hankeapp.ui.stacking import foot
+from hankeapp.ui.window_sizes import room_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtCore import QObject
 
     from hankeapp.domain.project import Project
     from hankeapp.domain.status import Status
@@ -63,13 +66,22 @@ class StepDialog(QDialog):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(self._body(words, projects, target), 1)
+        # Large texts may need more room than the screen has: then the form scrolls, and its buttons stay.
+        self._asks = self._body(words, projects, target)
+        self._asks.installEventFilter(self)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self._asks)
+        self._column.addWidget(area, 1)
         # Word-wrapped labels need a width before they know their height.
-        self.setFixedWidth(look().fonts.px(WIDTH))
+        self.setFixedWidth(min(look().fonts.px(WIDTH), room_for(self).width()))
 
     def begin_at(self, field: QWidget) -> None:
         """Close the form with the foot, so that Tab comes to its buttons last, and put the focus into a field."""
-        self._column.addWidget(foot((self._cancel, self._main), label(self._words.foot, "detail", wrap=True)))
+        self._foot = foot((self._cancel, self._main), label(self._words.foot, "detail", wrap=True))
+        self._column.addWidget(self._foot)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def call(self, act: str) -> None:
@@ -82,9 +94,19 @@ class StepDialog(QDialog):
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
-            # An error may take more lines than the hint in its place.
-            self.setFixedHeight(self._column.totalHeightForWidth(self.width()))
+            self._fit()
         return handled
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            # An error may take more lines than the hint in its place.
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        wanted = self._asks.heightForWidth(self.width()) + self._foot.heightForWidth(self.width())
+        self.setFixedHeight(min(wanted, room_for(self).height()))
 
     def _body(self, words: Words, projects: Sequence[Project], target: Status | None) -> QWidget:
         px = look().fonts.px

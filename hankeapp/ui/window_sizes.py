@@ -18,5 +18,9 @@ _FRAME = QSize(16, 48)
 def open_at(window: QWidget, width: int, height: int) -> None:
     """Size a window that is not shown yet; in px at 100 % text."""
     px = look().fonts.px
-    room = (window.parentWidget() or window).screen().availableSize() - _FRAME
-    window.resize(QSize(px(width), px(height)).boundedTo(room))
+    window.resize(QSize(px(width), px(height)).boundedTo(room_for(window)))
+
+
+def room_for(window: QWidget) -> QSize:
+    """The most that the screen has for a window within its frame."""
+    return (window.parentWidget() or window).screen().availableSize() - _FRAME

@@ -27,7 +27,7 @@ SIZES = [(1440, 900), (1280, 800)]
 @pytest.fixture
 def keep_dialog(keep):
     def kept(dialog, name):
-        keep(dialog, name, dialog.width(), dialog.layout().totalHeightForWidth(dialog.width()))
+        keep(dialog, name, dialog.width(), dialog.height())
 
     return kept
 
