@@ -35,6 +35,9 @@ def make_searchable(register: Register, asked: Namespace) -> None:
 
     if asked.query or asked.saved:
         register.search.make_ready(MADE_AT_ONCE)
+        # That an index is damaged is noticed only as it is read: it is thrown away then, and made anew.
+        register.find(Query(text=asked.query))
+        register.search.make_ready(MADE_AT_ONCE)
 
 
 def query_asked(register: Register, asked: Namespace, order: Sort) -> Query:
