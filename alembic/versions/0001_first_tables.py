@@ -92,6 +92,18 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_table(
+        "template",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("row_sum", sa.Integer(), nullable=False),
+        sa.CheckConstraint("\"state\" IN ('live', 'trash', 'undone')", name=op.f("ck_template_state")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_template")),
+        sqlite_strict=True,
+    )
+    op.create_table(
         "unit",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
@@ -470,6 +482,7 @@ def downgrade() -> None:
     op.drop_table("project")
     op.drop_table("act")
     op.drop_table("unit")
+    op.drop_table("template")
     op.drop_table("table_sum")
     op.drop_table("site")
     op.drop_table("saved_search")

@@ -400,6 +400,19 @@ CREATE TABLE table_sum (
  STRICT
 
 ;
+CREATE TABLE template (
+	id TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	content TEXT NOT NULL, 
+	state TEXT NOT NULL, 
+	version INTEGER NOT NULL, 
+	row_sum INTEGER NOT NULL, 
+	CONSTRAINT pk_template PRIMARY KEY (id), 
+	CONSTRAINT ck_template_state CHECK ("state" IN ('live', 'trash', 'undone'))
+)
+ STRICT
+
+;
 CREATE TABLE unit (
 	id TEXT NOT NULL, 
 	name TEXT NOT NULL, 

@@ -10,6 +10,7 @@ from hankeapp.domain.fields import fields_of, parts_of
 from hankeapp.domain.organisations import ListedValue, Organisation, Unit
 from hankeapp.domain.project import Project, ProjectId
 from hankeapp.domain.saved_searches import SavedSearch
+from hankeapp.domain.templates import Template
 from hankeapp.domain.values import RowState, from_plain, to_plain
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ SHARED: dict[str, type] = {
     "unit": Unit,
     "listed_value": ListedValue,
     "saved_search": SavedSearch,
+    "template": Template,
 }
 """Tables whose rows belong to no project."""
 PARTS: dict[str, type] = {part.table: part.type for part in parts_of(Project)}

@@ -176,6 +176,7 @@ _SHARED_LABELS = {
     "unit": mark("Unit"),
     "listed_value": mark("Value list"),
     "saved_search": mark("Saved search"),
+    "template": mark("Template"),
 }
 
 

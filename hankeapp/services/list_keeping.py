@@ -15,6 +15,7 @@ from hankeapp.domain.values import Key
 from hankeapp.language.collation import sort_key
 from hankeapp.language.naming import names
 from hankeapp.language.similarity import like
+from hankeapp.services import templates
 from hankeapp.services.acts import short, standing
 from hankeapp.services.directory import Directory
 from hankeapp.services.entry_rules import check_entry, succession
@@ -132,6 +133,7 @@ class ListKeeping:
             acting.change(before, [pointed(each, kept, kept.key_of(old), kept.key_of(new)) for each in before])
             for was, now in _merged(kept, rows, old, new):
                 acting.change_shared(was, now)
+            templates.point(acting, kept, kept.key_of(old), kept.key_of(new))
             acting.put_away_shared(kept.table, old.id)
             self._rename_in_searches(acting, entry, into.name)
         return len(acting.before)

@@ -14,7 +14,7 @@ from hankeapp.domain.fields import field_of
 from hankeapp.domain.project import Project, ProjectId
 from hankeapp.domain.query import Query, Sort, View
 from hankeapp.domain.tally import Tally
-from hankeapp.services import attachments, intake
+from hankeapp.services import attachments, intake, saved_searches
 from hankeapp.services.acts import short, standing
 from hankeapp.services.attaching import Attaching
 from hankeapp.services.bulk import Bulk
@@ -24,11 +24,10 @@ from hankeapp.services.list_keeping import ListKeeping
 from hankeapp.services.lists import Lists
 from hankeapp.services.parts import Parts
 from hankeapp.services.quality import Quality
-from hankeapp.services.saved_searches import TABLE as SEARCHES
-from hankeapp.services.saved_searches import SavedSearches
 from hankeapp.services.soundness import Soundness
 from hankeapp.services.steps import Steps
 from hankeapp.services.suggestions import Suggestions
+from hankeapp.services.templates import Templates
 from hankeapp.services.titles import Titles
 from hankeapp.translation import tr, trn
 
@@ -64,7 +63,8 @@ class Register(Steps):
         self.parts = Parts(self.journal)
         self.attaching = Attaching(store, self.journal)
         self.titles = Titles(store, self.today)
-        self.searches = SavedSearches(store, self.journal)
+        self.searches = saved_searches.SavedSearches(store, self.journal)
+        self.templates = Templates(store, self.journal)
         self.bulk = Bulk(store, self.journal, self._secure)
         self.filter_values = FilterValues(store, self.today)
         self.keeping = ListKeeping(store, self.journal, self.filter_values, self._secure, self.today)
@@ -111,9 +111,12 @@ class Register(Steps):
 
         Never takes long: where many texts had to be looked through, it is what could be found by then.
         """
-        found = self._store.find(query, self.today())
-        # An empty list is never without a reason.
-        return found if found.ids else replace(found, doubts=(*found.doubts, *self.filter_values.doubts(query.text)))
+        return _explained(self._store.find(query, self.today()), query, self.filter_values)
+
+    def find_beside(self, query: Query) -> Found:
+        """`find` from another thread, over a connection of its own."""
+        with self.search.store_beside() as store:
+            return _explained(store.find(query, self.today()), query, self.filter_values.over(store))
 
     def ids_beside(self, query: Query, stop: Callable[[], bool]) -> list[ProjectId]:
         """`ids` from another thread, over a connection of its own; only some of them, once `stop` says so."""
@@ -170,7 +173,7 @@ class Register(Steps):
         """`tally` from another thread, over a connection of its own."""
         with closing(open_beside(self.path)) as store:
             tally = Tally(store.counts(self.today()), store.values())
-            searches = store.shared(SEARCHES)
+            searches = store.shared(saved_searches.TABLE)
         found = {each.id: len(self.ids_beside(each.query, _never)) for each in searches}
         return replace(tally, searches=found)
 
@@ -277,6 +280,11 @@ class Register(Steps):
             Project(id=ProjectId(new_key()), number=number, **values)  # type: ignore[arg-type]
             for number, values in zip(numbers, several, strict=True)
         ]
+
+
+def _explained(found: Found, query: Query, values: FilterValues) -> Found:
+    # An empty list is never without a reason.
+    return found if found.ids else replace(found, doubts=(*found.doubts, *values.doubts(query.text)))
 
 
 def _never() -> bool:

@@ -1,0 +1,124 @@
+"""The templates of an open register: everyone who opens it has them, and each change of one is an act."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from hankeapp.domain import rules
+from hankeapp.domain.errors import FieldError, NotFoundError
+from hankeapp.domain.fields import field_of, fields_of
+from hankeapp.domain.kept_lists import pointed
+from hankeapp.domain.project import Project, ProjectId
+from hankeapp.domain.templates import Template
+from hankeapp.domain.values import Codes, Key
+from hankeapp.language.collation import sort_key
+from hankeapp.language.folding import fold
+from hankeapp.services.acts import short
+from hankeapp.translation import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from hankeapp.db.store import Store
+    from hankeapp.domain.dates import PartialDate
+    from hankeapp.domain.kept_lists import KeptList
+    from hankeapp.services.acts import Acting, Journal
+
+TABLE = "template"
+
+
+class Templates:
+    """Every method that changes is one act. `FieldError` for a name that cannot stand."""
+
+    def __init__(self, store: Store, journal: Journal) -> None:
+        self._store = store
+        self._journal = journal
+
+    def all(self) -> list[Template]:
+        """The templates in the order of their names."""
+        return sorted(self._store.shared(TABLE), key=_by_name)
+
+    def values(self, template: Template, end: PartialDate | None = None) -> dict[str, Any]:
+        """What a template gives to a project that ends then; what it names and is gone by now is left out."""
+        values = template.values(end)
+        here = {row.id for table in ("unit", "organisation") for row in self._store.shared(table)}
+        codes = {(row.list, row.code) for row in self._store.shared("listed_value")}
+        rows = tuple(replace(row, **_without(row, here)) for row in values.pop("fundings"))
+        for name, value in values.items():
+            if isinstance(value, Key) and value not in here:
+                values[name] = None
+            elif isinstance(value, Codes):
+                kept = field_of(Project, name).values
+                values[name] = Codes(code for code in value if (kept, code) in codes)
+        return values | {"fundings": rows}
+
+    def save(self, name: str, project: Project) -> None:
+        """Keep what a project has as a template; one of the same name is replaced."""
+        new = Template.of(name.strip(), project)
+        with self._journal.act(tr("The template “{name}” was saved.", name=short(new.name))) as acting:
+            same = named(acting.writing.shared(TABLE), new.name)
+            _check(new, ())
+            if same is not None:
+                # Put in anew: what is written in a template is no text to read old and new beside each other.
+                acting.put_away_shared(TABLE, same.id)
+            acting.add_shared(TABLE, new)
+
+    def rename(self, template: Template, name: str) -> None:
+        """Give it another name."""
+        text = tr("The template “{old}” is now called “{name}”.", old=short(template.name), name=short(name))
+        with self._journal.act(text) as acting:
+            now = _now(acting, template)
+            new = replace(now, name=name.strip())
+            _check(new, [each for each in acting.writing.shared(TABLE) if each.id != now.id])
+            acting.change_shared(now, new)
+
+    def remove(self, template: Template) -> None:
+        """Delete it, so that undoing brings it back."""
+        with self._journal.act(tr("The template “{name}” was deleted.", name=short(template.name))) as acting:
+            acting.put_away_shared(TABLE, _now(acting, template).id)
+
+
+def named(templates: Iterable[Template], name: str) -> Template | None:
+    """The template of a name, whatever the case."""
+    return next((each for each in templates if fold(each.name) == fold(name.strip())), None)
+
+
+def point(acting: Acting, kept: KeptList, old: str, new: str) -> None:
+    """Let the templates that name one entry of a list name another, as a part of an act."""
+    for template in acting.writing.shared(TABLE):
+        values = template.values()
+        was = Project(id=ProjectId(""), number="", name=template.name, **values)
+        now = pointed(was, kept, old, new)
+        if any(getattr(now, name) != getattr(was, name) for name in values):
+            acting.put_away_shared(TABLE, template.id)
+            acting.add_shared(TABLE, template.with_values(vars(now)))
+
+
+def _by_name(template: Template) -> str:
+    return sort_key(template.name)
+
+
+def _without(row: Any, here: set[str]) -> dict[str, None]:
+    """The keys of a row that name nothing any more, emptied."""
+    kind: type = type(row)
+    keys = ((field.name, getattr(row, field.name)) for field in fields_of(kind))
+    return {name: None for name, value in keys if isinstance(value, Key) and value not in here}
+
+
+def _now(acting: Acting, template: Template) -> Template:
+    now: Template | None = acting.writing.shared_row(TABLE, template.id)
+    if now is None:
+        raise NotFoundError(
+            tr("The template “{name}” is not in the register any more.", name=template.name),
+            tr("Nothing was changed."),
+        )
+    return now
+
+
+def _check(template: Template, others: Sequence[Template]) -> None:
+    if not template.name:
+        raise FieldError("name", tr("A template must have a name."))
+    rules.check_text("name", template.name, rules.LONGEST_LINE)
+    if named(others, template.name):
+        raise FieldError("name", tr("There is a template of this name already."), tr("Give another name."))
