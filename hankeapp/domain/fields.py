@@ -52,7 +52,8 @@ class Field:
 
     `column` is the width of its list column at 100 % text size in px, None for no column; `width` is that of its
     editor, None for the whole row; `lines` more than one makes a text of many lines. `refers` is the table whose row
-    a `Key` names, `values` the list that `Codes` are of. `keys` are those of the filters that ask for it; fields with
+    a `Key` names, `values` the list that `Codes` are of; `prose` is a line of words that are spelled, and no name or
+    code. `keys` are those of the filters that ask for it; fields with
     the same keys are asked together.
     """
 
@@ -62,6 +63,7 @@ class Field:
     column: int | None = None
     width: int | None = None
     lines: int = 1
+    prose: bool = False
     required: bool = False
     editable: bool = True
     refers: str = ""

@@ -172,8 +172,8 @@ class Period(_Row):
     kind: Annotated[PeriodKind, Field(label=mark("Period"), group=Group.SCHEDULE, required=True, width=260)]
     start: Annotated[PartialDate | None, Field(label=mark("Starts"), group=Group.SCHEDULE, width=150)] = None
     end: Annotated[PartialDate | None, Field(label=mark("Ends"), group=Group.SCHEDULE, width=150)] = None
-    words: Annotated[str, Field(label=mark("Duration in words"), group=Group.SCHEDULE)] = ""
-    concerns: Annotated[str, Field(label=mark("Concerns"), group=Group.SCHEDULE)] = ""
+    words: Annotated[str, Field(label=mark("Duration in words"), group=Group.SCHEDULE, prose=True)] = ""
+    concerns: Annotated[str, Field(label=mark("Concerns"), group=Group.SCHEDULE, prose=True)] = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -187,9 +187,9 @@ class Participation(_Row):
     ] = None
     count: Annotated[int | None, Field(label=mark("Count without names"), group=Group.PARTNERS, width=150)] = None
     countries: Annotated[
-        str, Field(label=mark("Countries"), group=Group.PARTNERS, keys=(Keys("maa", "land", "country"),))
+        str, Field(label=mark("Countries"), group=Group.PARTNERS, prose=True, keys=(Keys("maa", "land", "country"),))
     ] = ""
-    words: Annotated[str, Field(label=mark("In words"), group=Group.PARTNERS)] = ""
+    words: Annotated[str, Field(label=mark("In words"), group=Group.PARTNERS, prose=True)] = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -239,8 +239,8 @@ class Funding(_Row):
             ),
         ),
     ] = ""
-    priority: Annotated[str, Field(label=mark("Priority"), group=Group.FUNDING)] = ""
-    objective: Annotated[str, Field(label=mark("Specific objective"), group=Group.FUNDING)] = ""
+    priority: Annotated[str, Field(label=mark("Priority"), group=Group.FUNDING, prose=True)] = ""
+    objective: Annotated[str, Field(label=mark("Specific objective"), group=Group.FUNDING, prose=True)] = ""
     instrument: Annotated[
         str,
         Field(
@@ -279,7 +279,7 @@ class Funding(_Row):
         ),
     ] = None
     is_partial: Annotated[int, Field(label=mark("Part-funding"), group=Group.FUNDING)] = 0
-    words: Annotated[str, Field(label=mark("In words"), group=Group.FUNDING)] = ""
+    words: Annotated[str, Field(label=mark("In words"), group=Group.FUNDING, prose=True)] = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -288,8 +288,8 @@ class Contact(_Row):
 
     id: str = ""
     name: Annotated[str, Field(label=mark("Name"), group=Group.BASICS, keys=(CONTACT_KEYS,))] = ""
-    title: Annotated[str, Field(label=mark("Job title"), group=Group.BASICS, keys=(CONTACT_KEYS,))] = ""
-    duty: Annotated[str, Field(label=mark("Duty in the project"), group=Group.BASICS)] = ""
+    title: Annotated[str, Field(label=mark("Job title"), group=Group.BASICS, prose=True, keys=(CONTACT_KEYS,))] = ""
+    duty: Annotated[str, Field(label=mark("Duty in the project"), group=Group.BASICS, prose=True)] = ""
     email: Annotated[str, Field(label=mark("E-mail"), group=Group.BASICS, keys=(CONTACT_KEYS,))] = ""
     phone: Annotated[str, Field(label=mark("Phone"), group=Group.BASICS)] = ""
     start: Annotated[PartialDate | None, Field(label=mark("From"), group=Group.BASICS, width=150)] = None
@@ -306,7 +306,7 @@ class Deadline(_Row):
         PartialDate, Field(label=mark("Due"), group=Group.SCHEDULE, required=True, width=150, keys=(DEADLINE_KEYS,))
     ]
     done: Annotated[PartialDate | None, Field(label=mark("Done"), group=Group.SCHEDULE, width=150)] = None
-    note: Annotated[str, Field(label=mark("Note"), group=Group.SCHEDULE)] = ""
+    note: Annotated[str, Field(label=mark("Note"), group=Group.SCHEDULE, prose=True)] = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -325,7 +325,7 @@ class Decision(_Row):
             ),
         ),
     ] = ""
-    body: Annotated[str, Field(label=mark("Body"), group=Group.BASICS)] = ""
+    body: Annotated[str, Field(label=mark("Body"), group=Group.BASICS, prose=True)] = ""
     day: Annotated[PartialDate | None, Field(label=mark("Date"), group=Group.BASICS, width=150)] = None
     section: Annotated[str, Field(label=mark("Section (§)"), group=Group.BASICS, width=150)] = ""
 
@@ -336,7 +336,7 @@ class Link(_Row):
 
     id: str = ""
     address: Annotated[str, Field(label=mark("Address"), group=Group.LINKS, required=True, keys=(LINK_KEYS,))]
-    caption: Annotated[str, Field(label=mark("Link text"), group=Group.LINKS, keys=(LINK_KEYS,))] = ""
+    caption: Annotated[str, Field(label=mark("Link text"), group=Group.LINKS, prose=True, keys=(LINK_KEYS,))] = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -347,8 +347,8 @@ class Attachment(_Row):
     name: Annotated[str, Field(label=mark("File name"), group=Group.LINKS, keys=(ATTACHMENT_KEYS,))] = ""
     sha256: Annotated[str, Field(label=mark("Checksum"), group=Group.LINKS, editable=False)] = ""
     size: Annotated[int | None, Field(label=mark("Size in bytes"), group=Group.LINKS, editable=False)] = None
-    caption: Annotated[str, Field(label=mark("Caption"), group=Group.LINKS, keys=(ATTACHMENT_KEYS,))] = ""
-    alt_text: Annotated[str, Field(label=mark("Text for those who do not see it"), group=Group.LINKS)] = ""
+    caption: Annotated[str, Field(label=mark("Caption"), group=Group.LINKS, prose=True, keys=(ATTACHMENT_KEYS,))] = ""
+    alt_text: Annotated[str, Field(label=mark("Text for those who do not see it"), group=Group.LINKS, prose=True)] = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -54,7 +54,10 @@ class Project:
         ),
     ]
     name: Annotated[
-        str, Field(label=mark("Project name"), group=Group.BASICS, column=320, required=True, keys=(_NAME_KEYS,))
+        str,
+        Field(
+            label=mark("Project name"), group=Group.BASICS, column=320, prose=True, required=True, keys=(_NAME_KEYS,)
+        ),
     ]
     acronym: Annotated[
         str,
@@ -143,6 +146,7 @@ class Project:
             label=mark("Duration in words"),
             group=Group.SCHEDULE,
             column=200,
+            prose=True,
             hint=mark("As it was written, for example “kolmevuotinen (2024–2026)”."),
             keys=(Keys("kesto", "tid", "duration"),),
         ),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from hankeapp.domain.fields import Field
+    from hankeapp.ui.proofreader import Proofreader
 
 _PASSING = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
 """The focus comes back after these: the field is not left."""
@@ -123,6 +124,14 @@ class Editor(QObject):
     def set_read_only(self, read_only: bool) -> None:
         """Whether it only shows."""
         raise NotImplementedError
+
+    def proofread(self, proofreader: Proofreader) -> None:
+        """Mark wrong words from now on and suggest others for them, where there are words."""
+
+    def let_go(self) -> None:
+        """Save nothing any more, as the widget goes: it still loses the focus then."""
+        self.blockSignals(True)  # noqa: FBT003 - Qt's own
+        self.widget.removeEventFilter(self)
 
     def fit(self) -> None:
         """Take the sizes of the look's text."""

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
 from hankeapp.domain.pasted import plain_line
 from hankeapp.ui.editor import Editor
 from hankeapp.ui.look import look
+from hankeapp.ui.text_line import TextLine
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLineEdit
+
     from hankeapp.domain.fields import Field
+    from hankeapp.ui.proofreader import Proofreader
 
 LONGEST_LINE = 1_000_000
 """Characters; Qt's own limit of 32,767 would cut silently."""
@@ -24,10 +27,15 @@ class LineEditor(Editor):
     """A text of one line; a pasted line break becomes a blank."""
 
     def __init__(self, field: Field, line: QLineEdit | None = None) -> None:
-        self._line = line or QLineEdit()
+        self._line = line or TextLine()
         self._line.setMaxLength(LONGEST_LINE)
         super().__init__(field, self._line)
         self._line.textChanged.connect(self.edited)
+
+    @override
+    def proofread(self, proofreader: Proofreader) -> None:
+        if self.field.prose and isinstance(self._line, TextLine):
+            self._line.proofread(proofreader)
 
     @override
     def set_read_only(self, read_only: bool) -> None:

@@ -141,7 +141,7 @@ class PartItem(QFrame):
         self.conflicts.clear()
         if form is not None:
             for editor in form.editors.values():
-                editor.blockSignals(True)  # noqa: FBT003 - Qt's own; what is let go saves nothing, as it loses the focus
+                editor.let_go()
             self._column.removeWidget(form)
             form.hide()
             form.deleteLater()

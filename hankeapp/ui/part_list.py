@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,8 @@ class PartList(Row):
     removal_asked = Signal(object)
     move_asked = Signal(object, int)
     error_changed = Signal()
+    opened = Signal(object)
+    """The item whose fields have been made."""
     entered = Signal(object)
     """The item whose fields the keyboard is taken to."""
 
@@ -173,6 +176,7 @@ class PartList(Row):
         item.removal_asked.connect(self.removal_asked)
         item.entered.connect(self.entered)
         item.opened.connect(self._chain)
+        item.opened.connect(partial(self.opened.emit, item))
         item.closed.connect(self._let_go)
         item.step_asked.connect(self._step)
         return item

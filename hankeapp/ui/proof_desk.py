@@ -12,11 +12,12 @@ from hankeapp.translation import tr
 from hankeapp.ui import tasks
 from hankeapp.ui.proofreader import Proofreader
 from hankeapp.ui.text_area import TextArea
-from hankeapp.ui.text_editor import TextEditor
 from hankeapp.ui.text_finder import TextFinder
+from hankeapp.ui.text_line import TextLine
 
 if TYPE_CHECKING:
     from hankeapp.domain.errors import KnownError
+    from hankeapp.ui.part_item import PartItem
     from hankeapp.ui.settings import Settings
     from hankeapp.ui.workspace import Workspace
 
@@ -33,9 +34,11 @@ class ProofDesk(QObject):
         self._register = workspace.register
         self._is_left = False
         self.proofreader = Proofreader(settings, self)
-        for editor in workspace.detail.page.form.editors.values():
-            if isinstance(editor, TextEditor):
-                editor.proofread(self.proofreader)
+        form = workspace.detail.page.form
+        for editor in form.editors.values():
+            editor.proofread(self.proofreader)
+        for each in form.lists:
+            each.opened.connect(self._read_row)
         QTimer.singleShot(_AFTER_MS, self, self.begin)
 
     def leave(self) -> None:
@@ -62,7 +65,7 @@ class ProofDesk(QObject):
     def find_mistake(self) -> None:
         """Go to the next wrong word of the text that is being written, and open what is suggested for it."""
         text = QApplication.focusWidget()
-        if not isinstance(text, TextArea):
+        if not isinstance(text, TextArea | TextLine):
             told = tr("Go to a text first.")
         elif not self.proofreader.is_on:
             told = tr("Misspelled words are not looked for now.")
@@ -71,6 +74,10 @@ class ProofDesk(QObject):
         else:
             return
         self._workspace.snackbar.show_message(told, undo=False)
+
+    def _read_row(self, item: PartItem) -> None:
+        for editor in item.editors.values():
+            editor.proofread(self.proofreader)
 
     def _load(self) -> frozenset[str]:
         """Read the dictionary, which is kept, and the words of the register's names."""

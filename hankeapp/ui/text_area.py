@@ -6,12 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QFont, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QFont, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 from typing_extensions import override
 
 from hankeapp.domain.pasted import plain_text
 from hankeapp.translation import tr
+from hankeapp.ui import spelling_menu
 from hankeapp.ui.spelling_marks import SpellingMarks
 
 if TYPE_CHECKING:
@@ -93,27 +94,8 @@ class TextArea(QPlainTextEdit):
         menu = self.createStandardContextMenu(QPoint())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if wrong is not None and self._proofreader is not None:
-            first = menu.actions()[0]
-            actions = self._suggestions(menu, wrong)
-            menu.insertActions(first, actions)
-            menu.insertSeparator(first)
-            menu.setActiveAction(next((each for each in actions if each.isEnabled()), actions[0]))
+            spelling_menu.offer(menu, self._proofreader, wrong.word, partial(self._replace, wrong))
         return menu
-
-    def _suggestions(self, menu: QMenu, wrong: Misspelling) -> list[QAction]:
-        assert self._proofreader is not None
-        actions = []
-        for word in self._proofreader.suggestions(wrong.word):
-            action = QAction(word.replace("&", "&&"), menu)
-            action.triggered.connect(partial(self._replace, wrong, word))
-            actions.append(action)
-        if not actions:
-            none = QAction(tr("No suggestions"), menu)
-            none.setEnabled(False)
-            actions.append(none)
-        learn = QAction(tr("Add “{word}” to own words", word=wrong.word), menu)
-        learn.triggered.connect(partial(self._proofreader.learn, wrong.word))
-        return [*actions, learn]
 
     def _replace(self, wrong: Misspelling, word: str) -> None:
         cursor = _cursor(self, wrong)

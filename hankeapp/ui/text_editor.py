@@ -41,8 +41,8 @@ class TextEditor(Editor):
         look().changed.connect(self._pause.start)
         self.area.document().documentLayout().documentSizeChanged.connect(self.fit)
 
+    @override
     def proofread(self, proofreader: Proofreader) -> None:
-        """Mark wrong words from now on, and suggest others for them."""
         self.area.proofread(proofreader)
 
     @override

@@ -14,8 +14,10 @@ from hankeapp.domain.dates import PartialDate, Season
 from hankeapp.domain.errors import DateError
 from hankeapp.domain.fields import Field, Group, field_of
 from hankeapp.domain.kinds import Kind
+from hankeapp.domain.organisations import ListedValue, Unit
+from hankeapp.domain.parts import Funding, Relation
 from hankeapp.domain.project import Project
-from hankeapp.domain.values import Cents
+from hankeapp.domain.values import Cents, Codes, Key, Share
 from hankeapp.ui.editor_kinds import editor_of
 from hankeapp.ui.names import Names
 
@@ -31,6 +33,7 @@ class Case:
     keys: str
     written: object
     empty: object
+    of: type = Project
 
 
 CASES = [
@@ -39,7 +42,30 @@ CASES = [
     Case("start", PartialDate(2024), "12/2022", PartialDate(2022, 12), None),
     Case("budget_whole", Cents(1_250_000), "1.234,50", Cents(123_450), None),
     Case("kind", Kind.PROJECT, "Oh", Kind.PROGRAMME, None),
+    Case("rate", Share(8000), "66,67 %", Share(6667), None, Funding),
+    Case("unit", Key("u1"), "Tekninen", Key("u2"), None),
+    Case("themes", Codes(("nuoret",)), "Ilmasto; Nuoret", Codes(("ilmasto", "nuoret")), Codes()),
+    Case("project", Key("p1"), "CIRCWASTE", Key("p2"), None, Relation),
 ]
+
+
+class Office:
+    """A register's names in memory."""
+
+    def shared(self, table):
+        units = [Unit(id="u1", name="Sivistys"), Unit(id="u2", name="Tekninen")]
+        labels = ("Nuoret", "Ilmasto")
+        themes = [ListedValue(id=each, list="theme", code=each.lower(), label=each) for each in labels]
+        return {"unit": units, "listed_value": themes}.get(table, [])
+
+    def name_of(self, key):
+        return {"p1": "Healint", "p2": "CIRCWASTE"}.get(key, "")
+
+    def called(self, name):
+        return [key for key in ("p1", "p2") if self.name_of(key) == name]
+
+    def like(self, _text):
+        return []
 
 
 @pytest.fixture(params=CASES, ids=lambda case: case.field)
@@ -50,9 +76,9 @@ def case(request):
 class Bench(QWidget):
     """An editor, a field to leave it for, and everything that it handed over."""
 
-    def __init__(self, field: str) -> None:
+    def __init__(self, field: str, of: type = Project) -> None:
         super().__init__()
-        self.editor = editor_of(field_of(Project, field), Names())
+        self.editor = editor_of(field_of(of, field), Names(Office(), None, Office()))
         self.other = QLineEdit()
         column = QVBoxLayout(self)
         column.addWidget(self.editor.widget)
@@ -72,6 +98,8 @@ class Bench(QWidget):
         self.editor.widget.setFocus(Qt.FocusReason.TabFocusReason)
 
     def leave(self):
+        if popup := QApplication.activePopupWidget():
+            popup.close()
         self.other.setFocus(Qt.FocusReason.TabFocusReason)
 
     def press(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
@@ -104,8 +132,8 @@ class Bench(QWidget):
 
 @pytest.fixture
 def bench(qtbot):
-    def made(field: str, value: object) -> Bench:
-        bench = Bench(field)
+    def made(field: str, value: object, of: type = Project) -> Bench:
+        bench = Bench(field, of)
         qtbot.addWidget(bench)
         with qtbot.waitActive(bench):
             bench.show()
@@ -119,7 +147,7 @@ def bench(qtbot):
 
 
 def test_shows(bench, case):
-    desk = bench(case.field, case.value)
+    desk = bench(case.field, case.value, case.of)
     assert desk.editor.value() == case.value
     assert not desk.editor.is_touched
     desk.editor.show(case.written)
@@ -130,7 +158,7 @@ def test_shows(bench, case):
 
 
 def test_hands_over_once_when_left(bench, case):
-    desk = bench(case.field, case.value)
+    desk = bench(case.field, case.value, case.of)
     desk.write(case.keys)
     assert desk.committed == []
     desk.leave()
@@ -141,7 +169,7 @@ def test_hands_over_once_when_left(bench, case):
 
 
 def test_keeps_what_is_refused(bench, case):
-    desk = bench(case.field, case.value)
+    desk = bench(case.field, case.value, case.of)
     desk.refuse()
     desk.write(case.keys)
     content = desk.text
@@ -160,7 +188,7 @@ def test_keeps_what_is_refused(bench, case):
 
 
 def test_empties(bench, case):
-    desk = bench(case.field, case.value)
+    desk = bench(case.field, case.value, case.of)
     desk.write("")
     desk.leave()
     assert desk.committed == [(case.field, case.empty)]
@@ -169,7 +197,7 @@ def test_empties(bench, case):
 
 
 def test_is_read_only(bench, case):
-    desk = bench(case.field, case.value)
+    desk = bench(case.field, case.value, case.of)
     desk.editor.set_read_only(True)
     desk.write(case.keys)
     desk.leave()
