@@ -11,6 +11,7 @@ from hankeapp.translation import mark, tr
 from hankeapp.ui import buttons
 from hankeapp.ui.labels import label
 from hankeapp.ui.look import look
+from hankeapp.ui.page_finder import PageFinder
 from hankeapp.ui.page_layout import Fit
 from hankeapp.ui.page_view import STEP, pages_text
 
@@ -39,6 +40,7 @@ class PageBar(QWidget):
         self._count = 0
         self._pages = label(role="strong")
         self._busy = label(role="hint")
+        self.finder = PageFinder(view)
         self._smaller = buttons.icon_button("zoom-out", tr("Show the pages smaller"))
         self._scale = label(role="secondary")
         self._larger = buttons.icon_button("zoom-in", tr("Show the pages larger"))
@@ -62,6 +64,7 @@ class PageBar(QWidget):
         self._patience.stop()
         self._busy.clear()
         self._count = pages.count if pages else 0
+        self.finder.show_pages(pages)
         self._tell_pages(*self._view.seen)
 
     def wait(self) -> None:
@@ -102,6 +105,6 @@ class PageBar(QWidget):
         row.setSpacing(px(8))
         row.addWidget(self._pages)
         row.addWidget(self._busy, 1)
-        for part in (self._smaller, self._scale, self._larger):
+        for part in (self.finder, self._smaller, self._scale, self._larger):
             row.addWidget(part)
         row.addWidget(self._fit, _FIT_FIRST)

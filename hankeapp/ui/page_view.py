@@ -16,17 +16,21 @@ from typing_extensions import override
 from hankeapp.translation import tr
 from hankeapp.ui.look import look
 from hankeapp.ui.page_layout import Fit, PageLayout, lay_out
-from hankeapp.ui.theme import colour
+from hankeapp.ui.theme import LIGHT, colour
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
-    from hankeapp.ui.pdf_pages import PdfPages
+    from hankeapp.ui.pdf_pages import PageHit, PdfPages
 
 STEP = 1.25
 """How much larger a step of zoom makes the pages."""
 _KEPT = 12
 """Rendered pages that are kept."""
+_MARK = 0.25
+"""How much of what was found its mark covers: the words stay readable, on paper that is white in every theme."""
 _DOTS = 96 / 72
 """Px of a point at 100 %."""
 
@@ -46,6 +50,8 @@ class PageView(QAbstractScrollArea):
         self._zoom = 1.0
         self._images: OrderedDict[tuple[int, int, int], QPixmap] = OrderedDict()
         self._seen = (0, 0)
+        self._hits: Sequence[PageHit] = ()
+        self._hit = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Pages of the print"))
         self.setProperty("kind", "pages")
@@ -70,8 +76,28 @@ class PageView(QAbstractScrollArea):
         """Show another print, as far down as the one before."""
         share = self._share()
         self._pages = pages
+        self._hits = ()
         self._images.clear()
         self._lay_out(share)
+
+    def show_hits(self, hits: Sequence[PageHit], current: int) -> None:
+        """Mark what was found, and bring the current one of it into view."""
+        self._hits, self._hit = hits, current
+        if hits and hits[current].boxes:
+            box = self._on_page(hits[current].page, hits[current].boxes[0])
+            for bar, low, high, room in (
+                (self.verticalScrollBar(), box.top(), box.bottom(), self.viewport().height()),
+                (self.horizontalScrollBar(), box.left(), box.right(), self.viewport().width()),
+            ):
+                if not bar.value() <= low <= high <= bar.value() + room:
+                    bar.setValue(round((low + high - room) / 2))
+        self.viewport().update()
+
+    def _on_page(self, page: int, box: QRectF) -> QRectF:
+        """A box in points of a page as it stands among all pages."""
+        scale = self._layout.scale * _DOTS
+        corner = self._layout.boxes[page].topLeft() + box.topLeft() * scale
+        return QRectF(corner, box.size() * scale)
 
     def choose_fit(self, fit: Fit) -> None:
         """Show the pages as large as a fit makes them; `Fit.ZOOM` keeps the size."""
@@ -103,6 +129,11 @@ class PageView(QAbstractScrollArea):
             painter.drawPixmap(box.topLeft(), self._image(page, box))
             painter.setPen(QPen(colour(tokens.border_strong), 1))
             painter.drawRect(box.adjusted(-0.5, -0.5, 0.5, 0.5))
+        for place, hit in enumerate(self._hits):
+            tint = colour(LIGHT.accent if place == self._hit else LIGHT.soon_fg)
+            tint.setAlphaF(_MARK)
+            for box in hit.boxes:
+                painter.fillRect(self._on_page(hit.page, box).translated(*shift), tint)
         if self.hasFocus() and self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange):
             painter.setPen(QPen(colour(tokens.accent), 2))
             painter.drawRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1))

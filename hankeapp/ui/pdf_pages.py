@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Qt
@@ -12,7 +14,16 @@ from hankeapp.domain.errors import PrintError
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QSize, QSizeF
+    from PySide6.QtCore import QRectF, QSize, QSizeF
+    from PySide6.QtPdf import QPdfSelection
+
+
+@dataclass(frozen=True)
+class PageHit:
+    """Where words stand: the page from 0, and the boxes around them in points."""
+
+    page: int
+    boxes: tuple[QRectF, ...]
 
 
 class PdfPages(QObject):
@@ -48,6 +59,18 @@ class PdfPages(QObject):
         painter.drawImage(0, 0, self._document.render(page, pixels))
         painter.end()
         return image
+
+    def find(self, words: str) -> list[PageHit]:
+        """Where the words stand, whatever their case, in the order of the pages; lines may break between them."""
+        wanted = re.compile(r"\s+".join(map(re.escape, words.split())), re.IGNORECASE)
+        return [
+            PageHit(page, tuple(each.boundingRect() for each in self._selection(page, found).bounds()))
+            for page in range(self.count)
+            for found in wanted.finditer(self.text(page))
+        ]
+
+    def _selection(self, page: int, found: re.Match[str]) -> QPdfSelection:
+        return self._document.getSelectionAtIndex(page, found.start(), found.end() - found.start())
 
     def text(self, page: int) -> str:
         """The words of a page in their reading order."""

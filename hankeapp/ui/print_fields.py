@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from hankeapp.domain.columns import column_of, columns
-from hankeapp.reports.entries import ENTRY_FIELDS, declared
+from hankeapp.reports.entries import ENTRY_FIELDS, PHOTOS, declared
 from hankeapp.reports.project_table import PRINTED
 from hankeapp.services.printing import ReportKind
 from hankeapp.translation import tr
@@ -29,7 +29,8 @@ class PrintFields(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        titles = {each.name: each.title for each in declared()}
+        # Of the attachments only the photos are printed.
+        titles = {each.name: each.title for each in declared()} | {PHOTOS: tr("Photos")}
         self._checks = {name: QCheckBox(titles[name]) for name in ENTRY_FIELDS}
         self._entry = QWidget()
         self._columns: tuple[str, ...] = PRINTED

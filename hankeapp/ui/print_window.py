@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -72,6 +73,7 @@ class PrintWindow(QDialog):
         self._pages: PdfPages | None = None
         self._job: PrintJob | None = None
         self._saved: Path | None = None
+        self._elsewhere: TemporaryDirectory[str] | None = None
         counts = len(register.ids(scope.query)), len(register.ids(Query()))
         self.options = PrintOptions(scope, counts, office, register.today())
         self.view = PageView()
@@ -80,6 +82,7 @@ class PrintWindow(QDialog):
         self.remark = InfoBar(Mood.NOTICE)
         self.print_button = buttons.primary(tr("Print…"), "printer")
         self.save_button = buttons.ordinary(tr("Save PDF…"), "download")
+        self.open_button = buttons.quiet(tr("Open in a PDF program"))
         self._typesetter = Typesetter(self._maker, self)
         self._lay_out()
         self._connect()
@@ -115,11 +118,26 @@ class PrintWindow(QDialog):
             self.folder_changed.emit(path.parent)
             self.notice.show_notice(tr("“{name}” was saved.", name=path.name), "", first=tr("Open the PDF"))
 
+    def open_elsewhere(self) -> None:
+        """Open what is shown in the program that the desktop has for PDF: in a folder that goes with the window."""
+        if self._print is None or self._typesetter.is_waiting:
+            return
+        self._elsewhere = self._elsewhere or TemporaryDirectory(prefix="hankeapp-")
+        path = Path(self._elsewhere.name) / self._file_name()
+        with questions.told(self):
+            write_whole(path, self._print.pdf)
+            if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+                self.notice.show_notice(tr("No program opened the PDF. Save it, and open it yourself."), "")
+
     @override
     def done(self, result: int) -> None:
         if self._job is not None:
             self._job.stop()
         super().done(result)
+
+    def _find(self) -> None:
+        self.bar.finder.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.finder.words.selectAll()
 
     def _maker(self) -> Callable[[], Document]:
         return document_maker(self._register, self.options.wish)
@@ -160,7 +178,7 @@ class PrintWindow(QDialog):
             self.remark.hide()
 
     def _enable(self, obstacle: str = "") -> None:
-        for button in (self.print_button, self.save_button):
+        for button in (self.print_button, self.save_button, self.open_button):
             button.setEnabled(not obstacle)
             set_tool_tip(button, obstacle)
 
@@ -214,7 +232,8 @@ class PrintWindow(QDialog):
         self.notice.first_requested.connect(self._act_on_notice)
         self.print_button.clicked.connect(self.print_pages)
         self.save_button.clicked.connect(self.save_pdf)
-        keys = {"Ctrl+P": self.print_pages, "Ctrl+S": self.save_pdf}
+        self.open_button.clicked.connect(self.open_elsewhere)
+        keys = {"Ctrl+P": self.print_pages, "Ctrl+S": self.save_pdf, "Ctrl+F": self._find}
         for sequence, act in (keys | dict.fromkeys(("Ctrl+Return", "Ctrl+Enter"), self.print_pages)).items():
             QShortcut(QKeySequence(sequence), self).activated.connect(act)
 
@@ -237,13 +256,17 @@ class PrintWindow(QDialog):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         acts = QHBoxLayout()
-        acts.setContentsMargins(px(20), px(10), px(20), px(16))
+        acts.setContentsMargins(px(20), px(10), px(20), px(4))
         acts.setSpacing(px(8))
         acts.addWidget(self.print_button, 1)
         acts.addWidget(self.save_button, 1)
         column = bare_column(left)
         column.addWidget(scroll, 1)
         column.addLayout(acts)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(px(20), 0, px(20), px(12))
+        foot.addWidget(self.open_button)
+        column.addLayout(foot)
         return left
 
     def _right(self) -> QWidget:

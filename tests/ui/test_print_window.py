@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QRadioButton
 from hankeapp.domain.errors import PrintError
 from hankeapp.domain.query import Query, View
 from hankeapp.services import opening
+from hankeapp.translation import tr
 from hankeapp.ui import questions
 from hankeapp.ui.look import look
 from hankeapp.ui.page_layout import Fit
@@ -365,3 +366,51 @@ def test_network_is_not_loaded():
     code = "import hankeapp.ui.print_window, sys; sys.exit('PySide6.QtNetwork' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], check=False, cwd=Path(__file__).parents[2])
     assert done.returncode == 0
+
+
+def test_words_are_found_on_the_pages_and_gone_through(show):
+    window = show()
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_F, CONTROL)
+    finder = window.bar.finder
+    assert QApplication.focusWidget() is finder.words
+    QTest.keyClicks(finder.words, "circwaste")
+    count = len(window._pages.find("CIRCWASTE"))
+    assert count > 2
+    assert finder.count.text() == f"1 / {count}"
+    first = window.view.verticalScrollBar().value()
+    for _ in range(count - 1):
+        QTest.keyClick(finder.words, Qt.Key.Key_Return)
+    assert finder.count.text() == f"{count} / {count}"
+    assert window.view.verticalScrollBar().value() > first
+    QTest.keyClick(finder.words, Qt.Key.Key_Return)
+    assert finder.count.text() == f"1 / {count}"
+    QTest.keyClick(finder.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert finder.count.text() == f"{count} / {count}"
+    QTest.keyClick(finder.words, Qt.Key.Key_Escape)
+    assert finder.count.text() == ""
+    assert window.isVisible()
+
+
+def test_what_is_not_there_is_said(show):
+    window = show()
+    window.bar.finder.words.setText("xyzzy")
+    assert window.bar.finder.count.text() == tr("No hits")
+
+
+def test_a_hit_lies_where_the_words_stand(show):
+    window = show()
+    (hit,) = window._pages.find("Hankekatsaus\r\nTilanne")
+    assert hit.page == 0
+    page = window._pages.size(0)
+    assert all(0 < box.left() < box.right() < page.width() for box in hit.boxes)
+
+
+def test_the_pdf_is_opened_elsewhere(show, monkeypatch):
+    window = show()
+    opened = []
+    monkeypatch.setattr(
+        "hankeapp.ui.print_window.QDesktopServices.openUrl",
+        lambda url: opened.append(Path(url.toLocalFile()).read_bytes()) or True,
+    )
+    window.open_button.click()
+    assert opened == [window._print.pdf]
