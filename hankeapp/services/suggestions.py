@@ -110,9 +110,10 @@ class Suggestions:
         return replace(each, count=count if count < _COUNTED else None)
 
     def _of_filter(self, asked: FilterKey, typed: Typed) -> Iterator[Section]:
-        yield Section(asked.title, tuple(self._offered(asked, typed.text)))
-        if typed.is_quoted:
-            return
+        offered = tuple(self._offered(asked, typed.text))
+        yield Section(asked.title, offered)
+        if typed.is_quoted or (typed.text and not offered):
+            return  # what is said of such a value must be seen
         yield Section(tr("Other filters"), tuple(_keys(name for name in _FIRST if name != asked.name)[: MOST // 2]))
 
     def _offered(self, asked: FilterKey, typed: str) -> Sequence[Suggestion]:

@@ -51,11 +51,15 @@ def keeping_focus(workspace: Workspace) -> Iterator[None]:
 
 
 def focus_projects(workspace: Workspace) -> None:
-    """Put the focus into the list or the review; where nothing is left to review, into the sidebar."""
+    """Put the focus into the list or the review; where nothing is left to review, into the sidebar.
+
+    An empty list takes none: it would take it from whoever writes on, as soon as it is shown again.
+    """
     target: QWidget = workspace.list.view
     if workspace.review.is_shown:
         target = workspace.review.view.table if workspace.review.view.model.choices else workspace.sidebar
-    target.setFocus(Qt.FocusReason.OtherFocusReason)
+    if not target.isHidden():
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _stops(workspace: Workspace) -> list[tuple[QWidget, QWidget]]:

@@ -113,6 +113,7 @@ class SearchField(QFrame):
             case Qt.Key.Key_Escape if self.text:
                 self.clear_words()
             case Qt.Key.Key_Escape | Qt.Key.Key_Down | Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.popup.dismiss()
                 self._search()
                 self.left.emit()
             case _:

@@ -300,3 +300,27 @@ def test_the_status_line_tells_how_many_of_how_many_were_found(person: Person) -
     assert foot() == trn("{n} match among {all} projects", "{n} matches among {all} projects", EU_PROJECTS - 1, all=29)
     field(person).clear_words()
     assert foot().startswith(formatting.count_text(29))
+
+
+def test_who_found_nothing_writes_on_and_sees_why(person: Person) -> None:
+    person.press("Ctrl+F")
+    write(person, "perhonen tila:aktiivinen")
+    assert offered(person)
+    person.press("Return")
+    assert not offered(person)
+    assert "perhonen" in told(person)
+    assert person.focus is field(person).edit
+    person.press("Ctrl+A")
+    write(person, "kiertotalous")
+    assert len(person.listed) == 1
+    assert person.focus is field(person).edit
+    person.press("Return")
+    assert person.focus is person.workspace.list.view
+
+
+def test_over_what_is_said_of_an_unknown_value_nothing_is_offered(person: Person) -> None:
+    person.press("Ctrl+F")
+    write(person, "rahoittaja:xyzzy")
+    assert not offered(person)
+    write(person, " tila:")
+    assert offered(person)
