@@ -49,7 +49,7 @@ def group_order(query: Query) -> list[ColumnElement[Any]]:
 def group_key(name: str) -> ColumnElement[Any]:
     """The group that a project stands in, as `Column.group_key` tells it."""
     column = column_of(name)
-    first = _first(column)
+    first = first_value(column)
     return func.substr(first, 1, _YEAR) if column.field.type is PartialDate else first
 
 
@@ -81,7 +81,7 @@ def _sort_keys(name: str) -> list[ColumnElement[Any]]:
         field = field_of(Project, name)
         return _keys(field, _first_code(PROJECT.c[name]) if field.type is Codes else PROJECT.c[name])
     column = column_of(name)
-    return _keys(column.field, _first(column))
+    return _keys(column.field, first_value(column))
 
 
 def _keys(field: Field, value: ColumnElement[Any]) -> list[ColumnElement[Any]]:
@@ -98,7 +98,7 @@ def _keys(field: Field, value: ColumnElement[Any]) -> list[ColumnElement[Any]]:
     return [value]
 
 
-def _first(column: Column) -> ColumnElement[Any]:
+def first_value(column: Column) -> ColumnElement[Any]:
     """A column's first value; NULL where nothing is known."""
     if column.part is None:
         value = PROJECT.c[column.name]

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from hankeapp.db import stepping
 from hankeapp.db.keys import new_key
 from hankeapp.domain.changes import of_row
 from hankeapp.domain.columns import column_of, columns
@@ -105,3 +106,35 @@ def test_the_list_lies_in_its_groups(store, projects, group, descending):
     rows = store.groups(query, TODAY)
     assert keys == [row.key for row in rows for _ in range(row.count)]
     assert Counter(keys) == Counter(column_of(group).group_key(each) for each in projects)
+
+
+@pytest.mark.parametrize("field", ["funder", "programme"])
+@pytest.mark.parametrize("descending", [False, True])
+@pytest.mark.parametrize("view", [View.ALL, View.PLANNED])
+def test_the_first_page_of_a_long_list_is_read_value_after_value(filled, monkeypatch, field, descending, view):
+    programmes = ("Äly", "A\u0308ly", "Interreg", "", "Zeta")
+    add(
+        filled,
+        *(
+            project(
+                n,
+                acronym=f"{7 * n % 5}",
+                status=(Status.PLANNED, Status.ACTIVE)[n % 3 % 2],
+                fundings=(Funding(programme=each), Funding(funder=Key("3" * 32))),
+            )
+            for n, each in enumerate((*programmes, *programmes), 6)
+        ),
+    )
+    queries = [
+        Query(view, sorts=(Sort(field, descending),)),
+        Query(view, sorts=(Sort(field, descending), Sort("number", descending=True))),
+        Query(view, group=field, sorts=(Sort("end"), Sort(field, descending))),
+    ]
+    monkeypatch.setattr(stepping, "_LONG", -1)
+    for query in queries:
+        with filled._engine.connect() as connection:
+            every = filled.ids(query, TODAY)
+            assert every
+            for most in (1, 5, len(every) + 1):
+                assert stepping.ids(connection, query, TODAY, most) == every[:most]
+        assert filled.find(query, TODAY).ids == every

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hankeapp.db.search.layout import ANY, LEMMA, TITLE, quoted
+from hankeapp.db.search.layout import ANY, BEGINNING, LEMMA, TITLE, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -32,7 +32,7 @@ def of_word(sought: Sought, vocabulary: IndexedVocabulary) -> Expression:
     """The expressions of a word that is found."""
     words = _tokens(sought, vocabulary)
     typed = sought.near or sought.typed
-    of_title = begun(TITLE, sought.title_prefix, vocabulary) if sought.title_prefix else []
+    of_title = [quoted(BEGINNING + sought.title_prefix)] if sought.title_prefix else []
     anywhere, in_title = (
         _any(
             *(quoted(mark + each) for each in words),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import OperationalError
 
-from hankeapp.db import filters, looking_through, queries
+from hankeapp.db import filters, looking_through, queries, stepping
 from hankeapp.db.connection import driver
 from hankeapp.db.search import narrowing
 from hankeapp.db.search.asking import Asked, Asking
@@ -53,6 +53,9 @@ def ids(connection: Connection, query: Query, asked: Asked, today: date, most: i
     Where the query has no order of its own the best hits come first, a rank after the other, each in the order of the
     titles, as the index has them: nothing is sorted, and a page is read no further than it goes.
     """
+    stepped = None if most is None else stepping.ids(connection, query, today, most)
+    if stepped is not None:
+        return stepped
     room = sys.maxsize if most is None else most
     known = asked.answered + asked.narrowed
     terms = [each for each in queries.parsed(query, today).filters if each not in known]

@@ -1,11 +1,11 @@
 """How the index is laid out, and which tokens a project has in it.
 
 The tokens of a project are those of its words: `form` as it is written in small letters and folded, `=lemma` of each
-base form and part; those of a title stand there again after a `^`. A `/` begins the token of a value that filters
-choose among. They are of one column and without positions: who
-asks for a token of titles asks for nothing else, and the hits of a token stream in the order of their row ids, which is
-that of the titles. The order of words is kept in `spelled.words`, where each word is a character. `piece` finds the
-forms that hold three letters.
+base form and part; those of a title stand there again after a `^`, and the first letters of its words after two. A
+value that filters choose among is a token that begins with a `/`. All are of one column and without positions: who asks
+for a token of titles asks for nothing else, and the hits of a token stream in the order of their row ids, which is that
+of the titles. The order of words is kept in `spelled.words`, where each word is a character. `piece` finds the forms
+that hold three letters.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from hankeapp.language.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-FORMAT = "2"
+FORMAT = "3"
 """Of the tables and the tokens; an index of another is made anew."""
 
 _TABLES = (
@@ -43,8 +43,12 @@ _INDEXES = ("INDEX {}ix_form_folded ON form (folded, uses)", "INDEX {}ix_lemma_f
 GAP = 1 << 16
 """Row ids between two titles of a new index, so that titles that come later find room."""
 
-TITLE, LEMMA, VALUE, ANY = "^", "=", "/", "="
-"""What a token of a title begins with, one of a base form, and one of a value; and the token that every project has."""
+TITLE, BEGINNING, LEMMA, VALUE, ANY = "^", "^^", "=", "/", "="
+"""What a token of a title begins with, one of a title's first letters, one of a base form, and one of a value; and the
+token that every project has."""
+
+_BEGINNINGS = (1, 2)
+"""Letters of beginnings that have tokens: so few that FTS5 would lay the hits of half of all words together."""
 
 _FIRST, _SURROGATES, _SURROGATES_END = 16, 0xD800, 0xE000
 _BORDER, _SECTION = "\x02", "\x03"
@@ -93,6 +97,12 @@ def tokens(form: str, lemmas: Iterable[str]) -> Iterator[str]:
         yield folded
     for lemma in lemmas:
         yield LEMMA + lemma
+
+
+def title_tokens(form: str, lemmas: Iterable[str]) -> Iterator[str]:
+    """The tokens of a word of a title."""
+    yield from (TITLE + token for token in tokens(form, lemmas))
+    yield from (BEGINNING + fold(form)[:letters] for letters in _BEGINNINGS)
 
 
 def trigrams(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hankeapp.db.search.layout import ANY, TITLE, forms_in, spelled, tokens
+from hankeapp.db.search.layout import ANY, forms_in, spelled, title_tokens, tokens
 from hankeapp.db.search.values import tokens_of
 from hankeapp.domain.passages import passages
 from hankeapp.language.folding import fold
@@ -143,7 +143,7 @@ class Writer:
     def _tokens(words: str, found: dict[int, _Form], values: str) -> str:
         in_title, everywhere = forms_in(words)
         all_tokens = {ANY, *(token for form in everywhere for token in tokens(*found[form][1:]))}
-        of_title = {TITLE + token for form in in_title for token in tokens(*found[form][1:])}
+        of_title = {token for form in in_title for token in title_tokens(*found[form][1:])}
         return " ".join([*sorted(all_tokens | of_title), values])
 
 
