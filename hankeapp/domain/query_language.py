@@ -92,7 +92,7 @@ class _Reader:
         elif doubts:
             typed = self._text[after_colon:end].strip(_AROUND)
             self._add(start, first, end, [Unread(asked.name, typed)])
-            doubts = [f"{doubts[0]} {_unread(f'{asked.key}:{typed}')}"]
+            doubts = [f"{_unread(f'{asked.key}:{typed}')} {doubts[0]}"]
         else:
             doubts = [_no_value(asked)]
         self._doubts |= dict.fromkeys(doubts[: _MOST_DOUBTS - len(self._doubts)])
