@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from hankeapp.domain.history import EntryKind
 from hankeapp.translation import tr
 from hankeapp.ui import buttons, history_words
+from hankeapp.ui.flow import Flow
 from hankeapp.ui.fonts import Role
 from hankeapp.ui.icons import IconLabel
 from hankeapp.ui.labels import breakable, label
@@ -52,15 +53,9 @@ class HistoryRow(QWidget):
         self._title = label(_beginning(title) if has_link else title, "strong", wrap=not has_link)
         self._who = label(history_words.person_and_time(self.entry), "hint")
         self._who.setFont(look().fonts.font(Role.CAPTION, tabular=True))
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self._title, 0 if has_link else 1)
-        head.addWidget(self.open)
-        head.addStretch(1 if has_link else 0)
-        head.addWidget(self._who, alignment=Qt.AlignmentFlag.AlignVCenter if has_link else Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout()
         self._column.setSpacing(3)
-        self._column.addLayout(head)
+        self._column.addLayout(self._line_with_link() if has_link else self._line())
         self.open.setProperty("flush", True)  # noqa: FBT003
         self.open.setVisible(has_link)
         self.open.setAccessibleName(tr("Show the project {name}", name=self.entry.title))
@@ -72,6 +67,19 @@ class HistoryRow(QWidget):
             icon.setContentsMargins(0, look().fonts.px(5), 0, 0)
         row.addWidget(icon, alignment=Qt.AlignmentFlag.AlignTop)
         row.addLayout(self._column, 1)
+
+    def _line_with_link(self) -> Flow:
+        line = Flow(gap=12, line_gap=2, last_at_right=True)
+        for part in (self._title, self.open, self._who):
+            line.addWidget(part)
+        return line
+
+    def _line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(self._title, 1)
+        line.addWidget(self._who, alignment=Qt.AlignmentFlag.AlignTop)
+        return line
 
     def _add_values(self, *, can_restore: bool) -> None:
         values = _values(self.entry)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from hankeapp.domain import attention
 from hankeapp.domain.values import RowState
@@ -19,6 +18,7 @@ from hankeapp.ui.history_view import HistoryView
 from hankeapp.ui.info_bar import InfoBar, Mood
 from hankeapp.ui.labels import line
 from hankeapp.ui.look import look
+from hankeapp.ui.scrolling import ScrolledBody
 from hankeapp.ui.section_tabs import SectionTabs
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class ProjectPage(QWidget):
         self.history = HistoryView()
         self._stack = QStackedWidget()
         self._area = QScrollArea()
-        self._body = _Body()
+        self._body = ScrolledBody()
         self._limited: list[QWidget] = []
         self._is_read_only = False
         self._reason = ""
@@ -99,7 +99,6 @@ class ProjectPage(QWidget):
         narrow = width < look().fonts.px(NARROW)
         self.form.set_narrow(narrow=narrow)
         self.bar.set_narrow(narrow=narrow)
-        self.tabs.set_narrow(narrow=narrow)
 
     def rewind(self) -> None:
         """Scroll to the top, unless a person is in the form: then they look at the same field of each project."""
@@ -238,6 +237,8 @@ class ProjectPage(QWidget):
         self._column.addLayout(head)
         self._column.addLayout(tabs)
         self._column.addWidget(line())
+        # With large text the head needs the room more than what scrolls.
+        self._stack.setMinimumHeight(1)
         self._stack.addWidget(self._area)
         self._stack.addWidget(self.history)
         self._column.addWidget(self._stack, 1)
@@ -252,14 +253,3 @@ class ProjectPage(QWidget):
     def _fit(self) -> None:
         for widget in self._limited:
             widget.setMaximumWidth(look().fonts.px(WIDEST))
-
-
-class _Body(QWidget):
-    """What is scrolled: as high as its width needs.
-
-    Qt adds the height of every text at its narrowest, and would leave a blank of that size at the foot.
-    """
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), 0)

@@ -1,14 +1,15 @@
-"""Keeps what the keyboard reaches in view, in whatever scrolls."""
+"""What is scrolled: as high as its width needs, and what the keyboard reaches in it is kept in view."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
+from typing_extensions import override
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication, QWidget
+    from PySide6.QtWidgets import QApplication
 
 
 class InView(QObject):
@@ -30,3 +31,14 @@ class InView(QObject):
             if isinstance(above, QScrollArea):
                 above.ensureWidgetVisible(now)
             above = above.parentWidget()
+
+
+class ScrolledBody(QWidget):
+    """What is scrolled: as high as its width needs.
+
+    Qt adds the height of every text at its narrowest, and would leave a blank of that size at the foot.
+    """
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)

@@ -6,18 +6,26 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTabBar
+from typing_extensions import override
 
-from hankeapp.translation import tr
+from hankeapp.domain.fields import Group
+from hankeapp.translation import mark, tr
+from hankeapp.ui.fonts import Role
 from hankeapp.ui.labels import restyle
 from hankeapp.ui.look import look
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QScrollArea, QWidget
 
     from hankeapp.ui.form import Section
 
+_SHORT = {Group.DESCRIPTION: mark("Description"), Group.LINKS: mark("Attachments")}
+"""What a tab says for a long heading."""
+_BESIDE = 10
+"""Px at 100 % at either side of a tab's word, as the style sheet has it."""
 _NEAR = 48
 """Px at 100 %: a section whose heading is this near to the top is the one being read."""
 
@@ -33,8 +41,9 @@ class SectionTabs(QTabBar):
         self.setObjectName("sections")
         self.setExpanding(False)
         self.setDrawBase(False)
-        self.setElideMode(Qt.TextElideMode.ElideRight)
-        self.setUsesScrollButtons(False)
+        # With large text in a narrow pane they go on beyond its edge: words cut to "R…" say nothing.
+        self.setElideMode(Qt.TextElideMode.ElideNone)
+        self.setUsesScrollButtons(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._sections = sections
         self._area = area
@@ -43,11 +52,9 @@ class SectionTabs(QTabBar):
         self._body = body
         self._is_moving = False
         for section in sections:
-            self.addTab(section.group.label)
+            self.addTab(tr(_SHORT[section.group]) if section.group in _SHORT else section.group.label)
+            self.setTabToolTip(self.count() - 1, section.group.label)
         self.addTab(tr("History"))
-        for index in range(self.count()):
-            # With large text in a narrow pane the words are cut.
-            self.setTabToolTip(index, self.tabText(index))
         self.fold()
         self.currentChanged.connect(self._tell_history)
         self.currentChanged.connect(self._bring_into_view)
@@ -68,8 +75,17 @@ class SectionTabs(QTabBar):
             self.setCurrentIndex(self._in_view(self._area.verticalScrollBar().value()))
             self._is_moving = False
 
-    def set_narrow(self, *, narrow: bool) -> None:
-        """Whether there is little room: then the words get what otherwise parts them."""
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spread()
+
+    def _spread(self) -> None:
+        """Where there is little room, the words get what otherwise parts them."""
+        fonts = look().fonts
+        words = [self.tabText(index) for index in range(self.count()) if self.isTabVisible(index)]
+        needed = sum(fonts.metrics(Role.CHIP).horizontalAdvance(each) + fonts.px(2 * _BESIDE) for each in words)
+        narrow = needed > self.width()
         if self.property("narrow") is not narrow:
             self.setProperty("narrow", narrow)
             restyle(self)

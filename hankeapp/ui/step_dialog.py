@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 from typing_extensions import override
 
 from hankeapp.translation import tr, trn
@@ -16,6 +16,7 @@ from hankeapp.ui.chips import StatusChip
 from hankeapp.ui.icons import IconLabel
 from hankeapp.ui.labels import label
 from hankeapp.ui.look import look
+from hankeapp.ui.scrolling import ScrolledBody
 from hankeapp.ui.stacking import foot
 from hankeapp.ui.window_sizes import room_for
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QWidget
 
     from hankeapp.domain.project import Project
     from hankeapp.domain.status import Status
@@ -110,8 +112,9 @@ class StepDialog(QDialog):
 
     def _body(self, words: Words, projects: Sequence[Project], target: Status | None) -> QWidget:
         px = look().fonts.px
-        body = QWidget()
+        body = ScrolledBody()
         body.setProperty("ground", "base")
+        body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(body)
         column.setContentsMargins(px(24), px(20), px(24), px(14))
         column.setSpacing(px(6))
