@@ -13,7 +13,7 @@ from hankeapp.domain.query_terms import Choice, Named, Term
 from hankeapp.domain.values import Codes
 from hankeapp.language.collation import sort_key
 from hankeapp.language.folding import fold
-from hankeapp.services.unknown_names import is_offered, unknown_names
+from hankeapp.services.unknown_names import is_offered, unknown_names, with_near_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -60,6 +60,10 @@ class FilterValues:
     def doubts(self, text: str) -> tuple[str, ...]:
         """Sentences on the values of a query's filters that nothing in the register is called by."""
         return unknown_names(parse(text, self._today()), self._called, self.count)
+
+    def with_near_names(self, text: str) -> str:
+        """The query with near names in the place of those that nothing is called by."""
+        return with_near_names(text, self._today(), self._called, self.count)
 
     def _counted(self, asked: FilterKey) -> Iterator[FilterValue]:
         if asked.kind is FilterKind.CHOICE:

@@ -21,7 +21,7 @@ from hankeapp.language.collation import first_level, sort_key
 from hankeapp.services.hits import Hits
 from hankeapp.services.ordering import Ordering
 from hankeapp.services.query_matching import Shared, holds
-from hankeapp.services.unknown_names import unknown_names
+from hankeapp.services.unknown_names import unknown_names, with_near_names
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
@@ -142,6 +142,10 @@ class Past:
     def names(self) -> Names:
         """What a person reads in place of keys and codes."""
         return self._names
+
+    def with_near_names(self, text: str) -> str:
+        """A query's text with near names in the place of those that nothing was called by."""
+        return with_near_names(text, self._day, self._names_of, self._count)
 
     def _names_of(self, asked: FilterKey) -> Iterable[str]:
         return self._called.names_of(asked, self._projects.values())

@@ -118,6 +118,10 @@ class Register(Steps):
         with self.search.store_beside() as store:
             return _explained(store.find(query, self.today()), query, self.filter_values.over(store))
 
+    def with_near_names(self, text: str) -> str:
+        """A query's text with near names in the place of those that nothing is called by."""
+        return self.filter_values.with_near_names(text)
+
     def ids_beside(self, query: Query, stop: Callable[[], bool]) -> list[ProjectId]:
         """`ids` from another thread, over a connection of its own; only some of them, once `stop` says so."""
         return self.search.ids_beside(query, self.today(), stop)

@@ -32,6 +32,10 @@ class Finder(Protocol):
         """What a query finds: the first page of it, or all."""
         ...
 
+    def with_near_names(self, text: str) -> str:
+        """A query's text with near names in the place of those that nothing is called by."""
+        ...
+
     def today(self) -> date:
         """The day from which a query is read."""
         ...
@@ -99,8 +103,8 @@ def _near(source: Finder, query: Query) -> WayOut | None:
 
 
 def _meant(source: Finder, query: Query) -> WayOut | None:
-    """Near values in the place of those that no filter can have."""
-    text = with_near_values(query.text, source.today())
+    """Near values and names in the place of those that no filter can have, and that nothing is called by."""
+    text = source.with_near_names(with_near_values(query.text, source.today()))
     other = replace(query, text=text)
     is_other = text != query.text and _finds(source, other)
     return WayOut(tr("Search: {words}", words=short(text)), other) if is_other else None

@@ -25,6 +25,10 @@ class ProjectSource(Protocol):
         """What a query finds: the first page of it, or all."""
         ...
 
+    def with_near_names(self, text: str) -> str:
+        """A query's text with near names in the place of those that nothing is called by."""
+        ...
+
     def ids_beside(self, query: Query, stop: Callable[[], bool]) -> Sequence[ProjectId]:
         """All ids that a query finds, in its order, asked from another thread; some of them, once `stop` says so."""
         ...

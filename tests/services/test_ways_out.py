@@ -42,6 +42,12 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
         (View.ALL, "outo:xyzzy", ["outo", "xyzzy"], []),
         (
             View.ALL,
+            "kumppani:tanpere",
+            ["kumppani:tanpere"],
+            [(View.ALL, 'kumppani:"Tampereen kaupunki"'), (View.ALL, "")],
+        ),
+        (
+            View.ALL,
             "status:aktuvinen kiertotalous",
             ["tila:aktuvinen"],
             [(View.ALL, "tila:aktiivinen kiertotalous"), (View.ALL, "kiertotalous")],
@@ -76,6 +82,9 @@ def test_what_could_not_be_looked_through_in_time_is_no_way_out() -> None:
 
         def find(self, query: Query) -> Found:  # noqa: ARG002
             return Found((), is_whole=False)
+
+        def with_near_names(self, text: str) -> str:
+            return text
 
         def today(self) -> date:
             return date(2026, 11, 24)
