@@ -104,13 +104,13 @@ COMMANDS = (
     ),
     Command("put_back", PROJECT, mark("&Restore from the trash"), (), "rotate-ccw", group=2, needs="thrown"),
     Command("empty_trash", PROJECT, mark("E&mpty the trash…"), (), group=2, needs="writable"),
-    Command("print_selected", PROJECT, mark("Print selecte&d…"), (), "printer", group=3, needs="selected"),
+    Command("print_selected", PROJECT, mark("Print selecte&d…"), ("Ctrl+Shift+P",), "printer", group=3, needs="selected"),
     Command(
         "export_selected", PROJECT, mark("Export selected &as a table…"), (), "file-text", group=3, needs="selected"
     ),
     Command("copy_for_web", PROJECT, mark("Cop&y for the web page"), (), "file-text", group=3, needs="selected"),
-    Command("previous", PROJECT, mark("&Previous project"), ("Alt+Up",), group=4),
-    Command("next", PROJECT, mark("Ne&xt project"), ("Alt+Down",), group=4),
+    Command("previous", PROJECT, mark("&Previous project"), ("Alt+Up", "Shift+F3"), group=4),
+    Command("next", PROJECT, mark("Ne&xt project"), ("Alt+Down", "F3"), group=4),
     Command("previous_section", PROJECT, mark("Previous &section"), ("Ctrl+PgUp",), group=4),
     Command("next_section", PROJECT, mark("Next se&ction"), ("Ctrl+PgDown",), group=4),
     Command("review", TOOLS, mark("&Review passed end dates…"), ("Ctrl+Shift+O",), "triangle-alert", needs="now"),
