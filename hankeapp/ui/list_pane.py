@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from hankeapp.domain.project import ProjectId
-    from hankeapp.domain.query import Query, Sort
+    from hankeapp.domain.query import Found, Query, Sort
     from hankeapp.services.past import Past
     from hankeapp.services.register import Register
     from hankeapp.ui.list_layout import ListLayout
@@ -104,17 +104,28 @@ class ListPane(QWidget):
         """The view that is at hand now."""
         return self.cards if self._mode is ListMode.CARDS else self.table
 
-    def show_query(self, query: Query) -> None:
-        """Show another query's projects; what was selected stays so if it is among them, else the first is.
+    def asked(self, query: Query) -> Query:
+        """A query in the order in which it is shown.
 
         As soon as words are looked for the best hits come first, and the order chosen before comes back afterwards.
         """
-        before, self._has_words = self._has_words, bool(parse(query.text, self.model.today()).words)
-        if query.sorts == self.query.sorts and self._has_words != before:
-            query = replace(query, sorts=() if self._has_words else self._sorts_before)
+        has_words = self._looks_for_words(query)
+        if query.sorts != self.query.sorts or has_words == self._has_words:
+            return query
+        return replace(query, sorts=() if has_words else self._sorts_before)
+
+    def show_query(self, query: Query, found: Found | None = None) -> None:
+        """Show another query's projects; what was selected stays so if it is among them, else the first is.
+
+        `found` is what the query `asked` finds, where that is known already.
+        """
+        asked = self.asked(query)
+        if asked is not query:
             self._sorts_before = self.query.sorts
+        self._has_words = self._looks_for_words(query)
+        folded = self._layout.folded if asked.group == self._layout.group else frozenset()
         with self._selection.kept():
-            self.model.reset(query, self._layout.folded if query.group == self._layout.group else frozenset())
+            self.model.reset(asked, folded, found)
         self._columns.show(self._layout.columns)
         self._tell_order()
         self._tell_count()
@@ -192,6 +203,9 @@ class ListPane(QWidget):
         if len(ids) > MOST_COPIED:
             return None
         return [[column.title for column in columns], *self.model.told(ids, columns)]
+
+    def _looks_for_words(self, query: Query) -> bool:
+        return bool(parse(query.text, self.model.today()).words)
 
     def _arrange(self, query: Query) -> None:
         with self._selection.kept_in_place(self.view):

@@ -102,9 +102,12 @@ class ProjectModel(RowModel):
         """Read from another source from the next `reset` on."""
         self._source = source
 
-    def reset(self, query: Query, folded: Collection[str | None] = frozenset()) -> None:
-        """Show what a query finds: its first page at once, the rest when it has been read; the selection goes."""
-        found, hits = self._source.find(query), self._source.hits(query)
+    def reset(self, query: Query, folded: Collection[str | None] = frozenset(), found: Found | None = None) -> None:
+        """Show what a query finds: its first page at once, the rest when it has been read; the selection goes.
+
+        `found` is the first page where it has been asked for already.
+        """
+        found, hits = found or self._source.find(query), self._source.hits(query)
         listing = self._listing_of(query, found, folded)
         self.beginResetModel()
         self.query, self.found, self.hits = query, found, hits

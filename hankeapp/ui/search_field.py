@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
 _TYPING_PAUSE_MS = 120
-"""After the last key before the list is searched, so that a word typed quickly is searched once."""
-
+"""After the last key before suggestions are made; the list follows every key."""
 
 _CHOOSING = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Down, Qt.Key.Key_Up})
 
@@ -34,9 +33,12 @@ class SearchField(QFrame):
     """
 
     searched = Signal(str)
+    """This is to be listed before anything else happens."""
+    typed = Signal(str)
+    """This is being written: the list is to follow, and what is typed meanwhile must not wait for it."""
     left = Signal()
     rested = Signal()
-    """The keyboard is here, and what was written has been searched: suggestions may follow."""
+    """The keyboard is here, and nothing more is being written: suggestions may follow."""
     recalled = Signal()
     """↓ in the empty field, which then stays in it if something is offered."""
     build_requested = Signal()
@@ -60,10 +62,14 @@ class SearchField(QFrame):
         set_tool_tip(self.build, f"{tr('Choose filters')} ({build_keys})")
         self.build.clicked.connect(self.build_requested)
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
-        self._pause.timeout.connect(self._rest)
+        self._pause.timeout.connect(self._ask_suggestions)
+        # Not before the keys that wait already: the list is asked for what all of them have written.
+        self._typing = QTimer(self, singleShot=True, interval=0)
+        self._typing.timeout.connect(lambda: self.typed.emit(self.text))
         self.edit.textChanged.connect(self._follow)
         self.edit.textChanged.connect(self.popup.unreach)
         self.edit.textChanged.connect(self._pause.start)
+        self.edit.textChanged.connect(self._typing.start)
         self._lay_out()
 
     @property
@@ -139,10 +145,14 @@ class SearchField(QFrame):
 
     def _search(self) -> None:
         self._pause.stop()
+        self._typing.stop()
         self.searched.emit(self.text)
 
     def _rest(self) -> None:
         self._search()
+        self._ask_suggestions()
+
+    def _ask_suggestions(self) -> None:
         if self.edit.hasFocus():
             self.rested.emit()
 

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 
     from hankeapp.domain.errors import KnownError
     from hankeapp.domain.project import ProjectId
-    from hankeapp.domain.query import Query
+    from hankeapp.domain.query import Found, Query
     from hankeapp.domain.status import Status
     from hankeapp.services.acts import Act
     from hankeapp.services.past import Past
@@ -115,15 +115,15 @@ class Workspace(QWidget):
         """Show a view of the register, with the words that are looked for."""
         self.show_query(replace(self.list.query, view=view))
 
-    def show_query(self, query: Query) -> None:
-        """Show what a query finds; all passed ends are worked through in place."""
+    def show_query(self, query: Query, found: Found | None = None) -> None:
+        """Show what a query finds, or has `found` already; all passed ends are worked through in place."""
         self.detail.commit()
         is_review = query.view is View.OVERDUE and not query.text and not self.is_past
         with panes.keeping_focus(self):
             self._columns.show_page(self.review.view if is_review else None)
             self.sidebar.show_query(query)
             self.list.place = self.sidebar.entry.key
-            self.list.show_query(query)
+            self.list.show_query(query, found)
             if is_review:
                 self.review.show()
         if self.toolbar.search.text != query.text:
@@ -177,7 +177,7 @@ class Workspace(QWidget):
     def close_register(self) -> None:
         """Save what is being typed and let go of the file."""
         self.detail.commit()
-        for desk in (self.quality, self.proof, self.page_text):
+        for desk in (self.search, self.quality, self.proof, self.page_text):
             desk.leave()
         self._settings.splitter_sizes = self._columns.widths
         self._settings.folded_groups = self.sidebar.tree.folded_groups
@@ -201,7 +201,6 @@ class Workspace(QWidget):
         content.addWidget(self._columns, 1)
 
     def _connect(self) -> None:
-        self.toolbar.search.searched.connect(self._search)
         self.toolbar.search.left.connect(partial(panes.focus_projects, self))
         self.list.selection_changed.connect(self._show_selected)
         self.list.counted.connect(self._tell_count)
@@ -231,13 +230,6 @@ class Workspace(QWidget):
         self.list.show_query(self.list.query)
         self._tell_register()
         self._tell_saved()
-
-    def _search(self, words: str) -> None:
-        query = replace(self.list.query, text=words)
-        if words and self.review.is_shown:
-            query = replace(query, view=View.ALL)
-        if query != self.list.query or (words and self.history.is_shown):
-            self.show_query(query)
 
     def _follow(self, act: Act) -> None:
         """An act is on disk: show it everywhere, and offer to take back what changed more than a field."""

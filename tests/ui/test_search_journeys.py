@@ -324,3 +324,32 @@ def test_over_what_is_said_of_an_unknown_value_nothing_is_offered(person: Person
     assert not offered(person)
     write(person, " tila:")
     assert offered(person)
+
+
+def follow(person: Person) -> None:
+    """Let the list come after what is typed."""
+    for _ in field(person).text:
+        person.finish_tasks()
+
+
+def test_the_list_follows_what_is_typed(person: Person) -> None:
+    person.press("Ctrl+F")
+    person.type("hulev")
+    follow(person)
+    assert person.workspace.list.query.text == "hulev"
+    assert 0 < len(person.listed) < person.count(View.ALL)
+    person.type("xyzzy")
+    follow(person)
+    assert not person.listed
+    person.press("Escape")
+    assert person.workspace.list.query.text == ""
+
+
+def test_an_answer_that_fits_the_window_no_more_is_not_shown(person: Person) -> None:
+    person.press("Ctrl+F")
+    person.type("hulev")
+    person.view(View.ENDED)
+    person.press("Escape")
+    follow(person)
+    person.finish_tasks()
+    assert (person.workspace.list.query.view, person.workspace.list.query.text) == (View.ENDED, "")
