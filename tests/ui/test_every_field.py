@@ -68,7 +68,7 @@ def test_field_is_entered_changed_emptied_undone_and_done_again(writer: Writer, 
     for act, value in steps(writer):
         act()
         assert writer.kept == value
-        assert writer.workspace.detail.drafts == 0
+        assert writer.drafts == 0
         values.append(value)
     for keys, value in (("Ctrl+Z", values[-2]), ("Ctrl+Y", values[-1])):
         writer.press(keys)
@@ -85,9 +85,9 @@ def test_field_that_must_be_there_is_not_emptied(writer: Writer, place: Place) -
         return
     writer.put("")
     assert writer.kept == before
-    assert writer.workspace.detail.drafts == 1
+    assert writer.drafts == 1
     writer.enter()
     writer.press("Ctrl+Z")
     writer.press("Tab")
-    assert writer.workspace.detail.drafts == 0
+    assert writer.drafts == 0
     assert writer.kept == before

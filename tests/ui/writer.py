@@ -46,10 +46,17 @@ class Writer(Person):
     """Someone who writes into one field over and over."""
 
     place: Place
+    _waiting = 0
+
+    @property
+    def drafts(self) -> int:
+        """How many fields wait for correction since the project was opened."""
+        return self.workspace.detail.drafts - self._waiting
 
     def go(self, place: Place) -> None:
         """Open a new project, with a row of the part, at the field."""
         self.place = place
+        self._waiting = self.workspace.detail.drafts
         rows = {place.part: (FIRST[place.part],)} if place.part else {}
         project = self.workspace.register.add({"name": f"Hanke {place}", **rows})
         self.workspace.show_project(project.id)
