@@ -57,6 +57,18 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_table(
+        "print_preset",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("row_sum", sa.Integer(), nullable=False),
+        sa.CheckConstraint("\"state\" IN ('live', 'trash', 'undone')", name=op.f("ck_print_preset_state")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_print_preset")),
+        sqlite_strict=True,
+    )
+    op.create_table(
         "saved_search",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
@@ -486,6 +498,7 @@ def downgrade() -> None:
     op.drop_table("table_sum")
     op.drop_table("site")
     op.drop_table("saved_search")
+    op.drop_table("print_preset")
     op.drop_table("organisation")
     op.drop_table("number_series")
     op.drop_table("listed_value")

@@ -13,7 +13,7 @@ from hankeapp.cli.usage import translate_argparse, words
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.query_keys import filter_keys
 from hankeapp.domain.status import Outcome
-from hankeapp.translation import LANGUAGE, PRINTED, mark, tr
+from hankeapp.translation import PRINTED, mark, tr
 
 if TYPE_CHECKING:
     from argparse import _ActionsContainer
@@ -176,17 +176,15 @@ def _report(command: ArgumentParser) -> None:
     command.add_argument(
         "--kind",
         choices=["overview", "table", "card"],
-        default="overview",
         help=tr("overview: all in one document, table: a line a project, card: a page a project"),
     )
     command.add_argument(
-        "--group", choices=list(exchanging.GROUPS), default="", help=tr("by what the projects are parted")
+        "--preset", type=words, default="", metavar=tr("NAME"), help=tr("as the preset of this name says")
     )
+    command.add_argument("--group", choices=list(exchanging.GROUPS), help=tr("by what the projects are parted"))
     _saved(command)
     _past(command)
-    command.add_argument(
-        "--language", choices=list(PRINTED), default=LANGUAGE, help=tr("the language of the headings; data is as it is")
-    )
+    command.add_argument("--language", choices=list(PRINTED), help=tr("the language of the headings; data is as it is"))
     command.add_argument("--office", type=words, default="", metavar=tr("NAME"), help=tr("who stands in the title"))
     command.set_defaults(carry_out=exchanging.report)
 

@@ -23,7 +23,7 @@ def list_projects(asked: Namespace, desk: Desk) -> Listing:
     """The projects that a query finds, by their numbers; of a past day, if asked."""
     with opened(asked.register, desk) as register:
         source = as_asked(register, asked)
-        query = query_asked(register, asked, Sort("number"))
+        query = query_asked(register, asked, Query(sorts=(Sort("number"),)))
         tell_doubts(source, query)
         return Listing(source.projects(source.ids(query)), source.today(), source.names(), source.situation)
 

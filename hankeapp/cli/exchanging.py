@@ -11,6 +11,7 @@ from hankeapp.cli.answers import Done, Intake
 from hankeapp.cli.formats import READ, WRITTEN, format_of
 from hankeapp.cli.progress import progress
 from hankeapp.cli.registers import as_asked, make_searchable, opened, query_asked, tell_doubts
+from hankeapp.domain.query import Query
 from hankeapp.translation import tr, trn
 
 if TYPE_CHECKING:
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 
     from hankeapp.domain.clock import Desk
     from hankeapp.domain.proposals import PageReading, Proposal
-    from hankeapp.domain.query import Query
     from hankeapp.reports.typesetting import Print
     from hankeapp.services.printing import Wish
+    from hankeapp.services.register import Register
 
 GROUPS = {"theme": "themes", "unit": "unit", "funder": "funder", "status": "status", "kind": "kind"}
 """The columns by which a document is parted, by what the command line calls them."""
@@ -72,12 +73,12 @@ def report(asked: Namespace, desk: Desk) -> Done:
     """Print an overview, a table or cards into a PDF, whole or not at all."""
     from hankeapp.reports.typesetting import typeset
     from hankeapp.services.files import write_whole
-    from hankeapp.services.printing import PAGE_ORDER, document_of
+    from hankeapp.services.printing import document_of
 
     with opened(asked.register, desk) as register, progress(tr("Printing")):
-        source, query = as_asked(register, asked), query_asked(register, asked, PAGE_ORDER)
-        tell_doubts(source, query)
-        document = document_of(source, _wish(asked, query))
+        source, wish = as_asked(register, asked), _wish(register, asked)
+        tell_doubts(source, wish.query)
+        document = document_of(source, wish)
         printed = typeset(document)
         write_whole(asked.file, printed.pdf)
     count = len(document.told)
@@ -99,11 +100,20 @@ def report(asked: Namespace, desk: Desk) -> Done:
     )
 
 
-def _wish(asked: Namespace, query: Query) -> Wish:
-    from hankeapp.services.printing import ReportKind, Wish
+def _wish(register: Register, asked: Namespace) -> Wish:
+    """What is asked, over what the preset of `--preset` says; `NotFoundError` where there is no such preset."""
+    from hankeapp.services.presets import wish_of
+    from hankeapp.services.printing import PAGE_ORDER, ReportKind, Wish
 
-    grouped = replace(query, group=GROUPS.get(asked.group, ""))
-    return Wish(grouped, ReportKind(asked.kind), asked.office, language=asked.language)
+    preset = wish_of(register.presets.named(asked.preset)) if asked.preset else Wish(Query(sorts=(PAGE_ORDER,)))
+    query = query_asked(register, asked, preset.query)
+    return replace(
+        preset,
+        query=query if asked.group is None else replace(query, group=GROUPS[asked.group]),
+        kind=ReportKind(asked.kind) if asked.kind else preset.kind,
+        office=asked.office,
+        language=asked.language or preset.language,
+    )
 
 
 def _losses(printed: Print) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hankeapp.cli.streams import complain
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hankeapp.domain.clock import Desk
-    from hankeapp.domain.query import Sort
     from hankeapp.services.past import Past
     from hankeapp.services.register import Register
 
@@ -40,13 +40,13 @@ def make_searchable(register: Register, asked: Namespace) -> None:
         register.search.make_ready(MADE_AT_ONCE)
 
 
-def query_asked(register: Register, asked: Namespace, order: Sort) -> Query:
-    """What `--query` asks of what the saved search of `--saved` finds, in the order of that or else in this one.
+def query_asked(register: Register, asked: Namespace, otherwise: Query) -> Query:
+    """What `--query` asks of what the saved search of `--saved` finds, or else of this query; in its order.
 
     `NotFoundError` where there is no such saved search.
     """
-    saved = register.searches.named(asked.saved).query if asked.saved else Query()
-    return Query(saved.view, f"{saved.text} {asked.query}".strip(), saved.sorts or (order,))
+    base = register.searches.named(asked.saved).query if asked.saved else otherwise
+    return replace(base, text=f"{base.text} {asked.query}".strip(), sorts=base.sorts or otherwise.sorts)
 
 
 def tell_doubts(source: Register | Past, query: Query) -> None:

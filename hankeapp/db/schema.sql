@@ -268,6 +268,19 @@ CREATE TABLE period (
  STRICT
 
 ;
+CREATE TABLE print_preset (
+	id TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	content TEXT NOT NULL, 
+	state TEXT NOT NULL, 
+	version INTEGER NOT NULL, 
+	row_sum INTEGER NOT NULL, 
+	CONSTRAINT pk_print_preset PRIMARY KEY (id), 
+	CONSTRAINT ck_print_preset_state CHECK ("state" IN ('live', 'trash', 'undone'))
+)
+ STRICT
+
+;
 CREATE TABLE project (
 	id TEXT NOT NULL, 
 	number TEXT NOT NULL, 

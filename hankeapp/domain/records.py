@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from hankeapp.domain.fields import fields_of, parts_of
 from hankeapp.domain.organisations import ListedValue, Organisation, Unit
+from hankeapp.domain.presets import PrintPreset
 from hankeapp.domain.project import Project, ProjectId
 from hankeapp.domain.saved_searches import SavedSearch
 from hankeapp.domain.templates import Template
@@ -26,6 +27,7 @@ SHARED: dict[str, type] = {
     "listed_value": ListedValue,
     "saved_search": SavedSearch,
     "template": Template,
+    "print_preset": PrintPreset,
 }
 """Tables whose rows belong to no project."""
 PARTS: dict[str, type] = {part.table: part.type for part in parts_of(Project)}

@@ -177,6 +177,7 @@ _SHARED_LABELS = {
     "listed_value": mark("Value list"),
     "saved_search": mark("Saved search"),
     "template": mark("Template"),
+    "print_preset": mark("Print preset"),
 }
 
 

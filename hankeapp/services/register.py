@@ -27,6 +27,7 @@ from hankeapp.services.quality import Quality
 from hankeapp.services.soundness import Soundness
 from hankeapp.services.steps import Steps
 from hankeapp.services.suggestions import Suggestions
+from hankeapp.services.presets import Presets
 from hankeapp.services.templates import Templates
 from hankeapp.services.titles import Titles
 from hankeapp.translation import tr, trn
@@ -65,6 +66,7 @@ class Register(Steps):
         self.titles = Titles(store, self.today)
         self.searches = saved_searches.SavedSearches(store, self.journal)
         self.templates = Templates(store, self.journal)
+        self.presets = Presets(store, self.journal)
         self.bulk = Bulk(store, self.journal, self._secure)
         self.filter_values = FilterValues(store, self.today)
         self.keeping = ListKeeping(store, self.journal, self.filter_values, self._secure, self.today)

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 import pytest
+
+from hankeapp.domain.clock import Clock, Desk
+from hankeapp.domain.query import Query, Sort, View
+from hankeapp.services.opening import open_register
+from hankeapp.services.printing import ReportKind, Wish
 
 
 def listed(said):
@@ -106,7 +113,7 @@ def test_the_help_names_the_filters(say):
     assert all(key in said.out for key in ("tila:", "rahoittaja:", "päättyy:", "puuttuu:"))
 
 
-def test_every_kind_of_report_is_made_in_groups(say: Callable[..., Said], register: Path, tmp_path: Path) -> None:
+def test_every_kind_of_report_is_made_in_groups(say, register, tmp_path):
     for kind, pages in (("overview", 8), ("table", 3), ("card", 30)):
         path = tmp_path / f"{kind}.pdf"
         printed = say("report", register, path, "--kind", kind, "--group", "funder", "--json").document
@@ -114,7 +121,17 @@ def test_every_kind_of_report_is_made_in_groups(say: Callable[..., Said], regist
         assert path.read_bytes().startswith(b"%PDF")
 
 
-def test_a_query_is_exported_as_html(say: Callable[..., Said], register: Path, tmp_path: Path) -> None:
+def test_a_query_is_exported_as_html(say, register, tmp_path):
     path = tmp_path / "sivu.html"
     assert say("export", register, path, "--query", "ohitettu").code == 0
     assert path.read_text(encoding="utf-8").count("<h3>") == 9
+
+
+def test_a_report_is_made_by_a_preset(say, register, tmp_path):
+    path = tmp_path / "k.pdf"
+    with closing(open_register(register, Desk("Maija", Clock.standing(2026, 11, 24)))) as opened:
+        opened.presets.save("Ohitetut", Wish(Query(View.OVERDUE, sorts=(Sort("title"),)), ReportKind.CARD))
+    printed = say("report", register, path, "--preset", "ohitetut", "--json").document
+    assert (printed["count"], printed["pages"]) == (9, 9)
+    assert say("report", register, path, "--preset", "ohitetut", "--kind", "table", "--json").document["pages"] == 1
+    assert "Ohitetut" in say("report", register, path, "--preset", "kuukausi").err

@@ -41,7 +41,6 @@ def test_wrong_usage_is_told(say, arguments, what):
         ["import", "r.hanke", "x.csv", "--as", "csv"],
         ["export", "r.hanke", "x.xlsx", "--as", "xlsx"],
         ["import", "r.hanke", "x.html", "--as", "html"],
-        ["report", "r.hanke", "x.pdf", "--preset", "kuukausi"],
     ],
 )
 def test_what_is_not_built_yet_is_not_offered(say, arguments):

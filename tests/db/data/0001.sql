@@ -3,6 +3,7 @@ INSERT INTO "act" VALUES('01a20bfdbf4d72a6a751d65e65199f4f',2,'Lisättiin','Maij
 INSERT INTO "act" VALUES('01a20bfdbfcc7630a787ab9c69852bf3',3,'Muokattiin','Maija','01a20bfdbf007bbbaad00b048d2e8ad6','2026-11-24T12:00:00.000002+00:00',NULL);
 INSERT INTO "act" VALUES('01a20bfdbfce7c30a787ab9c69852bf3',4,'Haku','Maija','01a20bfdbf007bbbaad00b048d2e8ad6','2026-11-24T12:00:00.000003+00:00',NULL);
 INSERT INTO "act" VALUES('01a20bfdbfcf7c30a787ab9c69852bf4',5,'Malli','Maija','01a20bfdbf007bbbaad00b048d2e8ad6','2026-11-24T12:00:00.000004+00:00',NULL);
+INSERT INTO "act" VALUES('01a20bfdbfd17c30a787ab9c69852bf5',6,'Tuloste','Maija','01a20bfdbf007bbbaad00b048d2e8ad6','2026-11-24T12:00:00.000005+00:00',NULL);
 INSERT INTO "attachment" VALUES('at1','00000000000000000000000000000001',0,'kuva.png','2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881',1,'Kuva','','live',1,5337311027304809124);
 INSERT INTO "change" VALUES('01a20bfdbf2c709bab96ec14a62a2c47',16777216,'01a20bfdbf2a7402948f577ae90e6671','organisation','o1','state',NULL,'"live"',NULL);
 INSERT INTO "change" VALUES('01a20bfdbf2d793cb5922f5676abff26',16777217,'01a20bfdbf2a7402948f577ae90e6671','organisation','o1','name',NULL,'"Ähtärin koulu"',NULL);
@@ -156,6 +157,9 @@ INSERT INTO "change" VALUES('01a20bfdbfcf7714a5e2069c60d1e7c2',67108871,'01a20bf
 INSERT INTO "change" VALUES('01a20bfdbfd07000a787ab9c69852bf4',83886080,'01a20bfdbfcf7c30a787ab9c69852bf4','template','te1','state',NULL,'"live"',NULL);
 INSERT INTO "change" VALUES('01a20bfdbfd07001a787ab9c69852bf4',83886081,'01a20bfdbfcf7c30a787ab9c69852bf4','template','te1','name',NULL,'"EAKR-hanke"',NULL);
 INSERT INTO "change" VALUES('01a20bfdbfd07002a787ab9c69852bf4',83886082,'01a20bfdbfcf7c30a787ab9c69852bf4','template','te1','content',NULL,'"{\"kind\": \"development\", \"unit\": \"u1\", \"fundings\": [], \"deadlines\": []}"',NULL);
+INSERT INTO "change" VALUES('01a20bfdbfd27000a787ab9c69852bf5',100663296,'01a20bfdbfd17c30a787ab9c69852bf5','print_preset','pp1','state',NULL,'"live"',NULL);
+INSERT INTO "change" VALUES('01a20bfdbfd27001a787ab9c69852bf5',100663297,'01a20bfdbfd17c30a787ab9c69852bf5','print_preset','pp1','name',NULL,'"Kuukausi"',NULL);
+INSERT INTO "change" VALUES('01a20bfdbfd27002a787ab9c69852bf5',100663298,'01a20bfdbfd17c30a787ab9c69852bf5','print_preset','pp1','content',NULL,'"{\"kind\": \"table\", \"view\": \"active\", \"text\": \"\", \"sorts\": [[\"title\", false]], \"group\": \"unit\", \"columns\": [\"title\", \"unit\"], \"fields\": [], \"paper\": null, \"language\": \"fi\"}"',NULL);
 INSERT INTO "contact" VALUES('co1','00000000000000000000000000000001',0,'Maija Meikäläinen','','','maija@example.org','',NULL,NULL,'live',1,-5091406266151969367);
 INSERT INTO "content" VALUES('2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881',X'78');
 INSERT INTO "deadline" VALUES('de1','00000000000000000000000000000001',0,'payment','2025-05',NULL,'','live',1,2276270174727520866);
@@ -176,9 +180,9 @@ INSERT INTO "relation" VALUES('re2','00000000000000000000000000000002',0,'succes
 INSERT INTO "saved_search" VALUES('sa1','Hulevedet','active','hulevesi','-end','',1,0,'live',1,-4739570297993269550);
 INSERT INTO "site" VALUES('01a20bfdbf007bbbaad00b048d2e8ad6');
 INSERT INTO "status_event" VALUES('ev1','00000000000000000000000000000002',0,'active','ended','2023','completed','x',NULL,NULL,'Maija','2026-11-24T12:00:00.000000+00:00','live',1,-4533076043831686986);
-INSERT INTO "table_sum" VALUES('act',5,6207314183149960318);
+INSERT INTO "table_sum" VALUES('act',6,2713628738458626938);
 INSERT INTO "table_sum" VALUES('attachment',1,5337311027304809124);
-INSERT INTO "table_sum" VALUES('change',152,7566868146155657263);
+INSERT INTO "table_sum" VALUES('change',155,4671194720966833380);
 INSERT INTO "table_sum" VALUES('contact',1,-5091406266151969367);
 INSERT INTO "table_sum" VALUES('deadline',1,2276270174727520866);
 INSERT INTO "table_sum" VALUES('decision',1,897360503411403918);
@@ -197,5 +201,7 @@ INSERT INTO "table_sum" VALUES('status_event',1,-4533076043831686986);
 INSERT INTO "table_sum" VALUES('template',1,3235508769412982752);
 INSERT INTO "table_sum" VALUES('unit',1,-9023519976724821375);
 INSERT INTO "table_sum" VALUES('number_series',1,-9050299873355095567);
+INSERT INTO "table_sum" VALUES('print_preset',1,-633357373825036270);
 INSERT INTO "template" VALUES('te1','EAKR-hanke','{"kind": "development", "unit": "u1", "fundings": [], "deadlines": []}','live',1,3235508769412982752);
+INSERT INTO "print_preset" VALUES('pp1','Kuukausi','{"kind": "table", "view": "active", "text": "", "sorts": [["title", false]], "group": "unit", "columns": ["title", "unit"], "fields": [], "paper": null, "language": "fi"}','live',1,-633357373825036270);
 INSERT INTO "unit" VALUES('u1','Tekninen','','2020',NULL,NULL,'live',1,-9023519976724821375);
