@@ -131,10 +131,6 @@ class Store:
         with known_errors(self.path), self._engine.connect() as connection:
             return connection.execute(value_counts.holding(term, today)).scalar_one()
 
-    def found_count(self, query: Query, today: date, most: int) -> int:
-        """How many projects a query finds; those after so many are not counted."""
-        return self.searching.answer(query, today, partial(value_counts.found, query, today, most))[1]
-
     def last_act(self) -> int:
         """The number of the last act: what was counted holds until the next one."""
         with known_errors(self.path), self._engine.connect() as connection:

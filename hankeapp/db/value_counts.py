@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
-from hankeapp.db import queries
 from hankeapp.db.distinct import distinct_values, is_indexed
 from hankeapp.db.filters import holds
 from hankeapp.db.tables import ACT, PROJECT, ROWS
@@ -19,10 +18,8 @@ from hankeapp.domain.values import RowState
 if TYPE_CHECKING:
     from datetime import date
 
-    from sqlalchemy import Connection, Select
+    from sqlalchemy import Select
 
-    from hankeapp.db.search.asking import Asked
-    from hankeapp.domain.query import Query
     from hankeapp.domain.query_keys import Target
     from hankeapp.domain.query_terms import Term
 
@@ -34,12 +31,6 @@ _LIVE = RowState.LIVE.value
 def holding(term: Term, today: date) -> Select[int]:
     """The number of live projects of which a filter holds."""
     return select(func.count()).select_from(PROJECT).where(in_view(View.ALL, today), holds(term, today, every=True))
-
-
-def found(query: Query, today: date, most: int, connection: Connection, asked: Asked) -> int:
-    """The number of projects that a query finds, no more than `most`."""
-    ids = queries.ids(query, today, asked.tests(), queries.parsed(query, today).filters).order_by(None).limit(most)
-    return connection.execute(select(func.count()).select_from(ids.subquery())).scalar_one()
 
 
 def different(target: Target) -> Select[Any]:

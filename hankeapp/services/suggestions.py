@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,9 @@ _LEAST = 2
 """Letters of a word for which values and projects are offered."""
 
 _COUNTED = 5000
-"""Projects that are counted once more while a query is typed; of more, no number is told."""
+"""Projects that are counted once more while a name is typed."""
+_PATIENCE = 0.4
+"""Seconds that values are counted beside the rest of a query; after that no number is told."""
 
 _EXAMPLES = {
     FilterKind.DATE: mark("2026, <2027, 2026-2027, 90pv"),
@@ -93,21 +96,26 @@ class Suggestions:
         """What is offered at a place of a query's text; a count is of the projects that the query then finds."""
         typed = typed_at(query.text, cursor)
         sections = self._of_word(typed) if typed.asked is None else self._of_filter(typed.asked, typed)
-        offered = (section for section in sections if section.items)
+        offered = [section for section in sections if section.items]
         if not _is_alone(query, typed):
-            offered = (Section(each.title, self._counted(each.items, query, typed.span)) for each in offered)
+            deadline = time.monotonic() + _PATIENCE
+            offered = [self._counted(each, query, typed.span, deadline) for each in offered]
         return Suggested(typed.span, tuple(offered))
 
-    def _counted(self, items: Iterable[Suggestion], query: Query, span: tuple[int, int]) -> tuple[Suggestion, ...]:
-        """Counted anew beside what else the query asks, and those with most projects first."""
-        counted = [each if each.count is None else self._counted_in(each, query, span) for each in items]
-        return tuple(sorted(counted, key=lambda each: -(each.count or 0)))
+    def _counted(self, section: Section, query: Query, span: tuple[int, int], deadline: float) -> Section:
+        """Counted anew beside what else the query asks, those with most projects first; not at all if it takes long."""
+        asked = ((each, _taken(each, query, span)) for each in section.items if each.count is not None)
+        counts = {each: self._count(taken, deadline) for each, taken in asked}
+        is_known = None not in counts.values()
+        items = [replace(each, count=counts.get(each) if is_known else None) for each in section.items]
+        return Section(section.title, tuple(sorted(items, key=lambda each: -(each.count or 0))))
 
-    def _counted_in(self, each: Suggestion, query: Query, span: tuple[int, int]) -> Suggestion:
-        before, after = query.text[: span[0]], query.text[span[1] :]
-        asked = replace(query, text=f"{before}{each.replacement}{after}", sorts=(), group="")
-        count = self._store.found_count(asked, self._today(), _COUNTED)
-        return replace(each, count=count if count < _COUNTED else None)
+    def _count(self, query: Query, deadline: float) -> int | None:
+        def stop() -> bool:
+            return time.monotonic() > deadline
+
+        found = 0 if stop() else len(self._store.searching.ids(query, self._today(), stop))
+        return None if stop() else found
 
     def _of_filter(self, asked: FilterKey, typed: Typed) -> Iterator[Section]:
         offered = tuple(self._offered(asked, typed.text))
@@ -173,6 +181,12 @@ class Suggestions:
         for project in self._store.projects(self._store.beginning_with(typed)[:MOST]):
             number = term_text(_only(Named("number", project.number)))
             yield Suggestion(project.title, number, project.number, project=project.id)
+
+
+def _taken(each: Suggestion, query: Query, span: tuple[int, int]) -> Query:
+    """The query once a suggestion is chosen."""
+    text = f"{query.text[: span[0]]}{each.replacement}{query.text[span[1] :]}"
+    return replace(query, text=text, sorts=(), group="")
 
 
 def _is_alone(query: Query, typed: Typed) -> bool:
