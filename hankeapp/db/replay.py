@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import literal, select
 
 from hankeapp.db.log import change_of
 from hankeapp.db.rows import complete
+from hankeapp.db.statements import cursor, rows_of
 from hankeapp.db.sums import SUM
 from hankeapp.db.tables import CHANGE, ROWS
 from hankeapp.domain.changes import apply
@@ -17,7 +20,7 @@ from hankeapp.domain.fields import fields_of
 from hankeapp.domain.records import TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sqlalchemy import Connection
 
@@ -25,39 +28,65 @@ if TYPE_CHECKING:
 
 
 def differences(connection: Connection) -> list[str]:
-    """The changes that do not follow from those before them, and the rows that are not what all changes make."""
-    made, found = _replayed(connection)
-    for table in ROWS:
-        held = connection.execute(select(ROWS[table])).mappings()
-        stored = {(table, str(row["id"])): row for row in held}
-        for key in sorted(stored.keys() | {each for each in made if each[0] == table}):
-            found += [f"{' '.join(key)}: {name}" for name in _differing(table, made.get(key), stored.get(key))]
-    return found
+    """The changes that do not follow from those before them, and the rows that are not what all changes make.
+
+    Row after row, as an index of the log has them: no more of the register than a row and its changes is in memory.
+    """
+    changes: list[tuple[int, str]] = []
+    rows = [key for table in ROWS for key in _unlogged(connection, table)]
+    for logged in _by_row(connection):
+        made, astray = _replayed(logged)
+        changes += astray
+        rows += [(*key, name) for key, row in made.items() for name in _differing(key[0], row, _held(connection, key))]
+    places = {table: place for place, table in enumerate(ROWS)}
+    rows.sort(key=lambda each: (places[each[0]], each[1]))
+    told = [f"{table} {key}: {name}" for table, key, name in rows]
+    return [*(f"change {key}" for _, key in sorted(changes)), *told]
 
 
-def _replayed(connection: Connection) -> tuple[dict[tuple[str, str], Row], list[str]]:
+def _by_row(connection: Connection) -> Iterator[list[Mapping[Any, Any]]]:
+    """The changes of a row in their order, row after row."""
+    every = connection.execute(select(CHANGE).order_by(CHANGE.c.row, CHANGE.c.field, CHANGE.c.seq)).mappings()
+    for _, several in groupby(every, key=itemgetter("row")):
+        yield sorted(several, key=itemgetter("seq"))
+
+
+def _held(connection: Connection, key: tuple[str, str]) -> Mapping[Any, Any] | None:
+    table, row = key
+    return rows_of(cursor(connection), table, [row]).get(row)
+
+
+def _unlogged(connection: Connection, table: str) -> list[tuple[str, str, str]]:
+    """The rows of a table that no change brought."""
+    its = ROWS[table].c.id
+    logged = select(literal(1)).where(CHANGE.c.row == its, CHANGE.c.in_table == table).exists()
+    return [(table, str(key), "id") for key in connection.execute(select(its).where(~logged)).scalars()]
+
+
+def _replayed(several: Iterable[Mapping[Any, Any]]) -> tuple[dict[tuple[str, str], Row], list[tuple[int, str]]]:
+    """What changes make of a row, and those of them that do not follow from the others, each by its number and id."""
     rows: dict[tuple[str, str], Row] = {}
-    heads: dict[tuple[str, str], str] = {}
-    found: list[str] = []
-    for logged in connection.execute(select(CHANGE).order_by(CHANGE.c.seq)).mappings():
+    heads: dict[str, str] = {}
+    astray: list[tuple[int, str]] = []
+    for logged in several:
         try:
             change = change_of(logged)
         except ValueError:
-            found.append(f"change {logged['id']}")
+            astray.append((logged["seq"], logged["id"]))
             continue
-        head = heads.get((change.row, change.field))
+        head = heads.get(change.field)
         held = rows.get((change.table, change.row), {}).get(change.field)
         came_later = head is None and change.field in _required(change.table)
         if logged["base"] != head or not (came_later or held in {change.old, change.new}):
-            found.append(f"change {logged['id']}")
+            astray.append((logged["seq"], logged["id"]))
         apply(rows, [change])
-        heads[change.row, change.field] = logged["id"]
-    return rows, found
+        heads[change.field] = logged["id"]
+    return rows, astray
 
 
-def _differing(table: str, made: Row | None, stored: Mapping[Any, Any] | None) -> list[str]:
-    """The columns in which a row is not what was made of it; its id where one of the two is missing."""
-    if made is None or stored is None:
+def _differing(table: str, made: Row, stored: Mapping[Any, Any] | None) -> list[str]:
+    """The columns in which a row is not what was made of it; its id where it is missing."""
+    if stored is None:
         return ["id"]
     whole = made | {name: stored[name] for name in _required(table) if made[name] is None}
     try:

@@ -15,7 +15,7 @@ from hankeapp.db.contents import contents
 from hankeapp.db.history import read_log, read_names
 from hankeapp.db.labels import read_codes, read_labels, read_related
 from hankeapp.db.layouts import from_json
-from hankeapp.db.reading import read_projects, read_shared, read_statuses
+from hankeapp.db.reading import batches, read_projects, read_shared, read_statuses
 from hankeapp.db.refusals import known_errors, read_only
 from hankeapp.db.replay import differences
 from hankeapp.db.search.searching import Searching
@@ -214,7 +214,8 @@ class Store:
             found = found or unsound(self._engine)
             if not found:
                 with self._engine.connect() as connection:
-                    read_projects(connection, connection.execute(select(PROJECT.c.id)).scalars().all())
+                    for batch in batches(connection.execute(select(PROJECT.c.id)).scalars().all()):
+                        read_projects(connection, batch)
                     found = differences(connection)
         if not found:
             self.layout()
