@@ -104,7 +104,9 @@ COMMANDS = (
     ),
     Command("put_back", PROJECT, mark("&Restore from the trash"), (), "rotate-ccw", group=2, needs="thrown"),
     Command("empty_trash", PROJECT, mark("E&mpty the trash…"), (), group=2, needs="writable"),
-    Command("print_selected", PROJECT, mark("Print selecte&d…"), ("Ctrl+Shift+P",), "printer", group=3, needs="selected"),
+    Command(
+        "print_selected", PROJECT, mark("Print selecte&d…"), ("Ctrl+Shift+P",), "printer", group=3, needs="selected"
+    ),
     Command(
         "export_selected", PROJECT, mark("Export selected &as a table…"), (), "file-text", group=3, needs="selected"
     ),
