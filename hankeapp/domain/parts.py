@@ -348,7 +348,15 @@ class Attachment(_Row):
     sha256: Annotated[str, Field(label=mark("Checksum"), group=Group.LINKS, editable=False)] = ""
     size: Annotated[int | None, Field(label=mark("Size in bytes"), group=Group.LINKS, editable=False)] = None
     caption: Annotated[str, Field(label=mark("Caption"), group=Group.LINKS, prose=True, keys=(ATTACHMENT_KEYS,))] = ""
-    alt_text: Annotated[str, Field(label=mark("Text for those who do not see it"), group=Group.LINKS, prose=True)] = ""
+    alt_text: Annotated[
+        str,
+        Field(
+            label=mark("Text for those who do not see it"),
+            group=Group.LINKS,
+            prose=True,
+            hint=mark("What the picture shows, in a sentence. It is read aloud in place of the picture."),
+        ),
+    ] = ""
 
 
 @dataclass(frozen=True, kw_only=True)

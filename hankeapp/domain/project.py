@@ -312,7 +312,13 @@ class Project:
     ] = ()
     attachments: Annotated[
         tuple[Attachment, ...],
-        Part(label=mark("Attachments"), group=Group.LINKS, table="attachment", keys=(ATTACHMENT_KEYS,)),
+        Part(
+            label=mark("Attachments"),
+            group=Group.LINKS,
+            table="attachment",
+            one=mark("attachment"),
+            keys=(ATTACHMENT_KEYS,),
+        ),
     ] = ()
     state: RowState = RowState.LIVE
     version: int = 0

@@ -6,11 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QDragEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+)
 from typing_extensions import override
 
 from hankeapp.domain.errors import FieldError
 from hankeapp.translation import tr
+from hankeapp.ui.carried_files import files_in
 from hankeapp.ui.labels import mark_invalid
 
 if TYPE_CHECKING:
@@ -177,6 +185,9 @@ class Editor(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _PASSING:
             self.commit()
+        elif isinstance(event, QDragEnterEvent) and files_in(event.mimeData()):
+            event.ignore()
+            return True  # they are dropped on the project
         elif isinstance(event, QKeyEvent):
             if event.type() == QEvent.Type.ShortcutOverride:
                 return self._leaves_to_the_window(event)

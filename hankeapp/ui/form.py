@@ -10,8 +10,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hankeapp.domain.fields import Group, field_of, fields_of, parts_of
+from hankeapp.domain.parts import Attachment
 from hankeapp.domain.project import Project
 from hankeapp.translation import tr
+from hankeapp.ui.attachment_list import AttachmentList
 from hankeapp.ui.date_editor import DateEditor
 from hankeapp.ui.duration_desk import DurationDesk
 from hankeapp.ui.editor_kinds import editor_of
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from hankeapp.domain.fields import Field
+    from hankeapp.domain.fields import Field, Part
     from hankeapp.domain.project import ProjectId
     from hankeapp.ui.editor import Editor
     from hankeapp.ui.project_rows import Row
@@ -84,7 +86,7 @@ class Form(QWidget):
             field.name: editor_of(field, self._names) for field in fields_of(Project) if field.name != STATUS
         }
         self.parts = [PartRow(part) for part in parts_of(Project) if not part.one]
-        self.lists = [PartList(part, self._names) for part in parts_of(Project) if part.one]
+        self.lists = [self._list(part) for part in parts_of(Project) if part.one]
         self.durations = self._duration_desk()
         self._shown: ProjectId | None = None
         self.status = StatusRow(field_of(Project, STATUS).title)
@@ -147,6 +149,14 @@ class Form(QWidget):
         lists = (each.first for each in self.lists if each.part.group is group and not each.isHidden())
         parts = (row.text for row in self.parts if row.part.group is group and not row.isHidden())
         return next(chain(fields, lists, parts), section)
+
+    @property
+    def attachments(self) -> AttachmentList:
+        """The part whose rows are files."""
+        return next(each for each in self.lists if isinstance(each, AttachmentList))
+
+    def _list(self, part: Part) -> PartList:
+        return (AttachmentList if part.type is Attachment else PartList)(part, self._names)
 
     def _duration_desk(self) -> DurationDesk:
         start, end = (self.editors[name] for name in DURATION)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -13,14 +14,16 @@ from hankeapp.domain.fields import fields_of
 from hankeapp.translation import tr
 from hankeapp.ui import buttons
 from hankeapp.ui.editor_kinds import editor_of
+from hankeapp.ui.flow import Flow
 from hankeapp.ui.listed_editors import ListedEditor
 from hankeapp.ui.look import look
 from hankeapp.ui.number_editors import FlagEditor
 from hankeapp.ui.part_rows import SPAN
 from hankeapp.ui.project_rows import FieldRow
+from hankeapp.ui.row_acts import all_acts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QResizeEvent
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from hankeapp.domain.fields import Field, Part
     from hankeapp.ui.editor import Editor
     from hankeapp.ui.names import Names
+    from hankeapp.ui.row_acts import RowAct
 
 _NARROW = 460
 """Px at 100 %: below this width labels stand above their fields."""
@@ -49,11 +53,14 @@ class PartForm(QWidget):
     """Ctrl+Enter, or Enter in the last field: what is written is in order, and another row is wanted."""
     move_asked = Signal(int)
     removal_asked = Signal()
+    act_asked = Signal(object)
+    """A `RowAct`."""
 
     def __init__(self, part: Part, names: Names) -> None:
         super().__init__()
         self.editors = {field.name: editor_of(field, names) for field in fields_of(part.type)}
         self.rows = list(self._made_rows())
+        self.acts = {act: buttons.quiet(act.title, act.icon) for act in all_acts(part.type)}
         self.more = buttons.quiet(tr("More fields"), "chevron-down")
         self.up = buttons.quiet(tr("Move up"), "chevron-up")
         self.down = buttons.quiet(tr("Move down"), "chevron-down")
@@ -68,6 +75,11 @@ class PartForm(QWidget):
         for name, editor in self.editors.items():
             editor.show(getattr(row, name))
         self._fold()
+
+    def show_acts(self, acts: Sequence[RowAct]) -> None:
+        """Offer what can be done with the row as it is."""
+        for act, button in self.acts.items():
+            button.setVisible(act in acts)
 
     def show_place(self, place: int, count: int, *, is_new: bool) -> None:
         """Offer the ways in which a row at this place can be moved."""
@@ -95,8 +107,8 @@ class PartForm(QWidget):
     @property
     def stops(self) -> list[QWidget]:
         """What Tab goes through, in order."""
-        fields = [editor.widget for editor in self.editors.values()]
-        return [*fields, self.more, self.up, self.down, self.remove]
+        fields = [editor.widget for row in self.rows for editor in row.editors]
+        return [*fields, self.more, *self.acts.values(), self.up, self.down, self.remove]
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -133,7 +145,7 @@ class PartForm(QWidget):
             if name == SPAN[0]:
                 pair = [self.editors[each] for each in SPAN]
                 yield FieldRow(" – ".join(each.field.title for each in pair), pair)
-            elif name not in SPAN:
+            elif name not in SPAN and editor.field.editable:
                 yield FieldRow("" if isinstance(editor, FlagEditor) else editor.field.title, [editor])
 
     def _lay_out(self) -> None:
@@ -142,6 +154,11 @@ class PartForm(QWidget):
         for row in self.rows:
             self._column.addWidget(row)
         self._column.addWidget(self.more, alignment=Qt.AlignmentFlag.AlignLeft)
+        if self.acts:
+            line = Flow(gap=0, line_gap=0)
+            for button in self.acts.values():
+                line.addWidget(button)
+            self._column.addLayout(line)
         self._foot = QWidget()
         foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(0, 0, 0, 0)
@@ -155,6 +172,8 @@ class PartForm(QWidget):
         for editor in self.editors.values():
             # After the editor's own filter, so that this one is asked first.
             editor.widget.installEventFilter(self)
+        for act, button in self.acts.items():
+            button.clicked.connect(partial(self.act_asked.emit, act))
         self.more.clicked.connect(self._unfold)
         self.up.clicked.connect(self._ask_up)
         self.down.clicked.connect(self._ask_down)

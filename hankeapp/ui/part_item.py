@@ -15,6 +15,7 @@ from hankeapp.ui.part_form import PartForm, blank
 from hankeapp.ui.part_rows import part_text
 from hankeapp.ui.part_summary import Summary
 from hankeapp.ui.quality_notes import Warnings
+from hankeapp.ui.row_acts import acts_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from hankeapp.domain.fields import Part
     from hankeapp.ui.editor import Draft, Editor
     from hankeapp.ui.names import Names
+    from hankeapp.ui.row_acts import RowAct
 
 
 class PartItem(QFrame):
@@ -34,6 +36,8 @@ class PartItem(QFrame):
     move_asked = Signal(object, int)
     removal_asked = Signal(object)
     step_asked = Signal(object, int)
+    act_asked = Signal(object, object)
+    """The item, and what of `row_acts` is to be done with its row."""
     next_asked = Signal()
     error_changed = Signal()
     opened = Signal()
@@ -62,6 +66,7 @@ class PartItem(QFrame):
         self.summary.move_asked.connect(self._ask_move)
         self.summary.removal_asked.connect(self._ask_removal)
         self.summary.step_asked.connect(self._ask_step)
+        self.summary.act_asked.connect(self._ask_first_act)
 
     @property
     def editors(self) -> Mapping[str, Editor]:
@@ -94,11 +99,12 @@ class PartItem(QFrame):
         """Show a row as the register has it, and where it stands among its like."""
         self._place = place, count
         self.row = row
-        words = part_text(row, self._names) if row is not None else tr("New {part}", part=self.part.noun)
+        words = self._words(row) if row is not None else tr("New {part}", part=self.part.noun)
         name = tr("{part} {n}/{count}: {text}", part=_capital(self.part.noun), n=place + 1, count=count, text=words)
         self.summary.say(words, name)
         if self.form is not None:
             self.form.show_place(place, count, is_new=row is None)
+            self.form.show_acts(self._acts)
         for each, editor in self.editors.items():
             if row is not None:
                 self._refresh(each, editor, getattr(row, each))
@@ -121,6 +127,7 @@ class PartItem(QFrame):
         form.show_row(self.row if self.row is not None else _Blank(self.part))
         form.set_read_only(read_only=self._is_read_only)
         form.show_place(*self._place, is_new=self.row is None)
+        form.show_acts(self._acts)
         form.fit()
         for editor in form.editors.values():
             editor.committed.connect(self._commit)
@@ -129,6 +136,7 @@ class PartItem(QFrame):
         form.next_asked.connect(self.next_asked)
         form.move_asked.connect(self._ask_move)
         form.removal_asked.connect(self._ask_removal)
+        form.act_asked.connect(self._ask_act)
         self._column.addWidget(form)
         # Qt shows what is added to a layout only later, and what is hidden takes no focus.
         form.show()
@@ -169,11 +177,20 @@ class PartItem(QFrame):
         self._is_read_only = read_only
         if self.form is not None:
             self.form.set_read_only(read_only=read_only)
+            self.form.show_acts(self._acts)
 
     def fit(self) -> None:
         """Take the sizes of the look's text."""
         if self.form is not None:
             self.form.fit()
+
+    @property
+    def _acts(self) -> list[RowAct]:
+        return [act for act in acts_of(self.row) if not (self._is_read_only and act.changes)]
+
+    def _words(self, row: Any) -> str:
+        """What the closed row says."""
+        return part_text(row, self._names)
 
     def _refresh(self, name: str, editor: Editor, value: object) -> None:
         draft = editor.draft
@@ -201,6 +218,13 @@ class PartItem(QFrame):
 
     def _ask_step(self, by: int) -> None:
         self.step_asked.emit(self, by)
+
+    def _ask_act(self, act: RowAct) -> None:
+        self.act_asked.emit(self, act)
+
+    def _ask_first_act(self) -> None:
+        for act in self._acts[:1]:
+            self._ask_act(act)
 
     def _ask_move(self, by: int) -> None:
         if not self._is_read_only:

@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from hankeapp.translation import tr
 from hankeapp.ui import buttons
+from hankeapp.ui.flow import Flow
 from hankeapp.ui.part_item import PartItem
 from hankeapp.ui.project_rows import Note, Row
 
@@ -31,6 +32,8 @@ class PartList(Row):
     removal_asked = Signal(object)
     move_asked = Signal(object, int)
     error_changed = Signal()
+    act_asked = Signal(object, object)
+    """An item, and what of `row_acts` is to be done with its row."""
     opened = Signal(object)
     """The item whose fields have been made."""
     entered = Signal(object)
@@ -48,16 +51,23 @@ class PartList(Row):
         """The rows that were here and are gone: one that comes back takes the focus with it."""
         self._is_read_only = False
         self.add = buttons.quiet(tr("Add {part}", part=part.noun), "plus")
-        self.note = Note("")
+        self.note = Note("", self)
         self.setObjectName(part.name)
         self.add.setObjectName(f"add_{part.name}")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
         self.content.addLayout(self._rows)
-        self.content.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.foot = Flow(gap=4, line_gap=0)
+        self.foot.addWidget(self.add)
+        self.content.addLayout(self.foot)
         self.content.addWidget(self.note)
         self.label.setBuddy(self.add)
-        self.add.clicked.connect(self._begin_next)
+        self.add.clicked.connect(self._ask_new)
+
+    @property
+    def ways(self) -> list[QWidget]:
+        """What Tab reaches after the rows: the ways to add one."""
+        return [self.add]
 
     @property
     def first(self) -> QWidget:
@@ -168,10 +178,11 @@ class PartList(Row):
     def _spare_item(self) -> PartItem:
         if self._spare:
             return self._spare.pop(0)
-        item = PartItem(self.part, self._names)
+        item = self._made_item()
         item.committed.connect(self.committed)
         item.error_changed.connect(self.error_changed)
-        item.next_asked.connect(self._begin_next)
+        item.next_asked.connect(self._go_on)
+        item.act_asked.connect(self.act_asked)
         item.move_asked.connect(self.move_asked)
         item.removal_asked.connect(self.removal_asked)
         item.entered.connect(self.entered)
@@ -180,6 +191,9 @@ class PartList(Row):
         item.closed.connect(self._let_go)
         item.step_asked.connect(self._step)
         return item
+
+    def _made_item(self) -> PartItem:
+        return PartItem(self.part, self._names)
 
     def _arrange(self, items: list[PartItem], rows: Sequence[Any]) -> None:
         if items != self.items:
@@ -206,12 +220,13 @@ class PartList(Row):
 
     def _chain(self) -> None:
         """Have Tab go from row to row as they stand, and through the fields of open ones."""
-        stops = [stop for item in self.items for stop in item.stops] + [self.add]
+        stops = [stop for item in self.items for stop in item.stops] + self.ways
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
     def _show_add(self) -> None:
-        self.add.setHidden(self._is_read_only)
+        for way in self.ways:
+            way.setHidden(self._is_read_only)
         self.setHidden(self._is_read_only and not self.items)
 
     def _focused(self) -> PartItem | None:
@@ -222,9 +237,13 @@ class PartList(Row):
         focus = QApplication.focusWidget()
         return focus is self.add or any(focus is item.summary for item in self.items)
 
-    def _begin_next(self) -> None:
+    def _ask_new(self) -> None:
         if not self._is_read_only:
             self.begin()
+
+    def _go_on(self) -> None:
+        """What is written in a row is in order, and another one is wanted."""
+        self._ask_new()
 
     def _step(self, item: PartItem, by: int) -> None:
         place = self.items.index(item) + by

@@ -59,7 +59,7 @@ def _said(row: Any, names: Names) -> Iterator[str]:
         is_flag = field.type is int and not field.optional  # a count may be unknown, a yes or no never is
         if field.name in SPAN:
             yield from _span(row, field.name)
-        elif not text or (is_flag and not value):
+        elif not text or not field.editable or (is_flag and not value):
             continue
         elif is_flag:
             yield field.title

@@ -14,8 +14,10 @@ from hankeapp.ui.labels import breakable, label
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSize
+    from PySide6.QtWidgets import QWidget
 
-_OPENING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_OPENING = {*_ENTER, Qt.Key.Key_F2}
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -25,6 +27,8 @@ class Summary(QPushButton):
     step_asked = Signal(int)
     move_asked = Signal(int)
     removal_asked = Signal()
+    act_asked = Signal()
+    """Ctrl+Enter: open what the row tells of."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,6 +55,11 @@ class Summary(QPushButton):
         self._text.setText(breakable(words))
         self.setAccessibleName(name)
 
+    def put(self, picture: QWidget) -> None:
+        """Put something to see before the words."""
+        picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._row.insertWidget(1, picture, alignment=Qt.AlignmentFlag.AlignTop)
+
     def show_open(self, *, is_open: bool) -> None:
         """Point down to the fields, or to the side where they are closed."""
         self._chevron.show_icon("chevron-down" if is_open else "chevron-right", "text2")
@@ -76,7 +85,7 @@ class Summary(QPushButton):
         if not _is_for_row(event):
             super().keyPressEvent(event)
         elif event.key() in _OPENING:
-            self.click()
+            (self.act_asked.emit if event.modifiers() & Qt.KeyboardModifier.ControlModifier else self.click)()
         elif event.key() == Qt.Key.Key_Delete:
             self.removal_asked.emit()
         else:
@@ -88,4 +97,6 @@ def _is_for_row(event: QKeyEvent) -> bool:
     kept = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     if event.key() in _STEPS:
         return kept in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier)
+    if kept == Qt.KeyboardModifier.ControlModifier:
+        return event.key() in _ENTER
     return kept == Qt.KeyboardModifier.NoModifier and event.key() in {*_OPENING, Qt.Key.Key_Delete}

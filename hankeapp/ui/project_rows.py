@@ -74,7 +74,7 @@ class FieldRow(Row):
         super().__init__(title, required=any(editor.field.required for editor in editors))
         self.editors = editors
         hints = [tr(editor.field.hint) for editor in editors if editor.field.hint]
-        self.note = Note(" ".join(hints))
+        self.note = Note(" ".join(hints), self)
         self._line = QHBoxLayout()
         self._line.setSpacing(8)
         for editor in editors:
@@ -105,8 +105,9 @@ class FieldRow(Row):
 class Note(QWidget):
     """The hint of a field, or what is wrong in it, with an icon; and what is to be said of what is being written."""
 
-    def __init__(self, hint: str) -> None:
-        super().__init__()
+    def __init__(self, hint: str, row: QWidget) -> None:
+        # With a hint it shows at once, and without a parent that would be in a window of its own.
+        super().__init__(row)
         self._usual = hint
         self._remark = ""
         self._icon = IconLabel("circle-alert", "err_fg", 16)

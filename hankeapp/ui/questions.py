@@ -33,14 +33,14 @@ _script = _Script()
 
 @dataclass(frozen=True)
 class FileKind:
-    """A kind of file in a file dialog: "Hankerekisterit", `hanke`."""
+    """A kind of file in a file dialog: "Hankerekisterit", `hanke`; without a suffix, any."""
 
     name: str
     suffix: str
 
     @property
     def filter(self) -> str:
-        return f"{self.name} (*.{self.suffix})"
+        return f"{self.name} (*.{self.suffix})" if self.suffix else f"{self.name} (*)"
 
 
 class Unanswered(AssertionError):
@@ -112,7 +112,20 @@ def open_path(title: str, folder: Path, kinds: tuple[FileKind, ...], parent: QWi
     filters = ";;".join([*(kind.filter for kind in kinds), tr("All files") + " (*)"])
     dialog = _file_dialog(title, folder, filters, parent)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    return _chosen(dialog, tr("Open"))
+    return next(map(Path, _chosen(dialog, tr("Open"))), None)
+
+
+def open_paths(title: str, folder: Path, parent: QWidget | None) -> list[Path]:
+    """Which files to take, of any kind; none when the person changed their mind."""
+    if _script.answers is not None:
+        answer = _next_answer(title)
+        if not isinstance(answer, list):
+            raise Unanswered(f"{title!r} needs a list of paths, not {answer!r}")
+        return answer
+    dialog = _file_dialog(title, folder, tr("All files") + " (*)", parent)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    chosen = _chosen(dialog, tr("Attach"))
+    return list(map(Path, chosen))
 
 
 def save_path(
@@ -127,7 +140,7 @@ def save_path(
     dialog.setDefaultSuffix(kind.suffix)
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, on=not overwrite)
     dialog.selectFile(suggested.name)
-    return _chosen(dialog, tr("Save"))
+    return next(map(Path, _chosen(dialog, tr("Save"))), None)
 
 
 def run(dialog: QDialog) -> bool:
@@ -153,11 +166,11 @@ def _file_dialog(title: str, folder: Path, filters: str, parent: QWidget | None)
     return dialog
 
 
-def _chosen(dialog: QFileDialog, act: str) -> Path | None:
+def _chosen(dialog: QFileDialog, act: str) -> list[str]:
     # Only now: choosing a mode sets the words of the buttons anew.
     dialog.setLabelText(QFileDialog.DialogLabel.Accept, act)
     dialog.setLabelText(QFileDialog.DialogLabel.Reject, tr("Cancel"))
-    chosen = Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+    chosen = dialog.selectedFiles() if dialog.exec() else []
     dialog.deleteLater()
     return chosen
 

@@ -128,6 +128,7 @@ class Settings:
     register_folder = _folder("folders/registers")
     text_folder = _folder("folders/texts")
     print_folder = _folder("folders/prints")
+    attachment_folder = _folder("folders/attachments")
     office = _text("reports/office", "")
     spelling = _switch("spelling/on")
     own_words: Setting[tuple[str, ...]] = Setting("spelling/own_words", (), json.dumps, _texts)

@@ -13,10 +13,12 @@ from typing_extensions import override
 from hankeapp.domain.pasted import plain_text
 from hankeapp.translation import tr
 from hankeapp.ui import spelling_menu
+from hankeapp.ui.carried_files import files_in
 from hankeapp.ui.spelling_marks import SpellingMarks
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QDragEnterEvent
     from PySide6.QtWidgets import QMenu
 
     from hankeapp.ui.proofreader import Proofreader
@@ -69,11 +71,20 @@ class TextArea(QPlainTextEdit):
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
         text = plain_text(source.text())
-        if text:
+        if files_in(source):
+            self.refused.emit(tr("A text takes no files. Add them as attachments."))
+        elif text:
             self.textCursor().insertText(text)
             self.ensureCursorVisible()
         elif source.hasImage():
             self.refused.emit(tr("A text takes no pictures. Add the picture as an attachment."))
+
+    @override
+    def dragEnterEvent(self, e: QDragEnterEvent) -> None:
+        if files_in(e.mimeData()):
+            e.ignore()  # they are dropped on the project
+        else:
+            super().dragEnterEvent(e)
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

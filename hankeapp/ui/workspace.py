@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from hankeapp.domain.query import View
 from hankeapp.translation import tr
 from hankeapp.ui import panes, questions
+from hankeapp.ui.attachments_desk import AttachmentsDesk
 from hankeapp.ui.bulk_desk import BulkDesk
 from hankeapp.ui.columns import Columns
 from hankeapp.ui.detail_pane import DetailPane
@@ -96,6 +97,7 @@ class Workspace(QWidget):
         self.index = IndexDesk(self)
         self.proof = ProofDesk(self, settings)
         self.page_text = PageTextDesk(self)
+        self.attachments = AttachmentsDesk(self, settings)
         self._lay_out()
         self.snackbar = Snackbar(self._content)
         self._connect()
@@ -169,15 +171,15 @@ class Workspace(QWidget):
         self.list.reload()
         self._tell_register()
 
-    def edit(self) -> None:
-        """Go to the name of the project that is shown."""
+    def edit(self, field: str = "name") -> None:
+        """Go to a field of the project that is shown."""
         self.panes.show_details(shown=True)
-        self.detail.edit()
+        self.detail.edit(field)
 
     def close_register(self) -> None:
         """Save what is being typed and let go of the file."""
         self.detail.commit()
-        for desk in (self.search, self.quality, self.proof, self.page_text):
+        for desk in (self.search, self.quality, self.proof, self.page_text, self.attachments):
             desk.leave()
         self._settings.splitter_sizes = self._columns.widths
         self._settings.folded_groups = self.sidebar.tree.folded_groups

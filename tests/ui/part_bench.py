@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.parts import (
+    Attachment,
     Contact,
     Deadline,
     DeadlineKind,
@@ -37,6 +38,7 @@ FIRST = {
     "decisions": Decision(diary_number="PRIDno-2019-1105"),
     "relations": Relation(kind=RelationKind.PARENT, name="Lähiöohjelma"),
     "links": Link(address="https://www.pori.fi", caption="Pori"),
+    "attachments": Attachment(name="kuva.png", sha256="0" * 64, size=2048, caption="Koulupiha", alt_text="Lapsia"),
 }
 SECOND = {
     "periods": Period(kind=PeriodKind.GOAL, end=PartialDate(2030)),
@@ -47,6 +49,7 @@ SECOND = {
     "decisions": Decision(diary_number="PRIDno-2020-1"),
     "relations": Relation(kind=RelationKind.PROGRAMME, name="URBACT"),
     "links": Link(address="mailto:kirjaamo@pori.fi"),
+    "attachments": Attachment(caption="Jokiranta"),
 }
 TEXT = {
     "periods": "words",
@@ -57,6 +60,7 @@ TEXT = {
     "decisions": "body",
     "relations": "name",
     "links": "caption",
+    "attachments": "caption",
 }
 """A field of each kind of row in which any text may stand."""
 
