@@ -168,7 +168,9 @@ class MainWindow(QMainWindow):
         if workspace is None or not workspace.settle():
             return
         scope = PrintScope(workspace.list.query, tuple(workspace.list.selected()), prefers_selected=selected)
-        window = PrintWindow(workspace.source, scope, self.settings.office, self, self.settings.print_folder)
+        # The presets of a past day are those of today: a person prints by what is wished for now.
+        presets = workspace.register.presets
+        window = PrintWindow(workspace.source, scope, self.settings.office, self, self.settings.print_folder, presets)
         window.office_changed.connect(self._remember_office)
         window.folder_changed.connect(self._remember_print_folder)
         window.open()

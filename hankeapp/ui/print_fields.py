@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from hankeapp.domain.columns import column_of, columns
@@ -19,7 +19,7 @@ from hankeapp.ui.look import look
 from hankeapp.ui.stacking import bare_column
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 
 class PrintFields(QWidget):
@@ -62,6 +62,14 @@ class PrintFields(QWidget):
         self._entry.setVisible(kind is ReportKind.OVERVIEW)
         self.columns_button.setVisible(kind is ReportKind.TABLE)
         self._told.setVisible(kind is ReportKind.TABLE)
+
+    def show_wish(self, shown: tuple[str, ...], fields: Collection[str]) -> None:
+        """Choose these columns and fields, without telling."""
+        with QSignalBlocker(self):
+            self._columns = shown
+            self._tell()
+            for name, check in self._checks.items():
+                check.setChecked(name in fields)
 
     def _open(self) -> None:
         shown = [column_of(name) for name in self._columns]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from hankeapp.domain.query import Query, Sort, View
@@ -20,7 +20,7 @@ from hankeapp.ui.print_paper import PrintPaper
 from hankeapp.ui.print_variants import PrintVariants
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
     from datetime import date
 
     from hankeapp.domain.project import ProjectId
@@ -47,14 +47,15 @@ class PrintOptions(QWidget):
     office_edited = Signal()
     """The publisher's name has been given."""
 
-    def __init__(self, scope: PrintScope, counts: tuple[int, int], office: str, today: date) -> None:
+    def __init__(self, scope: PrintScope, count: Callable[[Query], int], office: str, today: date) -> None:
         super().__init__()
-        found, whole = counts
         self._scope = scope
-        self._view = QRadioButton(tr("Current view: {view} ({n})", view=scope.query.view.label, n=found))
-        self._searched = label(breakable(in_words(scope.query.text, today)), "hint", wrap=True)
+        self._count = count
+        self._today = today
+        self._view = QRadioButton()
+        self._searched = label("", "hint", wrap=True)
         self._chosen = QRadioButton(tr("Chosen projects ({n})", n=len(scope.selected)))
-        self._all = QRadioButton(tr("All projects ({n})", n=whole))
+        self._all = QRadioButton(tr("All projects ({n})", n=count(Query())))
         self.variants = PrintVariants()
         self._group = QComboBox()
         self._order = QComboBox()
@@ -88,6 +89,23 @@ class PrintOptions(QWidget):
             self._language.currentData(),
         )
 
+    def show_wish(self, wish: Wish) -> None:
+        """Wish for what a preset says, with its own projects."""
+        with QSignalBlocker(self):
+            self._scope = replace(self._scope, query=wish.query, prefers_selected=False)
+            self._view.setChecked(True)
+            self._show_scope(tr("Of the preset: {view} ({n})", view=wish.query.view.label, n=self._count(wish.query)))
+            self.variants.choose(wish.kind)
+            self.fields.show_wish(wish.columns, wish.fields)
+            self._show_kind()
+            self.paper.show_paper(wish.paper)
+            self._group.setCurrentIndex(max(self._group.findData(wish.query.group), 0))
+            self._order.setCurrentIndex(
+                max(self._order.findData(wish.query.sorts[0].field if wish.query.sorts else ""), 0)
+            )
+            self._language.setCurrentIndex(self._language.findData(wish.language))
+        self.changed.emit()
+
     @property
     def chosen(self) -> Collection[ProjectId] | None:
         """The projects that were picked by hand, or None."""
@@ -108,11 +126,11 @@ class PrintOptions(QWidget):
         self._chosen.setEnabled(can_choose)
         set_tool_tip(self._chosen, "" if can_choose else tr("No project is selected in the list."))
         (self._chosen if can_choose and self._scope.prefers_selected else self._view).setChecked(True)
+        query = self._scope.query
+        self._show_scope(tr("Current view: {view} ({n})", view=query.view.label, n=self._count(query)))
         # When the view is the whole register, one choice would stand there twice.
-        is_whole = self._scope.query.view is View.ALL and not self._scope.query.text
+        is_whole = query.view is View.ALL and not query.text
         self._view.setVisible(not is_whole)
-        self._view.setAccessibleDescription(self._searched.text())
-        self._searched.setVisible(bool(self._searched.text()))
         if is_whole and not self._chosen.isChecked():
             self._all.setChecked(True)
         for field, words in ORDERS:
@@ -122,6 +140,13 @@ class PrintOptions(QWidget):
         for language in PRINTED:
             self._language.addItem(tr(_LANGUAGES[language]), language)
         self._show_kind()
+
+    def _show_scope(self, words: str) -> None:
+        self._view.setText(words)
+        self._view.show()
+        self._searched.setText(breakable(in_words(self._scope.query.text, self._today)))
+        self._view.setAccessibleDescription(self._searched.text())
+        self._searched.setVisible(bool(self._searched.text()))
 
     def _connect(self) -> None:
         group = QButtonGroup(self)
@@ -151,6 +176,8 @@ class PrintOptions(QWidget):
         column.addWidget(label(tr("Print"), "dialog"))
         column.addSpacing(px(6))
         column.addWidget(self.variants)
+        self.presets = QVBoxLayout()
+        column.addLayout(self.presets)
         column.addSpacing(px(14))
         column.addWidget(label(tr("Projects"), "strong"))
         for each in (self._view, self._searched, self._chosen, self._all):

@@ -58,6 +58,15 @@ class PrintPaper(QWidget):
             size, is_landscape, scale, is_two_sided=self._two_sided.isChecked(), is_grey=self._grey.isChecked()
         )
 
+    def show_paper(self, paper: Paper | None) -> None:
+        """Choose a sheet of the kind that is shown, without telling; its first where none is said."""
+        wanted = paper or Paper(*_OFFERED[self._kind or ReportKind.OVERVIEW][0])
+        with QSignalBlocker(self):
+            self._size.setCurrentIndex(max(self._size.findData((wanted.size, wanted.is_landscape)), 0))
+            self._large.setChecked(wanted.scale > 1)
+            self._two_sided.setChecked(wanted.is_two_sided)
+            self._grey.setChecked(wanted.is_grey)
+
     def show_kind(self, kind: ReportKind) -> None:
         """Offer the sheets of a kind of document; the first, where another kind was shown."""
         if kind is self._kind:

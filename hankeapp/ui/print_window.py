@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 from typing_extensions import override
 
 from hankeapp.domain.errors import PrintError
-from hankeapp.domain.query import Query
 from hankeapp.services.files import write_whole
 from hankeapp.services.printing import document_maker
 from hankeapp.translation import tr, trn
@@ -25,6 +24,7 @@ from hankeapp.ui.page_bar import PageBar
 from hankeapp.ui.page_view import PageView
 from hankeapp.ui.pdf_pages import PdfPages
 from hankeapp.ui.print_options import PrintOptions, PrintScope, view_name
+from hankeapp.ui.print_presets import PrintPresets
 from hankeapp.ui.printing import PrintJob
 from hankeapp.ui.stacking import bare_column
 from hankeapp.ui.typesetter import Typesetter
@@ -36,8 +36,10 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from hankeapp.domain.errors import KnownError
+    from hankeapp.domain.query import Query
     from hankeapp.reports.typesetting import Document, Print
     from hankeapp.services.past import Past
+    from hankeapp.services.presets import Presets
     from hankeapp.services.register import Register
 
 __all__ = ["PrintScope", "PrintWindow"]
@@ -62,6 +64,7 @@ class PrintWindow(QDialog):
         office: str = "",
         parent: QWidget | None = None,
         folder: Path | None = None,
+        presets: Presets | None = None,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("print_window")
@@ -74,8 +77,9 @@ class PrintWindow(QDialog):
         self._job: PrintJob | None = None
         self._saved: Path | None = None
         self._elsewhere: TemporaryDirectory[str] | None = None
-        counts = len(register.ids(scope.query)), len(register.ids(Query()))
-        self.options = PrintOptions(scope, counts, office, register.today())
+        self.options = PrintOptions(scope, self._count, office, register.today())
+        if presets is not None:
+            self._offer(presets)
         self.view = PageView()
         self.bar = PageBar(self.view)
         self.notice = InfoBar(Mood.QUIET)
@@ -134,6 +138,14 @@ class PrintWindow(QDialog):
         if self._job is not None:
             self._job.stop()
         super().done(result)
+
+    def _count(self, query: Query) -> int:
+        return len(self._register.ids(query))
+
+    def _offer(self, presets: Presets) -> None:
+        choice = PrintPresets(presets, lambda: self.options.wish, can_write=self._register.is_writable)
+        choice.chosen.connect(self.options.show_wish)
+        self.options.presets.addWidget(choice)
 
     def _find(self) -> None:
         self.bar.finder.words.setFocus(Qt.FocusReason.ShortcutFocusReason)

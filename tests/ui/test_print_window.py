@@ -1,5 +1,6 @@
 """The print preview: sets real pages beside the window, shows the newest, saves and prints them."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,13 @@ from PySide6.QtWidgets import QApplication, QRadioButton
 from hankeapp.domain.errors import PrintError
 from hankeapp.domain.query import Query, View
 from hankeapp.services import opening
+from hankeapp.services.printing import Wish
 from hankeapp.translation import tr
 from hankeapp.ui import questions
 from hankeapp.ui.look import look
 from hankeapp.ui.page_layout import Fit
 from hankeapp.ui.pdf_pages import PdfPages
+from hankeapp.ui.print_presets import PrintPresets
 from hankeapp.ui.print_window import OPTIONS, PrintScope, PrintWindow
 from hankeapp.ui.typesetter import Typesetter
 
@@ -35,7 +38,9 @@ def show(qtbot, register, tmp_path):
     shown = []
 
     def show(scope=None, office="Porin kaupunki") -> PrintWindow:
-        window = PrintWindow(register, scope or PrintScope(Query(View.ACTIVE)), office, folder=tmp_path)
+        window = PrintWindow(
+            register, scope or PrintScope(Query(View.ACTIVE)), office, folder=tmp_path, presets=register.presets
+        )
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
         qtbot.addWidget(window)
         window.resize(1280, 800)
@@ -414,3 +419,34 @@ def test_the_pdf_is_opened_elsewhere(show, monkeypatch):
     )
     window.open_button.click()
     assert opened == [window._print.pdf]
+
+
+def test_what_is_wished_for_is_kept_and_chosen_again(show, register, qtbot):
+    window = show()
+    choose_variant(window, 1)
+    window.options._group.setCurrentIndex(window.options._group.findData("funder"))
+    window.options.paper._grey.setChecked(True)
+    presets = window.findChild(PrintPresets)
+    assert not presets.save_button.isEnabled()
+    presets.name.setEditText("Kuukausi")
+    presets.save_button.click()
+    assert [each.name for each in register.presets.all()] == ["Kuukausi"]
+    wished = window.options.wish
+    other = show(PrintScope(Query(View.OVERDUE)))
+    again = other.findChild(PrintPresets)
+    again.name.setCurrentIndex(0)
+    again.name.activated.emit(0)
+    assert replace(other.options.wish, office="") == replace(wished, office="")
+    wait(qtbot, other)
+    assert "Hanketaulukko" in words(other)
+
+
+def test_a_preset_is_deleted_and_undone(show, register):
+    register.presets.save("Kuukausi", Wish(Query()))
+    presets = show().findChild(PrintPresets)
+    presets.name.setEditText("kuukausi")
+    presets.remove_button.click()
+    assert register.presets.all() == []
+    assert presets.name.count() == 0
+    register.journal.undo()
+    assert [each.name for each in register.presets.all()] == ["Kuukausi"]
