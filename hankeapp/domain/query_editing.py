@@ -6,7 +6,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from hankeapp.domain.query_keys import ABSENT, PRESENT, RUNNING, bare, filter_keys
+from hankeapp.domain.query_keys import ABSENT, PRESENT, RUNNING, bare, filter_keys, nearest
 from hankeapp.domain.query_language import parse
 from hankeapp.domain.query_terms import Amounts, Choice, Dates, Known, Named, Running, Term, Unread, Word
 from hankeapp.domain.query_values import near_value
@@ -86,13 +86,20 @@ def with_name(text: str, filters: Collection[str], old: str, new: str, today: da
 
 
 def with_near_values(text: str, today: date) -> str:
-    """The query with near values in the place of those that no filter can have; the same where there are none."""
-    for term in reversed(parse(text, today).filters):
-        unread = term.any_of[0]
-        if isinstance(unread, Unread) and (near := near_value(filter_keys()[unread.filter], unread.typed)):
-            start, end = term.span
-            text = f"{text[:start]}{'-' if term.is_negated else ''}{key_of(unread)}:{quoted(near)}{text[end:]}"
+    """The query with near keys and values in the place of those that there are none of; the same without near ones."""
+    for term in reversed(parse(text, today).terms):
+        start, end = term.span
+        text = f"{text[:start]}{_or_near(term, text[start:end])}{text[end:]}"
     return text
+
+
+def _or_near(term: Term, typed: str) -> str:
+    unread = term.any_of[0]
+    if isinstance(unread, Unread) and (near := near_value(filter_keys()[unread.filter], unread.typed)):
+        return f"{'-' if term.is_negated else ''}{key_of(unread)}:{quoted(near)}"
+    if isinstance(unread, Word) and typed.endswith(":") and (near := nearest(typed[:-1])):
+        return f"{near}:"
+    return typed
 
 
 def _likeness(one: str, other: str) -> float:

@@ -42,6 +42,12 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
         (View.ALL, "outo:xyzzy", ["outo", "xyzzy"], []),
         (
             View.ALL,
+            "tlia:aktiivinen liveability",
+            ["tlia"],
+            [(View.ALL, "tila:aktiivinen liveability")],
+        ),
+        (
+            View.ALL,
             "kumppani:tanpere",
             ["kumppani:tanpere"],
             [(View.ALL, 'kumppani:"Tampereen kaupunki"'), (View.ALL, "")],
