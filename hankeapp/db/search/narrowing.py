@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _MANY = 20_000
 """Projects from which on all rows of a part are sooner read through than those of each project."""
-_MOST_VALUES = 200
+_MOST_VALUES = 500
 _RUN = re.compile(r"[^\W_]+")
 _SHORTEST = 3
 _LONGEST_ENDING = 4
