@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from hankeapp.translation import tr
 from hankeapp.ui import buttons, questions
@@ -34,6 +35,7 @@ class PageTextDesk(QObject):
         row = form.row_of(self._editor.widget)
         assert row is not None
         row.content.addWidget(self.button)
+        QWidget.setTabOrder(self._editor.widget, self.button)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(self.follow)
         workspace.changed.connect(self._timer.start)
