@@ -8,7 +8,7 @@ from hankeapp.paths import RESOURCES
 from hankeapp.ui import high_contrast, stylesheet
 from hankeapp.ui.fonts import Fonts
 from hankeapp.ui.look import ThemeChoice
-from hankeapp.ui.theme import Theme, contrast, palette
+from hankeapp.ui.theme import DARK, LIGHT, Theme, contrast, palette
 
 TEXT, GRAPHICS = 4.5, 3.0
 
@@ -65,6 +65,39 @@ def test_ink_can_be_read_on_its_ground(theme, ink, ground, needed, light, dark):
     ratio = contrast(getattr(tokens, ink), getattr(tokens, ground))
     assert ratio >= needed
     assert ratio == pytest.approx(light if theme is Theme.LIGHT else dark, abs=0.15)
+
+
+_GROUNDS = ("window", "sidebar", "base", "subtle", "hover", "selected", "selected_inactive", "button_hover")
+_SIGNS = ("plan_fg", "act_fg", "end_fg", "over_fg", "soon_fg", "err_fg")
+USED = [
+    *[(ink, ground, TEXT) for ink in ("text", "text2") for ground in _GROUNDS],
+    # Rows that are selected or hovered keep the colours of their signs.
+    *[(sign, ground, TEXT) for sign in _SIGNS for ground in ("base", "sidebar", "hover", "selected")],
+    *[("text", ground, TEXT) for ground in ("over_bg", "soon_bg", "err_bg")],
+    *[("text3", ground, TEXT) for ground in ("window", "sidebar", "base", "subtle", "hover")],
+    *[("link", ground, TEXT) for ground in ("base", "subtle", "hover", "selected")],
+    *[("border_strong", ground, GRAPHICS) for ground in ("sidebar", "subtle", "hover")],
+    *[("accent", ground, GRAPHICS) for ground in ("sidebar", "subtle", "hover", "selected_inactive", "paper_table")],
+    ("err_fg", "window", TEXT),
+    ("text3", "paper_table", GRAPHICS),
+    ("on_text_selection", "text_selection", TEXT),
+    ("on_accent", "accent_hover", TEXT),
+    ("hit_text", "hit", TEXT),
+]
+"""What stands on what besides: by the style sheet, and by what is painted."""
+_EVERY = {
+    "light": LIGHT,
+    "dark": DARK,
+    "contrast light": high_contrast.of_our_own(dark=False),
+    "contrast dark": high_contrast.of_our_own(dark=True),
+}
+
+
+@pytest.mark.parametrize("theme", _EVERY)
+@pytest.mark.parametrize(("ink", "ground", "needed"), USED)
+def test_whatever_stands_on_a_ground_can_be_seen(theme, ink, ground, needed):
+    tokens = _EVERY[theme]
+    assert contrast(getattr(tokens, ink), getattr(tokens, ground)) >= needed
 
 
 @pytest.mark.parametrize(("one", "other", "ratio"), [("#000000", "#FFFFFF", 21), ("#777777", "#FFFFFF", 4.48)])
