@@ -354,7 +354,7 @@ class Attachment(_Row):
             label=mark("Text for those who do not see it"),
             group=Group.LINKS,
             prose=True,
-            hint=mark("What the picture shows, in a sentence. It is read aloud in place of the picture."),
+            hint=mark("What is seen in the picture, in a sentence."),
         ),
     ] = ""
 

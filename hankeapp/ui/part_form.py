@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from hankeapp.domain.fields import fields_of
@@ -160,10 +160,8 @@ class PartForm(QWidget):
                 line.addWidget(button)
             self._column.addLayout(line)
         self._foot = QWidget()
-        foot = QHBoxLayout(self._foot)
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.setSpacing(0)
-        foot.addStretch()
+        foot = Flow(gap=0, line_gap=0, last_at_right=True)
+        self._foot.setLayout(foot)
         for button in (self.up, self.down, self.remove):
             foot.addWidget(button)
         self._column.addWidget(self._foot)
