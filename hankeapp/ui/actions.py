@@ -90,6 +90,8 @@ COMMANDS = (
     Command("reload", SHOW, mark("Read from disk &again"), ("F5",), group=6),
     Command("full_screen", SHOW, mark("&Full screen"), ("F11",), group=6, checkable=True, needs=""),
     Command("new", PROJECT, mark("&New project"), ("Ctrl+N",), "plus", needs="writable"),
+    Command("duplicate", PROJECT, mark("New project as a cop&y…"), ("Ctrl+D",), "layers", needs="one"),
+    Command("keep_template", PROJECT, mark("Save as a temp&late…"), (), "file-plus", needs="one"),
     Command("change", PROJECT, mark("Chan&ge projects…"), ("Ctrl+Shift+M",), "pencil", group=1, needs="living"),
     Command("activate", PROJECT, mark("&Mark as active"), (), "circle-play", group=1, needs="planned"),
     Command("end", PROJECT, mark("&End project…"), ("Ctrl+Shift+D",), "square-check", group=1, needs="open"),
@@ -132,6 +134,7 @@ class AtHand:
     is_writable: bool = False
     is_past: bool = False
     is_trash: bool = False
+    is_one: bool = False
     statuses: Collection[Status] = ()
 
 
@@ -159,6 +162,7 @@ class Actions:
             "present": not at_hand.is_past,
             "writable": at_hand.is_writable,
             "living": bool(statuses),
+            "one": bool(statuses) and at_hand.is_one,
             "selected": bool(at_hand.statuses),
             "thrown": at_hand.is_writable and at_hand.is_trash and bool(at_hand.statuses),
             "planned": Status.PLANNED in statuses,

@@ -101,6 +101,8 @@ def _of_register(window: MainWindow) -> dict[str, Callable[[], object]]:
         "copy_for_web": on(_copy_for_web),
         "reload": on(lambda each: each.reload()),
         "new": on(lambda each: each.steps.begin()),
+        "duplicate": on(lambda each: each.steps.begin(copy=True)),
+        "keep_template": on(lambda each: each.steps.keep_as_template()),
         "activate": on(lambda each: each.steps.activate(each.list.selected())),
         "end": on(lambda each: each.steps.end(each.list.selected())),
         "reopen": on(lambda each: each.steps.activate(each.list.selected())),

@@ -258,5 +258,6 @@ def _at_hand(workspace: Workspace | None) -> AtHand:
         is_writable=workspace.can_write,
         is_past=workspace.is_past,
         is_trash=workspace.trash.is_shown,
+        is_one=len(workspace.selected) == 1,
         statuses=set(workspace.selected.values()),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hankeapp.domain.status import Status, step
+from hankeapp.services.acts import short
 from hankeapp.translation import tr
 from hankeapp.ui import questions
 from hankeapp.ui.securing import secured
@@ -25,12 +26,32 @@ class Steps:
         self._workspace = workspace
         self._register = workspace.register
 
-    def begin(self) -> None:
-        """Put a new project into the register and go to its name."""
-        with questions.told(self._workspace):
-            project = self._register.add({"name": tr("New project"), "status": Status.PLANNED})
-            self._workspace.show_project(project.id)
-            self._workspace.edit()
+    def begin(self, *, copy: bool = False) -> None:
+        """Ask what a new project is called and begins with, put it into the register and go on in it."""
+        from hankeapp.ui.new_project_dialog import NewProjectDialog
+
+        if not self._workspace.settle():
+            return
+        shown = self._workspace.detail.project
+        dialog = NewProjectDialog(self._register, self._workspace.names, shown, self._workspace, copy=copy)
+        if questions.run(dialog):
+            with questions.told(self._workspace):
+                self._go_on_in(self._register.add(dialog.values))
+        elif dialog.other is not None:
+            self._workspace.show_project(dialog.other)
+        dialog.deleteLater()
+
+    def keep_as_template(self) -> None:
+        """Ask for a name, and keep what the shown project has for new ones."""
+        from hankeapp.ui.template_dialogs import ask_template
+
+        shown = self._workspace.detail.project
+        if (
+            shown is not None
+            and self._workspace.settle()
+            and ask_template(self._register.templates, shown, self._workspace)
+        ):
+            self._tell_last()
 
     def end(self, ids: Sequence[ProjectId], outcome: Outcome | None = None) -> None:
         """Ask how projects ended, and end those that can end with the outcome, if one is said."""
@@ -98,6 +119,18 @@ class Steps:
             act = self._register.journal.redo()
             if act is not None:
                 self._workspace.snackbar.show_message(act.name)
+
+    def _go_on_in(self, project: Project) -> None:
+        """Show a new project with the keyboard after what was asked of it, and tell its number."""
+        self._workspace.show_project(project.id)
+        self._workspace.edit("kind")
+        said = tr("“{name}” was added as {number}.", name=short(project.title), number=project.number)
+        self._workspace.snackbar.show_message(said)
+
+    def _tell_last(self) -> None:
+        act = self._register.journal.undoable
+        if act is not None:
+            self._workspace.snackbar.show_message(act.name)
 
     def _at_hand(self, ids: Sequence[ProjectId]) -> list[Project]:
         """The projects, what is being written in one of them saved; none where that waits, or they are too many."""

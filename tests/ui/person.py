@@ -115,6 +115,21 @@ class Person:
         """What to answer to the next questions."""
         questions.answer_next(*answers)
 
+    def begin(self, name: str, acronym: str = "") -> None:
+        """Ctrl+N, what a new project is called, Enter."""
+
+        def create(dialog: QDialog) -> None:
+            activate(dialog)
+            for letter in name:
+                strike(self.focus, letter)
+            press_in(dialog, "Tab")
+            for letter in acronym:
+                strike(self.focus, letter)
+            press_in(dialog, "Return")
+
+        self.dialog(create)
+        self.press("Ctrl+N")
+
     def dialog(self, act: Callable[[QDialog], None]) -> None:
         """What to do in the next dialog."""
         questions.answer_next(act)

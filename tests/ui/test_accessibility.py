@@ -140,7 +140,7 @@ SCREENS: dict[str, Act] = {
     "past day": _past,
     "quality": choosing("quality"),
     "lists": choosing("lists"),
-    "new project": lambda person: person.choose("new"),
+    "new project": lambda person: person.begin("Uimala"),
 }
 
 
@@ -168,9 +168,7 @@ def _ended_project(person: Person) -> None:
 
 
 def _planned_project(person: Person) -> None:
-    person.choose("new")
-    person.type("Uimala")
-    person.press("Tab")
+    person.begin("Uimala")
 
 
 def _text_to_take_in(person: Person) -> None:

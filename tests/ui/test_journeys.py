@@ -167,9 +167,7 @@ def test_change_made_elsewhere_is_not_overwritten(person: Person, desk: Desk) ->
     path = person.folder / "r.hanke"
     person.answer(path)
     person.choose("create")
-    person.choose("new")
-    person.type("Yhteinen hanke")
-    person.press("Tab")
+    person.begin("Yhteinen hanke")
     elsewhere = open_register(path, Desk("toinen", desk.clock))
     (project,) = all_projects(person)
     elsewhere.save(project, {"notes": "toisen muistiinpano"})

@@ -241,8 +241,7 @@ def test_contradictions_stand_under_their_fields(person, quality):
 
 def test_a_new_project_with_a_name_that_is_there(person, quality, qtbot):
     there = next(title for title in person.listed if title.startswith("Ikäystävällinen"))
-    person.choose("new")
-    person.write("name", "Ikäystvällinen Pori")
+    person.begin("Ikäystvällinen Pori")
     assert person.shown.name == "Ikäystvällinen Pori"
     qtbot.waitUntil(lambda: bool(quality.notes.duplicates))
     (warning,) = quality.notes.duplicates
@@ -253,8 +252,7 @@ def test_a_new_project_with_a_name_that_is_there(person, quality, qtbot):
 
 
 def test_not_a_duplicate_is_remembered_and_can_be_taken_back(person, quality, qtbot):
-    person.choose("new")
-    person.write("name", "Ikäystävällinen Pori")
+    person.begin("Ikäystävällinen Pori")
     qtbot.waitUntil(lambda: bool(quality.notes.duplicates))
     quality.notes.duplicates[0].apart.click()
     qtbot.waitUntil(lambda: not quality.notes.duplicates)
@@ -264,8 +262,7 @@ def test_not_a_duplicate_is_remembered_and_can_be_taken_back(person, quality, qt
 
 
 def test_in_a_large_register_only_what_is_written_is_compared(person, quality, qtbot, monkeypatch):
-    person.choose("new")
-    person.write("name", "Ikäystävällinen Pori")
+    person.begin("Ikäystävällinen Pori")
     qtbot.waitUntil(lambda: bool(quality.notes.duplicates))
     monkeypatch.setattr("hankeapp.services.quality.QUICKLY_COMPARED", 10)
     person.select("Inklusiivinen")
@@ -277,8 +274,7 @@ def test_in_a_large_register_only_what_is_written_is_compared(person, quality, q
 
 
 def test_of_a_past_day_nothing_is_warned(person, quality, qtbot):
-    person.choose("new")
-    person.write("name", "Ikäystävällinen Pori")
+    person.begin("Ikäystävällinen Pori")
     person.write("start", "2021")
     person.write("end", "2027")
     qtbot.waitUntil(lambda: bool(quality.notes.duplicates))

@@ -54,9 +54,7 @@ def test_a_project_goes_on_for_longer_and_the_earlier_end_stays_visible(person: 
 
 
 def test_a_planned_project_is_left_without_funding_planned_again_started_and_discontinued(person: Person) -> None:
-    person.press("Ctrl+N")
-    person.type("Uimala")
-    person.press("Tab")
+    person.begin("Uimala")
     person.dialog(confirm)
     person.choose("not_funded")
     assert person.told == trn("{n} project was left without funding.", "{n} projects were left without funding.", 1)

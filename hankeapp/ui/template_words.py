@@ -1,0 +1,39 @@
+"""What a template gives, in a sentence beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hankeapp.domain.fields import field_of, fields_of
+from hankeapp.domain.parts import Funding
+from hankeapp.domain.project import Project
+from hankeapp.translation import tr, trn
+from hankeapp.ui import formatting
+
+if TYPE_CHECKING:
+    from hankeapp.domain.templates import Template
+    from hankeapp.services.templates import Templates
+    from hankeapp.ui.names import Names
+
+
+def template_words(template: Template, templates: Templates, names: Names) -> str:
+    """The values that a new project gets of it, and that its deadlines wait for an end."""
+    values = templates.values(template)
+    told = [names.text(field_of(Project, name), value) for name, value in values.items() if name != "fundings"]
+    told += [_funding_words(row, names) for row in values["fundings"]]
+    count = template.deadline_count
+    if count:
+        deadlines = trn(
+            "{n} deadline, once the project has an end", "{n} deadlines, once the project has an end", count
+        )
+        told.append(deadlines)
+    return tr("Gives: {values}", values="; ".join(filter(None, told)) or formatting.NOTHING)
+
+
+def _funding_words(row: Funding, names: Names) -> str:
+    told = (
+        names.text(field, getattr(row, field.name))
+        for field in fields_of(Funding)
+        if field.name in {"funder", "fund", "programme", "instrument"}
+    )
+    return ", ".join(filter(None, told))
