@@ -46,6 +46,8 @@ class Snackbar(QFrame):
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
         self._clock.setInterval(SHOWN_FOR)
+        # An undone act is told by its own name first: only what stays is said.
+        self._saying = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
         self._connect()
         self.hide()
@@ -67,7 +69,10 @@ class Snackbar(QFrame):
         self.raise_()
         self._place()
         self._clock.start()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        self._saying.start()
+
+    def _say(self) -> None:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._text))
 
     def dismiss(self) -> None:
         """Go away, and give the focus back if it was here."""
@@ -108,6 +113,7 @@ class Snackbar(QFrame):
         self._undo.clicked.connect(self.undo_requested)
         self._close.clicked.connect(self.dismiss)
         self._clock.timeout.connect(self.dismiss)
+        self._saying.timeout.connect(self._say)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow_focus)

@@ -19,7 +19,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_PATIENCE = 60.0
+_PATIENCE = 30.0
 """Seconds until what does not come is missed."""
 _FIELDS = {Atspi.Role.ENTRY, Atspi.Role.TEXT, Atspi.Role.COMBO_BOX}
 
@@ -87,43 +87,77 @@ def name_of(field: Atspi.Accessible) -> str:
     return labels[0] if labels else field.get_name()
 
 
-def named(things: list[Atspi.Accessible], role: Atspi.Role, name: str) -> Atspi.Accessible | None:
-    return next((each for each in things if each.get_role() == role and each.get_name() == name), None)
+def named(things: list[Atspi.Accessible], name: str) -> Atspi.Accessible | None:
+    return next((each for each in things if each.get_name() == name), None)
 
 
-def main() -> None:
-    """Read the tree, begin a project by its button, write a wrong date, and tell what was heard."""
-    reader = Reader()
-    frame = reader.wait(window, "the window")
-    # No window manager is here to give the window the keyboard.
-    subprocess.run(["xdotool", "search", "--onlyvisible", "--name", frame.get_name(), "windowfocus"], check=True)
-    reader.wait(lambda: frame.get_state_set().contains(Atspi.StateType.ACTIVE), "the active window")
+def field(frame: Atspi.Accessible, name: str) -> Atspi.Accessible:
+    return named([each for each in shown(frame) if each.get_role() in _FIELDS], name)
+
+
+def read(frame: Atspi.Accessible) -> dict:
+    """What stands in the window: its title, the rows of its lists, the names of its fields, what has no name."""
     things = shown(frame)
-    told = {
+    return {
         "title": frame.get_name(),
         "lists": {
             each.get_name(): [each.get_child_at_index(at).get_name() for at in range(min(each.get_child_count(), 40))]
             for each in things
             if each.get_role() == Atspi.Role.LIST
         },
+        "fields": [name_of(each) for each in things if each.get_role() in _FIELDS],
         "nameless": [
             each.get_role_name()
             for each in things
             if each.get_state_set().contains(Atspi.StateType.FOCUSABLE) and not each.get_name()
         ],
     }
-    button = named(things, Atspi.Role.PUSH_BUTTON, "Uusi hanke")
-    Atspi.Action.do_action(button, 0)
-    reader.wait(lambda: any(name.startswith("Hankkeen nimi") for name in reader.focused), "the name's focus")
-    told["fields"] = [name_of(each) for each in shown(frame) if each.get_role() in _FIELDS]
-    end = next(each for each in below(frame) if each.get_role() in _FIELDS and each.get_name() == "Päättyy")
+
+
+def activate(reader: Reader, frame: Atspi.Accessible) -> None:
+    """Give the window the keyboard: there is no window manager here to do so."""
+    subprocess.run(["xdotool", "search", "--onlyvisible", "--name", frame.get_name(), "windowfocus"], check=True)
+    reader.wait(lambda: frame.get_state_set().contains(Atspi.StateType.ACTIVE), "the active window")
+
+
+def press(*keys: str) -> None:
+    """Press keys, as a person does."""
+    subprocess.run(["xdotool", "key", "--delay", "40", *keys], check=True)
+
+
+def begins(texts: list[str], start: str) -> Callable[[], bool]:
+    return lambda: any(text.startswith(start) for text in texts)
+
+
+def main() -> None:
+    """Read the tree, end a project by keys and take it back, search, write a wrong date, and tell what was heard."""
+    reader = Reader()
+    frame = reader.wait(window, "the window")
+    activate(reader, frame)
+    told = read(frame)
+
+    press("Down")
+    reader.wait(begins(reader.focused, "CIRCWASTE"), "the next row")
+    press("ctrl+shift+d")
+    reader.wait(begins(reader.focused, "Päättyi"), "the dialog's first field")
+    press("ctrl+Return")
+    reader.wait(begins(reader.announced, "Hanke päätettiin"), "the end")
+    activate(reader, frame)
+    press("ctrl+z")
+    reader.wait(begins(reader.announced, "Kumottiin"), "the undo")
+    press("ctrl+f", *"ilmasto", "Return")
+    reader.wait(begins(reader.announced, "1 hanke"), "the count of hits")
+
+    end, start = (field(frame, name) for name in ("Päättyy", "Alkaa"))
     Atspi.Component.grab_focus(end)
     reader.wait(lambda: "Päättyy" in reader.focused, "the end's focus")
     Atspi.EditableText.set_text_contents(end, "31.2.2026")
-    start = next(each for each in below(frame) if each.get_role() in _FIELDS and each.get_name() == "Alkaa")
     Atspi.Component.grab_focus(start)
-    reader.wait(lambda: reader.announced, "the announcement of the error")
+    reader.wait(begins(reader.announced, "Helmikuussa"), "the error")
     told["description"] = end.get_description()
+
+    Atspi.Action.do_action(named(shown(frame), "Taulukko"), 0)
+    reader.wait(lambda: named(shown(frame), "Hankkeet taulukkona"), "the table")
     json.dump(told | {"focused": reader.focused, "announced": reader.announced}, sys.stdout, ensure_ascii=False)
 
 
