@@ -32,11 +32,12 @@ def of_word(sought: Sought, vocabulary: IndexedVocabulary) -> Expression:
     """The expressions of a word that is found."""
     words = _tokens(sought, vocabulary)
     typed = sought.near or sought.typed
+    beginnings = [each for prefix in sought.prefixes for each in begun(prefix, vocabulary)]
     of_title = [quoted(BEGINNING + sought.title_prefix)] if sought.title_prefix else []
     anywhere, in_title = (
         _any(
             *(quoted(mark + each) for each in words),
-            *(token for each in sought.prefixes for token in begun(mark, each, vocabulary)),
+            *(quoted(mark + each) + more for each, more in beginnings),
             *of_title,
         )
         for mark in ("", TITLE)
@@ -97,13 +98,13 @@ def narrowed(expression: str, wanted: Iterable[str], banned: Collection[str]) ->
     return f"({_all(every)} NOT {_any(*banned)})" if banned else _all(every)
 
 
-def begun(mark: str, folded: str, vocabulary: IndexedVocabulary) -> list[str]:
-    """The tokens of words that begin so, one by one where they are few.
+def begun(folded: str, vocabulary: IndexedVocabulary) -> list[tuple[str, str]]:
+    """The words that begin so, one by one where they are few, or the beginning, with what FTS5 reads after it.
 
     FTS5 lays the hits of all tokens of a beginning together before it gives the first, those of named ones as it goes.
     """
-    words = vocabulary.forms_beginning(folded, _FEW + 1)
-    return [quoted(mark + each) for each in words] if 0 < len(words) <= _FEW else [f"{quoted(mark + folded)}*"]
+    words = vocabulary.pieces_beginning(folded, _FEW + 1)
+    return [(each, "") for each in words] if 0 < len(words) <= _FEW else [(folded, "*")]
 
 
 def _tokens(sought: Sought, vocabulary: IndexedVocabulary) -> list[str]:

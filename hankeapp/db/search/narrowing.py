@@ -110,8 +110,10 @@ def _of_runs(asked: Condition, vocabulary: IndexedVocabulary) -> str:
 
 def _holding(run: _Run, vocabulary: IndexedVocabulary) -> str:
     """Words that begin so, or go on so after an apostrophe: the pieces between other signs are words of the index."""
-    begun = [quoted(run.text)] if run.is_ended else expressions.begun("", run.text, vocabulary)
-    return " OR ".join([*begun, *map(quoted, vocabulary.forms_holding(f"'{run.text}"))])
+    begun = [(run.text, "")] if run.is_ended else expressions.begun(run.text, vocabulary)
+    return " OR ".join(
+        [*(quoted(each) + more for each, more in begun), *map(quoted, vocabulary.forms_holding(f"'{run.text}"))]
+    )
 
 
 def _runs(asked: Condition) -> list[_Run]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from hankeapp.db.search.layout import quoted, trigrams
@@ -15,6 +16,8 @@ _LAST = "\U0010ffff"
 _INFIXED = """
 FROM search.form WHERE id IN (SELECT rowid FROM search.piece WHERE piece MATCH ?) AND instr(folded, ?) > 0
 """
+_JOINED = re.compile(r"[-.,:/]")
+"""What joins the pieces of a word, as `language.words` tells them."""
 _PREFIXED = "folded BETWEEN ?1 AND ?1 || ?2"
 
 
@@ -66,6 +69,14 @@ class IndexedVocabulary:
     def forms_beginning(self, folded: str, most: int) -> list[str]:
         """The words, folded, that begin so; no more than `most`."""
         statement = f"SELECT DISTINCT folded FROM search.form WHERE {_PREFIXED} LIMIT ?3"  # noqa: S608
+        return [row[0] for row in self._at.execute(statement, (folded, _LAST, most))]
+
+    def pieces_beginning(self, folded: str, most: int) -> list[str]:
+        """Words, folded, that begin so, no more than `most`: where another begins so, its first piece is among them."""
+        if _JOINED.search(folded):
+            return self.forms_beginning(folded, most)
+        unjoined = f"{_PREFIXED} AND folded NOT GLOB '*[-.,:/]*'"
+        statement = f"SELECT DISTINCT folded FROM search.form WHERE {unjoined} LIMIT ?3"  # noqa: S608
         return [row[0] for row in self._at.execute(statement, (folded, _LAST, most))]
 
     def forms_holding(self, folded: str) -> list[str]:
