@@ -1,4 +1,4 @@
-"""The whole window: names for screen readers, the way of the Tab key, Finnish words everywhere, pictures for eyes."""
+"""The whole window: keys told apart, what its menus and its title say, pictures for eyes."""
 
 from __future__ import annotations
 
@@ -7,19 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication
 
-from hankeapp.domain.query import View
 from hankeapp.ui.actions import keys_of, plain_text
 from hankeapp.ui.look import ThemeChoice
-from hankeapp.ui.past_dialog import PastDay
 from scripts.pictures import take_all
-from tests.ui.accessible import controls, nameless
 from tests.ui.person import Person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication
 
     from hankeapp.domain.clock import Desk
 
@@ -33,40 +30,6 @@ def person(desk: Desk, tmp_path: Path) -> Iterator[Person]:
     person = Person(desk, tmp_path)
     yield person
     person.leave()
-
-
-def test_every_control_of_every_screen_has_a_name(person: Person) -> None:
-    assert nameless(person.window) == []
-    person.open_example()
-    person.choose("throw_away")
-    for view in (View.ALL, View.OVERDUE, View.PLANNED, View.TRASH):
-        person.view(view)
-        assert nameless(person.window) == []
-    person.view(View.ALL)
-    person.workspace.detail.page.tabs.show_history(shown=True)
-    assert nameless(person.window) == []
-    person.choose("history")
-    assert nameless(person.window) == []
-    person.workspace.past.show(PastDay(person.workspace.register.today(), is_known=True))
-    assert nameless(person.window) == []
-    person.choose("present")
-    person.view(View.ALL)
-    person.choose("table")
-    assert nameless(person.window) == []
-
-
-def test_tab_reaches_every_pane(person: Person) -> None:
-    person.open_example()
-    reached = set()
-    for _ in range(60):
-        person.press("Tab")
-        reached.add(QApplication.focusWidget())
-    workspace = person.workspace
-    for pane in (workspace.toolbar, workspace.sidebar, workspace.list, workspace.detail):
-        assert any(each is pane or pane.isAncestorOf(each) for each in reached if each is not None), pane
-    # A text to copy from takes the focus of a click only.
-    focusable = {each.object() for each in controls(workspace.detail) if each.role() != QAccessible.Role.StaticText}
-    assert focusable <= reached | {None}
 
 
 def test_shortcuts_are_told_apart(person: Person) -> None:
