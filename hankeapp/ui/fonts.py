@@ -91,11 +91,15 @@ class Fonts:
         return round(length * self._unit)
 
     def _laid_out(self, text: str, role: Role, room: int) -> QStaticText:
-        shown = self.metrics(role, tabular=True).elidedText(text, Qt.TextElideMode.ElideRight, room + 0.5)
-        line = QStaticText(shown)
+        font = self.font(role, tabular=True)
+        line = QStaticText(text)
         line.setTextFormat(Qt.TextFormat.PlainText)
         line.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-        line.prepare(font=self.font(role, tabular=True))
+        line.prepare(font=font)
+        # Most lines fit: laying one out tells so, while eliding would lay it out once more.
+        if line.size().width() > room + 0.5:
+            line.setText(self.metrics(role, tabular=True).elidedText(text, Qt.TextElideMode.ElideRight, room + 0.5))
+            line.prepare(font=font)
         return line
 
     def _made(self, role: Role, *, tabular: bool) -> QFont:
