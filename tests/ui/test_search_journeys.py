@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget
 
 from hankeapp.domain.clock import Desk
-from hankeapp.domain.query import View
+from hankeapp.domain.query import Query, View
+from hankeapp.services.opening import create_example
 from hankeapp.translation import trn
 from hankeapp.ui import filter_desk, formatting
 from hankeapp.ui.filter_builder import FilterBuilder
@@ -353,3 +355,50 @@ def test_an_answer_that_fits_the_window_no_more_is_not_shown(person: Person) -> 
     follow(person)
     person.finish_tasks()
     assert (person.workspace.list.query.view, person.workspace.list.query.text) == (View.ENDED, "")
+
+
+def test_two_windows_search_one_register_by_one_index(clock: Clock, tmp_path: Path) -> None:
+    desk = Desk("testaaja", clock, tmp_path / "cache")
+    with closing(create_example(tmp_path / "yhteinen.hanke", desk)):
+        pass
+    both = []
+    for name in ("yksi", "kaksi"):
+        (tmp_path / name).mkdir()
+        both.append(Person(desk, tmp_path / name))
+        both[-1].window.open_register(tmp_path / "yhteinen.hanke")
+        assert both[-1].workspace.register.search.make_ready()
+    first, second = both
+    first.workspace.register.add({"name": "Pölyttäjien niitty"})
+    for person in (first, second, first):
+        person.workspace.show_query(Query(text="hulevesiä"))
+        assert len(person.listed) == 1
+        person.workspace.show_query(Query(text="pölyttäjä"))
+        assert person.listed == ["Pölyttäjien niitty"]
+        assert not person.workspace.list.model.found.doubts
+    for person in both:
+        person.leave()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x" * 10_000,
+        '"' * 10_001,
+        "tila:" * 2_000,
+        "!!! ??? ... ,,, ;;;",
+        'joki AND (meri OR NOT NEAR("hule" vesi, 2)) ^a* {b}:c',
+        "'; DROP TABLE project; --",
+        "😀 👨‍👩‍👧 \ud83d",
+        "”a “b 'c",
+    ],
+)
+def test_whatever_is_written_the_list_answers(person: Person, text: str) -> None:
+    edit = field(person).edit
+    person.press("Ctrl+F")
+    edit.setText(text)
+    field(person)._rest()
+    person.press("Return")
+    person.finish_tasks()
+    assert person.listed or "Ei osumia" in told(person)
+    field(person).clear_words()
+    assert len(person.listed) == person.count(View.ALL)
