@@ -57,6 +57,7 @@ def test_words_after_apostrophes_dashes_and_colons_are_not_left_out():
     assert kept(texts, "pridno-2019") == {"PRIDno–2019–641"}
     assert kept(texts, "aho") == set(texts)
     assert kept(texts, "virta") == {"Virtanen"}
+    assert kept(["Virtala-Aho", "virta1", "Virtanen", "Aho"], "virta") == {"Virtala-Aho", "virta1", "Virtanen"}
     assert kept(texts, "a21") == {"A21é", "VN/A21"}
 
 
