@@ -14,7 +14,7 @@ from hankeapp.reports.head import head, page_of
 from hankeapp.reports.paper import UPRIGHT
 from hankeapp.reports.parting import heading, parted
 from hankeapp.reports.photos import files_of, photos_of, without_photo
-from hankeapp.reports.timeline import Axis, is_on_timeline, place
+from hankeapp.reports.timeline import MOST_ON_TIMELINE, Axis, is_on_timeline, place
 from hankeapp.translation import language, mark, tr, trn
 
 if TYPE_CHECKING:
@@ -114,6 +114,7 @@ class Overview:
     sums: tuple[Count, ...]
     charts: tuple[Chart, ...]
     timeline: Timeline | None
+    timeline_remark: str
     sections: tuple[Section, ...]
     words: Words
     paper: Paper
@@ -161,7 +162,8 @@ def overview(
         counts=counts(projects, today) if told else (),
         sums=sums(projects),
         charts=charts(projects, names) if len(told) > 1 else (),
-        timeline=_timeline(told, today),
+        timeline=_timeline(told, today) if len(told) <= MOST_ON_TIMELINE else None,
+        timeline_remark=_timeline_remark(len(told)),
         sections=_sections(told, names, group),
         words=_words(str(PartialDate.of(today))),
         paper=paper,
@@ -204,6 +206,16 @@ def _timeline(told: Told, today: date) -> Timeline | None:
         today=axis.at(today),
         rows=rows,
         legend=_legend(rows),
+    )
+
+
+def _timeline_remark(count: int) -> str:
+    """Why there is no timeline of many; nobody reads one of many pages, and it takes more time than all else."""
+    if count <= MOST_ON_TIMELINE:
+        return ""
+    return tr(
+        "There is no timeline: it tells of at most {most} projects. Each project tells its own duration.",
+        most=MOST_ON_TIMELINE,
     )
 
 

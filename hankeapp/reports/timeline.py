@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 MOST_LABELS = 12
 """Year labels that stand beside one another without touching."""
 
+MOST_ON_TIMELINE = 200
+"""Projects of which a timeline is drawn: six pages."""
+
 _STEPS = (1, 2, 5, 10, 20, 50)
 _YEAR = timedelta(days=365)
 _DAY = timedelta(days=1)

@@ -132,3 +132,10 @@ def test_the_same_project_given_twice_has_two_entries():
 
 def test_a_kind_is_named_in_the_table_too():
     assert only(replace(seed()[0], kind=Kind.SERVICE, start=PartialDate(2026))).kind == "Toimintamalli tai palvelu"
+
+
+def test_of_very_many_projects_no_timeline_is_drawn_and_that_is_said():
+    page = overview([seed()[0]] * 201, Edition(TODAY))
+    assert page.timeline is None
+    assert "200" in page.timeline_remark
+    assert overview([seed()[0]] * 200, Edition(TODAY)).timeline is not None
