@@ -23,11 +23,11 @@ from hankeapp.services.filter_values import FilterValues
 from hankeapp.services.list_keeping import ListKeeping
 from hankeapp.services.lists import Lists
 from hankeapp.services.parts import Parts
+from hankeapp.services.presets import Presets
 from hankeapp.services.quality import Quality
 from hankeapp.services.soundness import Soundness
 from hankeapp.services.steps import Steps
 from hankeapp.services.suggestions import Suggestions
-from hankeapp.services.presets import Presets
 from hankeapp.services.templates import Templates
 from hankeapp.services.titles import Titles
 from hankeapp.translation import tr, trn
@@ -99,6 +99,11 @@ class Register(Steps):
     def back_up_beside(self) -> Path | None:
         """`back_up` from another thread, over a connection of its own."""
         return self._backups.make_beside(self.path) if self._backups and self.is_writable else None
+
+    @property
+    def key(self) -> str:
+        """What tells the register from others, wherever its file stands."""
+        return self._store.contents().register
 
     def data_version(self) -> int:
         """A number that changes when another program has written into the register."""
