@@ -159,7 +159,8 @@ class Search:
         if self._cache is not None and not self._is_stopped.is_set():
             with suppress(OSError):  # without another process there is no index
                 self._process = started("index", self._store.path, "--cache", self._cache)
-                self._process.wait()
+                with self._process as process:
+                    process.wait()
             self._process = None
 
     def _go_on_until_closed(self) -> None:

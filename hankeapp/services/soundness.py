@@ -33,7 +33,8 @@ class Soundness:
         except OSError:  # no other process can be had
             with closing(open_beside(self._path)) as store:
                 return bool(store.unsound())
-        return self._process.wait() == _UNSOUND
+        with self._process as process:
+            return process.wait() == _UNSOUND
 
     def stop(self) -> None:
         """Leave off: nobody waits any more."""
