@@ -116,6 +116,7 @@ def drop(target: QWidget, *urls: QUrl) -> bool:
     """Drag over a widget and let go there, as the window system tells it; whether it was taken."""
     mime = QMimeData()
     mime.setUrls(list(urls))
+    mime.setText("\n".join(url.toString() for url in urls))  # as file managers do beside
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     over = QDragEnterEvent(target.rect().center(), Qt.DropAction.CopyAction, mime, left, none)
     over.ignore()
