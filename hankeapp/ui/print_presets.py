@@ -40,6 +40,7 @@ class PrintPresets(QWidget):
         self.save_button = buttons.ordinary(tr("Save"))
         self.remove_button = buttons.quiet(tr("Delete"))
         self._lay_out()
+        self.name.lineEdit().setAccessibleName(self.name.accessibleName())  # type: ignore[union-attr]
         self._fill("")
         self.name.activated.connect(self._choose)
         self.name.editTextChanged.connect(self._enable)
