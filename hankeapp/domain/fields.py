@@ -54,7 +54,7 @@ class Field:
     editor, None for the whole row; `lines` more than one makes a text of many lines. `refers` is the table whose row
     a `Key` names, `values` the list that `Codes` are of; `prose` is a line of words that are spelled, and no name or
     code. `keys` are those of the filters that ask for it; fields with
-    the same keys are asked together.
+    the same keys are asked together. What is written in a text that `recurs` is offered where others are written.
     """
 
     label: str
@@ -69,6 +69,7 @@ class Field:
     refers: str = ""
     values: str = ""
     keys: tuple[Keys, ...] = ()
+    recurs: bool = False
     name: str = ""
     type: type = str
     optional: bool = False

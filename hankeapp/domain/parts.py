@@ -212,6 +212,7 @@ class Funding(_Row):
         Field(
             label=mark("Fund"),
             group=Group.FUNDING,
+            recurs=True,
             keys=(
                 Keys("rahasto", "fond", "fund"),
                 _FUNDER_KEYS,
@@ -232,6 +233,7 @@ class Funding(_Row):
         Field(
             label=mark("Funding programme"),
             group=Group.FUNDING,
+            recurs=True,
             column=180,
             keys=(
                 Keys("ohjelma", "program", "programme"),
@@ -239,13 +241,16 @@ class Funding(_Row):
             ),
         ),
     ] = ""
-    priority: Annotated[str, Field(label=mark("Priority"), group=Group.FUNDING, prose=True)] = ""
-    objective: Annotated[str, Field(label=mark("Specific objective"), group=Group.FUNDING, prose=True)] = ""
+    priority: Annotated[str, Field(label=mark("Priority"), group=Group.FUNDING, recurs=True, prose=True)] = ""
+    objective: Annotated[str, Field(label=mark("Specific objective"), group=Group.FUNDING, recurs=True, prose=True)] = (
+        ""
+    )
     instrument: Annotated[
         str,
         Field(
             label=mark("Instrument"),
             group=Group.FUNDING,
+            recurs=True,
             keys=(Keys("rahoitusmuoto", "finansieringsform", "instrument"), FUNDING_KEYS),
         ),
     ] = ""

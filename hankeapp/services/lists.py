@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hankeapp.domain.project import ProjectId
+from hankeapp.domain.fields import fields_of, parts_of
+from hankeapp.domain.project import Project, ProjectId
+from hankeapp.domain.query_keys import Target
 from hankeapp.services.acts import short
 from hankeapp.services.directory import Directory
 from hankeapp.translation import tr
@@ -41,6 +43,11 @@ class Lists:
         """What a row is called, also one that is not live any more; empty where there is none."""
         found = self._store.projects([ProjectId(key)], gone=True)
         return found[0].title if found else self._store.names().by_id.get(key, "")
+
+    def written(self, field: Field) -> list[str]:
+        """What is written in a field of any part in the register, each text once."""
+        part = next(part for part in parts_of(Project) if field in fields_of(part.type))
+        return self._store.different(Target(part, field))
 
     def add_shared(self, table: str, name: str) -> str:
         """The id of an organisation or a unit of this name, which is added if it is new."""

@@ -74,7 +74,7 @@ class DateLine(QLineEdit):
 
     def set_short(self) -> None:
         """Be as wide as a date is."""
-        self.setFixedWidth(look().fonts.px(150))
+        self.setFixedWidth(look().fonts.px(180))
 
     @override
     def setReadOnly(self, arg__1: bool) -> None:

@@ -15,6 +15,7 @@ from hankeapp.ui.line_editor import LineEditor
 from hankeapp.ui.listed_editors import ListedEditor
 from hankeapp.ui.number_editors import CountEditor, FlagEditor
 from hankeapp.ui.project_editor import ProjectEditor
+from hankeapp.ui.recurring_editor import RecurringEditor
 from hankeapp.ui.shown_text import ShownText
 from hankeapp.ui.text_editor import TextEditor
 
@@ -40,4 +41,6 @@ def editor_of(field: Field, names: Names) -> Editor:
         return ListedEditor(field, names)
     if issubclass(field.type, int):
         return CountEditor(field) if field.optional else FlagEditor(field)
+    if field.recurs:
+        return RecurringEditor(field, names)
     return TextEditor(field) if field.lines > 1 else LineEditor(field)

@@ -59,7 +59,7 @@ class ExtensionDialog(StepDialog):
         hint = tr("Until that day the earlier end was in force. Leave it empty for today.")
         self._decided_row = DateRow(self.form, tr("Decided on"), self._decided, hint=hint)
         FormRow(self.form, tr("Comment"), self._note)
-        self.preview = StepPreview(tr("End date"), _ENDS_WIDTH) if self._is_many else None
+        self.preview = StepPreview(tr("Ends"), _ENDS_WIDTH) if self._is_many else None
         if self.preview is not None:
             self.form.addWidget(self.preview, self.form.rowCount(), 0, 1, 2)
             self._end.textChanged.connect(self._foresee)

@@ -42,7 +42,7 @@ class ListedEditor(LineEditor):
         super().__init__(field)
         self._names = names
         self._model = QStringListModel()
-        self._completer = _PieceCompleter(self._line, is_list=field.type is Codes)
+        self._completer = PieceCompleter(self._line, is_list=field.type is Codes)
         self._model.setParent(self._completer)
         self._completer.setModel(self._model)
         self._line.setCompleter(self._completer)
@@ -154,7 +154,7 @@ class ListedEditor(LineEditor):
         return action
 
 
-class _PieceCompleter(QCompleter):
+class PieceCompleter(QCompleter):
     """Completes the piece after the last separator."""
 
     def __init__(self, line: QLineEdit, *, is_list: bool) -> None:

@@ -30,7 +30,11 @@ class NameSource(Protocol):
 
 
 class NameAdder(Protocol):
-    """What puts new names in."""
+    """What puts new names in, and knows the texts that recur."""
+
+    def written(self, field: Field) -> list[str]:
+        """What is written in a field of a part, each text once."""
+        ...
 
     def add_shared(self, table: str, name: str) -> str:
         """A new row by its name; its id."""
@@ -69,6 +73,7 @@ class Names:
         self._adder = adder
         self._finder = finder
         self._kept: dict[tuple[str, str], dict[str, str]] = {}
+        self._written: dict[str, list[str]] = {}
 
     @property
     def can_add(self) -> bool:
@@ -83,6 +88,7 @@ class Names:
     def refresh(self) -> None:
         """Read the names again when they are needed next."""
         self._kept.clear()
+        self._written.clear()
 
     def choices(self, field: Field) -> Mapping[str, str]:
         """The names that a field may have, by key or code, in their order."""
@@ -97,6 +103,14 @@ class Names:
             code = self._adder.add_shared(field.refers, name)
         self.refresh()
         return code
+
+    def written(self, field: Field) -> list[str]:
+        """The texts that are written in a field that recurs, in their order; none where nothing can be written."""
+        if self._adder is None:
+            return []
+        if field.name not in self._written:
+            self._written[field.name] = sorted(self._adder.written(field), key=sort_key)
+        return self._written[field.name]
 
     def projects_called(self, name: str) -> list[str]:
         """The ids of the projects with this title or register number."""

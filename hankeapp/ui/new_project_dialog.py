@@ -177,6 +177,7 @@ def _side_by_side(*widgets: QWidget) -> QWidget:
     row = QHBoxLayout(box)
     row.setContentsMargins(0, 0, 0, 0)
     for widget in widgets:
+        widget.setProperty("flush", True)  # noqa: FBT003 - Qt's own signature
         row.addWidget(widget)
     row.addStretch()
     return box

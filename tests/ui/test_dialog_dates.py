@@ -63,7 +63,7 @@ def test_what_cannot_be_read_yet_is_not_commented(show):
     write(dialog, "joulukuussa 2027")
     assert dialog._end_row.message == "= joulukuu 2027"
     dialog.accept()
-    assert dialog.extension.end == PartialDate(2027, 12)
+    assert dialog.extensions[CIRCWASTE.id].end == PartialDate(2027, 12)
 
 
 def test_an_end_may_say_that_it_is_one_but_not_that_it_is_a_start(show):

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from hankeapp.domain.dates import PartialDate
+from hankeapp.domain.kept_lists import KeptList
 from hankeapp.domain.kinds import Kind
-from hankeapp.domain.parts import Deadline, DeadlineKind
+from hankeapp.domain.parts import Deadline, DeadlineKind, Funding
 from hankeapp.domain.query import View
 from hankeapp.domain.status import Status
 from hankeapp.domain.templates import Aspect
-from hankeapp.services.opening import create_example
+from hankeapp.services.opening import create_example, open_register
 from hankeapp.translation import tr
 from tests.ui.accessible import faults
 from tests.ui.person import Person, activate, button, press_in, strike
@@ -267,3 +269,45 @@ def test_a_copy_needs_one_project(person: Person) -> None:
     assert not person.window.commands["duplicate"].isEnabled()
     assert not person.window.commands["keep_template"].isEnabled()
     assert QApplication.activeModalWidget() is None
+
+
+def test_a_programme_is_completed_from_what_the_register_has(person: Person) -> None:
+    person.select("CIRCWASTE")
+    register = person.workspace.register
+    register.parts.save(person.shown, "fundings", (Funding(programme="Uudistuva ja osaava Suomi 2021–2027"),))
+    person.begin("Seuraava hanke")
+    form = person.workspace.detail.page.form
+    shown = next(each for each in form.lists if each.part.name == "fundings")
+    person.workspace.panes.show_details(shown=True)
+    button(shown, shown.add.text()).click()
+    person.settle()
+    programme = next(each for each in shown.findChildren(QLineEdit, "programme") if each.isVisible())
+    programme.setFocus()
+    person.type("osaa")
+    popup = programme.completer().popup()
+    assert popup.isVisible()
+    for key in ("Down", "Return"):
+        QTest.keySequence(popup, key)
+    assert programme.text() == "Uudistuva ja osaava Suomi 2021–2027"
+    person.press("Tab")
+    assert [row.programme for row in person.shown.fundings] == ["Uudistuva ja osaava Suomi 2021–2027"]
+
+
+def test_an_entry_deleted_elsewhere_while_it_is_being_written_is_told_and_not_lost(person: Person, desk: Desk) -> None:
+    register = person.workspace.register
+    register.lists.add_listed("theme", "Hulevedet")
+    person.settle()
+    person.workspace.detail.edit("themes")
+    person.type("Hulevedet")
+    with closing(open_register(register.path, desk)) as elsewhere:
+        (gone,) = [each for each in elsewhere.keeping.entries(KeptList.THEMES) if each.name == "Hulevedet"]
+        elsewhere.keeping.remove(gone)
+    person.press("F5")
+    editor = person.workspace.detail.page.form.editors["themes"]
+    assert tr("“{name}” is not in the list.", name="Hulevedet") in editor.error
+    assert editor.content == "Hulevedet"
+    assert not person.shown.themes
+    editor.add_unknown()
+    assert editor.error == ""
+    assert "Hulevedet" in [row.label for row in register.lists.shared("listed_value")]
+    assert len(person.shown.themes) == 1
