@@ -167,6 +167,8 @@ class Workspace(QWidget):
 
     def reload(self) -> None:
         """Read everything from disk again."""
+        # What is being written may name what others have deleted meanwhile.
+        self.names.refresh()
         self.detail.commit()
         self.list.reload()
         self._tell_register()
