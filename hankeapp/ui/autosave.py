@@ -1,4 +1,4 @@
-"""Saving field by field: what is left is saved, what cannot be saved waits as a draft, project by project."""
+"""Saving field by field: what is left is saved, what cannot be saved waits as a draft."""
 
 from __future__ import annotations
 
@@ -10,72 +10,58 @@ from PySide6.QtCore import QObject, Signal
 
 from hankeapp.domain.errors import ConflictError, KnownError
 from hankeapp.domain.project import Project
+from hankeapp.services.drafts import Spot
 from hankeapp.ui.conflicts import lay_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from hankeapp.domain.project import ProjectId
-    from hankeapp.ui.editor import Draft, Editor
+    from hankeapp.services.drafts import Draft, Drafted
+    from hankeapp.ui.editor import Editor
 
 Save = Callable[[Project, Mapping[str, object]], Project]
 """Changes fields of a project that was read before, and gives it as it then stands; `KnownError`."""
 
 
 class Autosave(QObject):
-    """Keeps the editors of one form and the register in step; `drafts` are told apart by project."""
+    """Keeps the editors of one form and the register in step. `written` tells that what is unsaved may have changed."""
 
     saved = Signal(object)
-    drafts_changed = Signal(int)
+    written = Signal()
 
     def __init__(self, editors: Mapping[str, Editor], save: Save, parent: QObject) -> None:
         super().__init__(parent)
         self._editors = editors
         self._save = save
         self._project: Project | None = None
-        self._conflicts: set[str] = set()
-        self._stashed: dict[ProjectId, dict[str, Draft]] = {}
-        self._told = 0
-        self._is_showing = False
-        self._is_read_only = False
+        self._conflicts: dict[str, object] = {}
+        """The fields that were changed elsewhere under what is written, each with what it was written over."""
         for editor in editors.values():
             editor.committed.connect(self._save_field)
             editor.error_changed.connect(self._follow_error)
+            editor.edited.connect(self.written)
 
     @property
     def project(self) -> Project | None:
         """The project in the editors, as it was last read."""
         return self._project
 
-    def set_read_only(self, read_only: bool) -> None:
-        """Whether projects are only looked at: their drafts wait until they can be written again."""
-        self._is_read_only = read_only
-
-    def show(self, project: Project) -> None:
-        """Put a project into the editors; the same one again leaves alone what the person is writing."""
+    def show(self, project: Project, drafts: Drafted) -> None:
+        """Put a project into the editors, with its drafts; the same one again leaves alone what is being written."""
         if self._project is not None and self._project.id == project.id:
             self._refresh(project)
             return
         self.leave()
         self._project = project
-        stashed = {} if self._is_read_only else self._stashed.pop(project.id, {})
-        self._is_showing = True
+        found = {spot.field: draft for spot, draft in drafts.items() if not spot.part}
         for name, editor in self._editors.items():
             editor.show(getattr(project, name))
-            if name in stashed:
-                self._resume(editor, stashed[name], getattr(project, name))
-        self._is_showing = False
-        self._tell_drafts()
+            if name in found:
+                self._resume(editor, found[name], getattr(project, name))
 
     def leave(self) -> None:
-        """Save what is being written, and put by what cannot be saved until the project comes back."""
-        if self._project is None:
-            return
-        self.commit()
-        drafts = {name: editor.draft for name, editor in self._editors.items()}
-        kept = {name: draft for name, draft in drafts.items() if draft is not None}
-        if kept:
-            self._stashed[self._project.id] = kept
+        """Let go of the project; what is being written is committed before."""
         self._project = None
         self._conflicts.clear()
 
@@ -88,10 +74,16 @@ class Autosave(QObject):
         self._retry()
         return not any(editor.error for editor in self._editors.values())
 
-    def drafted(self) -> tuple[ProjectId, ...]:
-        """The projects with fields that wait for correction."""
-        here = (self._project.id,) if self._project is not None and self._waiting() else ()
-        return (*here, *self._stashed)
+    def drafts(self) -> dict[Spot, Draft]:
+        """What is written in the shown project and not saved."""
+        if self._project is None:
+            return {}
+        drafts = {name: editor.draft for name, editor in self._editors.items()}
+        return {
+            Spot(name): replace(draft, base=self._conflicts.get(name, draft.base))
+            for name, draft in drafts.items()
+            if draft is not None
+        }
 
     def first_draft(self) -> str | None:
         """The first field of the shown project that waits for a correction."""
@@ -99,20 +91,15 @@ class Autosave(QObject):
         return next(waiting, None) if self._project is not None else None
 
     @property
-    def drafts(self) -> int:
-        """How many fields wait for correction, in all projects."""
-        return self._waiting() + sum(len(drafts) for drafts in self._stashed.values())
+    def waiting(self) -> int:
+        """How many fields of the shown project wait for correction."""
+        return sum(bool(editor.error) for editor in self._editors.values()) if self._project is not None else 0
 
     def forget(self, ids: Iterable[ProjectId]) -> None:
         """Let go of projects that are gone."""
         for gone in ids:
-            self._stashed.pop(gone, None)
             if self._project is not None and self._project.id == gone:
                 self._project = None
-        self._tell_drafts()
-
-    def _waiting(self) -> int:
-        return sum(bool(editor.error) for editor in self._editors.values()) if self._project is not None else 0
 
     def _refresh(self, project: Project) -> None:
         self._project = project
@@ -120,20 +107,17 @@ class Autosave(QObject):
             value = getattr(project, name)
             draft = editor.draft
             if name in self._conflicts and draft is not None and editor.base != value:
-                self._lay_over(editor, draft, value)
+                lay_over(editor, draft.content, value)
             else:
                 editor.refresh(value)
 
     def _resume(self, editor: Editor, draft: Draft, value: object) -> None:
         if draft.base == value:
             editor.resume(draft)
-        else:
-            self._lay_over(editor, draft, value)
-
-    def _lay_over(self, editor: Editor, draft: Draft, value: object) -> None:
-        """The register's value moved under a draft: the person decides which stays."""
-        lay_over(editor, draft, value)
-        self._conflicts.add(editor.field.name)
+        elif draft.content != editor.content:
+            # The register's value moved under a draft: the person decides which stays.
+            lay_over(editor, draft.content, value)
+            self._conflicts[editor.field.name] = draft.base
 
     def _save_field(self, name: str, value: object) -> None:
         project, editor = self._project, self._editors[name]
@@ -146,7 +130,7 @@ class Autosave(QObject):
         except KnownError as error:
             editor.set_error(str(error))
             if isinstance(error, ConflictError):
-                self._conflicts.add(name)
+                self._conflicts.setdefault(name, editor.base)
             return
         self._settle(editor, new)
 
@@ -165,10 +149,5 @@ class Autosave(QObject):
                 editor.retry()
 
     def _follow_error(self) -> None:
-        self._conflicts = {name for name in self._conflicts if self._editors[name].error}
-        self._tell_drafts()
-
-    def _tell_drafts(self) -> None:
-        if not self._is_showing and self.drafts != self._told:
-            self._told = self.drafts
-            self.drafts_changed.emit(self._told)
+        self._conflicts = {name: base for name, base in self._conflicts.items() if self._editors[name].error}
+        self.written.emit()

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hankeapp.translation import tr
 from hankeapp.ui import formatting
 
 if TYPE_CHECKING:
-    from hankeapp.ui.editor import Draft, Editor
+    from hankeapp.ui.editor import Editor
 
 _LONGEST_QUOTE = 60
 
 
-def lay_over(editor: Editor, draft: Draft, value: object) -> None:
-    """Keep a draft over the register's new value: the person decides which stays."""
+def lay_over(editor: Editor, content: str, value: object) -> None:
+    """Keep what is written over the register's new value: the person decides which stays."""
     editor.show(value)
-    editor.resume(replace(draft, error=_moved(value)))
+    editor.hold(content, _moved(value))
 
 
 def _moved(value: object) -> str:

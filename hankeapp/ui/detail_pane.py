@@ -5,10 +5,12 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from hankeapp.domain.errors import FileError
+from hankeapp.services.drafts import Drafts
 from hankeapp.translation import tr
 from hankeapp.ui.autosave import Autosave
 from hankeapp.ui.empty_state import EmptyState
@@ -32,6 +34,10 @@ if TYPE_CHECKING:
     from hankeapp.ui.part_saving import SaveRows
 
 
+_PAUSE_MS = 1000
+"""How soon what is typed is on disk as a draft."""
+
+
 class DetailPane(QWidget):
     """Shows what is selected. Fields save themselves when they are left; acts are asked of the window.
 
@@ -43,6 +49,8 @@ class DetailPane(QWidget):
     left = Signal()
     """Esc: the keyboard is to go back to where the project was chosen."""
     drafts_changed = Signal(int)
+    drafts_failed = Signal(object)
+    """What is not saved could not be kept on disk either: the `FileError`."""
     end_asked = Signal(list)
     activate_asked = Signal(list)
     print_asked = Signal(list)
@@ -51,8 +59,20 @@ class DetailPane(QWidget):
     history_shown = Signal()
     """The history of the project that is shown has to be told: give it to `page.history`."""
 
-    def __init__(self, save: Save, save_rows: SaveRows, today: Callable[[], date], names: Names | None = None) -> None:
+    def __init__(
+        self,
+        save: Save,
+        save_rows: SaveRows,
+        today: Callable[[], date],
+        names: Names | None = None,
+        drafts: Drafts | None = None,
+    ) -> None:
         super().__init__()
+        self._drafts = drafts or Drafts()
+        self._told = self._drafts.count()
+        self._is_read_only = False
+        self._is_showing = False
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self.setObjectName("detail_pane")
         self._today = today
         self.page = ProjectPage(names)
@@ -77,12 +97,16 @@ class DetailPane(QWidget):
 
     @property
     def drafts(self) -> int:
-        """How many fields wait for correction, in all projects of this session."""
-        return self._autosave.drafts + self._parts.drafts
+        """How many fields wait for correction, in all projects, from earlier sessions too."""
+        if self.project is None or self._is_read_only:
+            return self._drafts.count()
+        return self._autosave.waiting + self._parts.waiting + self._drafts.count(but=self.project.id)
 
     def drafted(self) -> tuple[ProjectId, ...]:
-        """The projects with fields that wait for correction."""
-        return tuple(dict.fromkeys((*self._autosave.drafted(), *self._parts.drafted())))
+        """The projects with fields that wait for correction, the shown one first."""
+        is_here = self.project is not None and bool(self._autosave.waiting + self._parts.waiting)
+        shown = (self.project.id,) if self.project is not None else ()
+        return (*(shown if is_here else ()), *(each for each in self._drafts.projects if each not in shown))
 
     def forget(self, ids: Iterable[ProjectId]) -> None:
         """Let go of projects that are gone, with their drafts."""
@@ -90,14 +114,22 @@ class DetailPane(QWidget):
         gone = tuple(ids)
         self._autosave.forget(gone)
         self._parts.forget(gone)
+        self._drafts.forget(gone)
+        self._tell_drafts()
         if was_shown and self.project is None:
             self.show_nothing()
 
     def show_project(self, project: Project) -> None:
         """Show a project; the one that is shown already keeps focus, cursor and what the person is writing."""
         is_another = self.project is None or self.project.id != project.id
-        self._autosave.show(project)
-        self._parts.show(project)
+        if is_another:
+            self._leave()
+        drafts = {} if self._is_read_only else self._drafts.of(project.id)
+        self._is_showing = True
+        self._autosave.show(project, drafts)
+        self._parts.show(project, drafts)
+        self._is_showing = False
+        self._tell_drafts()
         self.page.show_facts(project, self._today())
         self._pages.setCurrentWidget(self.page)
         if is_another:
@@ -125,10 +157,14 @@ class DetailPane(QWidget):
         self._leave()
         self._pages.setCurrentWidget(self.nothing)
 
+    def tell_damage(self) -> None:
+        """Tell of drafts that could not be read, if there are any."""
+        if self._drafts.damage is not None:
+            self.drafts_failed.emit(self._drafts.damage)
+
     def set_read_only(self, read_only: bool, reason: str = "") -> None:
         """Whether nothing can be changed: the register is open for reading only, or for another `reason`."""
-        self._autosave.set_read_only(read_only)
-        self._parts.set_read_only(read_only)
+        self._is_read_only = read_only
         self.page.set_read_only(read_only, reason)
         self.several.set_read_only(read_only, reason)
         if self.project is not None:
@@ -137,7 +173,9 @@ class DetailPane(QWidget):
     def commit(self) -> bool:
         """Save what is being written; False while a field of the shown project waits for correction."""
         is_saved = self._autosave.commit()
-        return self._parts.commit() and is_saved
+        is_saved = self._parts.commit() and is_saved
+        self._keep()
+        return is_saved
 
     def edit(self, field: str = "name") -> None:
         """Go into a field of the shown project, its text selected."""
@@ -178,14 +216,39 @@ class DetailPane(QWidget):
     def _show_saved(self, project: Project) -> None:
         if self.project is not None and self.project.id == project.id:
             self.show_project(project)
+        self._keep()
         self.saved.emit(project)
 
     def _leave(self) -> None:
-        self._parts.leave()
-        self._autosave.leave()
+        """Save what is being written, and put by what cannot be saved until the project comes back."""
+        shown = self.project
+        self._parts.commit()
+        self._autosave.commit()
+        if shown is not None and self.project is not None and self.project.id == shown.id:
+            # Else saving told the window, and the window has gone on already.
+            self._keep()
+            self._parts.leave()
+            self._autosave.leave()
+
+    def _keep(self) -> None:
+        """Put what is not saved on disk, and tell of it."""
+        self._pause.stop()
+        if self.project is not None and not self._is_read_only:
+            try:
+                self._drafts.keep(self.project.id, {**self._autosave.drafts(), **self._parts.drafts()})
+            except FileError as error:
+                self.drafts_failed.emit(error)
+
+    def _follow_writing(self) -> None:
+        if not self._is_showing:
+            if not self._pause.isActive():
+                self._pause.start()
+            self._tell_drafts()
 
     def _tell_drafts(self) -> None:
-        self.drafts_changed.emit(self.drafts)
+        if self.drafts != self._told:
+            self._told = self.drafts
+            self.drafts_changed.emit(self._told)
 
     def _ask_end(self) -> None:
         self._ask(self.end_asked)
@@ -208,7 +271,8 @@ class DetailPane(QWidget):
     def _connect(self) -> None:
         for saving in (self._autosave, self._parts):
             saving.saved.connect(self._show_saved)
-            saving.drafts_changed.connect(self._tell_drafts)
+            saving.written.connect(self._follow_writing)
+        self._pause.timeout.connect(self._keep)
         self.page.end_asked.connect(self._ask_end)
         self.page.activate_asked.connect(self._ask_activate)
         self.page.print_asked.connect(self._ask_print)

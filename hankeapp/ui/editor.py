@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -17,7 +16,9 @@ from PySide6.QtGui import (
 from typing_extensions import override
 
 from hankeapp.domain.errors import FieldError
+from hankeapp.services.drafts import Draft
 from hankeapp.translation import tr
+from hankeapp.ui import formatting
 from hankeapp.ui.carried_files import files_in
 from hankeapp.ui.labels import mark_invalid
 
@@ -30,15 +31,6 @@ if TYPE_CHECKING:
 _PASSING = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
 """The focus comes back after these: the field is not left."""
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-
-
-@dataclass(frozen=True)
-class Draft:
-    """What a person wrote and the register could not take, over which value, and why."""
-
-    content: str
-    base: object
-    error: str
 
 
 class Editor(QObject):
@@ -66,6 +58,8 @@ class Editor(QObject):
         self._latest: object = None
         self._saved = ""
         self._tried: str | None = None
+        self._reason = ""
+        """Why the register does not have what is written, without how that is told."""
         widget.setObjectName(field.name)
         widget.setAccessibleName(tr("{name}, required", name=field.title) if field.required else field.title)
         widget.installEventFilter(self)
@@ -101,8 +95,8 @@ class Editor(QObject):
 
     @property
     def draft(self) -> Draft | None:
-        """What waits for correction, or None."""
-        return Draft(self._content(), self.base, self.error) if self.error else None
+        """What is written and the register does not have, or None."""
+        return Draft(self._content(), self.base, self._reason) if self.error or self.is_touched else None
 
     def refresh(self, value: object) -> None:
         """Show what the register has now, unless a person is writing something else here."""
@@ -111,10 +105,17 @@ class Editor(QObject):
             self.show(value)
 
     def resume(self, draft: Draft) -> None:
-        """Take up a draft again, over the value that is shown."""
-        self._put(draft.content)
-        self._tried = draft.content
-        self._set_error(draft.error)
+        """Take up a draft again, over the value that is shown; one that the register has meanwhile is none."""
+        self.hold(draft.content, _told(draft))
+        self._reason = draft.error
+        if self._holds(self._latest):
+            self.show(self._latest)
+
+    def hold(self, content: str, error: str) -> None:
+        """Have something written that waits for the person."""
+        self._put(content)
+        self._tried = content
+        self._set_error(error)
 
     def enter(self, value: object) -> None:
         """Write a value in the person's place, as they asked, and hand it over."""
@@ -240,6 +241,7 @@ class Editor(QObject):
         """A saved value is undone by the window."""
 
     def _set_error(self, text: str) -> None:
+        self._reason = text
         if text == self.error:
             return
         self.error = text
@@ -250,3 +252,9 @@ class Editor(QObject):
     def _describe(self) -> None:
         hint = tr(self.field.hint) if self.field.hint else ""
         self.widget.setAccessibleDescription(tr("Error: {text}", text=self.error) if self.error else hint)
+
+
+def _told(draft: Draft) -> str:
+    day, time = formatting.day_text(draft.moment.astimezone()), formatting.clock_text(draft.moment)
+    sentence = tr("Draft, written on {day} at {time}.", day=day, time=time)
+    return f"{draft.error or tr('Save it with Ctrl+Enter, or take it back with Ctrl+Z.')} {sentence}"

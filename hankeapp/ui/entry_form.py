@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from hankeapp.domain.kept_lists import KeptList
     from hankeapp.domain.query_keys import FilterKey
     from hankeapp.domain.query_terms import Named
+    from hankeapp.services.drafts import Draft
     from hankeapp.services.list_keeping import ListEntry
-    from hankeapp.ui.editor import Draft, Editor
+    from hankeapp.ui.editor import Editor
     from hankeapp.ui.names import Names
 
 _NARROW = 460

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from hankeapp.domain.fields import Part
-    from hankeapp.ui.editor import Draft, Editor
+    from hankeapp.services.drafts import Draft
+    from hankeapp.ui.editor import Editor
     from hankeapp.ui.names import Names
     from hankeapp.ui.row_acts import RowAct
 
@@ -40,6 +41,7 @@ class PartItem(QFrame):
     """The item, and what of `row_acts` is to be done with its row."""
     next_asked = Signal()
     error_changed = Signal()
+    edited = Signal()
     opened = Signal()
     entered = Signal(object)
     closed = Signal()
@@ -52,7 +54,8 @@ class PartItem(QFrame):
         self.pending: Any = None
         """What a new row is being saved as."""
         self.form: PartForm | None = None
-        self.conflicts: set[str] = set()
+        self.conflicts: dict[str, object] = {}
+        """The fields that were changed elsewhere under what is written, each with what it was written over."""
         self.summary = Summary()
         self.warnings: Warnings | None = None
         self._names = names
@@ -132,6 +135,7 @@ class PartItem(QFrame):
         for editor in form.editors.values():
             editor.committed.connect(self._commit)
             editor.error_changed.connect(self.error_changed)
+            editor.edited.connect(self.edited)
         form.left.connect(self._leave)
         form.next_asked.connect(self.next_asked)
         form.move_asked.connect(self._ask_move)
@@ -168,8 +172,12 @@ class PartItem(QFrame):
         for name, draft in drafts.items():
             editor = self.editors[name]
             if self.row is not None and editor.base != draft.base:
-                self.conflicts.add(name)
-            editor.resume(draft)
+                if draft.content == editor.content:
+                    continue
+                self.conflicts[name] = draft.base
+                lay_over(editor, draft.content, editor.base)
+            else:
+                editor.resume(draft)
         self.error_changed.emit()
 
     def set_read_only(self, *, read_only: bool) -> None:
@@ -195,7 +203,7 @@ class PartItem(QFrame):
     def _refresh(self, name: str, editor: Editor, value: object) -> None:
         draft = editor.draft
         if name in self.conflicts and draft is not None and editor.base != value:
-            lay_over(editor, draft, value)
+            lay_over(editor, draft.content, value)
         else:
             editor.refresh(value)
 

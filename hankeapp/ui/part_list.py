@@ -32,6 +32,7 @@ class PartList(Row):
     removal_asked = Signal(object)
     move_asked = Signal(object, int)
     error_changed = Signal()
+    edited = Signal()
     act_asked = Signal(object, object)
     """An item, and what of `row_acts` is to be done with its row."""
     opened = Signal(object)
@@ -181,6 +182,7 @@ class PartList(Row):
         item = self._made_item()
         item.committed.connect(self.committed)
         item.error_changed.connect(self.error_changed)
+        item.edited.connect(self.edited)
         item.next_asked.connect(self._go_on)
         item.act_asked.connect(self.act_asked)
         item.move_asked.connect(self.move_asked)

@@ -1,9 +1,9 @@
-"""Saving the rows of parts field by field, beside `autosave`: what cannot be saved waits, project by project."""
+"""Saving the rows of parts field by field, beside `autosave`: what cannot be saved waits as a draft."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from hankeapp.domain.errors import ConflictError, FieldError, KnownError
 from hankeapp.domain.part_rules import missing
 from hankeapp.domain.project import Project
-from hankeapp.ui.editor import Draft
+from hankeapp.services.drafts import Spot, new_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from hankeapp.domain.project import ProjectId
+    from hankeapp.services.drafts import Draft, Drafted
     from hankeapp.ui.part_item import PartItem
     from hankeapp.ui.part_list import PartList
 
@@ -26,49 +27,40 @@ SaveRows = Callable[[Project, str, Sequence[Any]], Project]
 """Gives a project that was read before other rows of one part, and gives it as it then stands; `KnownError`."""
 
 
-@dataclass(frozen=True)
-class Kept:
-    """What waits in a row of a project that is not shown: the part, the row (empty for a new one), and its fields."""
-
-    part: str
-    row: str
-    drafts: dict[str, Draft]
-
-    @property
-    def waiting(self) -> int:
-        """How many fields wait for a correction; of a new row, at least one."""
-        return max(sum(bool(draft.error) for draft in self.drafts.values()), int(not self.row))
-
-
 class PartSaving(QObject):
-    """Keeps the lists of one form and the register in step."""
+    """Keeps the lists of one form and the register in step. `written` tells that what is unsaved may have changed."""
 
     saved = Signal(object)
-    drafts_changed = Signal(int)
+    written = Signal()
 
     def __init__(self, lists: Sequence[PartList], save: SaveRows, parent: QObject) -> None:
         super().__init__(parent)
         self._lists = {each.part.name: each for each in lists}
         self._save = save
         self._project: Project | None = None
-        self._stashed: dict[ProjectId, list[Kept]] = {}
-        self._is_read_only = False
-        self._told = 0
         for each in lists:
             each.committed.connect(self._save_field)
             each.removal_asked.connect(self._remove)
             each.move_asked.connect(self._move)
-            each.error_changed.connect(self._tell_drafts)
+            each.error_changed.connect(self.written)
+            each.edited.connect(self.written)
 
     @property
-    def drafts(self) -> int:
-        """How many fields wait for correction, in all projects."""
-        return self._waiting() + sum(kept.waiting for several in self._stashed.values() for kept in several)
+    def waiting(self) -> int:
+        """How many fields of the shown project wait for correction."""
+        return sum(each.waiting for each in self._lists.values()) if self._project is not None else 0
 
-    def drafted(self) -> tuple[ProjectId, ...]:
-        """The projects with rows that wait for correction."""
-        here = (self._project.id,) if self._project is not None and self._waiting() else ()
-        return (*here, *self._stashed)
+    def drafts(self) -> dict[Spot, Draft]:
+        """What is written in the rows of the shown project and not saved."""
+        if self._project is None:
+            return {}
+        items = [item for each in self._lists.values() for item in each.items if item is not each.awaited]
+        return {
+            Spot(field, item.part.name, item.row.id if item.row is not None else new_row(place)): draft
+            for place, item in enumerate(items)
+            if not item.is_blank
+            for field, draft in _drafts_of(item).items()
+        }
 
     def first_draft(self) -> QWidget | None:
         """The first field of the shown project that waits for a correction."""
@@ -78,12 +70,8 @@ class PartSaving(QObject):
         wrong = (editor.widget for item in items for editor in item.editors.values() if editor.error)
         return next(wrong, items[0].summary if items else None)
 
-    def set_read_only(self, read_only: bool) -> None:
-        """Whether projects are only looked at: what waits in them waits on."""
-        self._is_read_only = read_only
-
-    def show(self, project: Project) -> None:
-        """Put a project's rows into the lists; the same one again leaves alone what the person is writing."""
+    def show(self, project: Project, drafts: Drafted) -> None:
+        """Put a project's rows into the lists, with its drafts; the same one again leaves alone what is written."""
         is_another = self._project is None or self._project.id != project.id
         if is_another:
             self.leave()
@@ -92,22 +80,13 @@ class PartSaving(QObject):
         self._project = project
         for name, shown in self._lists.items():
             shown.show_rows(getattr(project, name))
-        if is_another and not self._is_read_only:
-            for kept in self._stashed.pop(project.id, ()):
-                self._resume(kept)
-        self._tell_drafts()
+        if is_another:
+            for part, row in dict.fromkeys((spot.part, spot.row) for spot in drafts if spot.part):
+                self._resume(part, row, drafts)
+        self.written.emit()
 
     def leave(self) -> None:
-        """Save what is being written, and put by what cannot be saved until the project comes back."""
-        if self._project is None:
-            return
-        project = self._project.id
-        self.commit()
-        if self._project is None or self._project.id != project:
-            return  # saving told the window, and the window has gone on already
-        kept = [_kept(name, item) for name, shown in self._lists.items() for item in shown.waiting_items]
-        if kept:
-            self._stashed[project] = kept
+        """Let go of the project; what is being written is committed before."""
         self._project = None
 
     def commit(self) -> bool:
@@ -117,18 +96,13 @@ class PartSaving(QObject):
         for shown in self._lists.values():
             for item in list(shown.items):
                 self._commit_item(shown, item)
-        return not self._waiting()
+        return not self.waiting
 
     def forget(self, ids: Iterable[ProjectId]) -> None:
         """Let go of projects that are gone."""
         for gone in ids:
-            self._stashed.pop(gone, None)
             if self._project is not None and self._project.id == gone:
                 self._project = None
-        self._tell_drafts()
-
-    def _waiting(self) -> int:
-        return sum(each.waiting for each in self._lists.values()) if self._project is not None else 0
 
     def _commit_item(self, shown: PartList, item: PartItem) -> None:
         for editor in list(item.editors.values()):
@@ -139,10 +113,11 @@ class PartSaving(QObject):
             if editor.error and name not in item.conflicts and item.row is not None:
                 editor.retry()
 
-    def _resume(self, kept: Kept) -> None:
-        shown = self._lists[kept.part]
-        found = next((item for item in shown.items if item.row is not None and item.row.id == kept.row), None)
-        (found or shown.begin(enters=False)).resume(kept.drafts)
+    def _resume(self, part: str, row: str, drafts: Drafted) -> None:
+        shown = self._lists[part]
+        found = next((item for item in shown.items if item.row is not None and item.row.id == row), None)
+        written = {spot.field: draft for spot, draft in drafts.items() if (spot.part, spot.row) == (part, row)}
+        (found or shown.begin(enters=False)).resume(written)
 
     def _save_field(self, item: PartItem, name: str, value: object) -> None:
         shown = self._lists[item.part.name]
@@ -161,7 +136,7 @@ class PartSaving(QObject):
         except KnownError as error:
             editor.set_error(str(error))
             if isinstance(error, ConflictError):
-                item.conflicts.add(name)
+                item.conflicts.setdefault(name, editor.base)
             return
         self._settle(saved)
 
@@ -176,7 +151,7 @@ class PartSaving(QObject):
             if not editor.error:
                 editor.set_error(str(missing(editor.field)))
         if lacking:
-            self._tell_drafts()
+            self.written.emit()
             return
         item.pending = item.part.type(**values)
         shown.awaited = item
@@ -189,13 +164,13 @@ class PartSaving(QObject):
         else:
             self._settle(saved)
         shown.awaited = None
-        self._tell_drafts()
+        self.written.emit()
 
     def _remove(self, item: PartItem) -> None:
         shown = self._lists[item.part.name]
         if item.row is None:
             shown.drop(item)
-            self._tell_drafts()
+            self.written.emit()
         elif self._project is not None:
             item.close_fields()
             rows = getattr(self._project, item.part.name)
@@ -228,23 +203,17 @@ class PartSaving(QObject):
         if self._project is not None and self._project.id == saved.id:
             for shown in self._lists.values():
                 shown.tell_error("")
-            self.show(saved)
+            self.show(saved, {})
         self.saved.emit(saved)
 
-    def _tell_drafts(self) -> None:
-        if self.drafts != self._told:
-            self._told = self.drafts
-            self.drafts_changed.emit(self._told)
 
-
-def _kept(name: str, item: PartItem) -> Kept:
-    is_new = item.row is None
-    drafts = {
-        each: Draft(editor.content, editor.base, editor.error)
-        for each, editor in item.editors.items()
-        if editor.error or (is_new and editor.is_touched)
+def _drafts_of(item: PartItem) -> dict[str, Draft]:
+    drafts = {name: editor.draft for name, editor in item.editors.items()}
+    return {
+        name: replace(draft, base=item.conflicts.get(name, draft.base))
+        for name, draft in drafts.items()
+        if draft is not None
     }
-    return Kept(name, "" if is_new else item.row.id, drafts)
 
 
 def _value(item: PartItem, name: str) -> object:

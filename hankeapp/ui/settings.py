@@ -137,6 +137,10 @@ class Settings:
         path = file or Path(platformdirs.user_config_dir("hankeapp", appauthor=False)) / "settings.ini"
         self.file = QSettings(str(path), QSettings.Format.IniFormat)
 
+    def drafts_of(self, register: str) -> Path:
+        """The folder for what is not saved yet in a register, by the register's key."""
+        return Path(self.file.fileName()).parent / "drafts" / register
+
     def remember_register(self, path: Path, opened: datetime) -> None:
         """Put a register first among the recent ones."""
         others = [each for each in self.recent if each.path != path]

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hankeapp.domain.query import View
+from hankeapp.services.drafts import Drafts
 from hankeapp.translation import tr
 from hankeapp.ui import panes, questions
 from hankeapp.ui.attachments_desk import AttachmentsDesk
@@ -75,7 +76,8 @@ class Workspace(QWidget):
         """What is shown: the register, or one of its past days."""
         self.names = Names(register.lists, register.lists if register.is_writable else None, register.titles)
         self.list = ListPane(register, self.names, settings)
-        self.detail = DetailPane(register.save, register.parts.save, self._today, self.names)
+        drafts = Drafts(settings.drafts_of(register.key))
+        self.detail = DetailPane(register.save, register.parts.save, self._today, self.names, drafts)
         self.status = StatusLine()
         self.steps = Steps(self)
         # A splitter would take the snackbar for one more pane: it floats over a plain widget around it.
@@ -211,6 +213,7 @@ class Workspace(QWidget):
         self.list.edit_requested.connect(self.edit)
         self.list.search_cleared.connect(self.toolbar.search.clear_words)
         self.detail.drafts_changed.connect(self._tell_saved)
+        self.detail.drafts_failed.connect(self._tell_unkept)
         self.detail.end_asked.connect(self.steps.end)
         self.detail.activate_asked.connect(self.steps.activate)
         self.detail.throw_away_asked.connect(self.trash.throw_away)
@@ -234,6 +237,7 @@ class Workspace(QWidget):
         self.list.show_query(self.list.query)
         self._tell_register()
         self._tell_saved()
+        self.detail.tell_damage()
 
     def _follow(self, act: Act) -> None:
         """An act is on disk: show it everywhere, and offer to take back what changed more than a field."""
@@ -274,6 +278,9 @@ class Workspace(QWidget):
 
     def _tell_error(self, error: KnownError) -> None:
         questions.tell(error, self)
+
+    def _tell_unkept(self, error: KnownError) -> None:
+        self.snackbar.show_message(str(error), undo=False)
 
     def _tell_register(self) -> None:
         self.views.follow()
