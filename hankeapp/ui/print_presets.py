@@ -36,7 +36,10 @@ class PrintPresets(QWidget):
         self.name = QComboBox()
         self.name.setEditable(True)
         self.name.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.name.lineEdit().setPlaceholderText(tr("Choose, or name a new one"))  # type: ignore[union-attr]
+        line = self.name.lineEdit()
+        assert line is not None  # it is editable
+        line.setPlaceholderText(tr("Choose, or name a new one"))
+        line.setAccessibleName(tr("Print preset"))
         self.save_button = buttons.ordinary(tr("Save"))
         self.remove_button = buttons.quiet(tr("Delete"))
         self._lay_out()

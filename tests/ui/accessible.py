@@ -116,10 +116,11 @@ def tab_round(root: QWidget) -> dict[QWidget, bool]:
     """Where Tab goes, from where the focus is until it comes back there, and whether one sees it there."""
     visited: dict[QWidget, bool] = {}
     for _ in range(_MOST_STOPS):
-        QTest.keyClick(QApplication.focusWidget() or root, Qt.Key.Key_Tab)
+        before = QApplication.focusWidget() or root
+        QTest.keyClick(before, Qt.Key.Key_Tab)
         QApplication.processEvents()
         now = QApplication.focusWidget()
-        assert now is not None, "Tab took the focus nowhere"
+        assert now is not None, f"Tab took the focus nowhere from {_shown(before)}"
         if now in visited:
             break
         visited[now] = not now.visibleRegion().isEmpty()

@@ -201,6 +201,8 @@ DIALOGS: dict[str, tuple[Act, str]] = {
     "filters": (_nothing, "filters"),
     "day": (_nothing, "past"),
     "shortcuts": (_nothing, "keys"),
+    "new project": (_nothing, "new"),
+    "template": (choosing(), "keep_template"),
     "import": (_text_to_take_in, "take_in"),
     "restore": (_backups, "restore"),
 }
@@ -239,7 +241,7 @@ def test_nothing_is_missed_in_a_message(qtbot: QtBot) -> None:
 def test_nothing_is_missed_in_the_preview(person: Person, qtbot: QtBot) -> None:
     person.choose("print")
     window = next(each for each in person.window.findChildren(PrintWindow) if each.isVisible())
-    person.finish_tasks()
+    qtbot.waitUntil(lambda: not window._typesetter.is_waiting, timeout=60_000)
     activate(window)
     found = faults(window)
     window.close()
