@@ -16,7 +16,9 @@ def qapp(qapp):
     from hankeapp.ui.look import ThemeChoice, prepare
 
     prepare(qapp, ThemeChoice.LIGHT)
-    return qapp
+    yield qapp
+    # What tests put there would outlive the application, which Qt does not survive.
+    qapp.clipboard().clear()
 
 
 @pytest.fixture

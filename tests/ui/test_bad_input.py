@@ -47,8 +47,6 @@ def place_of(name: str) -> Place:
 def writer(qapp, tmp_path_factory) -> Iterator[Writer]:
     writer = begun(tmp_path_factory.mktemp("bad"))
     yield writer
-    # Its data would outlive the application, which Qt does not survive.
-    QGuiApplication.clipboard().clear()
     writer.leave()
 
 
