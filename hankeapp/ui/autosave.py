@@ -107,7 +107,7 @@ class Autosave(QObject):
             value = getattr(project, name)
             draft = editor.draft
             if name in self._conflicts and draft is not None and editor.base != value:
-                lay_over(editor, draft.content, value)
+                self._lay_over(editor, replace(draft, base=self._conflicts[name]), value)
             else:
                 editor.refresh(value)
 
@@ -115,9 +115,12 @@ class Autosave(QObject):
         if draft.base == value:
             editor.resume(draft)
         elif draft.content != editor.content:
-            # The register's value moved under a draft: the person decides which stays.
-            lay_over(editor, draft.content, value)
-            self._conflicts[editor.field.name] = draft.base
+            self._lay_over(editor, draft, value)
+
+    def _lay_over(self, editor: Editor, draft: Draft, value: object) -> None:
+        """The register's value moved under a draft: the person decides which stays."""
+        lay_over(editor, draft.content, value)
+        self._conflicts[editor.field.name] = draft.base
 
     def _save_field(self, name: str, value: object) -> None:
         project, editor = self._project, self._editors[name]

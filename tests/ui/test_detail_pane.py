@@ -450,6 +450,18 @@ def test_a_conflict_overwrites_nothing_until_the_person_has_seen_it(bench, ilpi)
     assert bench.stored(ilpi).acronym == "MUU"
 
 
+def test_a_conflict_stays_one_while_other_projects_are_shown(bench, ilpi, circwaste):
+    bench.pane.show_project(ilpi)
+    bench.register.save(ilpi, {"acronym": "MUU"})
+    bench.change("acronym", "OMA")
+    for _ in range(2):
+        bench.pane.show_project(circwaste)
+        bench.pane.show_project(bench.stored(ilpi))
+        assert bench.error("acronym").startswith("Rekisterissä on nyt: ”MUU”.")
+        assert not bench.pane.commit()
+    assert bench.stored(ilpi).acronym == "MUU"
+
+
 def test_after_a_conflict_the_person_can_save_over_it(bench, ilpi):
     bench.pane.show_project(ilpi)
     bench.register.save(ilpi, {"acronym": "MUU"})
