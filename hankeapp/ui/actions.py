@@ -53,6 +53,7 @@ COMMANDS = (
     Command("take_in", FILE, mark("&Import from text…"), ("Ctrl+I",), "file-input", group=1, needs="present"),
     Command("export", FILE, mark("&Export as a web page…"), ("Ctrl+Shift+E",), "file-text", group=1, needs="now"),
     Command("export_html", FILE, mark("Export as &HTML…"), (), "file-text", group=1, needs="now"),
+    Command("copy_for_web", FILE, mark("Cop&y for the web page"), (), "file-text", group=1, needs="selected"),
     Command("export_history", FILE, mark("Export the &history…"), (), "download", group=1),
     Command("print", FILE, mark("&Print…"), ("Ctrl+P",), "printer", group=2),
     Command("save", FILE, mark("&Save now"), ("Ctrl+S",), group=3),
@@ -111,7 +112,6 @@ COMMANDS = (
     Command(
         "export_selected", PROJECT, mark("Export selected &as a table…"), (), "file-text", group=3, needs="selected"
     ),
-    Command("copy_for_web", PROJECT, mark("Cop&y for the web page"), (), "file-text", group=3, needs="selected"),
     Command("previous", PROJECT, mark("&Previous project"), ("Alt+Up", "Shift+F3"), group=4),
     Command("next", PROJECT, mark("Ne&xt project"), ("Alt+Down", "F3"), group=4),
     Command("previous_section", PROJECT, mark("Previous &section"), ("Ctrl+PgUp",), group=4),
