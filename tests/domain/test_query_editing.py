@@ -74,7 +74,7 @@ def test_amounts_do_not_run_into_the_number_that_follows() -> None:
 
 def test_a_quote_that_nothing_closes_is_closed_where_a_filter_has_no_room() -> None:
     asked = [Running(PartialDate(2025), PartialDate(2025))]
-    assert with_filter('- 2027 "auki', "running", asked, TODAY) == 'käynnissä:"2025" 2027 "auki"'
+    assert with_filter('- 2027 "auki', "running", asked, TODAY) == 'käynnissä:"2025" 2027 "auki'
 
 
 @pytest.mark.parametrize(
