@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, literal, select, union
 
+from hankeapp.db.reading import batches
 from hankeapp.db.tables import PROJECT, ROWS
 from hankeapp.domain.kept_lists import Uses, targets_of
 from hankeapp.domain.records import OWNER, STATE
 from hankeapp.domain.values import Codes, RowState
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sqlalchemy import ColumnElement, Connection, Select
 
     from hankeapp.domain.kept_lists import KeptList
@@ -45,6 +48,19 @@ def read_users(connection: Connection, kept: KeptList, key: str) -> list[Project
     of_project = select(referring.c.project).distinct()
     statement = select(PROJECT.c.id).where(PROJECT.c.id.in_(of_project), PROJECT.c[STATE] == _LIVE)
     return list(connection.execute(statement.order_by(PROJECT.c.id)).scalars())
+
+
+def read_deleted(connection: Connection, kept: KeptList, keys: Collection[str]) -> list[str]:
+    """The names of entries that were in a list and are no more, of those with the given keys or codes."""
+    table = ROWS[kept.table]
+    key = table.c["code" if kept.values else "id"]
+    statement = select(key, table.c[kept.name_field], table.c[STATE])
+    if kept.values:
+        statement = statement.where(table.c["list"] == kept.values)
+    rows = [row for batch in batches(sorted(keys)) for row in connection.execute(statement.where(key.in_(batch)))]
+    # A code is free again once its entry is deleted.
+    live = {code for code, _, state in rows if state == _LIVE}
+    return [name for code, name, _ in rows if code not in live]
 
 
 def _referring(target: Target) -> Select[Any]:

@@ -13,7 +13,7 @@ from hankeapp.db.layouts import to_json
 from hankeapp.db.reading import read_projects, read_shared
 from hankeapp.db.sums import keep_anew
 from hankeapp.db.tables import CHANGE, CONTENT, NUMBER_SERIES, PROJECT, REGISTER, ROWS
-from hankeapp.db.uses import read_users, read_uses
+from hankeapp.db.uses import read_deleted, read_users, read_uses
 from hankeapp.domain.records import OWNER, PARTS
 from hankeapp.domain.records import PROJECT as PROJECT_NAME
 from hankeapp.domain.values import RowState
@@ -53,6 +53,10 @@ class Writing:
     def users(self, kept: KeptList, key: str) -> list[ProjectId]:
         """The live projects that refer to an entry of a list."""
         return read_users(self._connection, kept, key)
+
+    def deleted(self, kept: KeptList, keys: Collection[str]) -> list[str]:
+        """The names of entries that were in a list and are no more, of those with the given keys or codes."""
+        return read_deleted(self._connection, kept, keys)
 
     def record(self, name: str, changes: Sequence[Change], desk: Desk) -> dict[str, int]:
         """Carry changes out as one act; the versions that projects then have. `ConflictError`."""

@@ -14,6 +14,7 @@ from hankeapp.domain.fields import parts_of
 from hankeapp.domain.project import Project, ProjectId
 from hankeapp.domain.records import SHARED, STATE, stored_shared
 from hankeapp.domain.values import RowState
+from hankeapp.services.references import check_references
 from hankeapp.translation import tr, trn
 
 if TYPE_CHECKING:
@@ -136,6 +137,8 @@ class Acting:
     def carry_out(self, name: str, desk: Desk) -> None:
         """Write all that was gathered as one act, and know the versions of the projects after it. `FieldError`."""
         versions = self.writing.record(name, self.changes, desk)
+        # Looked up after it: what the act itself adds to the lists counts.
+        check_references(self.writing, self.changes)
         # A higher version than the next means that others changed other fields meanwhile: then it is read anew.
         known = {project.id: project.version for project in self.before}
         moved = [ProjectId(key) for key, version in versions.items() if version != known.get(ProjectId(key), 0) + 1]

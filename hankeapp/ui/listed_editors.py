@@ -145,6 +145,9 @@ class ListedEditor(LineEditor):
         self._completer.offer_all()
 
     def _tell_unknown(self) -> None:
+        if self.error and not self.unknown:
+            # What the list here has was refused: others may have deleted it meanwhile.
+            self._names.refresh()
         self._add.setVisible(bool(self.error) and self._names.can_add and bool(self.unknown))
 
     def _action(self, icon: str, text: str) -> QAction:
