@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from hankeapp.domain.errors import ConflictError, KnownError
 from hankeapp.domain.project import Project
 from hankeapp.services.drafts import Spot
-from hankeapp.ui.conflicts import lay_over
+from hankeapp.ui.conflicts import Conflict, lay_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,6 +29,8 @@ class Autosave(QObject):
 
     saved = Signal(object)
     written = Signal()
+    conflicted = Signal()
+    """A field turned out to be changed elsewhere: the project is to be read and shown anew."""
 
     def __init__(self, editors: Mapping[str, Editor], save: Save, parent: QObject) -> None:
         super().__init__(parent)
@@ -90,6 +92,11 @@ class Autosave(QObject):
         waiting = (name for name, editor in self._editors.items() if editor.error)
         return next(waiting, None) if self._project is not None else None
 
+    def conflicts(self) -> list[Conflict]:
+        """What the person has to decide in the shown project."""
+        waiting = self._conflicts.items() if self._project is not None else ()
+        return [Conflict(self._editors[name], base, Spot(name)) for name, base in waiting]
+
     @property
     def waiting(self) -> int:
         """How many fields of the shown project wait for correction."""
@@ -134,6 +141,7 @@ class Autosave(QObject):
             editor.set_error(str(error))
             if isinstance(error, ConflictError):
                 self._conflicts.setdefault(name, editor.base)
+                self.conflicted.emit()
             return
         self._settle(editor, new)
 

@@ -1,16 +1,64 @@
-"""What becomes of a field that was changed elsewhere while a person was writing in it: both values are told."""
+"""Fields that were changed elsewhere while a person was writing in them: both values are told, and one is chosen."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hankeapp.domain.errors import FieldError
 from hankeapp.translation import tr
 from hankeapp.ui import formatting
 
 if TYPE_CHECKING:
+    from hankeapp.services.drafts import Spot
     from hankeapp.ui.editor import Editor
+    from hankeapp.ui.names import Names
 
 _LONGEST_QUOTE = 60
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """A field that the register has otherwise than what is written over it: what that was before, and where it is.
+
+    The editor holds both: what is written, and as its `base` what the register has.
+    """
+
+    editor: Editor
+    base: object
+    spot: Spot
+    row_title: str = ""
+
+    @property
+    def title(self) -> str:
+        """What is to be decided, in words."""
+        name = self.editor.field.title
+        return f"{self.row_title}: {name}" if self.row_title else name
+
+    def mine(self, names: Names) -> str:
+        """What is written here, in words."""
+        try:
+            return names.text(self.editor.field, self.editor.value())
+        except FieldError:
+            return self.editor.content
+
+    def theirs(self, names: Names) -> str:
+        """What the register has now, in words."""
+        return names.text(self.editor.field, self.editor.base)
+
+    def before(self, names: Names) -> str:
+        """What was there before both, in words."""
+        return names.text(self.editor.field, self.base)
+
+    def keep_mine(self) -> None:
+        """Save what is written over what the register has."""
+        self.editor.retry()
+
+    def keep_theirs(self) -> None:
+        """Have what the register has; what was written is saved first where it can be, so that an undo finds it."""
+        theirs = self.editor.base
+        self.editor.retry()
+        self.editor.enter(theirs)
 
 
 def lay_over(editor: Editor, content: str, value: object) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from hankeapp.domain.project import Project, ProjectId
     from hankeapp.domain.status import Status
     from hankeapp.ui.autosave import Save
+    from hankeapp.ui.conflicts import Conflict
     from hankeapp.ui.names import Names
     from hankeapp.ui.part_saving import SaveRows
 
@@ -56,6 +58,8 @@ class DetailPane(QWidget):
     print_asked = Signal(list)
     throw_away_asked = Signal(list)
     put_back_asked = Signal(list)
+    conflicted = Signal()
+    """A field turned out to be changed elsewhere: the project is to be read and shown anew."""
     history_shown = Signal()
     """The history of the project that is shown has to be told: give it to `page.history`."""
 
@@ -182,6 +186,10 @@ class DetailPane(QWidget):
         if self.project is not None:
             self.page.edit(field)
 
+    def conflicts(self) -> list[Conflict]:
+        """What was changed elsewhere under what is written in the shown project."""
+        return [*self._autosave.conflicts(), *self._parts.conflicts()]
+
     def edit_draft(self) -> None:
         """Go into the first field that waits for a correction, if there is one."""
         field, row = self._autosave.first_draft(), self._parts.first_draft()
@@ -250,18 +258,6 @@ class DetailPane(QWidget):
             self._told = self.drafts
             self.drafts_changed.emit(self._told)
 
-    def _ask_end(self) -> None:
-        self._ask(self.end_asked)
-
-    def _ask_activate(self) -> None:
-        self._ask(self.activate_asked)
-
-    def _ask_print(self) -> None:
-        self._ask(self.print_asked)
-
-    def _ask_put_back(self) -> None:
-        self._ask(self.put_back_asked)
-
     def _ask(self, signal: SignalInstance) -> None:
         # A button may be pressed by its key while a field is still open.
         self.commit()
@@ -272,11 +268,10 @@ class DetailPane(QWidget):
         for saving in (self._autosave, self._parts):
             saving.saved.connect(self._show_saved)
             saving.written.connect(self._follow_writing)
+            saving.conflicted.connect(self.conflicted)
         self._pause.timeout.connect(self._keep)
-        self.page.end_asked.connect(self._ask_end)
-        self.page.activate_asked.connect(self._ask_activate)
-        self.page.print_asked.connect(self._ask_print)
-        self.page.put_back_asked.connect(self._ask_put_back)
+        for act in ("end_asked", "activate_asked", "print_asked", "put_back_asked"):
+            getattr(self.page, act).connect(partial(self._ask, getattr(self, act)))
         self.page.history_shown.connect(self.history_shown)
         self.several.end_asked.connect(self.end_asked)
         self.several.activate_asked.connect(self.activate_asked)

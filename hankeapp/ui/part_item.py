@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
@@ -77,6 +78,12 @@ class PartItem(QFrame):
         return self.form.editors if self.form else {}
 
     @property
+    def title(self) -> str:
+        """Which row it is: "Jakso 2/3"."""
+        place, count = self._place
+        return tr("{part} {n}/{count}", part=_capital(self.part.noun), n=place + 1, count=count)
+
+    @property
     def is_blank(self) -> bool:
         """Whether nothing is written but of which kind a new row is to be."""
         said = [editor for editor in self.editors.values() if not (editor.field.required and _is_choice(editor))]
@@ -134,7 +141,7 @@ class PartItem(QFrame):
         form.fit()
         for editor in form.editors.values():
             editor.committed.connect(self._commit)
-            editor.error_changed.connect(self.error_changed)
+            editor.error_changed.connect(self._follow_error)
             editor.edited.connect(self.edited)
         form.left.connect(self._leave)
         form.next_asked.connect(self.next_asked)
@@ -174,8 +181,7 @@ class PartItem(QFrame):
             if self.row is not None and editor.base != draft.base:
                 if draft.content == editor.content:
                     continue
-                self.conflicts[name] = draft.base
-                lay_over(editor, draft.content, editor.base)
+                self._lay_over(editor, draft, editor.base)
             else:
                 editor.resume(draft)
         self.error_changed.emit()
@@ -203,9 +209,17 @@ class PartItem(QFrame):
     def _refresh(self, name: str, editor: Editor, value: object) -> None:
         draft = editor.draft
         if name in self.conflicts and draft is not None and editor.base != value:
-            lay_over(editor, draft.content, value)
+            self._lay_over(editor, replace(draft, base=self.conflicts[name]), value)
         else:
             editor.refresh(value)
+
+    def _lay_over(self, editor: Editor, draft: Draft, value: object) -> None:
+        lay_over(editor, draft.content, value)
+        self.conflicts[editor.field.name] = draft.base
+
+    def _follow_error(self) -> None:
+        self.conflicts = {name: base for name, base in self.conflicts.items() if self.editors[name].error}
+        self.error_changed.emit()
 
     def _toggle(self) -> None:
         if self.form is None:

@@ -12,6 +12,7 @@ from hankeapp.domain.errors import ConflictError, FieldError, KnownError
 from hankeapp.domain.part_rules import missing
 from hankeapp.domain.project import Project
 from hankeapp.services.drafts import Spot, new_row
+from hankeapp.ui.conflicts import Conflict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,6 +33,8 @@ class PartSaving(QObject):
 
     saved = Signal(object)
     written = Signal()
+    conflicted = Signal()
+    """A field turned out to be changed elsewhere: the project is to be read and shown anew."""
 
     def __init__(self, lists: Sequence[PartList], save: SaveRows, parent: QObject) -> None:
         super().__init__(parent)
@@ -61,6 +64,15 @@ class PartSaving(QObject):
             if not item.is_blank
             for field, draft in _drafts_of(item).items()
         }
+
+    def conflicts(self) -> list[Conflict]:
+        """What the person has to decide in the rows of the shown project."""
+        items = [item for each in self._lists.values() for item in each.items if item.row is not None]
+        return [
+            Conflict(item.editors[name], base, Spot(name, item.part.name, item.row.id), item.title)
+            for item in (items if self._project is not None else ())
+            for name, base in item.conflicts.items()
+        ]
 
     def first_draft(self) -> QWidget | None:
         """The first field of the shown project that waits for a correction."""
@@ -137,6 +149,7 @@ class PartSaving(QObject):
             editor.set_error(str(error))
             if isinstance(error, ConflictError):
                 item.conflicts.setdefault(name, editor.base)
+                self.conflicted.emit()
             return
         self._settle(saved)
 

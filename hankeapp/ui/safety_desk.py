@@ -130,17 +130,19 @@ class SafetyDesk(QObject):
             tasks.run(workspace.register.back_up_beside, lambda _: None, self._tell_no_backup, workspace)
 
     def follow(self) -> None:
-        """Show what another person has changed, and offer to edit when they have gone."""
+        """Show what others have changed, people and programs, and offer to edit when the person who did has gone."""
         workspace, lock = self._workspace, self._lock
-        if workspace is None or lock is None or workspace.register.is_writable:
+        if workspace is None or lock is None:
             return
         try:
             now = workspace.register.data_version()
             if now != self._seen:
-                workspace.reload()
+                workspace.catch_up()
             self._seen = now
         except KnownError:
             return  # it is being written: the next time
+        if workspace.register.is_writable:
+            return
         if self._then is None and lock.holder() is None and lock.take() and lock.is_ours:
             self._then = self._open_anew
             sentence = tr("The other person has closed it.")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
 from hankeapp.translation import tr, trn
-from hankeapp.ui import formatting, icons
+from hankeapp.ui import buttons, formatting, icons
 from hankeapp.ui.labels import label, set_role, set_tool_tip
 from hankeapp.ui.look import look
 
@@ -25,13 +25,21 @@ _LEAST_PATH = 60
 
 
 class StatusLine(QWidget):
-    """Three calm sentences; what waits for the person has an icon and the colour of errors."""
+    """Three calm sentences; what waits for the person has an icon in the colour of errors, and leads there."""
+
+    drafts_asked = Signal()
+    """The fields that wait are to be shown."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(tr("Status line"))
         self._icon = QLabel()
         self._saved = label(role="hint")
+        self.lead = buttons.quiet("")
+        self.lead.setObjectName("lead_to_drafts")
+        self.lead.setProperty("flush", True)  # noqa: FBT003 - Qt's own
+        self.lead.setAccessibleDescription(tr("Goes to the first of them."))
+        self.lead.clicked.connect(self.drafts_asked)
         self._disk = QLabel()
         self._path = _Path()
         self._count = label(role="hint")
@@ -40,6 +48,7 @@ class StatusLine(QWidget):
         self._last_saved: datetime | None = None
         self._row = row = QHBoxLayout(self)
         row.addWidget(self._icon)
+        row.addWidget(self.lead)
         row.addWidget(self._saved)
         row.addStretch()
         row.addWidget(self._disk)
@@ -52,7 +61,7 @@ class StatusLine(QWidget):
     @property
     def text(self) -> str:
         """What is said of saving."""
-        return self._saved.text()
+        return f"{self.lead.text()} {self._saved.text()}".strip()
 
     @property
     def count_text(self) -> str:
@@ -83,8 +92,7 @@ class StatusLine(QWidget):
             self._show("info", "soon_fg", self._why_read_only or tr("The register is read-only."))
         elif drafts:
             text = trn("{n} field waits for a correction.", "{n} fields wait for a correction.", drafts)
-            others = tr("The other changes are saved.")
-            self._show("circle-alert", "err_fg", f"{text} {others}")
+            self._show("circle-alert", "err_fg", tr("The other changes are saved."), text)
         else:
             time = formatting.clock_text(self._last_saved) if self._last_saved else ""
             text = tr("All changes saved at {time}", time=time) if time else tr("All changes are saved")
@@ -105,9 +113,11 @@ class StatusLine(QWidget):
             texts.append(trn("{n} selected", "{n} selected", selected))
         self._count.setText(", ".join(texts))
 
-    def _show(self, icon: str, ink: str, text: str) -> None:
+    def _show(self, icon: str, ink: str, text: str, lead: str = "") -> None:
         self._mark = (icon, ink)
         self._saved.setText(text)
+        self.lead.setText(lead)
+        self.lead.setVisible(bool(lead))
         self._draw()
 
     def _fit(self) -> None:

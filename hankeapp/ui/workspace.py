@@ -38,6 +38,7 @@ from hankeapp.ui.search_desk import SearchDesk
 from hankeapp.ui.sidebar import Sidebar
 from hankeapp.ui.sidebar_desk import SidebarDesk
 from hankeapp.ui.snackbar import Snackbar
+from hankeapp.ui.status_desk import StatusDesk
 from hankeapp.ui.status_line import StatusLine
 from hankeapp.ui.steps import Steps
 from hankeapp.ui.toolbar import ListMode, Toolbar
@@ -80,6 +81,7 @@ class Workspace(QWidget):
         self.detail = DetailPane(register.save, register.parts.save, self._today, self.names, drafts)
         self.status = StatusLine()
         self.steps = Steps(self)
+        self.foot = StatusDesk(self)
         # A splitter would take the snackbar for one more pane: it floats over a plain widget around it.
         self._content = QWidget()
         self._columns = Columns(self.sidebar, self.list, self.detail)
@@ -145,7 +147,7 @@ class Workspace(QWidget):
         self.show_view(self.list.query.view)
         self._show_selected()
         self._tell_register()
-        self._tell_saved()
+        self.foot.tell_saved()
 
     def leave_page(self) -> None:
         """Go back from what was shown in place of the projects."""
@@ -168,12 +170,19 @@ class Workspace(QWidget):
         return False
 
     def reload(self) -> None:
-        """Read everything from disk again."""
+        """Save what is being written, and read everything from disk again."""
         # What is being written may name what others have deleted meanwhile.
         self.names.refresh()
         self.detail.commit()
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """Show what others have written meanwhile; what is being typed stays as it is, and is not saved by that."""
+        self.names.refresh()
         self.list.reload()
+        self._show_selected()
         self._tell_register()
+        self._follow_pages()
 
     def edit(self, field: str = "name") -> None:
         """Go to a field of the project that is shown."""
@@ -209,11 +218,8 @@ class Workspace(QWidget):
     def _connect(self) -> None:
         self.toolbar.search.left.connect(partial(panes.focus_projects, self))
         self.list.selection_changed.connect(self._show_selected)
-        self.list.counted.connect(self._tell_count)
         self.list.edit_requested.connect(self.edit)
         self.list.search_cleared.connect(self.toolbar.search.clear_words)
-        self.detail.drafts_changed.connect(self._tell_saved)
-        self.detail.drafts_failed.connect(self._tell_unkept)
         self.detail.end_asked.connect(self.steps.end)
         self.detail.activate_asked.connect(self.steps.activate)
         self.detail.throw_away_asked.connect(self.trash.throw_away)
@@ -225,7 +231,7 @@ class Workspace(QWidget):
             self.list.addAction(self._actions[name])
         self.list_menu = ListMenu(self.list, self._actions)
         self.list.model.failed.connect(self._tell_error, Qt.ConnectionType.QueuedConnection)
-        self.list.model.outdated.connect(self.reload, Qt.ConnectionType.QueuedConnection)
+        self.list.model.outdated.connect(self.catch_up, Qt.ConnectionType.QueuedConnection)
         self.snackbar.undo_requested.connect(self.steps.undo)
         self.register.journal.listen(self._follow)
 
@@ -236,7 +242,7 @@ class Workspace(QWidget):
         self.panes.show_mode(ListMode(self._settings.list_mode))
         self.list.show_query(self.list.query)
         self._tell_register()
-        self._tell_saved()
+        self.foot.tell_saved()
         self.detail.tell_damage()
 
     def _follow(self, act: Act) -> None:
@@ -247,11 +253,14 @@ class Workspace(QWidget):
         self.detail.forget(act.removed)
         self._show_selected()
         self._tell_register()
-        self._tell_saved()
-        self.history.follow()
-        self.lists.follow()
+        self.foot.tell_saved()
+        self._follow_pages()
         if act.is_step:
             self.snackbar.show_message(act.name)
+
+    def _follow_pages(self) -> None:
+        self.history.follow()
+        self.lists.follow()
 
     def _show_selected(self) -> None:
         self.selected = self.source.statuses(self.list.selected(), gone=True)
@@ -266,25 +275,15 @@ class Workspace(QWidget):
             case _:
                 self.detail.show_several(self.selected, is_trash=self.trash.is_shown)
                 self.quality.follow()
-        self._tell_count()
+        self.foot.tell_count()
         self.changed.emit()
-
-    def _tell_count(self) -> None:
-        found, selected, query = self.list.model.count, len(self.selected), self.list.query
-        if query.text.strip():
-            self.status.show_hits(found, self.views.counts.get(query.view, found), selected)
-        else:
-            self.status.show_count(found, selected)
 
     def _tell_error(self, error: KnownError) -> None:
         questions.tell(error, self)
 
-    def _tell_unkept(self, error: KnownError) -> None:
-        self.snackbar.show_message(str(error), undo=False)
-
     def _tell_register(self) -> None:
         self.views.follow()
-        self._tell_count()
+        self.foot.tell_count()
         self.review.follow()
         self.changed.emit()
         self.acted.emit()
@@ -297,6 +296,3 @@ class Workspace(QWidget):
 
     def _today(self) -> date:
         return self.source.today()
-
-    def _tell_saved(self) -> None:
-        self.status.show_state(self.detail.drafts, is_writable=self.register.is_writable)

@@ -1,0 +1,149 @@
+"""A window that stays open while another program writes into its register, and the way to what waits in it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from hankeapp.domain.clock import Desk
+from hankeapp.domain.query import View
+from hankeapp.services.opening import create_example, open_register
+from tests.ui.person import Person
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from hankeapp.domain.project import ProjectId
+    from hankeapp.services.register import Register
+    from hankeapp.ui.editor import Editor
+
+pytestmark = pytest.mark.usefixtures("qapp", "look")
+
+
+@pytest.fixture
+def path(desk: Desk, tmp_path: Path) -> Path:
+    """The example register."""
+    path = tmp_path / "pori.hanke"
+    create_example(path, desk).close()
+    return path
+
+
+@pytest.fixture
+def person(path: Path, desk: Desk, tmp_path: Path) -> Iterator[Person]:
+    """A person with CIRCWASTE in front of them."""
+    person = Person(desk, tmp_path)
+    person.window.open_register(path)
+    person.select("CIRCWASTE")
+    yield person
+    person.leave()
+
+
+@pytest.fixture
+def other(path: Path, person: Person, desk: Desk) -> Iterator[Register]:
+    """The same register, written by Pekka."""
+    with closing(open_register(path, Desk("Pekka", desk.clock))) as register:
+        yield register
+
+
+def save(other: Register, project: ProjectId, **values: object) -> None:
+    (read,) = other.projects([project])
+    other.save(read, values)
+
+
+def follow(person: Person) -> None:
+    """What the window does every other second."""
+    person.window.safety.follow()
+    person.settle()
+
+
+def editor(person: Person, field: str) -> Editor:
+    return person.workspace.detail.page.form.editors[field]
+
+
+def test_what_a_program_beside_writes_is_shown(person: Person, path: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from hankeapp.domain.clock import *;"
+        "from hankeapp.services.opening import open_register; from hankeapp.domain.project import ProjectId;"
+        "register = open_register(Path(sys.argv[1]), Desk('ajo', Clock.standing(2026, 11, 24)));"
+        "register.save(*register.projects([ProjectId(sys.argv[2])]), {'acronym': 'KIERTO'});"
+        "register.add({'name': 'Uusi yöllinen'}); register.close()"
+    )
+    before = person.count(View.ALL)
+    subprocess.run([sys.executable, "-c", script, str(path), person.shown.id], check=True)
+    follow(person)
+    assert editor(person, "acronym").content == "KIERTO"
+    assert "KIERTO" in person.window.windowTitle()
+    assert "Uusi yöllinen" in person.listed
+    assert person.count(View.ALL) == before + 1
+
+
+def test_what_is_being_typed_stays_and_is_not_saved(person: Person, other: Register) -> None:
+    project = person.shown
+    person.workspace.detail.edit("notes")
+    person.type("kesken")
+    save(other, project.id, acronym="KIERTO")
+    follow(person)
+    assert editor(person, "acronym").content == "KIERTO"
+    assert editor(person, "notes").content.endswith("kesken")
+    assert QApplication.focusWidget() is editor(person, "notes").widget
+    assert other.projects([project.id])[0].notes == project.notes
+    person.press("Tab")
+    (now,) = other.projects([project.id])
+    assert (now.acronym, now.notes) == ("KIERTO", editor(person, "notes").content)
+    assert person.workspace.detail.drafts == 0
+
+
+def test_own_changes_are_no_news(person: Person) -> None:
+    follow(person)
+    person.write("notes", "oma")
+    read = []
+    person.workspace.changed.connect(lambda: read.append(1))
+    follow(person)
+    assert read == []
+
+
+def test_only_the_touched_field_is_a_conflict(person: Person, other: Register) -> None:
+    person.workspace.detail.edit("acronym")
+    person.type("OMA")
+    save(other, person.shown.id, acronym="MUU", notes="Pekan")
+    follow(person)
+    assert person.workspace.detail.drafts == 0
+    person.press("Tab")
+    assert person.workspace.detail.drafts == 1
+    assert "MUU" in editor(person, "acronym").error
+    assert editor(person, "notes").content == "Pekan"
+    assert other.projects([person.shown.id])[0].acronym == "MUU"
+    person.workspace.detail.edit("acronym")
+    person.press("Ctrl+Return")
+    assert other.projects([person.shown.id])[0].acronym == "OMA"
+
+
+def test_the_status_line_leads_to_what_waits(person: Person) -> None:
+    waiting = person.shown.id
+    person.write("end", "31.2.2026")
+    person.select("ILPI")
+    lead = person.workspace.status.lead
+    assert isinstance(lead, QPushButton)
+    assert lead.isVisible()
+    lead.setFocus()
+    person.press("Space")
+    assert person.shown.id == waiting
+    assert QApplication.focusWidget() is editor(person, "end").widget
+    person.press("Ctrl+Z")
+    assert person.workspace.detail.drafts == 0
+    assert not lead.isVisible()
+
+
+def test_it_leads_there_from_a_view_that_does_not_show_the_project(person: Person) -> None:
+    waiting = person.shown.id
+    person.write("end", "31.2.2026")
+    person.view(View.PLANNED)
+    person.workspace.status.lead.click()
+    assert person.shown.id == waiting
+    assert QApplication.focusWidget() is editor(person, "end").widget
