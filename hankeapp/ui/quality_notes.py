@@ -78,14 +78,12 @@ class DuplicateWarning(QWidget):
     def __init__(self, duplicate: Duplicate, *, read_only: bool) -> None:
         super().__init__()
         self.words = Warnings()
-        self.words.say([duplicate.problem.sentence])
         self.open = buttons.quiet(tr("Open"))
         self.apart = buttons.quiet(tr("Not a duplicate"))
         self.open.setAccessibleName(tr("Open: {name}", name=duplicate.title))
         self.apart.setAccessibleName(tr("Not a duplicate: {name}", name=duplicate.title))
         self.open.clicked.connect(self.opened)
         self.apart.clicked.connect(self.told_apart)
-        self.apart.setHidden(read_only)
         acts = QHBoxLayout()
         acts.setContentsMargins(look().fonts.px(12), 0, 0, 0)
         for button in (self.open, self.apart):
@@ -96,6 +94,9 @@ class DuplicateWarning(QWidget):
         column.setSpacing(0)
         column.addWidget(self.words)
         column.addLayout(acts)
+        # Shown before they had a place, they would be windows of their own for a moment and take the keyboard away.
+        self.words.say([duplicate.problem.sentence])
+        self.apart.setHidden(read_only)
 
 
 class QualityNotes(QObject):

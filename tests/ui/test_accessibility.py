@@ -202,6 +202,7 @@ DIALOGS: dict[str, tuple[Act, str]] = {
     "day": (_nothing, "past"),
     "shortcuts": (_nothing, "keys"),
     "new project": (_nothing, "new"),
+    "copy of a project": (choosing(), "duplicate"),
     "template": (choosing(), "keep_template"),
     "import": (_text_to_take_in, "take_in"),
     "restore": (_backups, "restore"),
