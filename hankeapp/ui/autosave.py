@@ -95,7 +95,7 @@ class Autosave(QObject):
     def conflicts(self) -> list[Conflict]:
         """What the person has to decide in the shown project."""
         waiting = self._conflicts.items() if self._project is not None else ()
-        return [Conflict(self._editors[name], base, Spot(name)) for name, base in waiting]
+        return [Conflict(self._editors[name], base, self._editors[name].base, Spot(name)) for name, base in waiting]
 
     @property
     def waiting(self) -> int:

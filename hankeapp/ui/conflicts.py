@@ -19,13 +19,11 @@ _LONGEST_QUOTE = 60
 
 @dataclass(frozen=True)
 class Conflict:
-    """A field that the register has otherwise than what is written over it: what that was before, and where it is.
-
-    The editor holds both: what is written, and as its `base` what the register has.
-    """
+    """A field in which something is written over `base`, while the register has something else `now`."""
 
     editor: Editor
     base: object
+    now: object
     spot: Spot
     row_title: str = ""
 
@@ -35,16 +33,22 @@ class Conflict:
         name = self.editor.field.title
         return f"{self.row_title}: {name}" if self.row_title else name
 
+    @property
+    def is_readable(self) -> bool:
+        """Whether what is written is a value."""
+        try:
+            self.editor.value()
+        except FieldError:
+            return False
+        return True
+
     def mine(self, names: Names) -> str:
         """What is written here, in words."""
-        try:
-            return names.text(self.editor.field, self.editor.value())
-        except FieldError:
-            return self.editor.content
+        return names.text(self.editor.field, self.editor.value()) if self.is_readable else self.editor.content
 
     def theirs(self, names: Names) -> str:
         """What the register has now, in words."""
-        return names.text(self.editor.field, self.editor.base)
+        return names.text(self.editor.field, self.now)
 
     def before(self, names: Names) -> str:
         """What was there before both, in words."""
@@ -56,9 +60,8 @@ class Conflict:
 
     def keep_theirs(self) -> None:
         """Have what the register has; what was written is saved first where it can be, so that an undo finds it."""
-        theirs = self.editor.base
         self.editor.retry()
-        self.editor.enter(theirs)
+        self.editor.enter(self.now)
 
 
 def lay_over(editor: Editor, content: str, value: object) -> None:

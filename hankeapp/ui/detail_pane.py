@@ -22,7 +22,7 @@ from hankeapp.ui.selection_summary import SelectionSummary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
-    from datetime import date
+    from datetime import date, datetime
 
     from PySide6.QtCore import SignalInstance
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from hankeapp.domain.project import Project, ProjectId
     from hankeapp.domain.status import Status
+    from hankeapp.services.drafts import Spot
     from hankeapp.ui.autosave import Save
     from hankeapp.ui.conflicts import Conflict
     from hankeapp.ui.names import Names
@@ -189,6 +190,11 @@ class DetailPane(QWidget):
     def conflicts(self) -> list[Conflict]:
         """What was changed elsewhere under what is written in the shown project."""
         return [*self._autosave.conflicts(), *self._parts.conflicts()]
+
+    def written_at(self, spot: Spot) -> datetime | None:
+        """When a draft of the shown project was written, if it is on disk already."""
+        draft = self._drafts.of(self.project.id).get(spot) if self.project is not None else None
+        return draft.moment if draft is not None else None
 
     def edit_draft(self) -> None:
         """Go into the first field that waits for a correction, if there is one."""

@@ -69,9 +69,10 @@ class PartSaving(QObject):
         """What the person has to decide in the rows of the shown project."""
         items = [item for each in self._lists.values() for item in each.items if item.row is not None]
         return [
-            Conflict(item.editors[name], base, Spot(name, item.part.name, item.row.id), item.title)
+            Conflict(editor, base, editor.base, Spot(name, item.part.name, item.row.id), item.title)
             for item in (items if self._project is not None else ())
             for name, base in item.conflicts.items()
+            for editor in (item.editors[name],)
         ]
 
     def first_draft(self) -> QWidget | None:

@@ -51,6 +51,8 @@ class ProjectPage(QWidget):
         self.head = DetailHead()
         self.form = Form(names)
         self.bar = InfoBar()
+        self.conflict = InfoBar(Mood.NOTICE)
+        """Tells of fields that were changed elsewhere meanwhile."""
         self.history = HistoryView()
         self._stack = QStackedWidget()
         self._area = QScrollArea()
@@ -98,7 +100,8 @@ class ProjectPage(QWidget):
         """Lay out for a pane of this width: in a narrow one, things stand above one another."""
         narrow = width < look().fonts.px(NARROW)
         self.form.set_narrow(narrow=narrow)
-        self.bar.set_narrow(narrow=narrow)
+        for bar in (self.bar, self.conflict):
+            bar.set_narrow(narrow=narrow)
 
     def rewind(self) -> None:
         """Scroll to the top, unless a person is in the form: then they look at the same field of each project."""
@@ -214,6 +217,7 @@ class ProjectPage(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(20)
+        column.addWidget(self.conflict)
         column.addWidget(self.bar)
         column.addWidget(self.form)
         row = self._limit(inner)

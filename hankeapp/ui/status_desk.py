@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from hankeapp.domain.history import Asked
+from hankeapp.translation import tr, trn
+from hankeapp.ui import questions
+from hankeapp.ui.conflict_dialog import ConflictDialog, Versions
+
 if TYPE_CHECKING:
     from hankeapp.domain.errors import KnownError
+    from hankeapp.ui.conflicts import Conflict
     from hankeapp.ui.workspace import Workspace
 
 
@@ -22,12 +29,15 @@ class StatusDesk(QObject):
         self._detail.drafts_changed.connect(self.tell_saved)
         self._detail.drafts_failed.connect(self._tell_unkept)
         workspace.status.drafts_asked.connect(self.lead)
+        workspace.changed.connect(self._tell_conflicts)
+        self._detail.page.conflict.first_requested.connect(self.decide)
         # Later: the field is being left just then, and others may be too.
         self._detail.conflicted.connect(workspace.catch_up, Qt.ConnectionType.QueuedConnection)
 
     def tell_saved(self) -> None:
         """Say in the status line whether all is saved."""
         self._workspace.status.show_state(self._detail.drafts, is_writable=self._workspace.register.is_writable)
+        self._tell_conflicts()
 
     def tell_count(self) -> None:
         """Say how many projects the list shows, and how many of them are selected."""
@@ -47,6 +57,47 @@ class StatusDesk(QObject):
                 self._workspace.panes.show_details(shown=True)
                 self._detail.edit_draft()
                 return
+
+    def decide(self) -> None:
+        """Ask which versions of the fields that were changed elsewhere are to stay, and save them."""
+        conflicts = self._detail.conflicts()
+        versions = [self._versions(each) for each in conflicts]
+        dialog = ConflictDialog(versions, datetime.now(UTC), self._workspace)
+        if questions.run(dialog):
+            for conflict, keeps_mine in zip(conflicts, dialog.mine, strict=True):
+                # Others may have gone on while the person was choosing: that they have not seen.
+                if conflict in self._detail.conflicts():
+                    (conflict.keep_mine if keeps_mine else conflict.keep_theirs)()
+            conflicts[0].editor.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        dialog.deleteLater()
+
+    def _versions(self, conflict: Conflict) -> Versions:
+        project, names, spot = self._detail.project, self._workspace.names, conflict.spot
+        assert project is not None
+        told = self._workspace.register.history(project.id, Asked(field=spot.field))
+        last = next((entry for entry in told if entry.row == (spot.row or project.id)), None)
+        return Versions(
+            title=conflict.title,
+            mine=conflict.mine(names),
+            written=self._detail.written_at(spot),
+            theirs=conflict.theirs(names),
+            who=last.actor if last else "",
+            saved=last.moment if last else None,
+            before=conflict.before(names),
+            is_kept=conflict.is_readable,
+        )
+
+    def _tell_conflicts(self) -> None:
+        count, bar = len(self._detail.conflicts()), self._detail.page.conflict
+        if not count:
+            bar.hide()
+            return
+        title = trn(
+            "{n} field was changed elsewhere while you wrote in it",
+            "{n} fields were changed elsewhere while you wrote in them",
+            count,
+        )
+        bar.show_notice(title, tr("Nothing of yours or theirs is lost."), tr("Merge the changes…"))
 
     def _tell_unkept(self, error: KnownError) -> None:
         self._workspace.snackbar.show_message(str(error), undo=False)

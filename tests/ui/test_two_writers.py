@@ -5,19 +5,24 @@ from __future__ import annotations
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton
 
 from hankeapp.domain.clock import Desk
+from hankeapp.domain.parts import Contact
 from hankeapp.domain.query import View
 from hankeapp.services.opening import create_example, open_register
-from tests.ui.person import Person
+from tests.ui.accessible import nameless
+from tests.ui.person import Person, press_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from PySide6.QtWidgets import QDialog
 
     from hankeapp.domain.project import ProjectId
     from hankeapp.services.register import Register
@@ -147,3 +152,120 @@ def test_it_leads_there_from_a_view_that_does_not_show_the_project(person: Perso
     person.workspace.status.lead.click()
     assert person.shown.id == waiting
     assert QApplication.focusWidget() is editor(person, "end").widget
+
+
+# Choosing between two versions
+
+
+def both_write(person: Person, other: Register) -> None:
+    """The acronym and the notes are written here and by Pekka; the results by Pekka alone."""
+    save(other, person.shown.id, acronym="MUU", results="Pekan tulos")
+    person.write("acronym", "OMA")
+    save(other, person.shown.id, notes="Pekan")
+    person.write("notes", "oma")
+
+
+def choose(*keys: str) -> object:
+    """Press keys in the dialog."""
+
+    def press(dialog: QDialog) -> None:
+        assert nameless(dialog) == []
+        for each in keys:
+            press_in(dialog, each)
+
+    return press
+
+
+def decide(person: Person, *keys: str) -> None:
+    """The button of the bar, and keys in the dialog that it opens."""
+    person.answer(choose(*keys))
+    bar = person.workspace.detail.page.conflict
+    assert bar.isVisible()
+    bar.findChildren(QPushButton)[0].setFocus()
+    person.press("Space")
+
+
+def test_the_person_chooses_field_by_field_with_the_keyboard(person: Person, other: Register) -> None:
+    both_write(person, other)
+    assert person.workspace.detail.drafts == 2
+    assert editor(person, "results").content == "Pekan tulos"
+    decide(person, "Right", "Ctrl+Return")
+    (now,) = other.projects([person.shown.id])
+    assert (now.acronym, now.notes, now.results) == ("MUU", "oma", "Pekan tulos")
+    assert person.workspace.detail.drafts == 0
+    assert not person.workspace.detail.page.conflict.isVisible()
+    assert QApplication.focusWidget() is editor(person, "acronym").widget
+
+
+def test_the_version_that_is_not_chosen_comes_back_with_undo(person: Person, other: Register) -> None:
+    both_write(person, other)
+    decide(person, "Right", "Ctrl+Return")
+    told = [each.new for each in other.history(person.shown.id) if each.field == "acronym"]
+    assert told[:3] == ["MUU", "OMA", "MUU"]
+    person.choose("undo")
+    assert person.shown.notes == "Pekan"
+    person.choose("undo")
+    assert person.shown.acronym == "OMA"
+
+
+def test_deciding_later_leaves_all_as_it_was(person: Person, other: Register) -> None:
+    both_write(person, other)
+    decide(person, "Escape")
+    (now,) = other.projects([person.shown.id])
+    assert (now.acronym, now.notes) == ("MUU", "Pekan")
+    assert editor(person, "acronym").content == "OMA"
+    assert person.workspace.detail.drafts == 2
+    person.select("ILPI")
+    assert not person.workspace.detail.page.conflict.isVisible()
+    person.workspace.status.lead.click()
+    assert person.workspace.detail.page.conflict.isVisible()
+
+
+def test_the_dialog_tells_what_who_and_when(person: Person, other: Register) -> None:
+    both_write(person, other)
+    seen: list[str] = []
+
+    def look(dialog: QDialog) -> None:
+        seen.extend(each.accessibleName() for each in dialog.findChildren(QRadioButton))
+        press_in(dialog, "Escape")
+
+    person.answer(look)
+    person.workspace.foot.decide()
+    title = editor(person, "acronym").field.title
+    assert seen[0].startswith(f"{title}, ")
+    assert seen[0].endswith(": OMA")
+    assert seen[1] == f"{title}, Pekka: MUU"
+    assert len(seen) == 4
+
+
+def test_what_changes_again_while_one_chooses_is_not_overwritten(person: Person, other: Register) -> None:
+    both_write(person, other)
+
+    def choose_too_late(dialog: QDialog) -> None:
+        save(other, person.shown.id, acronym="TAAS")
+        follow(person)
+        press_in(dialog, "Ctrl+Return")
+
+    person.answer(choose_too_late)
+    person.workspace.foot.decide()
+    person.settle()
+    (now,) = other.projects([person.shown.id])
+    assert (now.acronym, now.notes) == ("TAAS", "oma")
+    assert "TAAS" in editor(person, "acronym").error
+
+
+def test_a_row_is_decided_as_a_field_is(person: Person, other: Register) -> None:
+    person.workspace.register.parts.save(person.shown, "contacts", [Contact(name="Ada", email="ada@pori.fi")])
+    shown = next(each for each in person.workspace.detail.page.form.lists if each.part.name == "contacts")
+    shown.items[0].enter()
+    mail = shown.items[0].editors["email"]
+    mail.widget.setFocus()
+    person.press("Ctrl+A")
+    person.type("oma@pori.fi")
+    (read,) = other.projects([person.shown.id])
+    other.parts.save(read, "contacts", [replace(read.contacts[0], email="muu@pori.fi")])
+    person.press("Tab")
+    assert "muu@pori.fi" in mail.error
+    decide(person, "Ctrl+Return")
+    assert other.projects([person.shown.id])[0].contacts[0].email == "oma@pori.fi"
+    assert person.workspace.detail.drafts == 0
