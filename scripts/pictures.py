@@ -112,6 +112,7 @@ def _take_memory(workspace: Workspace, take: Callable[[str], None]) -> None:
     workspace.snackbar.dismiss()
     workspace.sidebar.choose(View.ALL)
     workspace.quality.show()
+    tasks.finish()
     take("tietojen-laatu")
     workspace.leave_page()
     workspace.sidebar.choose(View.OVERDUE)

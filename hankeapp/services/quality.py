@@ -62,20 +62,16 @@ class Quality:
 
     def findings(self) -> list[Finding]:
         """What is wrong in the whole register, problem by problem, in the order of the rules."""
-        ids = self._store.ids(Query(), self._today())
-        twice = duplicates.in_register(self._store)
-        units = self._units()
-        found: dict[Rule, list[Found]] = defaultdict(list)
-        for first in range(0, len(ids), _BATCH):
-            for project in self._store.projects(ids[first : first + _BATCH]):
-                alike = [each.problem for each in twice.get(project.id, ())]
-                for problem in (*problems(project, self._today(), units), *alike):
-                    found[problem.rule].append(Found(project.id, project.number, project.title, problem))
-        return [Finding(rule, found[rule]) for rule in Rule if rule in found]
+        return _findings(self._store, self._today(), _never)
+
+    def findings_beside(self, stop: Callable[[], bool]) -> list[Finding]:
+        """`findings` from another thread, over a connection of its own; only some of them, once `stop` says so."""
+        with closing(open_beside(self._store.path)) as store:
+            return _findings(store, self._today(), stop)
 
     def problems(self, project: Project) -> tuple[Problem, ...]:
         """What is wrong with one project, likely duplicates left out."""
-        return problems(project, self._today(), self._units())
+        return problems(project, self._today(), _units(self._store))
 
     def duplicates(self, project: Project) -> list[Duplicate]:
         """The projects that may be the same as one, of which nobody has said that they are others."""
@@ -103,5 +99,25 @@ class Quality:
             if len(both) > 1:
                 acting.change(both[:1], [replace(both[0], relations=(*both[0].relations, apart))])
 
-    def _units(self) -> dict[str, Unit]:
-        return {unit.id: unit for unit in self._store.shared("unit")}
+
+def _findings(store: Store, today: date, stop: Callable[[], bool]) -> list[Finding]:
+    ids = store.ids(Query(), today)
+    twice = duplicates.in_register(store)
+    units = _units(store)
+    found: dict[Rule, list[Found]] = defaultdict(list)
+    for first in range(0, len(ids), _BATCH):
+        if stop():
+            break
+        for project in store.projects(ids[first : first + _BATCH]):
+            alike = [each.problem for each in twice.get(project.id, ())]
+            for problem in (*problems(project, today, units), *alike):
+                found[problem.rule].append(Found(project.id, project.number, project.title, problem))
+    return [Finding(rule, found[rule]) for rule in Rule if rule in found]
+
+
+def _units(store: Store) -> dict[str, Unit]:
+    return {unit.id: unit for unit in store.shared("unit")}
+
+
+def _never() -> bool:
+    return False

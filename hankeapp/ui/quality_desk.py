@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -10,14 +11,17 @@ from hankeapp.domain.fields import parts_of
 from hankeapp.domain.project import Project, ProjectId
 from hankeapp.domain.query import View
 from hankeapp.domain.values import RowState
-from hankeapp.ui import questions
+from hankeapp.ui import questions, tasks
 from hankeapp.ui.quality_notes import QualityNotes
 from hankeapp.ui.quality_view import QualityView
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QStackedWidget
 
-    from hankeapp.services.quality import Found
+    from hankeapp.domain.errors import KnownError
+    from hankeapp.services.quality import Finding, Found
     from hankeapp.ui.workspace import Workspace
 
 
@@ -29,6 +33,7 @@ class QualityDesk(QObject):
         self._workspace = workspace
         self._pages = pages
         self._register = workspace.register
+        self._is_looking = self._is_stale = self._is_left = False
         self.view = QualityView()
         self.notes = QualityNotes(
             workspace.detail.page.form, self._register.quality, read_only=not self._register.is_writable
@@ -49,10 +54,9 @@ class QualityDesk(QObject):
         """Show all problems of the register, in place of the projects."""
         if not self._workspace.detail.commit():
             return
-        with questions.told(self._workspace):
-            self.view.show_findings(self._register.quality.findings())
-            self._pages.setCurrentWidget(self.view)
-            self.view.take_focus()
+        self._pages.setCurrentWidget(self.view)
+        self._look()
+        self.view.take_focus()
 
     def follow(self) -> None:
         """The register or the selection has changed: warn of what is shown now."""
@@ -60,18 +64,44 @@ class QualityDesk(QObject):
         is_now = project is not None and project.state is RowState.LIVE and not self._workspace.is_past
         self.notes.show_project(project if is_now else None)
         if self.is_shown:
-            self.view.show_findings(self._register.quality.findings())
+            self._look()
 
     def leave(self) -> None:
         """Ask nothing more of the register."""
+        self._is_left = True
         self.notes.leave()
+
+    def _look(self) -> None:
+        """Look for the problems in another thread; what is changed meanwhile is looked at afterwards."""
+        if self._is_looking:
+            self._is_stale = True
+            return
+        self._is_looking, self._is_stale = True, False
+        self.view.tell_looking()
+        beside = partial(self._register.quality.findings_beside, lambda: self._is_left)
+        tasks.run(beside, self._take, self._give_up, self)
+
+    def _take(self, findings: Sequence[Finding]) -> None:
+        self._is_looking = False
+        if self.is_shown and not self._is_left:
+            self.view.show_findings(findings)
+            if self._is_stale:
+                self._look()
+
+    def _give_up(self, error: KnownError) -> None:
+        self._is_looking = False
+        if self.is_shown and not self._is_left:
+            self.view.tell_failure()
+            questions.tell(error, self._workspace)
 
     def _open(self, found: Found) -> None:
         """Show a project, with the keyboard at the place of its problem."""
         self._workspace.show_view(View.ALL)
         self._workspace.show_project(found.id)
         self._workspace.panes.show_details(shown=True)
-        self._go_to(found.problem.place)
+        project = self._workspace.detail.project
+        if project is not None and project.id == found.id:  # or it has gone since it was found
+            self._go_to(found.problem.place)
 
     def _go_to(self, place: str) -> None:
         form = self._workspace.detail.page.form

@@ -134,6 +134,15 @@ class QualityView(QWidget):
         if findings:
             self.list.make_current(self.model.find(key) if key else 0)
 
+    def tell_looking(self) -> None:
+        """Say that problems are being looked for; those that are shown stay until they have been found anew."""
+        self._sentence.setText(tr("Problems are being looked for."))
+        self._pages.setCurrentIndex(0)
+
+    def tell_failure(self) -> None:
+        """Say that they could not be looked for."""
+        self._sentence.setText(tr("Problems could not be looked for."))
+
     def take_focus(self) -> None:
         """Take the keyboard to the list."""
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)

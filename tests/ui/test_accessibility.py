@@ -81,6 +81,11 @@ def _history(person: Person) -> None:
     person.choose("history")
 
 
+def _quality(person: Person) -> None:
+    person.choose("quality")
+    person.finish_tasks()
+
+
 def _past(person: Person) -> None:
     person.workspace.past.show(PastDay(person.workspace.register.today(), is_known=True))
     person.settle()
@@ -138,7 +143,7 @@ SCREENS: dict[str, Act] = {
     "project's history": _project_history,
     "history": _history,
     "past day": _past,
-    "quality": choosing("quality"),
+    "quality": _quality,
     "lists": choosing("lists"),
     "new project": lambda person: person.begin("Uimala"),
 }

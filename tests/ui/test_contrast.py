@@ -94,13 +94,18 @@ def _history(person: Person) -> None:
     person.choose("history")
 
 
+def _quality(person: Person) -> None:
+    person.choose("quality")
+    person.finish_tasks()
+
+
 SCREENS: dict[str, Callable[[Person], None]] = {
     "project": lambda person: person.select("ILPI"),
     "wrong field": _wrong,
     "trash": _trash,
     "review": lambda person: person.view(View.OVERDUE),
     "history": _history,
-    "quality": lambda person: person.choose("quality"),
+    "quality": _quality,
 }
 
 

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QLineEdit
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.problems import Problem, Rule
 from hankeapp.domain.project import ProjectId
-from hankeapp.domain.query import View
+from hankeapp.domain.query import Query, View
 from hankeapp.domain.values import RowState
 from hankeapp.services.duplicates import Duplicate
 from hankeapp.services.quality import Finding, Found
+from hankeapp.translation import tr
 from hankeapp.ui.past_dialog import PastDay
 from hankeapp.ui.quality_model import QualityModel
 from hankeapp.ui.quality_notes import DuplicateWarning
@@ -68,6 +69,12 @@ def current(view):
     return view.list.currentIndex().data()
 
 
+def find_problems(person):
+    """Go to the view of all problems, and wait until they have been found."""
+    person.choose("quality")
+    person.finish_tasks()
+
+
 # --- the list
 
 
@@ -116,6 +123,16 @@ def test_the_current_row_stays_when_the_register_is_read_again(view):
     assert current(view) == "Päättymispäivä ohitettu"
     view.show_findings([FINDINGS[1]])
     assert current(view) == "Vastuuyksikkö puuttuu"
+
+
+def test_what_was_found_stays_while_it_is_looked_for_anew(view):
+    press(view, Qt.Key.Key_Down, Qt.Key.Key_Down)
+    view.tell_looking()
+    assert view._sentence.text() == tr("Problems are being looked for.")
+    assert current(view) == "Satama"
+    view.show_findings([])
+    view.tell_looking()
+    assert view.list.isVisible()
 
 
 def test_what_is_opened_stays_open(view):
@@ -174,7 +191,7 @@ def test_nobody_is_told_apart_in_a_register_to_be_read_only(qtbot, read_only):
 
 
 def test_from_a_problem_to_its_field(person, quality):
-    person.choose("quality")
+    find_problems(person)
     assert quality.is_shown
     assert person.focus is quality.view.list
     rows = quality.view.model.rows
@@ -189,19 +206,64 @@ def test_from_a_problem_to_its_field(person, quality):
 
 
 def test_a_problem_that_is_solved_is_gone(person, quality):
-    person.choose("quality")
+    find_problems(person)
     person.press("Down")
     person.press("Return")
     person.write("end", "2030")
-    person.choose("quality")
+    find_problems(person)
     assert len([row for row in quality.view.model.rows if row.finding.rule is Rule.OVERDUE]) == 1 + 8
     person.choose("undo")
+    person.finish_tasks()
     assert len([row for row in quality.view.model.rows if row.finding.rule is Rule.OVERDUE]) == 1 + 9
+
+
+def test_the_window_goes_on_while_problems_are_looked_for(person, quality):
+    (overdue, *_) = person.workspace.register.ids(Query(View.OVERDUE))
+    person.view(View.ALL)
+    quality.show()  # nothing is handed over before the window comes to it
+    assert quality.is_shown
+    assert quality.view._sentence.text() == tr("Problems are being looked for.")
+    assert quality.view.model.rows == []
+    register = person.workspace.register
+    register.save(*register.projects([overdue]), {"end": PartialDate(2030)})
+    for _ in range(2):  # what was changed meanwhile is looked at afterwards
+        person.finish_tasks()
+    assert quality.view._sentence.text() != tr("Problems are being looked for.")
+    assert len([row for row in quality.view.model.rows if row.finding.rule is Rule.OVERDUE]) == 1 + 8
+
+
+def test_problems_that_are_found_after_the_view_was_left_wait_for_it(person, quality):
+    quality.show()
+    person.press("Escape")
+    person.finish_tasks()
+    assert not quality.is_shown
+    assert quality.view.model.rows == []
+    find_problems(person)
+    assert quality.view.model.rows
+
+
+def test_no_other_project_is_edited_in_the_place_of_one_that_went(person, quality):
+    person.select("Inklusiivinen")
+    find_problems(person)
+    person.press("Down")
+    found = quality.view.model.rows[1].found
+    person.workspace.register.throw_away([found.id])
+    quality.view.list.open_current()  # before it is known that the problem went too
+    person.settle()
+    assert not quality.is_shown
+    assert not person.workspace.detail.isAncestorOf(person.focus)
+
+
+def test_closing_the_register_while_problems_are_looked_for(person, quality):
+    quality.show()
+    person.choose("close")
+    person.finish_tasks()
+    assert person.window.workspace is None
 
 
 def test_escape_leads_back_to_the_projects(person, quality):
     person.view(View.ACTIVE)
-    person.choose("quality")
+    find_problems(person)
     person.press("Escape")
     assert not quality.is_shown
     assert person.workspace.list.query.view is View.ACTIVE
@@ -209,16 +271,16 @@ def test_escape_leads_back_to_the_projects(person, quality):
 
 
 def test_a_search_and_a_view_lead_back_to_the_projects(person, quality):
-    person.choose("quality")
+    find_problems(person)
     person.search("kierto")
     assert not quality.is_shown
-    person.choose("quality")
+    find_problems(person)
     person.view(View.ENDED)
     assert not quality.is_shown
 
 
 def test_a_click_on_the_view_that_is_chosen_leads_back(person, quality):
-    person.choose("quality")
+    find_problems(person)
     sidebar = person.workspace.sidebar.tree
     place = sidebar.visualRect(sidebar.currentIndex()).center()
     QTest.mouseClick(sidebar.viewport(), Qt.MouseButton.LeftButton, pos=place)
