@@ -112,6 +112,7 @@ class QualityView(QWidget):
         self.list = QualityList(self.model)
         self._sentence = label(role="secondary", wrap=True)
         self._open = buttons.primary(tr("Open project"), "pencil")
+        self._open.setEnabled(False)
         self._close = buttons.ordinary(tr("Close"))
         self._nothing = EmptyState()
         self._pages = QStackedWidget()

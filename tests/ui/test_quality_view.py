@@ -224,6 +224,7 @@ def test_the_window_goes_on_while_problems_are_looked_for(person, quality):
     assert quality.is_shown
     assert quality.view._sentence.text() == tr("Problems are being looked for.")
     assert quality.view.model.rows == []
+    assert not quality.view._open.isEnabled()
     register = person.workspace.register
     register.save(*register.projects([overdue]), {"end": PartialDate(2030)})
     for _ in range(2):  # what was changed meanwhile is looked at afterwards
