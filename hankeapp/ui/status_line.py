@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
+_HEIGHT = 28
+"""Px at 100 % text."""
 _LEAST_PATH = 60
 """Px at 100 % text."""
 
@@ -37,7 +39,7 @@ class StatusLine(QWidget):
         self._saved = label(role="hint")
         self.lead = buttons.quiet("")
         self.lead.setObjectName("lead_to_drafts")
-        self.lead.setProperty("flush", True)  # noqa: FBT003 - Qt's own
+        self.lead.setProperty("place", "foot")
         self.lead.setAccessibleDescription(tr("Goes to the first of them."))
         self.lead.clicked.connect(self.drafts_asked)
         self._disk = QLabel()
@@ -123,7 +125,9 @@ class StatusLine(QWidget):
     def _fit(self) -> None:
         """Take the sizes and colours of the look."""
         px = look().fonts.px
-        self._row.setContentsMargins(px(14), px(4), px(14), px(4))
+        self._row.setContentsMargins(px(14), px(2), px(14), px(2))
+        # As high with the button as without: nothing above is to move.
+        self.setMinimumHeight(px(_HEIGHT))
         self._row.setSpacing(px(6))
         self._draw()
 
