@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from hankeapp.ui import look, unhandled
+from hankeapp.ui import look, tasks, unhandled
 from hankeapp.ui.main_window import MainWindow
 from hankeapp.ui.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
 
     from hankeapp.domain.clock import Desk
 
@@ -21,10 +23,17 @@ if TYPE_CHECKING:
 def open_window(desk: Desk, arguments: Sequence[str]) -> int:
     """Open the window on a register, on the example (`--demo`) or on the start screen; the exit code."""
     app = QApplication(sys.argv[:1])
-    window = make_window(app, desk, Settings(), arguments)
+    return live(app, make_window(app, desk, Settings(), arguments))
+
+
+def live(app: QApplication, window: QWidget) -> int:
+    """Show the window until it is closed; the exit code, once nothing works beside it any more."""
     window.show()
     with unhandled.told(window):
-        return app.exec()
+        code = app.exec()
+    # What brings their results over would be gone before the threads are.
+    tasks.finish()
+    return code
 
 
 def make_window(app: QApplication, desk: Desk, settings: Settings, arguments: Sequence[str]) -> MainWindow:

@@ -1,4 +1,7 @@
+import subprocess
+import sys
 import threading
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
@@ -6,6 +9,8 @@ from shiboken6 import delete
 
 from hankeapp.domain.errors import PrintError
 from hankeapp.ui import tasks
+
+ROOT = Path(__file__).parents[2]
 
 
 def fail(error):
@@ -49,3 +54,23 @@ def test_nothing_is_told_to_a_closed_window(qapp, qtbot, closed):
     tasks.finish()
     qtbot.waitUntil(lambda: not tasks._running)
     assert seen == ([] if closed else [True])
+
+
+PROGRAM = """
+import threading
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+from hankeapp.ui import application, tasks
+
+app, window, never = QApplication([]), QWidget(), threading.Event()
+tasks.run(lambda: print("worked", never.wait(1)), print, print, window)
+QTimer.singleShot(0, window.close)
+application.live(app, window)
+print("ended")
+"""
+
+
+def test_what_works_beside_a_window_that_is_closed_ends_in_peace():
+    ran = subprocess.run([sys.executable, "-c", PROGRAM], cwd=ROOT, check=True, capture_output=True, text=True)
+    assert ran.stdout.split() == ["worked", "False", "ended"]
+    assert "Signal source" not in ran.stderr
