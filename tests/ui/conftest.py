@@ -13,10 +13,12 @@ DRESSES = [("light", 1.0), ("dark", 1.0), ("light", 1.5), ("light", 2.0)]
 @pytest.fixture(scope="session")
 def qapp(qapp):
     """The application in light dress at 100 %."""
+    from hankeapp.ui import tasks
     from hankeapp.ui.look import ThemeChoice, prepare
 
     prepare(qapp, ThemeChoice.LIGHT)
     yield qapp
+    tasks.finish()
     # What tests put there would outlive the application, which Qt does not survive.
     qapp.clipboard().clear()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLineEdit
 
@@ -185,6 +185,29 @@ def test_nobody_is_told_apart_in_a_register_to_be_read_only(qtbot, read_only):
     assert warning.words.text == "Sama tunnus on hankkeella ”Satama” (H-2026-001)."
     assert warning.open.isVisible()
     assert warning.apart.isVisible() is not read_only
+
+
+class Windows(QObject):
+    """Sees what is shown as a window of its own."""
+
+    def __init__(self):
+        super().__init__()
+        self.seen = []
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Show and watched.isWidgetType() and watched.isWindow():
+            self.seen.append(watched)
+        return False
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_no_part_of_a_warning_is_shown_before_it_has_its_place(qtbot, qapp, read_only):
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    duplicate = Duplicate(Rule.SAME_CODE, ProjectId("1"), "H-2026-001", "Satama")
+    qtbot.addWidget(DuplicateWarning(duplicate, read_only=read_only))
+    qapp.removeEventFilter(windows)
+    assert windows.seen == []
 
 
 # --- in the window
