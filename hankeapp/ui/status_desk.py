@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from hankeapp.domain.history import Asked
+from hankeapp.domain.query import View
 from hankeapp.translation import tr, trn
 from hankeapp.ui import questions
 from hankeapp.ui.conflict_dialog import ConflictDialog, Versions
 
 if TYPE_CHECKING:
     from hankeapp.domain.errors import KnownError
+    from hankeapp.domain.project import ProjectId
     from hankeapp.ui.conflicts import Conflict
     from hankeapp.ui.workspace import Workspace
 
@@ -53,10 +55,17 @@ class StatusDesk(QObject):
         for project in self._detail.drafted():
             self._workspace.leave_page()
             self._workspace.show_project(project)
-            if self._detail.project is not None and self._detail.project.id == project:
+            if not self._shows(project):
+                # Others may have thrown it away meanwhile.
+                self._workspace.show_view(View.TRASH)
+                self._workspace.list.select(project)
+            if self._shows(project):
                 self._workspace.panes.show_details(shown=True)
                 self._detail.edit_draft()
                 return
+
+    def _shows(self, project: ProjectId) -> bool:
+        return self._detail.project is not None and self._detail.project.id == project
 
     def decide(self) -> None:
         """Ask which versions of the fields that were changed elsewhere are to stay, and save them."""

@@ -154,6 +154,21 @@ def test_it_leads_there_from_a_view_that_does_not_show_the_project(person: Perso
     assert QApplication.focusWidget() is editor(person, "end").widget
 
 
+def test_what_was_being_typed_in_a_project_that_others_throw_away_is_found_in_the_trash(
+    person: Person, other: Register
+) -> None:
+    gone = person.shown.id
+    person.workspace.detail.edit("notes")
+    person.type("kesken")
+    other.throw_away([gone])
+    follow(person)
+    assert person.shown.id != gone
+    assert person.workspace.detail.drafts == 1
+    person.workspace.status.lead.click()
+    assert person.shown.id == gone
+    assert editor(person, "notes").content.endswith("kesken")
+
+
 # Choosing between two versions
 
 
