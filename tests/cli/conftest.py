@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -91,3 +92,9 @@ def page(tmp_path: Path) -> Callable[[bytes | str], Path]:
 def source() -> Path:
     """The page that is shipped as an example."""
     return EXAMPLE_PAGE
+
+
+@pytest.fixture(autouse=True)
+def _others_first(monkeypatch):
+    """A command that gives way would let all tests after it give way too, as they share its process."""
+    monkeypatch.setattr(os, "nice", lambda _by: 0, raising=False)
