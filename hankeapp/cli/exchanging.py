@@ -102,8 +102,8 @@ def report(asked: Namespace, desk: Desk) -> Done:
 
 def _wish(register: Register, asked: Namespace) -> Wish:
     """What is asked, over what the preset of `--preset` says; `NotFoundError` where there is no such preset."""
-    from hankeapp.services.presets import wish_of
     from hankeapp.services.printing import PAGE_ORDER, ReportKind, Wish
+    from hankeapp.services.wishes import wish_of
 
     preset = wish_of(register.presets.named(asked.preset)) if asked.preset else Wish(Query(sorts=(PAGE_ORDER,)))
     query = query_asked(register, asked, preset.query)

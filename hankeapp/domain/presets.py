@@ -11,7 +11,7 @@ from hankeapp.translation import mark
 
 @dataclass(frozen=True, kw_only=True)
 class PrintPreset:
-    """A wish for a document under a name; `content` is JSON, written and read by `services.presets`."""
+    """A wish for a document under a name; `content` is JSON, written and read by `services.wishes`."""
 
     id: str = ""
     name: Annotated[str, Field(label=mark("Name"), group=Group.BASICS, required=True)]

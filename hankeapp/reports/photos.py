@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from hankeapp.domain.pictures import picture_ending
 from hankeapp.reports.glyphs import shipped_fonts
 from hankeapp.reports.paragraphs import line
 
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from hankeapp.domain.project import Project
-
-_SIGNATURES = {b"\xff\xd8\xff": "jpg", b"\x89PNG\r\n\x1a\n": "png"}
-"""How the files begin that can be printed, and their endings."""
 
 _PICTURES = (".jpg", ".jpeg", ".png")
 
@@ -42,17 +40,12 @@ class Photos:
 NO_PHOTOS = Photos()
 
 
-def is_picture(data: bytes) -> bool:
-    """Whether bytes begin as a picture that can be printed."""
-    return _ending(data) is not None
-
-
 def photos_of(project: Project, contents: Mapping[str, bytes]) -> Photos:
     """The pictures among a project's attachments, by the bytes of each under its SHA-256."""
     shown, files, missing = [], {}, False
     for each in project.attachments:
         data = contents.get(each.sha256, b"")
-        ending = _ending(data)
+        ending = picture_ending(data)
         if ending is None:
             missing = missing or each.name.lower().endswith(_PICTURES)
             continue
@@ -74,10 +67,6 @@ def files_of(several: Iterable[Photos]) -> dict[str, bytes]:
 def without_photo(projects: Iterable[Project], several: Iterable[Photos]) -> tuple[str, ...]:
     """The titles of the projects of which a picture cannot be printed."""
     return tuple(line(each.title) for each, photos in zip(projects, several, strict=True) if photos.is_missing_some)
-
-
-def _ending(data: bytes) -> str | None:
-    return next((ending for begin, ending in _SIGNATURES.items() if data.startswith(begin)), None)
 
 
 def _can_be_set(data: bytes, ending: str) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from hankeapp.domain.causes import cause
 from hankeapp.domain.errors import FileError
 from hankeapp.domain.parts import Attachment
-from hankeapp.reports.photos import is_picture
+from hankeapp.domain.pictures import picture_ending
 from hankeapp.services.files import write_whole
 from hankeapp.translation import tr
 
@@ -113,7 +113,7 @@ def shown_name(name: str) -> str:
 def picture(store: Store, key: str) -> bytes | None:
     """The bytes under a SHA-256 where they are a picture to print, not too large, and what they were; else None."""
     data = store.content(key)
-    if data is None or len(data) > LARGEST_PICTURE or not is_picture(data):
+    if data is None or len(data) > LARGEST_PICTURE or picture_ending(data) is None:
         return None
     return data if sha256(data).hexdigest() == key else None
 

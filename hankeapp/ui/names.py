@@ -90,6 +90,11 @@ class Names:
         self._kept.clear()
         self._written.clear()
 
+    def reread(self) -> None:
+        """Read what is known anew, now: where it cannot be read, what is known stays."""
+        self._kept = {key: self._read(*key) for key in self._kept}
+        self._written.clear()
+
     def choices(self, field: Field) -> Mapping[str, str]:
         """The names that a field may have, by key or code, in their order."""
         return self._of(_LISTED, field.values) if field.values else self._of(field.refers)
@@ -136,9 +141,12 @@ class Names:
 
     def _of(self, table: str, values: str = "") -> Mapping[str, str]:
         if (table, values) not in self._kept:
-            rows = self._source.shared(table) if self._source and table != _PROJECT else ()
-            self._kept[table, values] = _named(row for row in rows if not values or row.list == values)
+            self._kept[table, values] = self._read(table, values)
         return self._kept[table, values]
+
+    def _read(self, table: str, values: str) -> dict[str, str]:
+        rows = self._source.shared(table) if self._source and table != _PROJECT else ()
+        return _named(row for row in rows if not values or row.list == values)
 
 
 def _named(rows: Any) -> dict[str, str]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from hankeapp.language.folding import fold
-from hankeapp.services.presets import wish_of
+from hankeapp.services.wishes import to_json, wish_of
 from hankeapp.translation import tr
 from hankeapp.ui import buttons, questions
 from hankeapp.ui.labels import buddy, set_tool_tip
@@ -53,7 +53,7 @@ class PrintPresets(QWidget):
     def save(self) -> None:
         """Keep what is wished for under the name that stands there."""
         with questions.told(self):
-            self._fill(self._presets.save(self.name.currentText(), self._wish()).name)
+            self._fill(self._presets.save(self.name.currentText(), to_json(self._wish())).name)
 
     def remove(self) -> None:
         """Delete the preset of the name; undoing brings it back."""

@@ -172,13 +172,13 @@ class Workspace(QWidget):
     def reload(self) -> None:
         """Save what is being written, and read everything from disk again."""
         # What is being written may name what others have deleted meanwhile.
-        self.names.refresh()
+        self.names.reread()
         self.detail.commit()
         self.catch_up()
 
     def catch_up(self) -> None:
         """Show what others have written meanwhile; what is being typed stays as it is, and is not saved by that."""
-        self.names.refresh()
+        self.names.reread()
         self.list.reload()
         self._show_selected()
         self._tell_register()

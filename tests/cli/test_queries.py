@@ -10,6 +10,7 @@ from hankeapp.domain.clock import Clock, Desk
 from hankeapp.domain.query import Query, Sort, View
 from hankeapp.services.opening import open_register
 from hankeapp.services.printing import ReportKind, Wish
+from hankeapp.services.wishes import to_json
 
 
 def listed(said):
@@ -130,7 +131,7 @@ def test_a_query_is_exported_as_html(say, register, tmp_path):
 def test_a_report_is_made_by_a_preset(say, register, tmp_path):
     path = tmp_path / "k.pdf"
     with closing(open_register(register, Desk("Maija", Clock.standing(2026, 11, 24)))) as opened:
-        opened.presets.save("Ohitetut", Wish(Query(View.OVERDUE, sorts=(Sort("title"),)), ReportKind.CARD))
+        opened.presets.save("Ohitetut", to_json(Wish(Query(View.OVERDUE, sorts=(Sort("title"),)), ReportKind.CARD)))
     printed = say("report", register, path, "--preset", "ohitetut", "--json").document
     assert (printed["count"], printed["pages"]) == (9, 9)
     assert say("report", register, path, "--preset", "ohitetut", "--kind", "table", "--json").document["pages"] == 1

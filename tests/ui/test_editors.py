@@ -184,7 +184,8 @@ def test_keeps_what_is_refused(bench, case):
     assert desk.editor.draft is None
     assert not desk.editor.widget.property("invalid")
     desk.editor.resume(draft)
-    assert (desk.text, desk.editor.error) == (content, "Ei käy.")
+    assert desk.text == content
+    assert desk.editor.error.startswith("Ei käy. ")
 
 
 def test_empties(bench, case):

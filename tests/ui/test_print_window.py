@@ -13,6 +13,7 @@ from hankeapp.domain.errors import PrintError
 from hankeapp.domain.query import Query, View
 from hankeapp.services import opening
 from hankeapp.services.printing import Wish
+from hankeapp.services.wishes import to_json
 from hankeapp.translation import tr
 from hankeapp.ui import questions
 from hankeapp.ui.look import look
@@ -442,7 +443,7 @@ def test_what_is_wished_for_is_kept_and_chosen_again(show, register, qtbot):
 
 
 def test_a_preset_is_deleted_and_undone(show, register):
-    register.presets.save("Kuukausi", Wish(Query()))
+    register.presets.save("Kuukausi", to_json(Wish(Query())))
     presets = show().findChild(PrintPresets)
     presets.name.setEditText("kuukausi")
     presets.remove_button.click()

@@ -27,6 +27,7 @@ VALUES = {
     "register_folder": Path("/tmp/a b"),
     "text_folder": Path("/tmp/c"),
     "print_folder": Path("/tmp/d"),
+    "attachment_folder": Path("/tmp/e"),
     "office": "Porin kaupunki, ”hanketoimisto”; 100 %",
     "spelling": False,
     "own_words": ("Lotsitus", "CIRCWASTE"),

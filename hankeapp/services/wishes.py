@@ -1,0 +1,49 @@
+"""Wishes for documents as presets keep them; apart from the presets, as it loads what prints, which opening needs not."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from hankeapp.domain.columns import columns
+from hankeapp.domain.query import Query, Sort, View
+from hankeapp.reports.entries import ENTRY_FIELDS
+from hankeapp.reports.paper import Paper
+from hankeapp.reports.project_table import PRINTED
+from hankeapp.services.printing import ReportKind, Wish
+
+if TYPE_CHECKING:
+    from hankeapp.domain.presets import PrintPreset
+
+
+def to_json(wish: Wish) -> str:
+    """A wish as a preset keeps it; who publishes and what was picked by hand is not among it."""
+    query = wish.query
+    content = {
+        "kind": wish.kind.value,
+        "view": query.view.value,
+        "text": query.text,
+        "sorts": [[sort.field, sort.descending] for sort in query.sorts],
+        "group": query.group,
+        "columns": wish.columns,
+        "fields": wish.fields,
+        "paper": asdict(wish.paper) if wish.paper else None,
+        "language": wish.language,
+    }
+    return json.dumps(content, ensure_ascii=False)
+
+
+def wish_of(preset: PrintPreset) -> Wish:
+    """The wish that a preset keeps; columns and fields that the program does not know any more are left out."""
+    content: dict[str, Any] = json.loads(preset.content)
+    sorts = tuple(Sort(field, descending) for field, descending in content["sorts"])
+    known = {column.name for column in columns()}
+    return Wish(
+        Query(View(content["view"]), content["text"], sorts, content["group"] if content["group"] in known else ""),
+        ReportKind(content["kind"]),
+        columns=tuple(name for name in content["columns"] if name in known) or PRINTED,
+        fields=tuple(name for name in content["fields"] if name in ENTRY_FIELDS),
+        paper=Paper(**content["paper"]) if content["paper"] else None,
+        language=content["language"],
+    )
