@@ -45,6 +45,8 @@ def _words(root: QWidget) -> Iterator[tuple[QWidget, str]]:
     for each in root.findChildren(QWidget):
         if not isinstance(each, QLabel | QPushButton | QToolButton | QLineEdit) or not each.isEnabled():
             continue
+        if isinstance(each, QToolButton) and each.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly:
+            continue  # its text is for the ear; the tokens of icons are measured by themselves
         words = each.text() or (each.placeholderText() if isinstance(each, QLineEdit) else "")
         if words.strip() and each.isVisible() and not each.visibleRegion().isEmpty():
             yield each, words
