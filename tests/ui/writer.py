@@ -38,7 +38,13 @@ class Place:
 
 PLACES = [
     *(Place(field) for field in fields_of(Project) if field.editable),
-    *(Place(field, part.name) for part in parts_of(Project) if part.one for field in fields_of(part.type) if field.editable),
+    *(
+        Place(field, part.name)
+        for part in parts_of(Project)
+        if part.one
+        for field in fields_of(part.type)
+        if field.editable
+    ),
 ]
 
 
