@@ -45,7 +45,7 @@ class Presets:
         return found
 
     def save(self, name: str, content: str) -> PrintPreset:
-        """Keep what `services.wishes` writes under a name, in place of one of the same name. `FieldError` for the name."""
+        """Keep what `services.wishes` writes under a name, in place of one so called. `FieldError` for the name."""
         new = PrintPreset(name=name.strip(), content=content)
         if not new.name:
             raise FieldError("name", tr("A print preset must have a name."))

@@ -1,4 +1,4 @@
-"""Wishes for documents as presets keep them; apart from the presets, as it loads what prints, which opening needs not."""
+"""Wishes for documents as presets keep them; apart from the presets, since it loads all that prints."""
 
 from __future__ import annotations
 
