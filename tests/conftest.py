@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import tempfile
@@ -47,6 +48,14 @@ hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 def pytest_unconfigure() -> None:
     shutil.rmtree(HOME, ignore_errors=True)
+
+
+def pytest_runtest_teardown() -> None:
+    """Once a window has been, Python collects nothing by itself in this process: then it is done between tests."""
+    if not gc.isenabled():
+        from hankeapp.ui.garbage import collect_due
+
+        collect_due()
 
 
 @pytest.fixture

@@ -14,9 +14,11 @@ DRESSES = [("light", 1.0), ("dark", 1.0), ("light", 1.5), ("light", 2.0)]
 def qapp(qapp):
     """The application in light dress at 100 %."""
     from hankeapp.ui import tasks
+    from hankeapp.ui.garbage import Collector
     from hankeapp.ui.look import ThemeChoice, prepare
 
     prepare(qapp, ThemeChoice.LIGHT)
+    Collector(qapp)
     yield qapp
     tasks.finish()
     # What tests put there would outlive the application, which Qt does not survive.
