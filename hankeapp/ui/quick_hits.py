@@ -74,8 +74,8 @@ def places(text: str, words: str) -> tuple[Span, ...] | None:
         at = _place(folded, word)
         if at is None:
             return None
-        # Where folding changes the length, nothing can be marked.
-        found += [(at, at + len(word))] if len(folded) == len(text) else []
+        # Where folding moves the letters, the word is not marked.
+        found += [(at, at + len(word))] if fold(text[at : at + len(word)]) == word else []
     return tuple(sorted(found))
 
 
