@@ -136,19 +136,20 @@ class _Reader:
         """A word with a colon that is no filter; a blank after the colon makes it a sentence of a text."""
         colon = first + len(key)
         near = nearest(key) if len(self._doubts) < _MOST_DOUBTS else ""
+        view = flag_named(key)
+        asked: list[Condition] = [Flagged(view) if view else Word(key)]
         if self._scanner.is_over(colon + 1) or self._text[colon + 1] in DOUBLE:
             if near:
                 self._doubts[_no_filter(key, near)] = None
-            view = flag_named(key)
-            self._add(start, first, colon + 1, [Flagged(view) if view else Word(key)])
+            self._add(start, first, colon + 1, asked)
             return colon + 1
         if _CASE_ENDING.match(self._text, colon + 1):
             return self._words(start, first)
-        if len(self._doubts) < _MOST_DOUBTS:
+        if view is None and len(self._doubts) < _MOST_DOUBTS:
             self._doubts[_no_filter(key, near)] = None
         if start < first:
             return self._words(start, first)
-        self._add(start, first, colon + 1, [Word(key)])
+        self._add(start, first, colon + 1, asked)
         return colon + 1
 
     def _words(self, start: int, first: int) -> int:

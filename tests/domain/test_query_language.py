@@ -170,6 +170,7 @@ def test_nor_are_ten_thousand_of_it(piece):
 @example(text='tila:"')
 @example(text="budjetti:>100,000 000")
 @example(text='budjetti:"100" 000')
+@example(text="pian:tila:")
 @example(text="budjetti:100, 20")
 @example(text='budjetti:"100" k')
 @example(text='päättyy:"2026" ..2027')
