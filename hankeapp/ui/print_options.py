@@ -176,6 +176,7 @@ class PrintOptions(QWidget):
         column.addWidget(label(tr("Print"), "dialog"))
         column.addSpacing(px(6))
         column.addWidget(self.variants)
+        column.addSpacing(px(10))
         self.presets = QVBoxLayout()
         column.addLayout(self.presets)
         column.addSpacing(px(14))
