@@ -31,7 +31,8 @@ _ADDRESSES = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 """Addresses that a page may lead to."""
 
 _LINE_ENDS = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_UNWRITABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_NONCHARACTERS = "".join(chr((plane << 16) + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+_UNWRITABLE = re.compile(f"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NONCHARACTERS}]")
 """Control characters, surrogates and non-characters: HTML has no place for them."""
 
 
@@ -84,4 +85,4 @@ def _links(links: Sequence[Link]) -> Iterator[str]:
 
 
 def _text(text: str) -> str:
-    return escape(_UNWRITABLE.sub("", text).strip())
+    return escape(_UNWRITABLE.sub(" ", text).strip())

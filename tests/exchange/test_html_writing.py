@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import html5lib
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from hankeapp.domain.parts import Link
@@ -70,6 +70,7 @@ def test_only_addresses_of_the_web_and_mail_are_links(address, count):
     assert [each.get("href") for each in tree.iter(f"{XHTML}a")] == [address] * count
 
 
+@example(name="\x0b0", text="\x0b\U0001fffe")
 @given(st.text(), st.text())
 def test_whatever_the_texts_hold_the_markup_is_ours(name, text):
     project = replace(seed()[0], name=f"a{name}", acronym="", public_text=f"a{text}", status=Status.PLANNED)
