@@ -280,7 +280,9 @@ def install(lock: Path) -> None:
     print(f"Installing requirements/{lock.name} (a minute or two the first time)", flush=True)
     STAMP.unlink(missing_ok=True)
     # Without wheels only, a package might be built, which needs a compiler and runs its code.
-    pip = ["-m", "pip", "install", "--disable-pip-version-check", "--require-hashes", "--only-binary", ":all:"]
+    # The lock names all there is: left to look for more, pip takes a newer release for one that is asked for with extras.
+    wary = ["--no-deps", "--require-hashes", "--only-binary", ":all:"]
+    pip = ["-m", "pip", "install", "--disable-pip-version-check", *wary]
     quiet = [] if sys.stdout.isatty() else ["--quiet"]
     if subprocess.run([PYTHON, *pip, *quiet, "-r", lock], check=False).returncode:
         sys.exit("The packages could not be installed: see above. Is there a network connection?")
