@@ -280,7 +280,7 @@ def install(lock: Path) -> None:
     print(f"Installing requirements/{lock.name} (a minute or two the first time)", flush=True)
     STAMP.unlink(missing_ok=True)
     # Without wheels only, a package might be built, which needs a compiler and runs its code.
-    # The lock names all there is: left to look for more, pip takes a newer release for one that is asked for with extras.
+    # The lock names all there is: looking for more, pip takes a newer release of what is asked for with extras.
     wary = ["--no-deps", "--require-hashes", "--only-binary", ":all:"]
     pip = ["-m", "pip", "install", "--disable-pip-version-check", *wary]
     quiet = [] if sys.stdout.isatty() else ["--quiet"]
