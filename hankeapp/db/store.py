@@ -233,6 +233,10 @@ class Store:
         with known_errors(self.path), self._engine.connect() as connection:
             return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
 
+    def key(self) -> str:
+        """What tells the register from others."""
+        return str(self._rows(select(REGISTER.c.id))[0][0])
+
     def contents(self) -> Contents:
         """What the register holds, in a few words: to tell one copy of it from another."""
         with known_errors(self.path), self._engine.connect() as connection:

@@ -1,30 +1,19 @@
-"""What people type in Swedish and English for values whose own words are Finnish: there is no window in Swedish."""
+"""What people type in Swedish and English for values, where the catalogues have another word or none."""
 
 from __future__ import annotations
 
 SWEDISH = {
     "Planned": ("planeras", "planerad", "planerade"),
-    "Active": ("pågående", "pågår", "aktiv", "aktiva"),
-    "Ended": ("avslutad", "avslutat", "avslutade"),
-    "Project": ("projekt",),
-    "Development project": ("utvecklingsprojekt",),
-    "Investment project": ("investeringsprojekt",),
-    "Study": ("utredning",),
-    "Pilot": ("försök", "pilot"),
-    "Programme": ("program",),
-    "Campaign": ("kampanj",),
-    "Network": ("nätverk",),
-    "Operating model or service": ("verksamhetsmodell eller tjänst",),
-    "Other": ("annat", "övrigt"),
-    "Lead implementer": ("huvudgenomförare",),
-    "Implementer": ("genomförare",),
-    "Co-implementer": ("delgenomförare",),
-    "Partner": ("partner", "samarbetspartner"),
-    "Co-funder": ("medfinansiär", "delfinansiär"),
-    "Grantee": ("bidragstagare", "stödmottagare"),
-    "Network member": ("medlem i nätverk", "nätverksmedlem"),
+    "Active": ("pågår", "aktiv", "aktiva"),
+    "Ended": ("avslutad", "avslutade"),
+    "Pilot": ("försök",),
+    "Other": ("övrigt",),
+    "Partner": ("samarbetspartner",),
+    "Co-funder": ("medfinansiär",),
+    "Grantee": ("bidragstagare",),
+    "Network member": ("medlem i nätverk",),
 }
-"""By the English label."""
+"""By the English label, beside the word of the Swedish catalogue."""
 
 TIMES = {
     "tammikuu": ("januari", "january"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from hankeapp.domain.columns import SUMMED
 from hankeapp.domain.list_telling import group_facts, group_text
@@ -11,11 +11,13 @@ from hankeapp.domain.query import GroupRow
 from hankeapp.domain.values import Cents
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from hankeapp.domain.columns import Column
     from hankeapp.domain.naming import Names
     from hankeapp.domain.project import Project
+
+Told = TypeVar("Told")
 
 
 @dataclass(frozen=True)
@@ -26,11 +28,11 @@ class Heading:
     facts: tuple[str, ...]
 
 
-def parted(projects: Sequence[Project], column: Column) -> list[tuple[str | None, list[Project]]]:
-    """The projects of each group in the order given, the groups as they first come; those without one last."""
-    groups: dict[str | None, list[Project]] = {}
-    for project in projects:
-        groups.setdefault(column.group_key(project), []).append(project)
+def parted(told: Sequence[Told], key: Callable[[Told], str | None]) -> list[tuple[str | None, list[Told]]]:
+    """What is told of each group in the order given, the groups as they first come; what is of none last."""
+    groups: dict[str | None, list[Told]] = {}
+    for each in told:
+        groups.setdefault(key(each), []).append(each)
     unknown = groups.pop(None, None)
     return [*groups.items(), (None, unknown)] if unknown else list(groups.items())
 

@@ -131,7 +131,7 @@ def _parts(
         if projects:
             yield TablePart(None, _rows(projects, names, columns), ())
         return
-    for key, several in parted(projects, group):
+    for key, several in parted(projects, group.group_key):
         yield TablePart(heading(key, several, group, names), _rows(several, names, columns), _sums(several, columns))
 
 

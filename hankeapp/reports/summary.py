@@ -184,11 +184,11 @@ def _sections(told: Told, names: Names, group: Column | None) -> tuple[Section, 
 def _groups(told: Told, names: Names, group: Column | None) -> tuple[EntryGroup, ...]:
     if group is None:
         return (EntryGroup(None, tuple(entry for _, entry in told)),) if told else ()
-    entries = {id(project): entry for project, entry in told}
-    return tuple(
-        EntryGroup(heading(key, several, group, names), tuple(entries[id(project)] for project in several))
-        for key, several in parted([project for project, _ in told], group)
-    )
+    groups = []
+    for key, several in parted(told, lambda pair: group.group_key(pair[0])):
+        projects, entries = zip(*several, strict=True)
+        groups.append(EntryGroup(heading(key, projects, group, names), entries))
+    return tuple(groups)
 
 
 def _timeline(told: Told, today: date) -> Timeline | None:

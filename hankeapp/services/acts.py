@@ -10,7 +10,7 @@ from hankeapp.db.keys import keyed, new_key
 from hankeapp.domain import changes, rules
 from hankeapp.domain.changes import Change
 from hankeapp.domain.errors import ConflictError, NotFoundError
-from hankeapp.domain.fields import parts_of
+from hankeapp.domain.fields import field_of, parts_of
 from hankeapp.domain.project import Project, ProjectId
 from hankeapp.domain.records import SHARED, STATE, stored_shared
 from hankeapp.domain.values import RowState
@@ -18,7 +18,7 @@ from hankeapp.services.references import check_references
 from hankeapp.translation import tr, trn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from hankeapp.db.log import LoggedAct
     from hankeapp.db.store import Store
@@ -238,3 +238,12 @@ def gone(count: int) -> NotFoundError:
 def short(name: str) -> str:
     """A project's name as it stands in the name of an act."""
     return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…"
+
+
+def edit_name(project: Project, changed: Mapping[str, object]) -> str:
+    """What the act is called that changes fields of a project."""
+    name = short(project.title)
+    if len(changed) > 1:
+        return tr("“{name}” was edited.", name=name)
+    (field,) = changed
+    return tr("“{name}” was edited: {field}.", name=name, field=field_of(Project, field).title)

@@ -17,6 +17,7 @@ from hankeapp.services.files import write_whole
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
     from typing import BinaryIO
 
@@ -110,12 +111,14 @@ def shown_name(name: str) -> str:
     return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)[:_LONGEST_NAME]
 
 
-def picture(store: Store, key: str) -> bytes | None:
-    """The bytes under a SHA-256 where they are a picture to print, not too large, and what they were; else None."""
-    data = store.content(key)
-    if data is None or len(data) > LARGEST_PICTURE or picture_ending(data) is None:
-        return None
-    return data if sha256(data).hexdigest() == key else None
+def pictures(store: Store, keys: Iterable[str]) -> dict[str, bytes]:
+    """The bytes under SHA-256s, of those that are pictures to print, not too large, and what they were."""
+    return {key: data for key in keys if (data := store.content(key)) is not None and _is_printable(key, data)}
+
+
+def _is_printable(key: str, data: bytes) -> bool:
+    is_picture = len(data) <= LARGEST_PICTURE and picture_ending(data) is not None
+    return is_picture and sha256(data).hexdigest() == key
 
 
 def _pieces(file: BinaryIO, size: int, heard: Heard | None) -> bytes:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from contextlib import closing
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from hankeapp.db.opening import open_beside
@@ -19,13 +18,13 @@ from hankeapp.domain.telling import entries
 from hankeapp.domain.values import RowState, from_plain
 from hankeapp.language.folding import fold
 from hankeapp.services.acts import Act, Journal, gone, short, standing
-from hankeapp.services.attachments import picture
+from hankeapp.services.attachments import pictures
 from hankeapp.services.past import Past, end_of
 from hankeapp.services.search import Search
 from hankeapp.translation import tr, trn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -70,8 +69,8 @@ class Memory(ABC):
             moment, now = end_of(known), self._desk.clock.now()
             projects, shared = self._store.known(moment, now), self._store.shared_known(moment, now)
         day = on or known or self.today()
-        pictures = partial(picture, self._store)
-        return Past(projects, shared, day, on=on, known=known, dictionary=self.search.dictionary, picture=pictures)
+        dictionary, beside = self.search.dictionary, self.pictures_beside
+        return Past(projects, shared, day, on=on, known=known, dictionary=dictionary, pictures_beside=beside)
 
     def names(self) -> Names:
         """What a person reads in place of keys and codes."""
@@ -81,6 +80,11 @@ class Memory(ABC):
         """`names` from another thread, over a connection of its own."""
         with closing(open_beside(self._store.path)) as store:
             return store.names()
+
+    def pictures_beside(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """The pictures to print under SHA-256s, from any thread, over a connection of its own."""
+        with closing(open_beside(self._store.path)) as store:
+            return pictures(store, keys)
 
     def history(self, project: ProjectId | None = None, asked: Asked = EVERYTHING) -> list[Entry]:
         """The history of a project with its parts, or of the register, the newest entry first."""

@@ -51,9 +51,9 @@ class Past:
         on: date | None,
         known: date | None,
         dictionary: Dictionary,
-        picture: Callable[[str], bytes | None],
+        pictures_beside: Callable[[Iterable[str]], dict[str, bytes]],
     ) -> None:
-        self.picture = picture
+        self.pictures_beside = pictures_beside
         self._dictionary = dictionary
         self.on, self.known = on, known
         self._day = day

@@ -8,14 +8,11 @@ from typing import TYPE_CHECKING
 from hankeapp.domain import rules
 from hankeapp.domain.errors import FieldError, NotFoundError
 from hankeapp.domain.presets import PrintPreset
-from hankeapp.language.collation import sort_key
-from hankeapp.language.folding import fold
 from hankeapp.services.acts import short
+from hankeapp.services.named_rows import by_name, called
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from hankeapp.db.store import Store
     from hankeapp.services.acts import Journal
 
@@ -31,11 +28,11 @@ class Presets:
 
     def all(self) -> list[PrintPreset]:
         """The presets in the order of their names."""
-        return sorted(self._store.shared(TABLE), key=_by_name)
+        return by_name(self._store.shared(TABLE))
 
     def named(self, name: str) -> PrintPreset:
         """The preset of a name, whatever the case; `NotFoundError` where there is none."""
-        found = _named(self.all(), name)
+        found = called(self.all(), name)
         if found is None:
             raise NotFoundError(
                 tr("There is no print preset “{name}” in the register.", name=name),
@@ -51,7 +48,7 @@ class Presets:
             raise FieldError("name", tr("A print preset must have a name."))
         rules.check_text("name", new.name, rules.LONGEST_LINE)
         with self._journal.act(tr("The print preset “{name}” was saved.", name=short(new.name))) as acting:
-            same = _named(acting.writing.shared(TABLE), new.name)
+            same: PrintPreset | None = called(acting.writing.shared(TABLE), new.name)
             if same is None:
                 return replace(new, id=acting.add_shared(TABLE, new))
             kept = replace(same, content=new.content)
@@ -63,11 +60,3 @@ class Presets:
         with self._journal.act(tr("The print preset “{name}” was deleted.", name=short(preset.name))) as acting:
             if acting.writing.shared_row(TABLE, preset.id) is not None:
                 acting.put_away_shared(TABLE, preset.id)
-
-
-def _named(presets: Iterable[PrintPreset], name: str) -> PrintPreset | None:
-    return next((each for each in presets if fold(each.name) == fold(name.strip())), None)
-
-
-def _by_name(preset: PrintPreset) -> str:
-    return sort_key(preset.name)

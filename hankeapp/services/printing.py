@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ from hankeapp.reports.summary import overview
 from hankeapp.translation import LANGUAGE, mark, speaking, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from datetime import date
 
     from hankeapp.domain.columns import Column
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from hankeapp.reports.typesetting import Document
     from hankeapp.services.past import Past
     from hankeapp.services.register import Register
+
+    Pictures = Callable[[Iterable[str]], dict[str, bytes]]
 
 PAGE_ORDER = Sort("page_order")
 """A board knows the projects in the order of the web page."""
@@ -89,21 +91,22 @@ def document_maker(register: Register | Past, wish: Wish) -> Callable[[], Docume
     projects = register.projects(ids)
     with speaking(wish.language):
         selection = _selection(query, today) if wish.chosen is None else tr("Chosen projects")
-        edition = Edition(today, wish.office, selection, register.situation, _contents(register, wish, projects))
-    return partial(_told, wish, projects, edition, register.names())
+        edition = Edition(today, wish.office, selection, register.situation)
+    return partial(_told, wish, projects, edition, register.names(), register.pictures_beside)
 
 
-def _contents(register: Register | Past, wish: Wish, projects: Sequence[Project]) -> dict[str, bytes]:
-    """The pictures that are to be printed; an attachment whose bytes are gone has none."""
-    if wish.kind is ReportKind.TABLE or (wish.kind is ReportKind.OVERVIEW and PHOTOS not in wish.fields):
-        return {}
-    kept = {each.sha256 for project in projects for each in project.attachments if each.sha256}
-    return {key: data for key in kept if (data := register.picture(key))}
-
-
-def _told(wish: Wish, projects: Sequence[Project], edition: Edition, names: Names) -> Document:
+def _told(wish: Wish, projects: Sequence[Project], edition: Edition, names: Names, pictures: Pictures) -> Document:
+    if keys := _pictured(wish, projects):
+        edition = replace(edition, contents=pictures(keys))
     with speaking(wish.language):
         return _made(wish, projects, edition, names)
+
+
+def _pictured(wish: Wish, projects: Sequence[Project]) -> set[str]:
+    """The SHA-256s of the attachments whose pictures are to be printed."""
+    if wish.kind is ReportKind.TABLE or (wish.kind is ReportKind.OVERVIEW and PHOTOS not in wish.fields):
+        return set()
+    return {each.sha256 for project in projects for each in project.attachments if each.sha256}
 
 
 def _made(wish: Wish, projects: Sequence[Project], edition: Edition, names: Names) -> Document:

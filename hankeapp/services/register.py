@@ -15,7 +15,7 @@ from hankeapp.domain.project import Project, ProjectId
 from hankeapp.domain.query import Query, Sort, View
 from hankeapp.domain.tally import Tally
 from hankeapp.services import attachments, intake, saved_searches
-from hankeapp.services.acts import short, standing
+from hankeapp.services.acts import edit_name, short, standing
 from hankeapp.services.attaching import Attaching
 from hankeapp.services.bulk import Bulk
 from hankeapp.services.directory import Directory
@@ -103,7 +103,7 @@ class Register(Steps):
     @property
     def key(self) -> str:
         """What tells the register from others, wherever its file stands."""
-        return self._store.contents().register
+        return self._store.key()
 
     def data_version(self) -> int:
         """A number that changes when another program has written into the register."""
@@ -226,7 +226,7 @@ class Register(Steps):
             raise ValueError("a status is changed by its steps, a number and a place on the page never")
         if not changed:
             return project
-        with self.journal.act(_edited(project, changed)) as acting:
+        with self.journal.act(edit_name(project, changed)) as acting:
             # `replace` sets every field of a frozen dataclass anew: a hundredth of a save.
             edited = object.__new__(Project)
             vars(edited).update(vars(project) | changed, version=project.version + 1)
@@ -266,10 +266,6 @@ class Register(Steps):
         """The bytes of an attachment; `FileError` where they are gone or not what they were."""
         return attachments.content(self._store, attachment)
 
-    def picture(self, key: str) -> bytes | None:
-        """The bytes under a SHA-256 where they are a picture to print; None for anything else."""
-        return attachments.picture(self._store, key)
-
     def save_attached(self, attachment: Attachment, path: Path) -> None:
         """Write the bytes of an attachment to a place that a person chose; `FileError`."""
         attachments.save_as(self._store, attachment, path)
@@ -300,11 +296,3 @@ def _explained(found: Found, query: Query, values: FilterValues) -> Found:
 
 def _never() -> bool:
     return False
-
-
-def _edited(project: Project, changed: Mapping[str, object]) -> str:
-    name = short(project.title)
-    if len(changed) > 1:
-        return tr("“{name}” was edited.", name=name)
-    (field,) = changed
-    return tr("“{name}” was edited: {field}.", name=name, field=field_of(Project, field).title)

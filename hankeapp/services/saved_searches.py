@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from hankeapp.domain import rules
 from hankeapp.domain.errors import FieldError, NotFoundError
 from hankeapp.domain.saved_searches import SavedSearch, in_order
-from hankeapp.language.folding import fold
 from hankeapp.services.acts import short
+from hankeapp.services.named_rows import called
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class SavedSearches:
 
     def named(self, name: str) -> SavedSearch:
         """The saved search of a name, whatever the case; `NotFoundError` where there is none."""
-        found = _named(self.all(), name)
+        found = called(self.all(), name)
         if found is None:
             raise NotFoundError(
                 tr("There is no saved search “{name}” in the register.", name=name),
@@ -116,16 +116,12 @@ def _check(search: SavedSearch, others: Sequence[SavedSearch]) -> None:
         raise FieldError("name", tr("A saved search must have a name."))
     rules.check_text("name", search.name, rules.LONGEST_LINE)
     rules.check_text("text", search.text, rules.LONGEST_TEXT)
-    if _named(others, search.name):
+    if called(others, search.name):
         raise FieldError(
             "name",
             tr("There is a saved search of this name already."),
             tr("Give another name, or change the search that there is."),
         )
-
-
-def _named(searches: Sequence[SavedSearch], name: str) -> SavedSearch | None:
-    return next((each for each in searches if fold(each.name) == fold(name.strip())), None)
 
 
 def _places(searches: Sequence[SavedSearch]) -> list[int]:

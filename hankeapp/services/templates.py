@@ -12,13 +12,12 @@ from hankeapp.domain.kept_lists import pointed
 from hankeapp.domain.project import Project, ProjectId
 from hankeapp.domain.templates import Template
 from hankeapp.domain.values import Codes, Key
-from hankeapp.language.collation import sort_key
-from hankeapp.language.folding import fold
 from hankeapp.services.acts import short
+from hankeapp.services.named_rows import by_name, called
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from hankeapp.db.store import Store
     from hankeapp.domain.dates import PartialDate
@@ -37,7 +36,7 @@ class Templates:
 
     def all(self) -> list[Template]:
         """The templates in the order of their names."""
-        return sorted(self._store.shared(TABLE), key=_by_name)
+        return by_name(self._store.shared(TABLE))
 
     def values(self, template: Template, end: PartialDate | None = None) -> dict[str, Any]:
         """What a template gives to a project that ends then; what it names and is gone by now is left out."""
@@ -57,7 +56,7 @@ class Templates:
         """Keep what a project has as a template; one of the same name is replaced."""
         new = Template.of(name.strip(), project)
         with self._journal.act(tr("The template “{name}” was saved.", name=short(new.name))) as acting:
-            same = named(acting.writing.shared(TABLE), new.name)
+            same = called(acting.writing.shared(TABLE), new.name)
             _check(new, ())
             if same is not None:
                 # Put in anew: what is written in a template is no text to read old and new beside each other.
@@ -79,11 +78,6 @@ class Templates:
             acting.put_away_shared(TABLE, _now(acting, template).id)
 
 
-def named(templates: Iterable[Template], name: str) -> Template | None:
-    """The template of a name, whatever the case."""
-    return next((each for each in templates if fold(each.name) == fold(name.strip())), None)
-
-
 def point(acting: Acting, kept: KeptList, old: str, new: str) -> None:
     """Let the templates that name one entry of a list name another, as a part of an act."""
     for template in acting.writing.shared(TABLE):
@@ -93,10 +87,6 @@ def point(acting: Acting, kept: KeptList, old: str, new: str) -> None:
         if any(getattr(now, name) != getattr(was, name) for name in values):
             acting.put_away_shared(TABLE, template.id)
             acting.add_shared(TABLE, template.with_values(vars(now)))
-
-
-def _by_name(template: Template) -> str:
-    return sort_key(template.name)
 
 
 def _without(row: Any, here: set[str]) -> dict[str, None]:
@@ -120,5 +110,5 @@ def _check(template: Template, others: Sequence[Template]) -> None:
     if not template.name:
         raise FieldError("name", tr("A template must have a name."))
     rules.check_text("name", template.name, rules.LONGEST_LINE)
-    if named(others, template.name):
+    if called(others, template.name):
         raise FieldError("name", tr("There is a template of this name already."), tr("Give another name."))

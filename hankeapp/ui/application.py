@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from hankeapp.ui import look, tasks, unhandled
-from hankeapp.ui.garbage import Collector
+from hankeapp.ui.garbage import collect_in_window
 from hankeapp.ui.main_window import MainWindow
 from hankeapp.ui.settings import Settings
 
@@ -40,7 +40,7 @@ def live(app: QApplication, window: QWidget) -> int:
 def make_window(app: QApplication, desk: Desk, settings: Settings, arguments: Sequence[str]) -> MainWindow:
     """The window as it opens, not shown yet."""
     look.prepare(app, settings.theme, settings.text_scale)
-    Collector(app)
+    collect_in_window(app)
     window = MainWindow(desk, settings)
     match list(arguments):
         case ["--demo"]:

@@ -7,27 +7,30 @@ objects of the window: in another thread than theirs that brings the whole proce
 from __future__ import annotations
 
 import gc
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QTimer
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
 
 _EVERY = 500
 """Milliseconds between two looks."""
 
 
-class Collector(QObject):
-    """Collects as often as Python would, from Qt's event loop; for as long as there is an application."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        gc.disable()
-        self._clock = QTimer(self)
-        self._clock.setInterval(_EVERY)
-        self._clock.timeout.connect(collect_due)
-        self._clock.start()
+def collect_in_window(application: QObject) -> None:
+    """From now on collect in Qt's event loop alone, for as long as the application is there."""
+    gc.disable()
+    clock = QTimer(application, interval=_EVERY)
+    clock.timeout.connect(collect_due)
+    clock.start()
 
 
 def collect_due() -> None:
-    """Collect the oldest generation of which as much has come together as Python waits for."""
+    """Collect the oldest generation of which as much has come together as Python waits for, if there is one.
+
+    At one generation a look everything is gone through once a minute at the most, which takes longest.
+    """
     counts, enough = gc.get_count(), gc.get_threshold()
     due = [generation for generation in (2, 1, 0) if counts[generation] > enough[generation]]
     if due:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from hankeapp.language.folding import fold
+from hankeapp.services.named_rows import called
 from hankeapp.services.wishes import to_json, wish_of
 from hankeapp.translation import tr
 from hankeapp.ui import buttons, questions
@@ -33,6 +33,7 @@ class PrintPresets(QWidget):
         self._presets = presets
         self._wish = wish
         self._can_write = can_write
+        self._known: list[PrintPreset] = []
         self.name = QComboBox()
         self.name.setEditable(True)
         self.name.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -69,13 +70,13 @@ class PrintPresets(QWidget):
             self.chosen.emit(wish_of(preset))
 
     def _named(self) -> PrintPreset | None:
-        name = fold(self.name.currentText().strip())
-        return next((each for each in self._presets.all() if fold(each.name) == name), None)
+        return called(self._known, self.name.currentText())
 
     def _fill(self, name: str) -> None:
+        self._known = self._presets.all()
         with QSignalBlocker(self.name):
             self.name.clear()
-            self.name.addItems([each.name for each in self._presets.all()])
+            self.name.addItems([each.name for each in self._known])
             self.name.setEditText(name)
         self._enable()
 

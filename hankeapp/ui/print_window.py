@@ -15,7 +15,7 @@ from typing_extensions import override
 from hankeapp.domain.errors import PrintError
 from hankeapp.services.files import write_whole
 from hankeapp.services.printing import document_maker
-from hankeapp.translation import tr, trn
+from hankeapp.translation import tr
 from hankeapp.ui import buttons, paper, questions
 from hankeapp.ui.info_bar import InfoBar, Mood
 from hankeapp.ui.labels import line, set_tool_tip
@@ -25,13 +25,14 @@ from hankeapp.ui.page_view import PageView
 from hankeapp.ui.pdf_pages import PdfPages
 from hankeapp.ui.print_options import PrintOptions, PrintScope, view_name
 from hankeapp.ui.print_presets import PrintPresets
+from hankeapp.ui.print_remark import remark
 from hankeapp.ui.printing import PrintJob
 from hankeapp.ui.stacking import bare_column
 from hankeapp.ui.typesetter import Typesetter
 from hankeapp.ui.window_sizes import open_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from PySide6.QtPrintSupport import QPrinter
 
@@ -47,7 +48,6 @@ __all__ = ["PrintScope", "PrintWindow"]
 SIZE = (1440, 900)
 """Px at 100 % text, where the screen has room for it."""
 OPTIONS = 330
-_MOST_NAMES = 5
 
 
 class PrintWindow(QDialog):
@@ -168,7 +168,7 @@ class PrintWindow(QDialog):
         self._print = print_
         self._show_pages(pages)
         self._enable()
-        self._show_remark(*_remark(print_))
+        self._show_remark(*remark(print_))
 
     def _show_failure(self, error: KnownError) -> None:
         self._print = None
@@ -295,29 +295,3 @@ class PrintWindow(QDialog):
         column.addLayout(notices)
         column.addWidget(self.view, 1)
         return right
-
-
-def _remark(print_: Print) -> tuple[str, str]:
-    """What does not stand on paper as it is recorded, and of which projects; empty for nothing."""
-    parts = []
-    if print_.replaced:
-        parts.append(tr("Signs that cannot be printed stand as □ in: {names}.", names=_names(print_.replaced)))
-    if print_.shortened:
-        parts.append(tr("Very long texts were shortened in: {names}.", names=_names(print_.shortened)))
-    if print_.without_photo:
-        parts.append(
-            tr(
-                "Pictures that are broken or have no text in words are left out of: {names}.",
-                names=_names(print_.without_photo),
-            )
-        )
-    return (tr("Not everything is printed exactly as it is."), " ".join(parts)) if parts else ("", "")
-
-
-def _names(titles: Sequence[str]) -> str:
-    named = ", ".join(titles[:_MOST_NAMES])
-    rest = len(titles) - _MOST_NAMES
-    if rest <= 0:
-        return named
-    others = trn("and {n} more project", "and {n} more projects", rest)
-    return f"{named} {others}"

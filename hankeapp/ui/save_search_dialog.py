@@ -13,7 +13,7 @@ from hankeapp.domain.errors import FieldError
 from hankeapp.domain.query import View
 from hankeapp.domain.query_language import parse
 from hankeapp.domain.query_writing import value_text
-from hankeapp.language.folding import fold
+from hankeapp.services.named_rows import called
 from hankeapp.translation import tr
 from hankeapp.ui import buttons, questions
 from hankeapp.ui.form_row import FormRow
@@ -85,8 +85,7 @@ class SaveSearchDialog(QDialog):
     @property
     def _same(self) -> SavedSearch | None:
         """The saved search that has this name already."""
-        name = fold(self.name.currentText().strip())
-        return next((each for each in self._known if fold(each.name) == name), None)
+        return called(self._known, self.name.currentText())
 
     def _tell_act(self) -> None:
         same = self._same

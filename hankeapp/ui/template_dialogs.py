@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
 from hankeapp.domain.errors import FieldError
-from hankeapp.services.templates import named
+from hankeapp.services.named_rows import called
 from hankeapp.translation import tr
 from hankeapp.ui import questions
 from hankeapp.ui.form_row import FormRow
@@ -30,7 +30,7 @@ def ask_template(templates: Templates, project: Project, parent: QWidget | None)
 
     def warning(name: str) -> str:
         replaced = tr("There is a template of this name. What it gives is replaced.")
-        return replaced if named(known, name) else ""
+        return replaced if called(known, name) else ""
 
     dialog = TemplateDialog(_saving(), (project,), lambda name: templates.save(name, project), warning, parent)
     dialog.name.setText(project.kind.label if project.kind else "")

@@ -170,15 +170,17 @@ class Workspace(QWidget):
         return False
 
     def reload(self) -> None:
-        """Save what is being written, and read everything from disk again."""
-        # What is being written may name what others have deleted meanwhile.
+        """Save what is being written, unless others deleted what it names, and read everything from disk again."""
         self.names.reread()
         self.detail.commit()
-        self.catch_up()
+        self._show_anew()
 
     def catch_up(self) -> None:
         """Show what others have written meanwhile; what is being typed stays as it is, and is not saved by that."""
         self.names.reread()
+        self._show_anew()
+
+    def _show_anew(self) -> None:
         self.list.reload()
         self._show_selected()
         self._tell_register()

@@ -1,12 +1,15 @@
 """Which projects an overview holds, in which order, and what it says of the selection."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import page
 import pytest
 
 from hankeapp.domain.query import Query, Sort, View
 from hankeapp.reports.typesetting import typeset
 from hankeapp.services import opening
-from hankeapp.services.printing import PAGE_ORDER, Wish, document_maker, document_of
+from hankeapp.services.printing import PAGE_ORDER, ReportKind, Wish, document_maker, document_of
+from tests.reports.test_photos import png
 
 
 @pytest.fixture
@@ -63,3 +66,25 @@ def test_headings_are_translated_and_data_is_not(register, language, title):
     profiles = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A)
     reports = [page.validate_pdf_bytes(print_.pdf, profile=profile) for profile in profiles]
     assert not any(report.failures for report in reports)
+
+
+@pytest.mark.parametrize("kind", [ReportKind.OVERVIEW, ReportKind.CARD])
+@pytest.mark.parametrize("is_past", [False, True])
+def test_pictures_of_the_register_are_printed_and_read_in_the_other_thread(register, tmp_path, kind, is_past):
+    (tmp_path / "kuva.png").write_bytes(png())
+    (project,) = register.projects(register.ids(Query())[:1])
+    register.attach(project, tmp_path / "kuva.png", alt_text="Kuva torilta")
+    source = register.past(known=register.today()) if is_past else register
+    make = document_maker(source, Wish(Query(), kind))
+    with ThreadPoolExecutor(1) as other:
+        document = other.submit(make).result()
+    assert [photo.alt for each in document.told for photo in each.photos] == ["Kuva torilta"]
+    assert list(document.files.values()) == [png()]
+
+
+def test_pictures_that_are_not_asked_for_are_not_read(register, tmp_path):
+    (tmp_path / "kuva.png").write_bytes(png())
+    (project,) = register.projects(register.ids(Query())[:1])
+    register.attach(project, tmp_path / "kuva.png", alt_text="Kuva torilta")
+    for wish in (Wish(Query(), ReportKind.TABLE), Wish(Query(), fields=("unit",))):
+        assert document_of(register, wish).files == {}

@@ -14,11 +14,11 @@ DRESSES = [("light", 1.0), ("dark", 1.0), ("light", 1.5), ("light", 2.0)]
 def qapp(qapp):
     """The application in light dress at 100 %."""
     from hankeapp.ui import tasks
-    from hankeapp.ui.garbage import Collector
+    from hankeapp.ui.garbage import collect_in_window
     from hankeapp.ui.look import ThemeChoice, prepare
 
     prepare(qapp, ThemeChoice.LIGHT)
-    Collector(qapp)
+    collect_in_window(qapp)
     yield qapp
     tasks.finish()
     # What tests put there would outlive the application, which Qt does not survive.
@@ -33,6 +33,41 @@ def look(qapp):
     worn = look.look()
     yield worn
     worn.wear(look.ThemeChoice.LIGHT, 1.0)
+
+
+@pytest.fixture
+def path(desk, tmp_path):
+    """The example as a register on disk."""
+    from hankeapp.services.opening import create_example
+
+    path = tmp_path / "pori.hanke"
+    create_example(path, desk).close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def morphology():
+    from hankeapp.language.morphology import Morphology
+
+    return Morphology.load(None)
+
+
+@pytest.fixture
+def settings(tmp_path):
+    from hankeapp.ui.settings import Settings
+
+    return Settings(tmp_path / "settings.ini")
+
+
+@pytest.fixture
+def proofreader(morphology, settings, qapp):
+    """One that knows Finnish, and Healint by its name."""
+    from hankeapp.language.spelling import Spelling
+    from hankeapp.ui.proofreader import Proofreader
+
+    reader = Proofreader(settings)
+    reader.begin(lambda own: Spelling(morphology, own), ["Healint"])
+    return reader
 
 
 @pytest.fixture

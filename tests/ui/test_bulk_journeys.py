@@ -14,7 +14,7 @@ from hankeapp.domain.parts import Funding
 from hankeapp.domain.query import Query, View
 from hankeapp.domain.revisions import How
 from hankeapp.domain.values import Key
-from hankeapp.services.opening import create_example, open_register
+from hankeapp.services.opening import open_register
 from hankeapp.translation import tr, trn
 from hankeapp.ui import bulk_desk
 from tests.ui.person import Person, all_projects, button, press_in
@@ -28,13 +28,6 @@ if TYPE_CHECKING:
     from hankeapp.ui.ending_dialog import EndingDialog
 
 pytestmark = pytest.mark.usefixtures("qapp", "look")
-
-
-@pytest.fixture
-def path(desk: Desk, tmp_path: Path) -> Path:
-    path = tmp_path / "pori.hanke"
-    create_example(path, desk).close()
-    return path
 
 
 @pytest.fixture

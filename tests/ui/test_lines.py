@@ -12,40 +12,19 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from hankeapp.domain.fields import fields_of, parts_of
 from hankeapp.domain.project import Project
-from hankeapp.language.morphology import Morphology
-from hankeapp.language.spelling import Spelling
 from hankeapp.translation import tr
-from hankeapp.ui.proofreader import Proofreader
-from hankeapp.ui.settings import Settings
 from hankeapp.ui.text_line import TextLine
 
 if TYPE_CHECKING:
     from tests.ui.person import Person
 
 
-@pytest.fixture(scope="module")
-def morphology():
-    return Morphology.load(None)
-
-
 @pytest.fixture
-def settings(tmp_path):
-    return Settings(tmp_path / "settings.ini")
-
-
-@pytest.fixture
-def reader(morphology, settings, qapp):
-    reader = Proofreader(settings)
-    reader.begin(lambda own: Spelling(morphology, own), ["Healint"])
-    return reader
-
-
-@pytest.fixture
-def shown(qtbot, reader):
+def shown(qtbot, proofreader):
     def made(text):
         line = TextLine()
         qtbot.addWidget(line)
-        line.proofread(reader)
+        line.proofread(proofreader)
         with qtbot.waitActive(line):
             line.show()
         line.setFocus()
@@ -126,12 +105,12 @@ def test_the_next_mistake_is_found_and_learned(shown, settings):
     assert not line.find_mistake()
 
 
-def test_switched_off_or_read_only_nothing_is_marked(shown, reader):
+def test_switched_off_or_read_only_nothing_is_marked(shown, proofreader):
     line = shown("käsitely")
-    reader.switch(on=False)
+    proofreader.switch(on=False)
     line.mark()
     assert marked(line) == []
-    reader.switch(on=True)
+    proofreader.switch(on=True)
     line.setReadOnly(True)
     line.mark()
     assert marked(line) == []

@@ -14,7 +14,6 @@ from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.query import View
 from hankeapp.domain.status import Status
 from hankeapp.domain.values import Cents
-from hankeapp.services.opening import create_example
 from hankeapp.translation import tr
 from hankeapp.ui.past_dialog import PastDay
 from hankeapp.ui.print_window import PrintWindow
@@ -28,13 +27,6 @@ if TYPE_CHECKING:
     from hankeapp.ui.past_dialog import PastDialog
 
 pytestmark = pytest.mark.usefixtures("qapp", "look")
-
-
-@pytest.fixture
-def path(desk: Desk, tmp_path: Path) -> Path:
-    path = tmp_path / "pori.hanke"
-    create_example(path, desk).close()
-    return path
 
 
 @pytest.fixture

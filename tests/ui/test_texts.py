@@ -10,33 +10,14 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from hankeapp.domain.fields import field_of
 from hankeapp.domain.project import Project
-from hankeapp.language.morphology import Morphology
 from hankeapp.language.spelling import Spelling, words_to_check
 from hankeapp.translation import tr, trn
 from hankeapp.ui.editor_kinds import editor_of
 from hankeapp.ui.look import ThemeChoice
 from hankeapp.ui.names import Names
 from hankeapp.ui.proofreader import Proofreader
-from hankeapp.ui.settings import Settings
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture(scope="module")
-def morphology():
-    return Morphology.load(None)
-
-
-@pytest.fixture
-def settings(tmp_path):
-    return Settings(tmp_path / "settings.ini")
-
-
-@pytest.fixture
-def proofreader(morphology, settings, qapp):
-    reader = Proofreader(settings)
-    reader.begin(lambda own: Spelling(morphology, own), ["Healint"])
-    return reader
 
 
 class Desk:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton
 from hankeapp.domain.clock import Desk
 from hankeapp.domain.parts import Contact
 from hankeapp.domain.query import View
-from hankeapp.services.opening import create_example, open_register
+from hankeapp.services.opening import open_register
 from tests.ui.accessible import nameless
 from tests.ui.person import Person, press_in
 
@@ -29,14 +29,6 @@ if TYPE_CHECKING:
     from hankeapp.ui.editor import Editor
 
 pytestmark = pytest.mark.usefixtures("qapp", "look")
-
-
-@pytest.fixture
-def path(desk: Desk, tmp_path: Path) -> Path:
-    """The example register."""
-    path = tmp_path / "pori.hanke"
-    create_example(path, desk).close()
-    return path
 
 
 @pytest.fixture
