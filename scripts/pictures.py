@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from hankeapp.domain.clock import Clock, Desk
 from hankeapp.domain.query import Query, View
 from hankeapp.paths import EXAMPLE_PAGE
-from hankeapp.services import pages
+from hankeapp.services.sources import read_file
 from hankeapp.ui import tasks
 from hankeapp.ui.application import make_window
 from hankeapp.ui.ending_dialog import EndingDialog
@@ -133,7 +133,7 @@ def _dialogs(window: MainWindow, workspace: Workspace, size: QSize) -> Iterator[
         EndingDialog(workspace.register.projects(workspace.list.selected()), DESK.clock.today(), window),
         "paata-hanke",
     )
-    reading = pages.read(EXAMPLE_PAGE)
+    reading = read_file(EXAMPLE_PAGE)
     importing = ImportDialog(reading, reading.proposals, EXAMPLE_PAGE.name, window)
     importing.resize(size)
     yield importing, "tuonti"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from hankeapp.domain.naming import Names
     from hankeapp.domain.project import Project
-    from hankeapp.domain.proposals import PageReading, Proposal
+    from hankeapp.domain.proposals import Proposal, Reading
 
 
 class Answer(Protocol):
@@ -97,7 +97,7 @@ class Intake:
     """What was taken in from a file, or would be in a trial: the proposals chosen and the projects made of them."""
 
     register: Path
-    reading: PageReading
+    reading: Reading
     chosen: Sequence[Proposal]
     projects: Sequence[Project]
     today: date

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hankeapp.domain.clock import Desk
-    from hankeapp.domain.proposals import PageReading, Proposal
+    from hankeapp.domain.proposals import Proposal, Reading
     from hankeapp.reports.typesetting import Print
     from hankeapp.services.printing import Wish
     from hankeapp.services.register import Register
@@ -39,10 +39,10 @@ def new_register(asked: Namespace, desk: Desk) -> Done:
 def import_file(asked: Namespace, desk: Desk) -> Intake:
     """Take the projects of a page in that are not in the register yet; a page that is none makes no register."""
     format_of(asked.file, asked.format, READ)
-    from hankeapp.services import pages
+    from hankeapp.services.sources import read_file
 
     with progress(tr("Taking the page in")):
-        reading = pages.read(asked.file)
+        reading = read_file(asked.file, said=asked.format)
         return (_foreseen if asked.dry_run else _taken_in)(asked, desk, reading)
 
 
@@ -127,7 +127,7 @@ def _losses(printed: Print) -> Iterator[str]:
         )
 
 
-def _foreseen(asked: Namespace, desk: Desk, reading: PageReading) -> Intake:
+def _foreseen(asked: Namespace, desk: Desk, reading: Reading) -> Intake:
     from hankeapp.services.intake import drafts
 
     chosen: Sequence[Proposal] = reading.proposals
@@ -137,7 +137,7 @@ def _foreseen(asked: Namespace, desk: Desk, reading: PageReading) -> Intake:
     return Intake(asked.register, reading, chosen, drafts(chosen), desk.clock.today(), is_trial=True)
 
 
-def _taken_in(asked: Namespace, desk: Desk, reading: PageReading) -> Intake:
+def _taken_in(asked: Namespace, desk: Desk, reading: Reading) -> Intake:
     from hankeapp.services.opening import filling
 
     with filling(asked.register, desk) as register:

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hankeapp.cli.usage import WrongUsage
+from hankeapp.exchange.reading import FORMATS
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-READ = {"page": (".txt", "")}
-WRITTEN = READ | {"html": (".html", ".htm")}
+READ = {each.name: each.endings for each in FORMATS}
+WRITTEN = {"page": (".txt", ""), "html": (".html", ".htm")}
 """The formats and the endings by which each is known."""
 
 

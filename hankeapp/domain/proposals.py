@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -28,27 +29,50 @@ class Certainty(Enum):
 _CERTAINTY_LABELS = {Certainty.CERTAIN: mark("Certain"), Certainty.UNCERTAIN: mark("Uncertain")}
 
 
+Progress = Callable[[int, int], None]
+"""Told how much is read of how much; it may raise to stop the reading."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Alternative:
+    """Another value that the source might mean, with the words that say so and what speaks for it."""
+
+    value: object
+    span: tuple[int, int]
+    reason: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Suggestion:
-    """A value for a field of `Project`, and the span of characters in the source that says so."""
+    """A value for a field of `Project`, and the span of characters in the source that says so.
+
+    Organisations, units and listed values are named by their words (`Named`, `Labels`).
+    """
 
     field: str
     value: object
     span: tuple[int, int]
     certainty: Certainty = Certainty.CERTAIN
     reason: str = ""
+    alternatives: tuple[Alternative, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Proposal:
-    """A project read off a paragraph. `text` is the paragraph to the byte; `order` its place on the page, from 1."""
+    """A project read off a source. `text` is what the source says of it; `order` its place there, from 1.
+
+    Spans of suggestions point into the text: a paragraph to the byte, or a row as a line for each cell.
+    """
 
     text: str
-    status: Status
+    status: Status | None
+    """None where the source tells none."""
     order: int
     suggestions: tuple[Suggestion, ...]
     remarks: tuple[str, ...] = ()
     """Sentences about what could not be taken as it stands: an impossible date, an end before the start."""
+    is_paragraph: bool = False
+    """Whether the text is a paragraph of a web page: the project's public text too."""
 
     def value(self, field: str) -> object | None:
         """The suggested value of a field, or None."""
@@ -56,14 +80,14 @@ class Proposal:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PageReading:
-    """A web page, read: its layout, its projects, and remarks about the page as a whole (its encoding).
+class Reading:
+    """A source, read: its projects, and remarks about it as a whole (its encoding).
 
-    `attachments` are the page's own pictures, by their captions; the layout keeps those among the words before the
-    projects.
+    A web page has a layout, and `attachments`: the page's own pictures, by their captions; the layout keeps those among
+    the words before the projects.
     """
 
-    layout: PageLayout
     proposals: tuple[Proposal, ...]
     remarks: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    layout: PageLayout | None = None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hankeapp.domain.errors import PageError
 from hankeapp.domain.page import PageLayout, PageSection
-from hankeapp.domain.proposals import PageReading
+from hankeapp.domain.proposals import Reading
 from hankeapp.exchange.captions import captions
 from hankeapp.exchange.encodings import decode
 from hankeapp.exchange.organisations import home_town
@@ -28,7 +28,7 @@ MOST = 50_000
 """Paragraphs and headings."""
 
 
-def read_page(data: bytes) -> PageReading:
+def read_page(data: bytes) -> Reading:
     """The layout and the projects of a page; `PageError` for what is no text, too large or without projects."""
     if len(data) > LARGEST:
         raise PageError(
@@ -52,7 +52,7 @@ def read_page(data: bytes) -> PageReading:
     )
     remarks = (*([decoded.remark] if decoded.remark else []), *_unheaded(found))
     layout = _layout(text, found, decoded.encoding)
-    return PageReading(layout=layout, proposals=proposals, remarks=remarks, attachments=captions(layout))
+    return Reading(layout=layout, proposals=proposals, remarks=remarks, attachments=captions(layout))
 
 
 def _blocks(text: str) -> list[Block]:

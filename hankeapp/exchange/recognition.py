@@ -45,6 +45,7 @@ def propose(text: str, status: Status, order: int, home: str = "") -> Proposal:
         text=text,
         status=status,
         order=order,
+        is_paragraph=True,
         suggestions=(*naming, *([kind] if kind else []), *_times(text, period), *_more(text, head, home)),
         remarks=(*remarks, *period.remarks),
     )

@@ -17,7 +17,7 @@ _PARTS = frozenset(part.name for part in parts_of(Project))
 
 
 def values(proposal: Proposal, orders_taken: int) -> dict[str, object]:
-    """The suggested values, the paragraph, the status of its section and its place behind the pages taken before.
+    """The suggested values and the status; of a paragraph itself too, and its place behind the pages taken before.
 
     Organisations, units and listed values are still named in them: `Directory.keyed` finds or adds those.
     """
@@ -29,11 +29,11 @@ def values(proposal: Proposal, orders_taken: int) -> dict[str, object]:
             suggested[each.field] = (*before, each.value)
         else:
             suggested[each.field] = each.value
-    return suggested | {
-        "status": proposal.status,
-        "public_text": proposal.text,
-        "page_order": orders_taken + proposal.order,
-    }
+    if proposal.status is not None:
+        suggested["status"] = proposal.status
+    if proposal.is_paragraph:
+        suggested |= {"public_text": proposal.text, "page_order": orders_taken + proposal.order}
+    return suggested
 
 
 def drafts(proposals: Sequence[Proposal]) -> list[Project]:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from hankeapp.db.opening import create_store, open_store
 from hankeapp.paths import EXAMPLE_PAGE
-from hankeapp.services import pages
 from hankeapp.services.backups import Backups
 from hankeapp.services.register import Register
+from hankeapp.services.sources import read_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,7 @@ def filling(path: Path, desk: Desk) -> Iterator[Register]:
 
 def create_example(path: Path, desk: Desk) -> Register:
     """A new register with the example page taken in."""
-    reading = pages.read(EXAMPLE_PAGE)
+    reading = read_file(EXAMPLE_PAGE)
     register = Register(create_store(path, desk.clock.now()), desk)
     with _taken_away_on_failure(register):
         register.take_in(reading, reading.proposals)

@@ -1,4 +1,4 @@
-"""The city's web page, from a file into a register and from a register into a file."""
+"""The city's web page, from a register into a file or onto the clipboard."""
 
 from __future__ import annotations
 
@@ -6,25 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hankeapp.domain.query import Query, Sort
-from hankeapp.services.files import read_whole, write_whole
+from hankeapp.services.files import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from hankeapp.domain.project import ProjectId
-    from hankeapp.domain.proposals import PageReading
     from hankeapp.exchange.page_writing import PageWriting
     from hankeapp.services.past import Past
     from hankeapp.services.register import Register
-
-
-def read(path: Path) -> PageReading:
-    """The projects of a page; `FileError`, `PageError`."""
-    # Reading prose takes many words and patterns: they are not loaded to open a register.
-    from hankeapp.exchange.page_reading import read_page
-
-    return read_page(read_whole(path))
 
 
 BY_NUMBER = Query(sorts=(Sort("number"),))

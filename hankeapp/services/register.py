@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from hankeapp.domain.clock import Desk
     from hankeapp.domain.page import PageLayout
     from hankeapp.domain.parts import Attachment
-    from hankeapp.domain.proposals import PageReading, Proposal
+    from hankeapp.domain.proposals import Proposal, Reading
     from hankeapp.domain.query import Found, GroupRow
     from hankeapp.domain.status import Status
     from hankeapp.services.acts import Acting
@@ -233,7 +233,7 @@ class Register(Steps):
             acting.change([project], [edited])
         return acting.after[0]
 
-    def take_in(self, reading: PageReading, chosen: Sequence[Proposal]) -> list[Project]:
+    def take_in(self, reading: Reading, chosen: Sequence[Proposal]) -> list[Project]:
         """Put the chosen projects of a page in as one act; the projects as they then stand. `FieldError`.
 
         Organisations, units and listed values that they name are found in the register, or added by the same act.
@@ -241,17 +241,17 @@ class Register(Steps):
         self._secure(len(chosen))
         with self.journal.act(trn("{n} project was taken in.", "{n} projects were taken in.", len(chosen))) as acting:
             first = acting.writing.last_page_order()
-            if not first:
+            if not first and reading.layout:
                 acting.writing.keep_layout(reading.layout)
             directory = Directory(acting)
             read = [directory.keyed(intake.values(proposal, first)) for proposal in chosen]
             acting.add(self._new(acting, read))
         return acting.after
 
-    def unknown(self, reading: PageReading) -> list[Proposal]:
-        """The projects of a page whose paragraph is not in the register yet."""
+    def unknown(self, reading: Reading) -> list[Proposal]:
+        """The projects of a source but for those whose paragraph is in the register already."""
         known = self._store.public_texts()
-        return [proposal for proposal in reading.proposals if proposal.text not in known]
+        return [proposal for proposal in reading.proposals if not (proposal.is_paragraph and proposal.text in known)]
 
     def attach(self, project: Project, path: Path, *, caption: str = "", alt_text: str = "") -> Project:
         """Copy a file into the register as an attachment of a project; `FileError`, `ConflictError`."""

@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QModelIndex
 
-    from hankeapp.domain.proposals import PageReading, Proposal
+    from hankeapp.domain.proposals import Proposal, Reading
 
 SIZE = (1280, 780)
 """Px at 100 % text, where the screen has room for it."""
 
 
 def ask_import(
-    reading: PageReading, new: Collection[Proposal], source: str, parent: QWidget | None
+    reading: Reading, new: Collection[Proposal], source: str, parent: QWidget | None
 ) -> list[Proposal] | None:
     """Which projects of a text to take in; `new` are those that the register does not have. None for changed minds."""
     dialog = ImportDialog(reading, new, source, parent)
@@ -44,9 +44,7 @@ def ask_import(
 class ImportDialog(QDialog):
     """Left the projects, in the middle the source of the current one, right what was found in it."""
 
-    def __init__(
-        self, reading: PageReading, new: Collection[Proposal], source: str, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, reading: Reading, new: Collection[Proposal], source: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("import_dialog")
         self.setWindowTitle(tr("Import from text – {name}", name=source))

@@ -88,7 +88,7 @@ class Finding:
         return self.suggestion.reason if self.suggestion else ""
 
 
-def findings(proposal: Proposal, layout: PageLayout) -> tuple[Finding, ...]:
+def findings(proposal: Proposal, layout: PageLayout | None) -> tuple[Finding, ...]:
     """What was looked for in a paragraph and what was found, in the order of the form; the heading tells the status."""
     found: dict[str, list[Suggestion]] = {}
     for each in (_status(proposal, layout), *proposal.suggestions):
@@ -195,8 +195,8 @@ class FindingModel(QAbstractListModel):
         return None
 
 
-def _status(proposal: Proposal, layout: PageLayout) -> Suggestion:
-    has_headings = any(section.heading for section in layout.sections)
+def _status(proposal: Proposal, layout: PageLayout | None) -> Suggestion:
+    has_headings = layout is not None and any(section.heading for section in layout.sections)
     return Suggestion(
         field="status",
         value=proposal.status,

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from hankeapp.domain.errors import DamagedRegister
 from hankeapp.services import opening, pages
+from hankeapp.services.sources import read_file
 from hankeapp.translation import tr
 from hankeapp.ui import files, questions
 from hankeapp.ui.actions import Actions, AtHand
@@ -114,7 +115,7 @@ class MainWindow(QMainWindow):
         if source is None:
             return
         with questions.told(self):
-            reading = pages.read(source)
+            reading = read_file(source)
             register = self.workspace.register if self.workspace else None
             new = register.unknown(reading) if register else list(reading.proposals)
             chosen = ask_import(reading, new, source.name, self)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from hankeapp.domain.project import Project, ProjectId
 
 if TYPE_CHECKING:
-    from hankeapp.domain.proposals import PageReading, Proposal
+    from hankeapp.domain.proposals import Proposal, Reading
 
 FIELDS = ("name", "acronym", "kind", "start", "end", "time_text")
 
 
-def taken_in(reading: PageReading) -> list[Project]:
+def taken_in(reading: Reading) -> list[Project]:
     """The projects of a page, numbered in its order."""
     return [_project(proposal) for proposal in reading.proposals]
 

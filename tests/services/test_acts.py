@@ -11,7 +11,7 @@ from hankeapp.domain.clock import Clock, Desk
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.errors import FieldError, LockedRegister, StepError
 from hankeapp.domain.page import PageLayout, PageSection
-from hankeapp.domain.proposals import PageReading, Proposal, Suggestion
+from hankeapp.domain.proposals import Proposal, Reading, Suggestion
 from hankeapp.domain.query import Query, Sort, View
 from hankeapp.domain.status import Ending, Status
 from hankeapp.services.opening import create, open_register
@@ -32,6 +32,7 @@ def page(*names):
             text=f"{name}: teksti.",
             status=Status.ACTIVE,
             order=order,
+            is_paragraph=True,
             suggestions=(
                 Suggestion(field="name", value=name, span=(0, len(name))),
                 Suggestion(field="end", value=PartialDate(2020 + order), span=(0, 1)),
@@ -39,7 +40,7 @@ def page(*names):
         )
         for order, name in enumerate(names, 1)
     )
-    return PageReading(layout=layout, proposals=tuple(proposals))
+    return Reading(layout=layout, proposals=tuple(proposals))
 
 
 def take_in(register, *names):

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from hankeapp.domain.attention import is_overdue
 from hankeapp.domain.query import Query, View
 from hankeapp.paths import EXAMPLE_PAGE
-from hankeapp.services import opening, pages
+from hankeapp.services import opening
+from hankeapp.services.sources import read_file
 from hankeapp.ui.bulk_dialog import BulkDialog
 from hankeapp.ui.ending_dialog import EndingDialog
 from hankeapp.ui.import_dialog import ImportDialog
@@ -99,7 +100,7 @@ def test_nothing_overdue(keep):
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: str(size[0]))
 def test_import(keep, size):
-    reading = pages.read(EXAMPLE_PAGE)
+    reading = read_file(EXAMPLE_PAGE)
     dialog = ImportDialog(reading, reading.proposals[2:], "hankkeet.txt")
     dialog.list.setCurrentIndex(dialog.model.index(15))
     dialog.fields.setCurrentIndex(dialog._found.index(3))

@@ -11,10 +11,11 @@ from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.fields import parts_of
 from hankeapp.domain.page import PageLayout, PageSection
 from hankeapp.domain.project import Project
-from hankeapp.domain.proposals import PageReading, Proposal, Suggestion
+from hankeapp.domain.proposals import Proposal, Reading, Suggestion
 from hankeapp.domain.status import Status
 from hankeapp.paths import EXAMPLE_PAGE
-from hankeapp.services import opening, pages
+from hankeapp.services import opening
+from hankeapp.services.sources import read_file
 from hankeapp.ui import questions
 from hankeapp.ui.import_dialog import ImportDialog, ask_import
 from hankeapp.ui.import_model import CandidateModel, FindingModel, ItemRole, findings
@@ -26,7 +27,7 @@ PART_TITLES = {part.name: part.title for part in parts_of(Project)}
 
 @pytest.fixture(scope="module")
 def reading():
-    return pages.read(EXAMPLE_PAGE)
+    return read_file(EXAMPLE_PAGE)
 
 
 @pytest.fixture
@@ -59,7 +60,7 @@ def page(*texts, remarks=(), page_remarks=()):
         )
         for at, text in enumerate(texts, 1)
     )
-    return PageReading(layout=layout, proposals=proposals, remarks=page_remarks)
+    return Reading(layout=layout, proposals=proposals, remarks=page_remarks)
 
 
 def row_of(dialog, name):

@@ -1,0 +1,58 @@
+"""What a file is, by its content before its name, and who reads it: the one place that knows the formats taken in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hankeapp.domain.errors import FileError
+from hankeapp.translation import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hankeapp.domain.proposals import Progress, Reading
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format: what it is called on the command line, its endings, how its content is told, and its reader.
+
+    The reader gets the file's name (for messages), its bytes and whom to tell how far it is. It is loaded when it
+    reads, not before.
+    """
+
+    name: str
+    endings: tuple[str, ...]
+    tells: Callable[[str, bytes], bool]
+    """Whether a file of this name and content is of this format; asked in the order of `FORMATS`."""
+    read: Callable[[str, bytes, Progress], Reading]
+
+
+def read(name: str, data: bytes, progress: Progress | None = None, said: str | None = None) -> Reading:
+    """The projects of a file, as its content or `said` (the name of a format) tells; a `KnownError` says why not."""
+    if not data.strip():
+        raise FileError(
+            tr("“{name}” is empty.", name=name), tr("Nothing was changed."), tr("Check that you chose the right file.")
+        )
+    found = next(each for each in FORMATS if (each.name == said if said else each.tells(name, data)))
+    return found.read(name, data, progress or _silent)
+
+
+def _silent(_done: int, _of: int) -> None:
+    """Nobody wants to know."""
+
+
+def _is_left(_name: str, _data: bytes) -> bool:
+    return True
+
+
+def _page(_name: str, data: bytes, _progress: Progress) -> Reading:
+    # Reading prose takes many words and patterns: they are not loaded to open a register.
+    from hankeapp.exchange.page_reading import read_page
+
+    return read_page(data)
+
+
+FORMATS = (Format("page", (".txt", ""), _is_left, _page),)
+"""In the order in which they are asked; a page's text is what is left."""

@@ -1,0 +1,18 @@
+"""Files that projects are read off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hankeapp.exchange.reading import read
+from hankeapp.services.files import read_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from hankeapp.domain.proposals import Progress, Reading
+
+
+def read_file(path: Path, progress: Progress | None = None, said: str | None = None) -> Reading:
+    """The projects of a file, of the format that its content or `said` tells; a `KnownError` says why not."""
+    return read(path.name, read_whole(path), progress, said)

@@ -1,0 +1,21 @@
+"""What a file is: by its content before its name, as it is said before both."""
+
+import pytest
+
+from hankeapp.domain.errors import FileError
+from hankeapp.exchange.page_reading import read_page
+from hankeapp.exchange.reading import read
+from hankeapp.paths import EXAMPLE_PAGE
+
+
+@pytest.mark.parametrize("name", ["hankkeet.txt", "hankkeet", "hankkeet.md"])
+def test_what_is_left_is_the_text_of_a_page(name):
+    data = EXAMPLE_PAGE.read_bytes()
+    assert read(name, data) == read_page(data)
+
+
+@pytest.mark.parametrize("data", [b"", b" \r\n\t "])
+def test_an_empty_file_is_said_to_be_empty(data):
+    with pytest.raises(FileError) as refused:
+        read("hankkeet.txt", data)
+    assert "hankkeet.txt" in str(refused.value)
