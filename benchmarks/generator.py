@@ -66,7 +66,7 @@ def make_register(path: Path, size: int) -> None:
             places = range(first, min(first + _BATCH, size + 1))
             rows = [row for place in places for row in stored(maker.project(f"H-{_YEAR}-{place:03}", place))]
             hand.write_act(f"{len(places)} hanketta lisättiin.", rows)
-        hand.insert("number_series", [{"year": _YEAR, "last": size}])
+        hand.insert("number_series", [{"letter": "H", "year": _YEAR, "last": size}])
         hand.write_sums()
         connection.execute("COMMIT")
 

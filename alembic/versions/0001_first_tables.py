@@ -18,6 +18,33 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_table(
+        "kept_report",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("form", sa.Text(), nullable=False),
+        sa.Column("day", sa.Text(), nullable=False),
+        sa.Column("on", sa.Text(), nullable=True),
+        sa.Column("known", sa.Text(), nullable=True),
+        sa.Column("made", sa.Text(), nullable=False),
+        sa.Column("maker", sa.Text(), nullable=False),
+        sa.Column("acts", sa.Integer(), nullable=False),
+        sa.Column("wish", sa.Text(), nullable=False),
+        sa.Column("projects", sa.Text(), nullable=False),
+        sa.Column("pages", sa.Integer(), nullable=True),
+        sa.Column("sha256", sa.Text(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("row_sum", sa.Integer(), nullable=False),
+        sa.CheckConstraint("\"form\" IN ('pdf', 'page', 'html')", name=op.f("ck_kept_report_form")),
+        sa.CheckConstraint("\"state\" IN ('live', 'trash', 'undone')", name=op.f("ck_kept_report_state")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_kept_report")),
+        sa.UniqueConstraint("number", name=op.f("uq_kept_report_number")),
+        sqlite_strict=True,
+    )
+    op.create_table(
         "listed_value",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("list", sa.Text(), nullable=False),
@@ -32,9 +59,10 @@ def upgrade() -> None:
     )
     op.create_table(
         "number_series",
+        sa.Column("letter", sa.Text(), nullable=False),
         sa.Column("year", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("last", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("year", name=op.f("pk_number_series")),
+        sa.PrimaryKeyConstraint("letter", "year", name=op.f("pk_number_series")),
         sqlite_strict=True,
     )
     op.create_table(
@@ -502,4 +530,5 @@ def downgrade() -> None:
     op.drop_table("organisation")
     op.drop_table("number_series")
     op.drop_table("listed_value")
+    op.drop_table("kept_report")
     op.drop_table("content")

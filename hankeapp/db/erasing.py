@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, Select, Table
 
 _PROJECT = ROWS[PROJECT]
+_REPORT = ROWS["kept_report"]
+_HOLDING = ("attachment", "kept_report")
+"""The tables whose rows have bytes among the contents."""
 
 _REFERRING = [
     (table, field.name) for table, kind in TABLES.items() for field in fields_of(kind) if field.refers == PROJECT
@@ -30,12 +33,16 @@ _REFERRING = [
 
 
 def delete_trash(connection: Connection) -> int:
-    """Delete the projects in the trash with their parts, contents and log; how many they were."""
+    """Delete the projects in the trash with their parts, contents and log; how many they were.
+
+    Kept reports that were removed go with them.
+    """
     trash = select(_PROJECT.c.id).where(_PROJECT.c.state == RowState.TRASH.value)
     projects: list[str] = list(connection.execute(trash).scalars())
     acts: set[str] = set()
     for batch in batches(projects):
         acts |= _delete(connection, batch)
+    acts |= _delete_removed_reports(connection)
     for several in batches(sorted(acts)):
         _delete_empty_acts(connection, several)
     _delete_unused_contents(connection)
@@ -82,6 +89,17 @@ def _delete(connection: Connection, projects: Sequence[str]) -> set[str]:
     return acts
 
 
+def _delete_removed_reports(connection: Connection) -> set[str]:
+    """Delete the kept reports that were removed, or whose keeping was undone; the acts that did so."""
+    removed = _REPORT.c.state != RowState.LIVE.value
+    acts: set[str] = set()
+    for batch in batches(connection.execute(select(_REPORT.c.id).where(removed)).scalars().all()):
+        acts |= set(connection.execute(select(CHANGE.c.act).where(CHANGE.c.row.in_(batch))).scalars())
+        _delete_where(connection, CHANGE, CHANGE.c.row.in_(batch))
+        _delete_where(connection, _REPORT, _REPORT.c.id.in_(batch))
+    return acts
+
+
 def _forget(connection: Connection, projects: Sequence[str]) -> None:
     """Let no row and no change name the projects any more."""
     said = {to_json(project) for project in projects}
@@ -125,9 +143,8 @@ def _delete_empty_acts(connection: Connection, acts: Sequence[str]) -> None:
 
 
 def _delete_unused_contents(connection: Connection) -> None:
-    attachment = ROWS["attachment"]
-    used = set(connection.execute(select(attachment.c.sha256)).scalars())
-    logged = select(CHANGE.c.old, CHANGE.c.new).where(CHANGE.c.in_table == "attachment", CHANGE.c.field == "sha256")
+    used = {each for name in _HOLDING for each in connection.execute(select(ROWS[name].c.sha256)).scalars()}
+    logged = select(CHANGE.c.old, CHANGE.c.new).where(CHANGE.c.in_table.in_(_HOLDING), CHANGE.c.field == "sha256")
     for old, new in connection.execute(logged):
         used |= {from_json(old), from_json(new)}
     unused: Collection[str] = set(connection.execute(select(CONTENT.c.sha256)).scalars()) - used

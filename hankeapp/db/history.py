@@ -45,15 +45,17 @@ def read_log(connection: Connection, project: str | None = None) -> Log:
     )
 
 
+_CALLED = {PROJECT: ("number", "acronym", "name"), "kept_report": ("name",)}
+"""Of these only what they are called: their texts are long, and a history is read often."""
+
+
 def read_names(connection: Connection) -> Names:
     """The names of what rows refer to, also of what is not live any more."""
     return Names.of(each for table in (*SHARED, PROJECT) for each in _rows(connection, table))
 
 
 def _rows(connection: Connection, table: str, which: ColumnElement[bool] | None = None) -> list[Stored]:
-    # Of projects only what they are called: a register's texts are long, and a history of one is read often.
-    names = ("number", "acronym", "name") if table == PROJECT else columns_of(table)
-    columns = (ROWS[table].c[name] for name in ("id", *names))
+    columns = (ROWS[table].c[name] for name in ("id", *(_CALLED.get(table) or columns_of(table))))
     statement = select(*columns) if which is None else select(*columns).where(which)
     return [Stored(table, dict(row)) for row in connection.execute(statement).mappings()]
 

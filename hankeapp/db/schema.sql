@@ -172,6 +172,34 @@ CREATE TABLE funding (
  STRICT
 
 ;
+CREATE TABLE kept_report (
+	id TEXT NOT NULL, 
+	number TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	form TEXT NOT NULL, 
+	day TEXT NOT NULL, 
+	"on" TEXT, 
+	known TEXT, 
+	made TEXT NOT NULL, 
+	maker TEXT NOT NULL, 
+	acts INTEGER NOT NULL, 
+	wish TEXT NOT NULL, 
+	projects TEXT NOT NULL, 
+	pages INTEGER, 
+	sha256 TEXT NOT NULL, 
+	size INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	version INTEGER NOT NULL, 
+	row_sum INTEGER NOT NULL, 
+	CONSTRAINT pk_kept_report PRIMARY KEY (id), 
+	CONSTRAINT ck_kept_report_form CHECK ("form" IN ('pdf', 'page', 'html')), 
+	CONSTRAINT ck_kept_report_state CHECK ("state" IN ('live', 'trash', 'undone')), 
+	CONSTRAINT uq_kept_report_number UNIQUE (number)
+)
+ STRICT
+
+;
 CREATE TABLE link (
 	id TEXT NOT NULL, 
 	project_id TEXT NOT NULL, 
@@ -203,9 +231,10 @@ CREATE TABLE listed_value (
 
 ;
 CREATE TABLE number_series (
+	letter TEXT NOT NULL, 
 	year INTEGER NOT NULL, 
 	last INTEGER NOT NULL, 
-	CONSTRAINT pk_number_series PRIMARY KEY (year)
+	CONSTRAINT pk_number_series PRIMARY KEY (letter, year)
 )
  STRICT
 

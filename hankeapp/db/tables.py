@@ -91,9 +91,10 @@ def _table(name: str, kind: type, *more: Any) -> Table:
 LOOKED_UP = "ix_project_id"
 """The index off which it is read whether a project that a search has found is in a view: its row is long."""
 
-_INDEXES = {
+_INDEXES: dict[str, list[Any]] = {
     "funding": [Index(f"ix_funding_{name}", name, STATE, OWNER) for name in ("funder", "fund", "programme")],
     "participation": [Index("ix_participation_organisation", "organisation", STATE, OWNER)],
+    "kept_report": [UniqueConstraint("number")],
 }
 
 _LISTED = ("state", "status", "kind", "unit", "city_role", "themes", "start", "end", "start_first", "end_last")
@@ -130,10 +131,12 @@ SITE = Table("site", METADATA, Column("id", Text, primary_key=True), sqlite_stri
 NUMBER_SERIES = Table(
     "number_series",
     METADATA,
+    Column("letter", Text, primary_key=True),
     Column("year", Integer, primary_key=True, autoincrement=False),
     Column("last", Integer, nullable=False),
     sqlite_strict=True,
 )
+"""The last number given in a year, of projects (H) and of kept reports (R)."""
 
 ACT = Table(
     "act",
@@ -186,4 +189,4 @@ CONTENT = Table(
     Column("data", LargeBinary, nullable=False),
     sqlite_strict=True,
 )
-"""The bytes of attachments."""
+"""The bytes of attachments and kept reports."""

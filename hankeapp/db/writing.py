@@ -78,15 +78,15 @@ class Writing:
         """Undo an act as an act of its own. `ConflictError` where others built upon it."""
         log.take_back(self._connection, act, desk)
 
-    def new_numbers(self, year: int, count: int) -> list[str]:
-        """The next register numbers of a year; a number is given once, also if its project goes."""
-        statement = insert(NUMBER_SERIES).values(year=year, last=count)
+    def new_numbers(self, year: int, count: int, letter: str = "H") -> list[str]:
+        """The next register numbers of a year; a number is given once, also if what bears it goes."""
+        statement = insert(NUMBER_SERIES).values(letter=letter, year=year, last=count)
         statement = statement.on_conflict_do_update(
-            index_elements=["year"], set_={"last": NUMBER_SERIES.c.last + count}
+            index_elements=["letter", "year"], set_={"last": NUMBER_SERIES.c.last + count}
         )
         last = self._connection.execute(statement.returning(NUMBER_SERIES.c.last)).scalar_one()
         keep_anew(self._connection, NUMBER_SERIES.name)
-        return [f"H-{year}-{n:03}" for n in range(last - count + 1, last + 1)]
+        return [f"{letter}-{year}-{n:03}" for n in range(last - count + 1, last + 1)]
 
     def last_page_order(self) -> int:
         """The highest place on the page that a project has, in the trash too; 0 where none has one."""
@@ -144,7 +144,7 @@ class Writing:
         return read_log(self._connection, project)
 
     def keep_content(self, sha256: str, data: bytes) -> None:
-        """Keep the bytes of an attachment, once for all that have the same."""
+        """Keep the bytes of an attachment or a report, once for all that have the same."""
         self._connection.execute(insert(CONTENT).values(sha256=sha256, data=data).on_conflict_do_nothing())
 
     def _projects_of(self, changes: Collection[Change]) -> list[ProjectId]:

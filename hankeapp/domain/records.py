@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from hankeapp.domain.fields import fields_of, parts_of
+from hankeapp.domain.kept_reports import KeptReport
 from hankeapp.domain.organisations import ListedValue, Organisation, Unit
 from hankeapp.domain.presets import PrintPreset
 from hankeapp.domain.project import Project, ProjectId
@@ -28,6 +29,7 @@ SHARED: dict[str, type] = {
     "saved_search": SavedSearch,
     "template": Template,
     "print_preset": PrintPreset,
+    "kept_report": KeptReport,
 }
 """Tables whose rows belong to no project."""
 PARTS: dict[str, type] = {part.table: part.type for part in parts_of(Project)}
