@@ -27,7 +27,7 @@ SIZE = 100_000
 ROUNDS = 2
 FRAME = 1000 / 60
 """Milliseconds of a frame."""
-_PAGE = 32
+_PAGE = 16
 """Projects that the list reads at once."""
 
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     AnyIndex = QModelIndex | QPersistentModelIndex
 
-PAGE = 32
+PAGE = 16
 """Projects that are read at once."""
 CARD = 0
 """The column of the card list: the project as a whole, told in a sentence. The columns of the table follow."""

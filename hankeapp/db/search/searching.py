@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from hankeapp.language.lemmas import Lemmas
     from hankeapp.language.sought import Sought
 
-PAGE = 200
-"""Ids of a first page."""
+PAGE = 80
+"""Ids of a first page: as many rows as the highest screen shows."""
 FOLLOWED_AT_ONCE = 50
 """Changed projects that are indexed before an answer; more of them take their time beside."""
 _PATIENCE = 0.03
