@@ -75,9 +75,9 @@ def trash(asked: Namespace, desk: Desk) -> Listing | Done:
     with opened(asked.register, desk) as register:
         if not asked.empty:
             return Listing(register.trash(), register.today(), register.names())
-        count = register.empty_trash()
-    done = trn("{n} project was deleted for good.", "{n} projects were deleted for good.", count)
-    return Done([done if count else tr("The trash is empty already.")], {"erased": count})
+        thrown = register.empty_trash()
+    told = thrown.sentence or tr("The trash is empty already.")
+    return Done([told], {"erased": thrown.projects, "erased_reports": thrown.reports})
 
 
 def erase(asked: Namespace, desk: Desk) -> Done:

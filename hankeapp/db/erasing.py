@@ -32,8 +32,8 @@ _REFERRING = [
 """The fields that name a project."""
 
 
-def delete_trash(connection: Connection) -> int:
-    """Delete the projects in the trash with their parts, contents and log; how many they were.
+def delete_trash(connection: Connection) -> None:
+    """Delete the projects in the trash with their parts, contents and log.
 
     Kept reports that were removed go with them.
     """
@@ -46,7 +46,6 @@ def delete_trash(connection: Connection) -> int:
     for several in batches(sorted(acts)):
         _delete_empty_acts(connection, several)
     _delete_unused_contents(connection)
-    return len(projects)
 
 
 def erase(connection: Connection, table: str, row: str) -> None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from hankeapp.domain.clock import Desk
     from hankeapp.domain.values import Plain
 
-_MOST_CHANGES = 1 << 24
+MOST_CHANGES = 1 << 24
 """Changes of one act: a change's `seq` is its act's times this, and its place."""
 
 _json = json.JSONEncoder(ensure_ascii=False).encode
@@ -76,7 +76,7 @@ def _rows(at: sqlite3.Cursor, act: Mapping[str, Any], changes: Sequence[Change])
     return [
         {
             "id": f"{act['id']}-{place}",
-            "seq": act["seq"] * _MOST_CHANGES + place,
+            "seq": act["seq"] * MOST_CHANGES + place,
             "act": act["id"],
             "in_table": change.table,
             "row": change.row,
@@ -154,7 +154,7 @@ def last_by(connection: Connection, moment: datetime, now: datetime) -> int:
 
 def changes_after(connection: Connection, seq: int, tables: Sequence[str]) -> Iterator[Change]:
     """Every change of rows of tables that was logged after an act, the last first."""
-    later = CHANGE.c.seq >= (seq + 1) * _MOST_CHANGES
+    later = CHANGE.c.seq >= (seq + 1) * MOST_CHANGES
     statement = select(CHANGE).where(later, CHANGE.c.in_table.in_(tables)).order_by(CHANGE.c.seq.desc())
     return map(change_of, connection.execute(statement).mappings())
 

@@ -2,40 +2,59 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from hankeapp.db.log import changes_after, last_by
-from hankeapp.db.tables import ROWS
-from hankeapp.domain.records import OWNER, PARTS, PROJECT, SHARED, STATE, columns_of, project_of, shared_of
+from hankeapp.db.log import MOST_CHANGES, changes_after, from_json
+from hankeapp.db.tables import CHANGE, ROWS
+from hankeapp.domain.naming import Names
+from hankeapp.domain.records import OWNER, PARTS, PROJECT, SHARED, STATE, Stored, columns_of, project_of, shared_of
 from hankeapp.domain.values import RowState
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Sequence
 
     from sqlalchemy import Connection
 
     from hankeapp.domain.project import Project
+    from hankeapp.domain.values import Plain
 
 Rows = dict[str, dict[str, dict[str, Any]]]
 """Plain rows by table and id."""
 
 
-def projects_at(connection: Connection, moment: datetime, now: datetime) -> list[Project]:
-    """Every project that was live at a moment, in no order."""
-    rows = rows_after(connection, last_by(connection, moment, now), (PROJECT, *PARTS))
+@dataclass(frozen=True)
+class Known:
+    """What a register held: its live projects in no order, its live shared rows, and the names of all rows."""
+
+    projects: Sequence[Project]
+    shared: dict[str, list[Any]]
+    names: Names
+
+
+def known_after(connection: Connection, act: int) -> Known:
+    """What the register held after an act."""
+    rows = rows_after(connection, act)
+    shared = {table: [shared_of(table, row) for row in rows[table].values() if _is_live(row)] for table in SHARED}
+    called = (Stored(table, row) for table in (*SHARED, PROJECT) for row in rows[table].values())
+    return Known(_projects(rows), shared, Names.of(called))
+
+
+def value_after(connection: Connection, act: int, row: str, field: str, now: Plain) -> Plain:
+    """What a field of a row held after an act; `now` is what it holds."""
+    later = (CHANGE.c.row == row) & (CHANGE.c.field == field) & (CHANGE.c.seq >= (act + 1) * MOST_CHANGES)
+    found = connection.execute(select(CHANGE.c.old).where(later).order_by(CHANGE.c.seq).limit(1)).one_or_none()
+    return now if found is None else from_json(found.old)
+
+
+def _projects(rows: Rows) -> list[Project]:
     parts: dict[str, dict[str, list[dict[str, Any]]]] = {}
     for table in PARTS:
         for row in rows[table].values():
             parts.setdefault(row[OWNER], {}).setdefault(table, []).append(row)
     return [project_of(row, parts.get(row["id"], {}), 0) for row in rows[PROJECT].values() if _is_live(row)]
-
-
-def shared_at(connection: Connection, moment: datetime, now: datetime) -> dict[str, list[Any]]:
-    """The rows of the shared tables that were live at a moment."""
-    rows = rows_after(connection, last_by(connection, moment, now), tuple(SHARED))
-    return {table: [shared_of(table, row) for row in rows[table].values() if _is_live(row)] for table in SHARED}
 
 
 def rows_after(connection: Connection, act: int, tables: tuple[str, ...] = tuple(ROWS)) -> Rows:

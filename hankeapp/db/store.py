@@ -20,7 +20,7 @@ from hankeapp.db.refusals import known_errors, read_only
 from hankeapp.db.replay import differences
 from hankeapp.db.search.searching import Searching
 from hankeapp.db.sums import unsound
-from hankeapp.db.tables import CONTENT, PROJECT, REGISTER
+from hankeapp.db.tables import CONTENT, PROJECT, REGISTER, ROWS
 from hankeapp.db.uses import read_uses
 from hankeapp.db.writing import Writing
 from hankeapp.domain.columns import told_parts
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from hankeapp.db.contents import Contents
     from hankeapp.db.labels import Label
     from hankeapp.db.log import LoggedAct
+    from hankeapp.db.past import Known
     from hankeapp.domain.history import Log
     from hankeapp.domain.kept_lists import KeptList, Uses
     from hankeapp.domain.naming import Names
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from hankeapp.domain.query_keys import Target
     from hankeapp.domain.query_terms import Term
     from hankeapp.domain.status import Status
+    from hankeapp.domain.values import Plain
 
 
 class Store:
@@ -147,6 +149,11 @@ class Store:
         with known_errors(self.path), self._engine.connect() as connection:
             return read_shared(connection, table)
 
+    def removed(self, table: str) -> int:
+        """How many rows of a shared table are not live any more."""
+        gone = ROWS[table].c.state != RowState.LIVE.value
+        return int(self._rows(select(func.count()).select_from(ROWS[table]).where(gone))[0][0])
+
     def uses(self, kept: KeptList) -> dict[str, Uses]:
         """How many projects refer to each entry of a list, by what they keep of it; unused entries are left out."""
         with known_errors(self.path), self._engine.connect() as connection:
@@ -177,10 +184,20 @@ class Store:
         with known_errors(self.path), self._engine.connect() as connection:
             return log.redoable(connection)
 
-    def known(self, moment: datetime, now: datetime) -> list[Project]:
-        """Every live project as the register had it at a moment."""
+    def acts_by(self, moment: datetime, now: datetime) -> int:
+        """The number of the last act done by a moment; 0 where there was none."""
         with known_errors(self.path), self._engine.connect() as connection:
-            return past.projects_at(connection, moment, now)
+            return log.last_by(connection, moment, now)
+
+    def known(self, act: int) -> Known:
+        """What the register held after an act."""
+        with known_errors(self.path), self._engine.connect() as connection:
+            return past.known_after(connection, act)
+
+    def known_value(self, act: int, row: str, field: str, now: Plain) -> Plain:
+        """What a field of a row held after an act; `now` is what it holds."""
+        with known_errors(self.path), self._engine.connect() as connection:
+            return past.value_after(connection, act, row, field, now)
 
     def log_of(self, project: str | None) -> Log:
         """The change log of a project, or of the register, for its history."""
@@ -191,11 +208,6 @@ class Store:
         """The names of what rows refer to."""
         with known_errors(self.path), self._engine.connect() as connection:
             return read_names(connection)
-
-    def shared_known(self, moment: datetime, now: datetime) -> dict[str, list[Any]]:
-        """The live rows of the shared tables as the register had them at a moment."""
-        with known_errors(self.path), self._engine.connect() as connection:
-            return past.shared_at(connection, moment, now)
 
     def layout(self) -> PageLayout | None:
         """The layout of the page that was taken in, or None."""

@@ -99,9 +99,9 @@ class Writing:
         self._connection.execute(update(REGISTER).values(page_layout=to_json(layout)))
         keep_anew(self._connection, REGISTER.name)
 
-    def delete_trash(self) -> int:
-        """Delete the projects in the trash with all that is kept of them; how many they were."""
-        return erasing.delete_trash(self._connection)
+    def delete_trash(self) -> None:
+        """Delete the projects and the kept reports in the trash with all that is kept of them."""
+        erasing.delete_trash(self._connection)
 
     def owners(self, table: str, rows: Collection[str]) -> list[ProjectId]:
         """The projects of parts, each once."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from hankeapp.db.opening import open_beside
@@ -13,12 +13,13 @@ from hankeapp.domain.fields import field_of, parts_of
 from hankeapp.domain.history import EVERYTHING, EntryKind
 from hankeapp.domain.project import Project, ProjectId
 from hankeapp.domain.query import Query, View
-from hankeapp.domain.records import PROJECT, SHARED, TABLES
+from hankeapp.domain.records import PROJECT, TABLES
 from hankeapp.domain.telling import entries
 from hankeapp.domain.values import RowState, from_plain
 from hankeapp.language.folding import fold
 from hankeapp.services.acts import Act, Journal, gone, short, standing
 from hankeapp.services.attachments import pictures
+from hankeapp.services.kept_reports import TABLE as REPORTS
 from hankeapp.services.past import Past, end_of
 from hankeapp.services.search import Search
 from hankeapp.translation import tr, trn
@@ -33,11 +34,34 @@ if TYPE_CHECKING:
     from hankeapp.domain.clock import Desk
     from hankeapp.domain.fields import Part
     from hankeapp.domain.history import Asked, Entry
+    from hankeapp.domain.kept_reports import KeptReport
     from hankeapp.domain.naming import Names
     from hankeapp.services.acts import Acting
 
 _CONTACT = "contact"
 _PAGE_TEXT = "public_text"
+
+
+@dataclass(frozen=True)
+class Thrown:
+    """How many projects and kept reports there are in the trash, or were."""
+
+    projects: int
+    reports: int
+
+    @property
+    def sentence(self) -> str:
+        """That they were deleted; empty for nothing."""
+        projects, reports = self.projects, self.reports
+        told = [
+            trn("{n} project was deleted for good.", "{n} projects were deleted for good.", projects)
+            if projects
+            else "",
+            trn("{n} kept report was deleted for good.", "{n} kept reports were deleted for good.", reports)
+            if reports
+            else "",
+        ]
+        return " ".join(filter(None, told))
 
 
 class Memory(ABC):
@@ -52,6 +76,12 @@ class Memory(ABC):
         self.journal = Journal(store, desk)
         self.search = Search(store, desk.cache)
 
+    on: date | None = None
+    known: date | None = None
+    """The past days that are asked for: none."""
+    printed_situation = ""
+    """The same in a document."""
+
     @abstractmethod
     def back_up(self) -> Path | None:
         """Make a backup if anything was done since the newest one; its path, or None. `RegisterError`."""
@@ -62,15 +92,23 @@ class Memory(ABC):
 
     def past(self, *, on: date | None = None, known: date | None = None) -> Past:
         """What was in force on a day, what the register said at the end of a local day, or the two together."""
-        if known is None:
-            projects = self._store.projects(self._store.ids(Query(), self.today()))
-            shared = {table: self._store.shared(table) for table in SHARED}
-        else:
-            moment, now = end_of(known), self._desk.clock.now()
-            projects, shared = self._store.known(moment, now), self._store.shared_known(moment, now)
-        day = on or known or self.today()
+        acts = self.acts() if known is None else self._store.acts_by(end_of(known), self._desk.clock.now())
+        return self._past(acts, on or known or self.today(), on=on, known=known)
+
+    def past_of(self, report: KeptReport) -> Past:
+        """The register as a kept report knew it: a document of it is the report again, to the byte."""
+        on = report.on.latest if report.on else None
+        known = report.known or (None if on else report.day)
+        return self._past(report.acts, report.day.latest, on=on, known=known.latest if known else None)
+
+    def acts(self) -> int:
+        """The number of the last act."""
+        return self._store.last_act()
+
+    def _past(self, acts: int, day: date, *, on: date | None, known: date | None) -> Past:
         dictionary, beside = self.search.dictionary, self.pictures_beside
-        return Past(projects, shared, day, on=on, known=known, dictionary=dictionary, pictures_beside=beside)
+        then = self._store.known(acts)
+        return Past(then, day, acts, on=on, known=known, dictionary=dictionary, pictures_beside=beside)
 
     def names(self) -> Names:
         """What a person reads in place of keys and codes."""
@@ -147,19 +185,22 @@ class Memory(ABC):
         """The projects in the trash, by their titles."""
         return self._store.projects(self._store.ids(Query(View.TRASH), self.today()), gone=True)
 
-    def empty_trash(self) -> int:
-        """Delete what is in the trash for good, its parts, attachments and history with it; how many projects it was.
+    def in_trash(self) -> Thrown:
+        """What emptying the trash would delete for good: projects, and kept reports that were removed."""
+        return Thrown(len(self._store.ids(Query(View.TRASH), self.today())), self._store.removed(REPORTS))
+
+    def empty_trash(self) -> Thrown:
+        """Delete what is in the trash for good, its parts, attachments and history with it; what it was.
 
         It cannot be undone.
         """
-        if not self._store.ids(Query(View.TRASH), self.today()):
-            return 0
-        self.back_up()
-        with self._store.delete() as writing:
-            count = writing.delete_trash()
-            name = trn("{n} project was deleted for good.", "{n} projects were deleted for good.", count)
-            writing.tell(name, self._desk)
-        return count
+        thrown = self.in_trash()
+        if thrown.sentence:
+            self.back_up()
+            with self._store.delete() as writing:
+                writing.delete_trash()
+                writing.tell(thrown.sentence, self._desk)
+        return thrown
 
     def erase(self, contact: str) -> None:
         """Erase a person's data: every field of the contact, in its row and in all that the log tells of it.

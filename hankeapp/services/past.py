@@ -10,11 +10,9 @@ from hankeapp.db.filters import storable
 from hankeapp.db.search.asking import Asked
 from hankeapp.domain.attention import in_view
 from hankeapp.domain.dates import PartialDate
-from hankeapp.domain.naming import Names
 from hankeapp.domain.query import Found, View
 from hankeapp.domain.query_language import parse
 from hankeapp.domain.query_terms import Term
-from hankeapp.domain.records import stored, stored_shared
 from hankeapp.domain.standing import on_day
 from hankeapp.domain.tally import Tally, values_of
 from hankeapp.language.collation import first_level, sort_key
@@ -25,10 +23,12 @@ from hankeapp.services.unknown_names import unknown_names, with_near_names
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
+    from hankeapp.db.past import Known
     from hankeapp.db.search.in_memory import PassingIndex
+    from hankeapp.domain.naming import Names
     from hankeapp.domain.project import Project, ProjectId
     from hankeapp.domain.query import GroupRow, Query
     from hankeapp.domain.query_keys import FilterKey
@@ -44,9 +44,9 @@ class Past:
 
     def __init__(
         self,
-        projects: Iterable[Project],
-        shared: Mapping[str, Sequence[Any]],
+        known_then: Known,
         day: date,
+        acts: int,
         *,
         on: date | None,
         known: date | None,
@@ -57,13 +57,24 @@ class Past:
         self._dictionary = dictionary
         self.on, self.known = on, known
         self._day = day
-        self._shared = shared
-        standing = (on_day(project, on) for project in projects) if on else projects
+        self._acts = acts
+        self._shared = known_then.shared
+        self._names = known_then.names
+        standing = (on_day(project, on) for project in known_then.projects) if on else known_then.projects
         self._projects = {project.id: project for project in standing if project is not None}
 
     def today(self) -> date:
         """The day that is looked at."""
         return self._day
+
+    def acts(self) -> int:
+        """The number of the last act whose changes it knows."""
+        return self._acts
+
+    @property
+    def printed_situation(self) -> str:
+        """What a document says of its day; one of what the register said then is the one that was printed then."""
+        return self.situation if self.on is not None else ""
 
     @property
     def situation(self) -> str:
@@ -164,11 +175,6 @@ class Past:
     @cached_property
     def _called(self) -> Shared:
         return Shared.of(self._shared)
-
-    @cached_property
-    def _names(self) -> Names:
-        rows = [stored_shared(table, each) for table, several in self._shared.items() for each in several]
-        return Names.of([*rows, *(stored(project)[0] for project in self._projects.values())])
 
     def counts(self) -> dict[View, int]:
         """How many projects each view holds."""

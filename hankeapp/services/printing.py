@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum
-from functools import partial
 from typing import TYPE_CHECKING
 
 from hankeapp.domain.columns import column_of
@@ -79,20 +78,52 @@ def document_of(register: Register | Past, wish: Wish) -> Document:
     return document_maker(register, wish)()
 
 
-def document_maker(register: Register | Past, wish: Wish) -> Callable[[], Document]:
-    """Read the projects of a document now; what makes the document of them can run in another thread."""
+@dataclass(frozen=True)
+class Manuscript:
+    """What was read for a document, as the register was after the act of number `acts`.
+
+    Called, it makes the document of it, in whatever thread.
+    """
+
+    wish: Wish
+    projects: Sequence[Project]
+    edition: Edition
+    names: Names
+    pictures: Pictures
+    acts: int
+    on: date | None = None
+    known: date | None = None
+
+    def __call__(self) -> Document:
+        return _told(self.wish, self.projects, self.edition, self.names, self.pictures)
+
+
+def document_maker(register: Register | Past, wish: Wish) -> Manuscript:
+    """Read the projects of a document now."""
+    acts = register.acts()
+    read = _read(register, wish, acts)
+    while (now := register.acts()) != acts:  # another program wrote meanwhile
+        acts, read = now, _read(register, wish, now)
+    return read
+
+
+def ids_of(register: Register | Past, wish: Wish) -> list[ProjectId]:
+    """The projects of a document, in its order."""
     query = wish.query
-    asked = query if wish.chosen is None else Query(sorts=query.sorts, group=query.group)
-    ids = register.ids(asked)
-    if wish.chosen is not None:
-        picked = frozenset(wish.chosen)
-        ids = [each for each in ids if each in picked]
+    if wish.chosen is None:
+        return register.ids(query)
+    picked = frozenset(wish.chosen)
+    return [each for each in register.ids(Query(sorts=query.sorts, group=query.group)) if each in picked]
+
+
+def _read(register: Register | Past, wish: Wish, acts: int) -> Manuscript:
     today = register.today()
-    projects = register.projects(ids)
+    projects = register.projects(ids_of(register, wish))
     with speaking(wish.language):
-        selection = _selection(query, today) if wish.chosen is None else tr("Chosen projects")
-        edition = Edition(today, wish.office, selection, register.situation)
-    return partial(_told, wish, projects, edition, register.names(), register.pictures_beside)
+        selection = _selection(wish.query, today) if wish.chosen is None else tr("Chosen projects")
+        edition = Edition(today, wish.office, selection, register.printed_situation)
+    pictures = register.pictures_beside
+    return Manuscript(wish, projects, edition, register.names(), pictures, acts, register.on, register.known)
 
 
 def _told(wish: Wish, projects: Sequence[Project], edition: Edition, names: Names, pictures: Pictures) -> Document:

@@ -20,6 +20,7 @@ from hankeapp.services.attaching import Attaching
 from hankeapp.services.bulk import Bulk
 from hankeapp.services.directory import Directory
 from hankeapp.services.filter_values import FilterValues
+from hankeapp.services.kept_reports import KeptReports
 from hankeapp.services.list_keeping import ListKeeping
 from hankeapp.services.lists import Lists
 from hankeapp.services.parts import Parts
@@ -67,6 +68,7 @@ class Register(Steps):
         self.searches = saved_searches.SavedSearches(store, self.journal)
         self.templates = Templates(store, self.journal)
         self.presets = Presets(store, self.journal)
+        self.kept_reports = KeptReports(store, self.journal, desk)
         self.bulk = Bulk(store, self.journal, self._secure)
         self.filter_values = FilterValues(store, self.today)
         self.keeping = ListKeeping(store, self.journal, self.filter_values, self._secure, self.today)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hankeapp.domain.project import ProjectId
+    from hankeapp.services.memory import Thrown
     from hankeapp.ui.workspace import Workspace
 
 
@@ -49,20 +50,25 @@ class TrashDesk(QObject):
 
     def empty(self) -> None:
         """Ask, and delete for good what is in the trash."""
-        count = self._register.counts()[View.TRASH]
-        if count and questions.ask(_warning(count), self._workspace) == "empty":
+        thrown = self._register.in_trash()
+        if thrown.sentence and questions.ask(_warning(thrown), self._workspace) == "empty":
             with questions.told(self._workspace):
-                self._register.empty_trash()
+                told = self._register.empty_trash().sentence
                 self._workspace.reload()
-                text = trn("{n} project was deleted for good.", "{n} projects were deleted for good.", count)
-                self._workspace.snackbar.show_message(text, undo=False)
+                self._workspace.snackbar.show_message(told, undo=False)
 
 
-def _warning(count: int) -> Message:
+def _warning(thrown: Thrown) -> Message:
+    n, reports = thrown.projects, thrown.reports
+    removed = trn("{n} kept report that was removed goes too.", "{n} kept reports that were removed go too.", reports)
+    title = trn("Delete {n} project for good?", "Delete {n} projects for good?", n)
+    if not n:
+        title = trn("Delete {n} kept report for good?", "Delete {n} kept reports for good?", reports)
     return Message(
-        title=trn("Delete {n} project for good?", "Delete {n} projects for good?", count),
+        title=title,
         sentences=[
-            tr("Their fields, attachments and history are deleted from the register."),
+            *([tr("Their fields, attachments and history are deleted from the register.")] if n else []),
+            *([removed] if n and reports else []),
             tr("This cannot be undone."),
         ],
         choices=[Choice("cancel", tr("Cancel")), Choice("empty", tr("Empty the trash"))],

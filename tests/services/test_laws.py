@@ -218,7 +218,7 @@ def test_what_is_known_later_is_never_less_though_the_clock_jumps(tmp_path_facto
 
 
 def known(office, moment):
-    return sorted(office.store.known(moment, office.moment), key=lambda each: each.id)
+    return sorted(office.store.known(office.store.acts_by(moment, office.moment)).projects, key=lambda each: each.id)
 
 
 @given(before=projects(), after=projects())

@@ -349,8 +349,8 @@ def test_emptying_the_trash_leaves_nothing_of_a_project(register: Register, proj
         acting.change([before], [replace(before, attachments=(Attachment(name="x.pdf", sha256="a" * 64),))])
     edit(register, project, notes="salainen muistiinpano")
     register.throw_away([project.id])
-    assert register.empty_trash() == 1
-    assert register.empty_trash() == 0
+    assert register.empty_trash().projects == 1
+    assert register.empty_trash().sentence == ""
     assert register.projects([project.id], gone=True) == []
     (kept,) = register.projects(register.ids(Query()))
     assert [each.project for each in kept.relations] == [None]

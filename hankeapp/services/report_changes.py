@@ -1,0 +1,46 @@
+"""What has changed since a report was made: the register as the report knew it, and as it is today."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hankeapp.domain.comparisons import PAGE_FIELDS, State, compare
+from hankeapp.domain.query import Query
+from hankeapp.services.printing import ids_of
+from hankeapp.services.wishes import wish_from
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hankeapp.domain.comparisons import Comparison
+    from hankeapp.domain.kept_reports import KeptReport
+    from hankeapp.domain.project import Project, ProjectId
+    from hankeapp.services.past import Past
+    from hankeapp.services.register import Register
+
+
+def changes(register: Register, report: KeptReport) -> Comparison:
+    """What differs today from what a kept report tells of, by the history: not by the words that were printed.
+
+    Of a web page only what stands on it is compared. What the report asked for is asked again of today.
+    """
+    past = register.past_of(report)
+    then, now = _all(past), _all(register)
+    by_number = {project.number: project.id for project in then}
+    told = [by_number[number] for number in report.numbers if number in by_number]
+    deleted = [number for number in report.numbers if number not in by_number]
+    wanted = ids_of(register, wish_from(report.wish))
+    fields = None
+    if report.is_published:
+        fields = PAGE_FIELDS
+        with_text = {project.id for project in now if project.public_text.strip()}
+        wanted = [each for each in wanted if each in with_text]
+    return compare(_state(past, told, then), _state(register, wanted, now), deleted, fields)
+
+
+def _all(source: Register | Past) -> list[Project]:
+    return source.projects(source.ids(Query()))
+
+
+def _state(source: Register | Past, listed: Sequence[ProjectId], known: Sequence[Project]) -> State:
+    return State(listed, {project.id: project for project in known}, source.names())
