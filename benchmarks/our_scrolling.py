@@ -15,6 +15,7 @@ import hankeapp.ui  # noqa: F401
 from PySide6.QtWidgets import QApplication, QTableView
 
 from hankeapp.services.desk import own_desk
+from hankeapp.ui import tasks
 from hankeapp.ui.application import make_window
 from hankeapp.ui.project_model import TITLE
 from hankeapp.ui.settings import Settings
@@ -69,6 +70,8 @@ def main(register: str, mode: str) -> None:
     if not isinstance(view, QTableView):
         view.scrollToBottom()  # lays all rows out, which is not to be counted as scrolling
     sys.stdout.write(json.dumps(frames(view) | _form(view)))
+    window.workspace.close_register()
+    tasks.finish()
 
 
 if __name__ == "__main__":

@@ -69,7 +69,15 @@ class _Task(QObject):
             outcome: object = self._work()
         except BaseException as error:  # noqa: BLE001
             outcome = _Failure(error)
-        self._done.emit(outcome)
+        self._bring_over(outcome)
+
+    def _bring_over(self, outcome: object) -> None:
+        try:
+            self._done.emit(outcome)
+        except RuntimeError:
+            # Qt takes all objects down with the application: then nobody is left who could be told.
+            if isValid(self):
+                raise
 
     def _hand_over(self, outcome: object) -> None:
         _running.discard(self)

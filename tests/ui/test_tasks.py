@@ -74,3 +74,23 @@ def test_what_works_beside_a_window_that_is_closed_ends_in_peace():
     ran = subprocess.run([sys.executable, "-c", PROGRAM], cwd=ROOT, check=True, capture_output=True, text=True)
     assert ran.stdout.split() == ["worked", "False", "ended"]
     assert "Signal source" not in ran.stderr
+
+
+LEFT = """
+import threading
+from PySide6.QtWidgets import QApplication
+from hankeapp.ui import tasks
+
+def leave():
+    app = QApplication([])
+    tasks.run(lambda: print("worked", never.wait(1)), print, print)
+
+never = threading.Event()
+leave()
+"""
+
+
+def test_what_outlives_the_application_ends_in_peace():
+    ran = subprocess.run([sys.executable, "-c", LEFT], cwd=ROOT, check=True, capture_output=True, text=True)
+    assert ran.stdout.split() == ["worked", "False"]
+    assert "Signal source" not in ran.stderr
