@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from hankeapp.translation import mark, tr
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from hankeapp.domain.mappings import ColumnUse
     from hankeapp.domain.page import PageLayout
     from hankeapp.domain.parts import Attachment
     from hankeapp.domain.status import Status
@@ -91,3 +94,7 @@ class Reading:
     remarks: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     layout: PageLayout | None = None
+    columns: tuple[ColumnUse, ...] = ()
+    """Of a spreadsheet, what its columns were taken for."""
+    again: Callable[[Mapping[str, str], Progress], Reading] | None = field(default=None, compare=False, repr=False)
+    """Reads the same rows with other places for columns: the keys of `mappings.Place` by heads, empty for none."""

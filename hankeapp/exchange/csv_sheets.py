@@ -9,9 +9,21 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from hankeapp.domain.errors import FileError, PageError
+from hankeapp.exchange.column_names import bare_head, place_called
 from hankeapp.exchange.csv_table import unguarded
 from hankeapp.exchange.encodings import decode
-from hankeapp.exchange.workbooks import MOST_CELLS, MOST_COLUMNS, STEP, Row, Sheet, Workbook, too_many_cells, trimmed
+from hankeapp.exchange.workbooks import (
+    ERRORS,
+    MOST_CELLS,
+    MOST_COLUMNS,
+    STEP,
+    Row,
+    Sheet,
+    Workbook,
+    Wrong,
+    too_many_cells,
+    trimmed,
+)
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
@@ -25,6 +37,7 @@ DELIMITERS = ";\t,"
 _LARGEST = 100_000_000
 _LOOKED_AT, _LINES = 200_000, 60
 """Characters and rows by which the delimiter is told."""
+_EVEN = 0.8
 _LONGEST_CELL = 5_000_000
 csv.field_size_limit(_LONGEST_CELL)
 
@@ -47,10 +60,14 @@ def read_csv(data: bytes, name: str = "", progress: Progress | None = None) -> W
     return Workbook((Sheet(name, rows),), tuple(remarks))
 
 
-def looks_like_table(text: str) -> bool:
-    """Whether a text is a table and no prose: several rows that one sign parts into as many columns."""
-    _, share, width = max(_evenness(text, sign) for sign in DELIMITERS)
-    return width > 1 and share >= 0.8
+def is_table_of_projects(text: str) -> bool:
+    """Whether a text is a table and no prose: rows that one sign parts evenly, below heads of which two are known."""
+    sign = max(DELIMITERS, key=lambda each: _evenness(text, each))
+    is_parted, share, _ = _evenness(text, sign)
+    if not is_parted or share < _EVEN:
+        return False
+    head = next(iter(_parsed(text[:_LOOKED_AT], sign, csv.QUOTE_MINIMAL)), [])
+    return len({place_called(bare_head(each)) for each in head} - {None}) > 1
 
 
 def _delimiter(text: str) -> tuple[str, str]:
@@ -95,7 +112,9 @@ def _rows(text: str, sign: str, quoting: int, progress: Progress | None, *, stri
 
 def _cell(text: str) -> Cell:
     bare = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-    return unguarded(bare) if bare and not bare.isspace() else None
+    if not bare or bare.isspace():
+        return None
+    return Wrong(bare) if bare in ERRORS else unguarded(bare)
 
 
 def _stray_quotes(text: str, sign: str, progress: Progress | None) -> tuple[tuple[Row, ...], str]:

@@ -15,6 +15,7 @@ from hankeapp.domain.values import Share
 from hankeapp.exchange.number_formats import shown_with
 from hankeapp.exchange.packages import Package, locked
 from hankeapp.exchange.workbooks import (
+    ERRORS,
     MOST_CELLS,
     MOST_COLUMNS,
     MOST_ROWS,
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from hankeapp.domain.proposals import Progress
     from hankeapp.exchange.workbooks import Cell
 
-TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 CONTENT = "content.xml"
 _MANIFEST = "META-INF/manifest.xml"
 _URNS = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -48,7 +48,6 @@ _CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 _TABLE_TAG, _ROW_TAG, _COLUMN_TAG = f"{_TABLE}table", f"{_TABLE}table-row", f"{_TABLE}table-column"
 _STYLE_TAG, _DATE_STYLE_TAG = f"{_STYLE}style", f"{_NUMBER}date-style"
-_ERRORS = ("#REF!", "#DIV/0!", "#N/A", "#NAME?", "#VALUE!", "#NUM!", "#NULL!", "Err:")
 
 
 def read_ods(data: bytes, progress: Progress | None = None) -> Workbook:
@@ -175,7 +174,7 @@ def _text(element: _Element) -> Cell:
     if not text or text.isspace():
         has_formula = element.get(f"{_TABLE}formula") is not None and element.get(f"{_OFFICE}value-type") is None
         return Wrong(tr("a formula without a value")) if has_formula else None
-    if element.get(f"{_CALC}value-type") == "error" or (text[0] in "#E" and text.startswith(_ERRORS)):
+    if element.get(f"{_CALC}value-type") == "error" or text in ERRORS or text.startswith("Err:"):
         return Wrong(text)
     return text
 

@@ -118,3 +118,21 @@ def _entities() -> FileError:
         tr("Nothing was changed."),
         tr("Check where it comes from. Open it in a spreadsheet program, save it again, and take that in."),
     )
+
+
+def holds(data: bytes, part: str) -> bool:
+    """Whether bytes are a zip with a part of this name, or with parts in this folder."""
+    if not data.startswith(ZIP):
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return any(name.startswith(part) for name in archive.namelist())
+    except _TROUBLE:
+        return False
+
+
+def media_type(data: bytes) -> bytes:
+    """What an OpenDocument file says that it is, in its first part; empty for other bytes."""
+    if not data.startswith(ZIP) or data[30:38] != b"mimetype":
+        return b""
+    return data[38:90].partition(b"PK")[0]

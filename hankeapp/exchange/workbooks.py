@@ -23,6 +23,12 @@ class Wrong(str):
     __slots__ = ()
 
 
+ERRORS = frozenset(
+    ("#REF!", "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#VALUE!", "#GETTING_DATA", "#SPILL!", "#CALC!",
+     "#VIITTAUS!", "#JAKO/0!", "#PUUTTUU!", "#NIMI?", "#TYHJÄ!", "#LUKU!", "#ARVO!")
+)  # fmt: skip
+"""What spreadsheets show for an error, in English and Finnish."""
+
 Cell = str | int | float | bool | PartialDate | Share | None
 """A date is as precise as it is shown, a share is what is shown with a per cent sign."""
 

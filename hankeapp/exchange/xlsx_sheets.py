@@ -16,6 +16,7 @@ from hankeapp.domain.values import Share
 from hankeapp.exchange.number_formats import as_shown, is_share
 from hankeapp.exchange.packages import Package
 from hankeapp.exchange.workbooks import (
+    ERRORS,
     MOST_CELLS,
     MOST_ROWS,
     STEP,
@@ -58,9 +59,6 @@ _ESCAPED, _KEPT = b"_x005F_", "\ue05f"
 """An underscore that is no beginning of an escape: openpyxl drops it from some texts and not from others."""
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 _NO_VALUE = "#FORMULA"
-_ERRORS = frozenset(
-    ("#REF!", "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#VALUE!", "#GETTING_DATA", "#SPILL!", "#CALC!")
-)
 _TROUBLE = (
     zipfile.BadZipFile, ParseError, ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError,
     SyntaxError, EOFError, RecursionError, AssertionError, LookupError, OSError, NotImplementedError,
@@ -151,7 +149,7 @@ def _cell(cell: Any, formats: _Formats) -> Cell:
 
 
 def _text(value: str) -> Cell:
-    if value.startswith("#") and value in _ERRORS:
+    if value.startswith("#") and value in ERRORS:
         return Wrong(value)
     if value == _NO_VALUE:
         return Wrong(tr("a formula without a value"))
