@@ -49,6 +49,17 @@ def value_after(connection: Connection, act: int, row: str, field: str, now: Pla
     return now if found is None else from_json(found.old)
 
 
+def first_values(connection: Connection, fields: Sequence[str], project: str | None) -> dict[str, dict[str, Plain]]:
+    """What fields of projects, or of one, held at first, by the project's id and the field."""
+    first = CHANGE.c.base.is_(None) & (CHANGE.c.in_table == PROJECT) & CHANGE.c.field.in_(fields)
+    if project is not None:
+        first &= CHANGE.c.row == project
+    values: dict[str, dict[str, Plain]] = {}
+    for row in connection.execute(select(CHANGE.c.row, CHANGE.c.field, CHANGE.c.new).where(first)):
+        values.setdefault(row.row, {})[row.field] = from_json(row.new)
+    return values
+
+
 def _projects(rows: Rows) -> list[Project]:
     parts: dict[str, dict[str, list[dict[str, Any]]]] = {}
     for table in PARTS:

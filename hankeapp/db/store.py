@@ -199,6 +199,11 @@ class Store:
         with known_errors(self.path), self._engine.connect() as connection:
             return past.value_after(connection, act, row, field, now)
 
+    def first_values(self, fields: Sequence[str], project: str | None = None) -> dict[str, dict[str, Plain]]:
+        """What fields of projects, or of one, held at first, by the project's id; what they never held is left out."""
+        with known_errors(self.path), self._engine.connect() as connection:
+            return past.first_values(connection, fields, project)
+
     def log_of(self, project: str | None) -> Log:
         """The change log of a project, or of the register, for its history."""
         with known_errors(self.path), self._engine.connect() as connection:

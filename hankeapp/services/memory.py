@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from hankeapp.services.acts import Acting
 
 _CONTACT = "contact"
-_PAGE_TEXT = "public_text"
 
 
 @dataclass(frozen=True)
@@ -127,15 +126,6 @@ class Memory(ABC):
     def history(self, project: ProjectId | None = None, asked: Asked = EVERYTHING) -> list[Entry]:
         """The history of a project with its parts, or of the register, the newest entry first."""
         return entries(self._store.log_of(project), asked)
-
-    def page_text(self, project: Project) -> str:
-        """The paragraph that was taken in from the web page; empty where the project came from elsewhere."""
-        if project.page_order is None:
-            return ""
-        changes = (each.change for each in self._store.log_of(project.id).changes)
-        texts = (each for each in changes if each.row == project.id and each.field == _PAGE_TEXT)
-        first = next(texts, None)
-        return str(first.old or first.new) if first else project.public_text
 
     def restore(self, entry: Entry) -> bool:
         """Give back what was before an entry of the history, as an act of its own; whether it was not so already.

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hankeapp.domain.kept_reports import Form
 from hankeapp.domain.query import Query, Sort
 from hankeapp.services.files import write_whole
+from hankeapp.services.web_page import BY_PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from hankeapp.domain.kept_reports import KeptReport
     from hankeapp.domain.project import ProjectId
     from hankeapp.exchange.page_writing import PageWriting
     from hankeapp.services.past import Past
@@ -19,7 +22,6 @@ if TYPE_CHECKING:
 
 
 BY_NUMBER = Query(sorts=(Sort("number"),))
-BY_PAGE = Query(sorts=(Sort("page_order"),))
 
 
 def write(register: Register, path: Path, query: Query = BY_NUMBER) -> PageWriting:
@@ -48,6 +50,25 @@ class PastedText:
     html: str
     plain: str
     count: int
+
+
+def publish(register: Register, form: Form, query: Query = BY_PAGE) -> KeptReport:
+    """Remember the page of a query's projects as published, in the form that it was written in."""
+    if form is Form.PAGE:
+        from hankeapp.exchange.page_writing import write_page
+
+        layout = register.page_layout()
+        return register.web_page.publish(form, lambda several: write_page(layout, several).data, query=query)
+    from hankeapp.exchange.html_writing import write_html
+
+    return register.web_page.publish(form, lambda several: write_html(several).data, query=query)
+
+
+def publish_pasted(register: Register, ids: Sequence[ProjectId]) -> KeptReport:
+    """Remember that the public texts of projects were pasted into the page."""
+    from hankeapp.exchange.html_writing import html_fragment
+
+    return register.web_page.publish(Form.HTML, lambda several: html_fragment(several).encode(), ids)
 
 
 def for_pasting(register: Register | Past, ids: Sequence[ProjectId]) -> PastedText:

@@ -15,6 +15,7 @@ from hankeapp.reports.head import Edition
 from hankeapp.reports.paper import LANDSCAPE, UPRIGHT
 from hankeapp.reports.project_table import PRINTED, project_table
 from hankeapp.reports.summary import overview
+from hankeapp.services.moments import at_one_moment
 from hankeapp.translation import LANGUAGE, mark, speaking, tr
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ class Manuscript:
     edition: Edition
     names: Names
     pictures: Pictures
-    acts: int
+    acts: int = 0
     on: date | None = None
     known: date | None = None
 
@@ -100,11 +101,8 @@ class Manuscript:
 
 def document_maker(register: Register | Past, wish: Wish) -> Manuscript:
     """Read the projects of a document now."""
-    acts = register.acts()
-    read = _read(register, wish, acts)
-    while (now := register.acts()) != acts:  # another program wrote meanwhile
-        acts, read = now, _read(register, wish, now)
-    return read
+    acts, read = at_one_moment(register, lambda: _read(register, wish))
+    return replace(read, acts=acts)
 
 
 def ids_of(register: Register | Past, wish: Wish) -> list[ProjectId]:
@@ -116,14 +114,14 @@ def ids_of(register: Register | Past, wish: Wish) -> list[ProjectId]:
     return [each for each in register.ids(Query(sorts=query.sorts, group=query.group)) if each in picked]
 
 
-def _read(register: Register | Past, wish: Wish, acts: int) -> Manuscript:
+def _read(register: Register | Past, wish: Wish) -> Manuscript:
     today = register.today()
     projects = register.projects(ids_of(register, wish))
     with speaking(wish.language):
         selection = _selection(wish.query, today) if wish.chosen is None else tr("Chosen projects")
         edition = Edition(today, wish.office, selection, register.printed_situation)
     pictures = register.pictures_beside
-    return Manuscript(wish, projects, edition, register.names(), pictures, acts, register.on, register.known)
+    return Manuscript(wish, projects, edition, register.names(), pictures, on=register.on, known=register.known)
 
 
 def _told(wish: Wish, projects: Sequence[Project], edition: Edition, names: Names, pictures: Pictures) -> Document:

@@ -14,13 +14,13 @@ from hankeapp.domain.fields import field_of
 from hankeapp.domain.project import Project, ProjectId
 from hankeapp.domain.query import Query, Sort, View
 from hankeapp.domain.tally import Tally
-from hankeapp.services import attachments, intake, saved_searches
+from hankeapp.services import attachments, saved_searches
 from hankeapp.services.acts import edit_name, short, standing
 from hankeapp.services.attaching import Attaching
 from hankeapp.services.bulk import Bulk
-from hankeapp.services.directory import Directory
 from hankeapp.services.filter_values import FilterValues
 from hankeapp.services.kept_reports import KeptReports
+from hankeapp.services.intake import Intake
 from hankeapp.services.list_keeping import ListKeeping
 from hankeapp.services.lists import Lists
 from hankeapp.services.parts import Parts
@@ -31,6 +31,7 @@ from hankeapp.services.steps import Steps
 from hankeapp.services.suggestions import Suggestions
 from hankeapp.services.templates import Templates
 from hankeapp.services.titles import Titles
+from hankeapp.services.web_page import WebPage
 from hankeapp.translation import tr, trn
 
 if TYPE_CHECKING:
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
     from hankeapp.domain.clock import Desk
     from hankeapp.domain.page import PageLayout
     from hankeapp.domain.parts import Attachment
-    from hankeapp.domain.proposals import Proposal, Reading
     from hankeapp.domain.query import Found, GroupRow
     from hankeapp.domain.status import Status
     from hankeapp.services.acts import Acting
@@ -69,8 +69,10 @@ class Register(Steps):
         self.templates = Templates(store, self.journal)
         self.presets = Presets(store, self.journal)
         self.kept_reports = KeptReports(store, self.journal, desk)
+        self.web_page = WebPage(self, store, desk)
         self.bulk = Bulk(store, self.journal, self._secure)
         self.filter_values = FilterValues(store, self.today)
+        self.intake = Intake(store, self.journal, desk, self._secure, self._new)
         self.keeping = ListKeeping(store, self.journal, self.filter_values, self._secure, self.today)
         self.suggestions = Suggestions(store, self.filter_values, self.today)
 
@@ -234,26 +236,6 @@ class Register(Steps):
             vars(edited).update(vars(project) | changed, version=project.version + 1)
             acting.change([project], [edited])
         return acting.after[0]
-
-    def take_in(self, reading: Reading, chosen: Sequence[Proposal]) -> list[Project]:
-        """Put the chosen projects of a page in as one act; the projects as they then stand. `FieldError`.
-
-        Organisations, units and listed values that they name are found in the register, or added by the same act.
-        """
-        self._secure(len(chosen))
-        with self.journal.act(trn("{n} project was taken in.", "{n} projects were taken in.", len(chosen))) as acting:
-            first = acting.writing.last_page_order()
-            if not first and reading.layout:
-                acting.writing.keep_layout(reading.layout)
-            directory = Directory(acting)
-            read = [directory.keyed(intake.values(proposal, first)) for proposal in chosen]
-            acting.add(self._new(acting, read))
-        return acting.after
-
-    def unknown(self, reading: Reading) -> list[Proposal]:
-        """The projects of a source but for those whose paragraph is in the register already."""
-        known = self._store.public_texts()
-        return [proposal for proposal in reading.proposals if not (proposal.is_paragraph and proposal.text in known)]
 
     def attach(self, project: Project, path: Path, *, caption: str = "", alt_text: str = "") -> Project:
         """Copy a file into the register as an attachment of a project; `FileError`, `ConflictError`."""

@@ -43,7 +43,9 @@ class PageTextDesk(QObject):
     def follow(self) -> None:
         """Offer the difference where there is one; of a past day there is none to show."""
         project = self._workspace.detail.project
-        self._page = "" if project is None or self._workspace.is_past else self._workspace.register.page_text(project)
+        self._page = (
+            "" if project is None or self._workspace.is_past else self._workspace.register.web_page.text_of(project)
+        )
         self.button.setVisible(bool(self._page) and project is not None and project.public_text != self._page)
 
     def leave(self) -> None:
