@@ -78,6 +78,16 @@ def read_head(text: str) -> Head:
     return _first_words(opening)
 
 
+def read_title(text: str, end: int) -> Head:
+    """The head of a text whose first `end` characters a document marks as its title."""
+    title = text[:end].rstrip(" :,.\u00a0\n")
+    head = read_head(title)
+    if not (head.found and head.strong):
+        start = _opening(title).start
+        head = Head(read_naming(text, start, len(title)), end, strong=head.strong)
+    return _with_acronym_of_text(text, replace(head, end=end))
+
+
 def _opening(text: str) -> _Opening:
     lead = _LEAD.match(text)
     start = lead.end() if lead else 0

@@ -40,6 +40,11 @@ def read_kind(text: str, head: Head) -> Suggestion | None:
     return _of_text(text, head) or by_name
 
 
+def kind_of_words(words: str) -> Kind | None:
+    """The kind that the last word of some names."""
+    return kind_of(words.rsplit(maxsplit=1)[-1]) if words.strip() else None
+
+
 def _of_name(text: str, head: Head) -> Suggestion | None:
     name = head.naming.name
     if not head.found:

@@ -21,12 +21,16 @@ _END_OF_LINE = re.compile(r"\r\n|\r|\n")
 class Block:
     """Whole lines of a text without a blank line between, the last without its line end.
 
-    A heading has the status that it gives.
+    A heading has the status that it gives. What a document marks is known of a block too: the level of a heading, how
+    many characters stand out at the beginning, and that it is the row of a table that tells one project.
     """
 
     start: int
     end: int
     status: Status | None = None
+    level: int = 0
+    lead: int = 0
+    is_record: bool = False
 
     def of(self, text: str) -> str:
         """The lines."""

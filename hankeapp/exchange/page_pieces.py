@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from hankeapp.exchange.heads import read_head
+from hankeapp.exchange.heads import read_head, read_title
+from hankeapp.exchange.labels import Label, labelled_line
 from hankeapp.exchange.words import ONE_PROJECT
 from hankeapp.language.folding import fold
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from hankeapp.exchange.heads import Head
     from hankeapp.exchange.page_parts import Block
 
+_NO_TELLING = frozenset((Label.NAME, Label.OTHER, Label.CONTACT, Label.LINK))
 _SHORT = 100
 _TELLING = 80
 _BEGINNING = 200
@@ -45,16 +47,31 @@ class Piece:
     def of(cls, text: str, block: Block) -> Piece:
         """The piece that a block of a text is."""
         words = block.of(text)
-        return cls(block, words, read_head(words))
+        lead = len(words) if block.level else block.lead
+        return cls(block, words, read_title(words, lead) if lead else read_head(words))
+
+    @property
+    def title_end(self) -> int:
+        """How many characters a document marks as the name at the beginning; 0 where it marks none."""
+        return 0 if self.is_labelled else len(self.words) if self.block.level else self.block.lead
+
+    @cached_property
+    def is_labelled(self) -> bool:
+        """Lines that begin with a label of what they tell of a project: not its name, and no note."""
+        told = labelled_line(self.words.lstrip(" •*·-–\t\u00a0"))
+        return told is not None and told[0] not in _NO_TELLING and not self.block.is_record
 
     @cached_property
     def is_note(self) -> bool:
         """A link, contact details or a word about the page itself."""
-        return len(self.words) <= 2 * _SHORT and _NOTE.match(self.words) is not None
+        short = len(self.words) <= 2 * _SHORT and not self.block.level
+        return short and _NOTE.match(self.words) is not None
 
     @cached_property
     def is_title(self) -> bool:
         """One short line that is no sentence and tells nothing: a sub-heading, or a project's name."""
+        if self.block.level:
+            return True
         line = self.words.rstrip()
         whole = len(line) <= _SHORT and "\n" not in line and "\r" not in line and not line.endswith((".", "!", "?"))
         return whole and not self.is_note and not self._tells
@@ -62,13 +79,16 @@ class Piece:
     @cached_property
     def is_text(self) -> bool:
         """A paragraph that tells of a project, not of projects in general."""
+        if self.block.is_record:
+            return True
         general = not self.head.found and _PROJECTS.search(self.words) and not _A_PROJECT.search(self.words)
         return not self.is_note and not self.is_title and not general
 
     @cached_property
     def is_headed(self) -> bool:
         """A text that surely names its project itself."""
-        return self.is_text and self.head.found and not self.head.naming.name.reason
+        named = self.head.found and not self.head.naming.name.reason
+        return self.is_text and named and not self.is_labelled
 
     @cached_property
     def is_project_alone(self) -> bool:
@@ -77,6 +97,11 @@ class Piece:
             return False
         telling = len(self.words) >= _TELLING and _A_PROJECT.search(self.words) is not None
         return telling or (self.head.strong and self._tells)
+
+    @cached_property
+    def tells_of_one(self) -> bool:
+        """Whether the words speak of one project."""
+        return _A_PROJECT.search(self.words) is not None
 
     @cached_property
     def names_a_project(self) -> bool:

@@ -19,8 +19,10 @@ from hankeapp.translation import tr
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from hankeapp.domain.proposals import Proposal
+    from hankeapp.exchange.encodings import Decoded
     from hankeapp.exchange.page_parts import Block
-    from hankeapp.exchange.page_sections import Section
+    from hankeapp.exchange.page_sections import Paragraph, Section
 
 LARGEST = 5_000_000
 """Bytes; the page of a city with a thousand projects is a tenth of this."""
@@ -41,18 +43,26 @@ def read_page(data: bytes) -> Reading:
             tr("Check that you chose the right file."),
         )
     decoded = decode(data)
+    return read_blocks(decoded, _blocks(decoded.text))
+
+
+def read_blocks(decoded: Decoded, blocks: Sequence[Block]) -> Reading:
+    """The layout and the projects of a text that was parted into blocks; `PageError` where there are no projects."""
     text = decoded.text
-    found = sections(text, _blocks(text))
+    found = sections(text, blocks)
     if not any(section.paragraphs for section in found):
         raise _no_projects()
-    spans = [(section, span) for section in found for span in section.paragraphs]
+    told = [(section, paragraph) for section in found for paragraph in section.paragraphs]
     home = home_town(text)
-    proposals = tuple(
-        propose(text[slice(*span)], section.status, order, home) for order, (section, span) in enumerate(spans, 1)
-    )
+    proposals = tuple(_proposed(text, section, each, order, home) for order, (section, each) in enumerate(told, 1))
     remarks = (*([decoded.remark] if decoded.remark else []), *_unheaded(found))
     layout = _layout(text, found, decoded.encoding)
     return Reading(layout=layout, proposals=proposals, remarks=remarks, attachments=captions(layout))
+
+
+def _proposed(text: str, section: Section, paragraph: Paragraph, order: int, home: str) -> Proposal:
+    words = text[paragraph.start : paragraph.end]
+    return propose(words, section.status, order, home, paragraph.title_end, is_record=paragraph.is_record)
 
 
 def _blocks(text: str) -> list[Block]:
@@ -96,16 +106,16 @@ def _layout(text: str, found: Sequence[Section], encoding: str) -> PageLayout:
     for number, section in enumerate(found):
         start, end = (section.heading.start, section.heading.end) if section.heading else (at, at)
         if number == 0:
-            start = start if section.heading else _behind_words(text, section.paragraphs[0][0])
+            start = start if section.heading else _behind_words(text, section.paragraphs[0].start)
             end = end if section.heading else start
             at = _behind_words(text, start)
             opening = text[:at]
         headed.append(PageSection(text[start:end], section.status, text[at:start], order + 1))
         at = end
-        for start, end in section.paragraphs:
+        for paragraph in section.paragraphs:
             order += 1
-            gaps.append((order, text[at:start]))
-            at = end
+            gaps.append((order, text[at : paragraph.start]))
+            at = paragraph.end
     usual = _usual_gap(text, gaps)
     unusual = tuple((order, gap) for order, gap in gaps if gap != usual)
     return PageLayout(opening, tuple(headed), text[at:], usual, unusual, encoding)

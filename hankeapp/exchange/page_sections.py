@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hankeapp.domain.status import Status
+from hankeapp.exchange.page_outline import has_outline, outlined
 from hankeapp.exchange.page_pieces import Piece, is_name_list, named_above
 
 if TYPE_CHECKING:
@@ -16,35 +17,84 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class Paragraph:
+    """Where a project's text stands, how many characters a document marks as its name, and whether it is a row."""
+
+    start: int
+    end: int
+    title_end: int = 0
+    is_record: bool = False
+
+
+@dataclass(frozen=True)
 class Section:
-    """A heading (None where projects stand without one), the status it gives, and the spans of its paragraphs."""
+    """A heading (None where projects stand without one), the status it gives, and its paragraphs."""
 
     heading: Block | None
     status: Status
-    paragraphs: tuple[tuple[int, int], ...]
+    paragraphs: tuple[Paragraph, ...]
 
 
 def sections(text: str, blocks: Sequence[Block]) -> list[Section]:
     """The sections in order; what stands before the first heading is one where projects are recognised in it."""
     parted: list[tuple[Block | None, list[Piece]]] = [(None, [])]
+    is_over = False
     for block in blocks:
+        heading, pieces = parted[-1]
         if block.status is not None:
             parted.append((block, []))
+            is_over = False
+        elif is_over or _ends(block, heading, pieces):
+            is_over = True
         else:
-            parted[-1][1].append(Piece.of(text, block))
+            pieces.append(Piece.of(text, block))
     found = [_section(heading, pieces) for heading, pieces in parted]
     return [section for section in found if section.heading is not None or section.paragraphs]
 
 
+def _ends(block: Block, heading: Block | None, pieces: list[Piece]) -> bool:
+    """Whether a heading that says no status ends a section; on a page where all are of one level it names a project."""
+    if heading is None or not heading.level or not 0 < block.level <= heading.level or not pieces:
+        return False
+    return not 0 < pieces[0].block.level <= heading.level
+
+
 def _section(heading: Block | None, pieces: list[Piece]) -> Section:
     if heading is None or heading.status is None:
-        alone = ([each] for each in pieces if each.is_project_alone)
-        return Section(None, Status.ACTIVE, _spans(alone))
-    return Section(heading, heading.status, _spans(_groups(pieces)))
+        groups = _outlined(pieces) if has_outline(pieces) else [[each] for each in pieces]
+        alone = (group for group in groups if _is_alone(group))
+        return Section(None, Status.ACTIVE, _paragraphs(alone))
+    grouped = _outlined(pieces) if has_outline(pieces) else _groups(pieces)
+    return Section(heading, heading.status, _paragraphs(grouped))
 
 
-def _spans(groups: Iterable[list[Piece]]) -> tuple[tuple[int, int], ...]:
-    return tuple((group[0].block.start, group[-1].block.end) for group in groups)
+def _is_alone(group: list[Piece]) -> bool:
+    """Whether a project stands here though no heading says so."""
+    if group[0].block.is_record or group[0].is_project_alone:
+        return True
+    return group[0].block.level > 0 and len(group) > 1 and any(each.is_labelled or each.tells_of_one for each in group)
+
+
+def _paragraphs(groups: Iterable[list[Piece]]) -> tuple[Paragraph, ...]:
+    return tuple(
+        Paragraph(group[0].block.start, group[-1].block.end, group[0].title_end, group[0].block.is_record)
+        for group in groups
+    )
+
+
+def _outlined(pieces: list[Piece]) -> list[list[Piece]]:
+    """The pieces of each project where a document marks headings: of a heading, or of the texts below a theme."""
+    groups: list[list[Piece]] = []
+    for run in outlined(pieces):
+        title, below = run[0], run[1:]
+        named = [each for each in below if each.is_headed and not each.repeats(title)]
+        if not title.block.level:
+            groups += [group for group in _groups(run) if group[0].is_headed or group[0].block.is_record]
+        elif len(named) > 1 or any(each.block.is_record for each in below):
+            groups += _groups(below)
+        elif any(not each.is_note for each in below) or title.names_a_project:
+            groups.append(run)
+    return groups
 
 
 def _groups(pieces: list[Piece]) -> list[list[Piece]]:
@@ -56,7 +106,9 @@ def _groups(pieces: list[Piece]) -> list[list[Piece]]:
     while at < len(pieces):
         piece = pieces[at]
         below = texts.get(at, 0)
-        if below or piece.is_text or (piece.is_title and (piece.names_a_project or only_names)):
+        if piece.is_labelled and groups and groups[-1][-1] is pieces[at - 1]:
+            groups[-1].append(piece)
+        elif below or piece.is_text or (piece.is_title and (piece.names_a_project or only_names)):
             groups.append(pieces[at : at + 1 + below])
         at += 1 + below
     return _with_notes(pieces, groups)

@@ -59,7 +59,7 @@ _OWNED = re.compile(r"\bkampanja\w{0,5}\b")
 _TAKING_PART = re.compile(r"\bmukana\s(?:(?:ovat|on|myös|lisäksi|olivat)\s){0,3}", re.IGNORECASE)
 _JOINTLY = r"(?P<what>kaupunkien|kuntien)\syhtei\w+"
 _TARGETS = r"(?P<what>kaupunki|kunta)?(?:organisaatio(?:issa|ssa)|kaupungeissa|kunnissa)\b"
-_CITY_ROLES = {Role.IMPLEMENTER: CityRole.IMPLEMENTER, Role.LEAD: CityRole.LEAD, Role.COORDINATOR: CityRole.LEAD,
+CITY_ROLES = {Role.IMPLEMENTER: CityRole.IMPLEMENTER, Role.LEAD: CityRole.LEAD, Role.COORDINATOR: CityRole.LEAD,
                Role.CO_IMPLEMENTER: CityRole.CO_IMPLEMENTER, Role.PARTNER: CityRole.PARTNER}  # fmt: skip
 
 
@@ -136,11 +136,11 @@ def _of(text: str, named: Named, role: Role, span: Span, home: str) -> Iterator[
     town, unit = town_and_unit(named.name)
     is_home = named.is_own_town or (town and home in {"", nominative(town)}) or (unit and not town)
     if is_home:
-        if role in _CITY_ROLES:
-            yield suggest("city_role", _CITY_ROLES[role], span)
+        if role in CITY_ROLES:
+            yield suggest("city_role", CITY_ROLES[role], span)
         if unit:
             yield suggest("unit", NamedKey(unit), span)
-    elif is_unit(named.name) and role in _CITY_ROLES:
+    elif is_unit(named.name) and role in CITY_ROLES:
         yield suggest("unit", NamedKey(named.name), span)
     elif named.is_common:
         yield suggest("participations", Participation(role=role, words=plain_words(text, span)), span, NOT_NAMED)

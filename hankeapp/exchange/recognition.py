@@ -9,20 +9,25 @@ from hankeapp.domain.rules import LONGEST_LINE
 from hankeapp.exchange.fundings import read_fundings
 from hankeapp.exchange.further_periods import read_further_periods
 from hankeapp.exchange.groups import read_areas, read_target_groups
-from hankeapp.exchange.heads import read_head
+from hankeapp.exchange.heads import Head, read_head, read_title
 from hankeapp.exchange.kinds import read_kind
+from hankeapp.exchange.label_reading import masked, told_by_labels
+from hankeapp.exchange.label_values import status_told, values_told
+from hankeapp.exchange.labels import Label
+from hankeapp.exchange.merging import merged
+from hankeapp.exchange.names import Naming, Part, read_naming
 from hankeapp.exchange.objectives import read_objectives
 from hankeapp.exchange.participations import read_participations
 from hankeapp.exchange.periods import read_period
 from hankeapp.exchange.relations import read_relations
+from hankeapp.exchange.suggesting import suggest
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from hankeapp.domain.status import Status
-    from hankeapp.exchange.heads import Head
-    from hankeapp.exchange.names import Part
+    from hankeapp.exchange.label_reading import Told
     from hankeapp.exchange.periods import Period
 
 
@@ -32,23 +37,51 @@ ONCE = ("unit", "city_role")
 """Fields that several words may tell; what stands first in the text counts."""
 
 
-def propose(text: str, status: Status, order: int, home: str = "") -> Proposal:
+def propose(
+    text: str, status: Status, order: int, home: str = "", title_end: int = 0, *, is_record: bool = False
+) -> Proposal:
     """The project of a paragraph. It always has a name; what the text does not say is not suggested.
 
-    `home` is the town whose page it is: it is no partner of its own projects.
+    `home` is the town whose page it is: it is no partner of its own projects. The first `title_end` characters are
+    marked as its name, if any are. A record tells its project by labels alone, and its words are no paragraph.
     """
-    head = read_head(text)
-    period = read_period(text, head.end)
+    told = told_by_labels(text)
+    prose = masked(text, told)
+    head = _head(text, title_end, told)
+    period = read_period(prose, head.end)
     naming, remarks = _naming(text, head)
-    kind = read_kind(text, head)
+    kind = read_kind(prose, head)
+    read = [*naming, *([kind] if kind else []), *_times(text, period), *_more(prose, head, home)]
+    labelled = [*values_told(text, told, home), *(_summary(text, told) if is_record else [])]
     return Proposal(
         text=text,
-        status=status,
+        status=status_told(text, told) or status,
         order=order,
-        is_paragraph=True,
-        suggestions=(*naming, *([kind] if kind else []), *_times(text, period), *_more(text, head, home)),
+        is_paragraph=not is_record,
+        suggestions=merged(labelled, read),
         remarks=(*remarks, *period.remarks),
     )
+
+
+def _head(text: str, title_end: int, told: Sequence[Told]) -> Head:
+    if title_end:
+        return read_title(text, title_end)
+    name = next((each.span for each in told if each.label is Label.NAME), None)
+    if name is None:
+        return read_head(text)
+    head = read_head(text)
+    if head.naming.name.start == name[0]:
+        return head
+    by_itself = any(each.label is Label.ACRONYM for each in told)
+    naming = Naming(Part(*name)) if by_itself else read_naming(text, *name)
+    return Head(naming, name[1], strong=True)
+
+
+def _summary(text: str, told: Sequence[Told]) -> Iterator[Suggestion]:
+    for each in told:
+        if each.label is Label.SUMMARY:
+            yield suggest("public_text", text[slice(*each.span)], each.span)
+            return
 
 
 def _more(text: str, head: Head, home: str) -> Iterator[Suggestion]:

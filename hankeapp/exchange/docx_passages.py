@@ -1,0 +1,139 @@
+"""Text documents (DOCX): their headings, paragraphs, list items and tables as passages."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, cast
+
+from hankeapp.exchange.packages import Package, broken
+from hankeapp.exchange.passages import BOLD, Passage
+from hankeapp.exchange.table_passages import labelled_rows, record_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docx.document import Document
+    from docx.oxml.text.paragraph import CT_P
+    from docx.oxml.xmlchemy import BaseOxmlElement
+
+DOCUMENT = "word/document.xml"
+LARGEST = 30_000_000
+"""Bytes of the text when unpacked: a book of a thousand pages is a third of that."""
+_HEADING = re.compile(r"(?:heading|otsikko|rubrik)\s?(\d)", re.IGNORECASE)
+_TITLE = re.compile(r"title|otsikko|rubrik", re.IGNORECASE)
+_WHITE = re.compile(r"[ \t\r\f\v]+")
+_LONGEST_BOLD = 160
+_BREAKS = {"br": "\n", "cr": "\n", "tab": " "}
+
+
+def passages_of_docx(data: bytes) -> list[Passage]:
+    """The passages of a text document; `FileError` for what is broken, locked or would swell beyond measure."""
+    return list(_of_blocks(_opened(data)))
+
+
+def _opened(data: bytes) -> Document:
+    import io
+
+    import docx
+    from docx.opc.exceptions import OpcError
+    from lxml.etree import LxmlError
+
+    package = Package.opened(data)
+    for name in package.names:
+        if name.endswith((".xml", ".rels")):
+            _check(package, name)
+    try:
+        return docx.Document(io.BytesIO(data))
+    except (OpcError, LxmlError, KeyError, ValueError, AttributeError, IndexError, OSError) as error:
+        raise broken() from error  # what python-docx raises for packages that no word processor wrote
+
+
+def _check(package: Package, name: str) -> None:
+    if package.archive.getinfo(name).file_size > LARGEST:
+        raise broken()
+    package.part(name)
+
+
+def _of_blocks(document: Document) -> Iterator[Passage]:
+    from docx.oxml.ns import qn
+
+    yield from _of_body(document.element.body, document, (qn("w:p"), qn("w:tbl")))
+
+
+def _of_body(body: BaseOxmlElement, document: Document, kinds: tuple[str, str]) -> Iterator[Passage]:
+    """The paragraphs and tables in order, those in content controls and tracked insertions too."""
+    _, table = kinds
+    for element in body.iter(*kinds):
+        holder = next(element.iterancestors(*kinds), None)
+        if holder is not None:
+            continue
+        if element.tag == table:
+            yield from _of_table(element)
+        else:
+            yield from _of_paragraph(element, document)
+
+
+def _of_paragraph(element: BaseOxmlElement, document: Document) -> Iterator[Passage]:
+    words, lead = _words(element)
+    if not words:
+        return
+    level = _level(element, document)
+    if not level and lead == len(words) <= _LONGEST_BOLD and "\n" not in words:
+        level = BOLD
+    yield Passage(" ".join(words.split("\n")) if level else words, level, 0 if level else lead)
+
+
+def _words(paragraph: BaseOxmlElement) -> tuple[str, int]:
+    """The words of a paragraph without deleted ones and text boxes, and how many characters are bold at first."""
+    from docx.oxml.ns import qn
+
+    text, lead, leading = "", 0, True
+    for piece in paragraph.iter(qn("w:t"), qn("w:br"), qn("w:cr"), qn("w:tab")):
+        run = piece.getparent()
+        if next(piece.iterancestors(qn("w:p"))) is not paragraph or run is None or run.tag != qn("w:r"):
+            continue
+        said = _BREAKS.get(str(piece.tag).rpartition("}")[2]) or _WHITE.sub(" ", piece.text or "")
+        leading = leading and (not said.strip() or _is_bold(run))
+        text = (text.rstrip(" ") if said == "\n" else text) + said
+        lead = len(text.rstrip()) if leading else lead
+    plain = text.strip(" \n\u00a0")
+    return plain, min(max(0, lead - (len(text) - len(text.lstrip(" \n\u00a0")))), len(plain))
+
+
+def _is_bold(run: BaseOxmlElement) -> bool:
+    from docx.oxml.ns import qn
+
+    bold = run.find(f"{qn('w:rPr')}/{qn('w:b')}")
+    return bold is not None and bold.get(qn("w:val")) not in {"0", "false", "off"}
+
+
+def _level(element: BaseOxmlElement, document: Document) -> int:
+    from docx.text.paragraph import Paragraph
+
+    style = Paragraph(cast("CT_P", element), document).style
+    name = (style.name if style is not None else "") or ""
+    numbered = _HEADING.match(name)
+    if numbered:
+        return min(max(int(numbered[1]), 1), 6)
+    return 1 if _TITLE.fullmatch(name) else 0
+
+
+def _of_table(table: BaseOxmlElement) -> Iterator[Passage]:
+    from docx.oxml.ns import qn
+
+    rows = [[_cell(cell) for cell in row.iter(qn("w:tc"))] for row in table.iter(qn("w:tr"))]
+    records = record_rows(rows)
+    labelled = None if records else labelled_rows(rows)
+    if records:
+        yield from records
+    elif labelled:
+        yield labelled
+    for row in () if records or labelled else rows:
+        yield from (Passage(cell) for cell in row if cell)
+
+
+def _cell(cell: BaseOxmlElement) -> str:
+    from docx.oxml.ns import qn
+
+    lines = (_words(paragraph)[0] for paragraph in cell.iter(qn("w:p")))
+    return "\n".join(line for line in lines if line)
