@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from hankeapp.domain.errors import FileError
+from hankeapp.exchange.spreadsheet_files import (
+    CSV,
+    ODS,
+    XLSX,
+    is_csv,
+    is_ods,
+    is_xlsx,
+    read_csv_file,
+    read_ods_file,
+    read_xlsx_file,
+)
+from hankeapp.exchange.web_kinds import is_docx, is_html
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
@@ -36,7 +48,7 @@ def read(name: str, data: bytes, progress: Progress | None = None, said: str | N
             tr("“{name}” is empty.", name=name), tr("Nothing was changed."), tr("Check that you chose the right file.")
         )
     found = next(each for each in FORMATS if (each.name == said if said else each.tells(name, data)))
-    return found.read(name, data, progress or _silent)
+    return replace(found.read(name, data, progress or _silent), source=name)
 
 
 def _silent(_done: int, _of: int) -> None:
@@ -54,5 +66,24 @@ def _page(_name: str, data: bytes, _progress: Progress) -> Reading:
     return read_page(data)
 
 
-FORMATS = (Format("page", (".txt", ""), _is_left, _page),)
+def _html(_name: str, data: bytes, _progress: Progress) -> Reading:
+    from hankeapp.exchange.document_reading import read_html
+
+    return read_html(data)
+
+
+def _docx(_name: str, data: bytes, _progress: Progress) -> Reading:
+    from hankeapp.exchange.document_reading import read_docx
+
+    return read_docx(data)
+
+
+FORMATS = (
+    Format("html", (".html", ".htm", ".xhtml", ".mht", ".mhtml"), is_html, _html),
+    Format("docx", (".docx",), is_docx, _docx),
+    Format("xlsx", XLSX, is_xlsx, read_xlsx_file),
+    Format("ods", ODS, is_ods, read_ods_file),
+    Format("csv", CSV, is_csv, read_csv_file),
+    Format("page", (".txt", ""), _is_left, _page),
+)
 """In the order in which they are asked; a page's text is what is left."""
