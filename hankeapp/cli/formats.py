@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hankeapp.cli.usage import WrongUsage
+from hankeapp.domain.columns import columns
+from hankeapp.domain.export_formats import ExportFormat
 from hankeapp.exchange.reading import FORMATS
 from hankeapp.translation import tr
 
@@ -14,8 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 READ = {each.name: each.endings for each in FORMATS}
-WRITTEN = {"page": (".txt", ""), "html": (".html", ".htm")}
+WRITTEN = {each.value: each.endings for each in ExportFormat}
 """The formats and the endings by which each is known."""
+NAMED = tuple(column.name for column in columns())
+"""The columns that a table can have."""
 
 
 def format_of(path: Path, said: str | None, formats: Mapping[str, tuple[str, ...]]) -> str:
@@ -30,6 +34,15 @@ def format_of(path: Path, said: str | None, formats: Mapping[str, tuple[str, ...
             )
         )
     return found
+
+
+def column_names(text: str) -> tuple[str, ...]:
+    """The names of columns with commas between; `ArgumentTypeError` for one that is none."""
+    names = tuple(name.strip() for name in text.split(","))
+    unknown = next((name for name in names if name not in NAMED), None)
+    if unknown is not None:
+        raise ArgumentTypeError(tr("there is no column “{name}”", name=unknown))
+    return names
 
 
 def pdf_path(text: str) -> Path:

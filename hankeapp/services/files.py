@@ -45,11 +45,34 @@ def write_whole(path: Path, data: bytes) -> None:
         else:
             target.write_bytes(data)
     except OSError as error:
+        raise unwritable(path, error) from error
+
+
+def check_free(path: Path) -> None:
+    """`FileError` where an office program has a file open: it would be saved over what is written now, or be locked.
+
+    LibreOffice and Excel keep a file beside it meanwhile.
+    """
+    beside = (path.with_name(f".~lock.{path.name}#"), path.with_name(f"~${path.name}"))
+    if path.exists() and any(each.exists() for each in beside):
         raise FileError(
-            tr("“{name}” could not be written: {reason}.", name=path.name, reason=cause(error)),
+            tr("“{name}” is open in another program.", name=path.name),
             tr("Nothing was changed."),
-            tr("Choose another folder, or make room on the disk."),
-        ) from error
+            tr("Close it there, or choose another name."),
+        )
+
+
+def unwritable(path: Path, error: OSError) -> FileError:
+    """Why a file could not be written, and what to do."""
+    if isinstance(error, PermissionError):
+        way_on = tr("Close the file in other programs, or choose another name or folder.")
+    else:
+        way_on = tr("Choose another folder, or make room on the disk.")
+    return FileError(
+        tr("“{name}” could not be written: {reason}.", name=path.name, reason=cause(error)),
+        tr("Nothing was changed."),
+        way_on,
+    )
 
 
 def _replace(target: Path, data: bytes) -> None:

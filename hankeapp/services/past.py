@@ -133,6 +133,9 @@ class Past:
         """The same, as a list asks for them."""
         return self.projects(ids, gone=gone)
 
+    def layout(self) -> None:
+        """The web page is that of today."""
+
     def statuses(self, ids: Sequence[ProjectId], *, gone: bool = False) -> dict[ProjectId, Status]:
         """The statuses of the ids, in their order."""
         return {project.id: project.status for project in self.projects(ids, gone=gone)}

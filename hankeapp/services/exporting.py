@@ -1,0 +1,171 @@
+"""Projects of a register into a file of another format: whole or not at all, with a way to stop."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from hankeapp.domain.columns import column_of
+from hankeapp.domain.export_formats import ExportFormat
+from hankeapp.services.files import check_free, unwritable, write_whole
+from hankeapp.services.register import Register
+from hankeapp.translation import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from hankeapp.domain.naming import Names
+    from hankeapp.domain.page import PageLayout
+    from hankeapp.domain.project import Project, ProjectId
+    from hankeapp.domain.proposals import Progress
+    from hankeapp.exchange.page_writing import PageWriting
+    from hankeapp.exchange.sheets import Sheet
+    from hankeapp.services.past import Past
+
+_BATCH = 250
+"""Projects that are read at once: so often a person is told how far it is, and may stop it."""
+
+
+@dataclass(frozen=True)
+class Export:
+    """What is to be written: projects in their order, and the columns of a table by their names, None for all fields.
+
+    `written` is the moment of the export.
+    """
+
+    format: ExportFormat
+    ids: Sequence[ProjectId]
+    written: datetime
+    columns: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True)
+class Exported:
+    """How many projects were written, which were left out, and sentences about what was lost."""
+
+    count: int
+    left_out: tuple[Project, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+class Source(Protocol):
+    """What is read of a register: a store of another thread, or projects of a past day."""
+
+    def projects(self, ids: Sequence[ProjectId], *, gone: bool = False) -> list[Project]:
+        """The projects of the ids, in their order."""
+
+    def names(self) -> Names:
+        """What they refer to is called."""
+
+    def layout(self) -> PageLayout | None:
+        """The page that was taken in."""
+
+
+def export(register: Register | Past, asked: Export, path: Path, progress: Progress | None = None) -> Exported:
+    """Write projects into a file, from whatever thread; `FileError`.
+
+    `progress` is told how many projects are read of how many; what it raises stops it, and nothing is kept.
+    """
+    check_free(path)
+    try:
+        with _reading(register) as source:
+            data, exported = _WRITERS[asked.format](_Reading(source, asked, progress or _silent))
+    except OSError as error:  # a format that is packed beside: the disk of temporary files is full
+        raise unwritable(path, error) from error
+    write_whole(path, data)
+    return exported
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """A source that is read batch by batch."""
+
+    source: Source
+    asked: Export
+    progress: Progress
+
+    def projects(self) -> Iterator[Project]:
+        ids = self.asked.ids
+        for done in range(0, len(ids), _BATCH):
+            self.progress(done, len(ids))
+            yield from self.source.projects(ids[done : done + _BATCH])
+        self.progress(len(ids), len(ids))
+
+    def sheets(self) -> tuple[Sheet, ...]:
+        from hankeapp.exchange.sheets import listed_sheet, whole_sheets
+
+        names = self.source.names()
+        if self.asked.columns is None:
+            return whole_sheets(names)
+        return (listed_sheet([column_of(name) for name in self.asked.columns], names),)
+
+    def exported(self, remarks: tuple[str, ...] = (), left_out: tuple[Project, ...] = ()) -> Exported:
+        return Exported(len(self.asked.ids) - len(left_out), left_out, remarks)
+
+
+def _xlsx(reading: _Reading) -> tuple[bytes, Exported]:
+    from hankeapp.exchange.xlsx_writing import write_xlsx
+
+    writing = write_xlsx(reading.sheets(), reading.projects(), tr("Projects"))
+    return writing.data, reading.exported(tuple(map(_shortened, writing.shortened)))
+
+
+def _ods(reading: _Reading) -> tuple[bytes, Exported]:
+    from hankeapp.exchange.ods_writing import write_ods
+
+    writing = write_ods(reading.sheets(), reading.projects(), tr("Projects"))
+    return writing.data, reading.exported()
+
+
+def _csv(reading: _Reading) -> tuple[bytes, Exported]:
+    from hankeapp.exchange.csv_table import write_csv
+
+    return write_csv(reading.sheets()[0], reading.projects()), reading.exported()
+
+
+def _html(reading: _Reading) -> tuple[bytes, Exported]:
+    from hankeapp.exchange.html_writing import write_html
+
+    return _of_page(reading, write_html(list(reading.projects())))
+
+
+def _page(reading: _Reading) -> tuple[bytes, Exported]:
+    from hankeapp.exchange.page_writing import write_page
+
+    return _of_page(reading, write_page(reading.source.layout(), list(reading.projects())))
+
+
+def _of_page(reading: _Reading, writing: PageWriting) -> tuple[bytes, Exported]:
+    without_text = (
+        tr("“{name}” has no public text and was left out.", name=project.title) for project in writing.left_out
+    )
+    return writing.data, reading.exported((*writing.remarks, *without_text), writing.left_out)
+
+
+_WRITERS: dict[ExportFormat, Callable[[_Reading], tuple[bytes, Exported]]] = {
+    ExportFormat.XLSX: _xlsx,
+    ExportFormat.ODS: _ods,
+    ExportFormat.CSV: _csv,
+    ExportFormat.HTML: _html,
+    ExportFormat.PAGE: _page,
+}
+
+
+@contextmanager
+def _reading(register: Register | Past) -> Iterator[Source]:
+    if isinstance(register, Register):
+        with register.search.store_beside() as store:
+            yield store
+    else:
+        yield register
+
+
+def _shortened(title: str) -> str:
+    return tr("“{name}”: a text longer than a cell of Excel takes was shortened.", name=title)
+
+
+def _silent(_done: int, _of: int) -> None:
+    """Nobody wants to know."""
