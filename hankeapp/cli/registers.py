@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hankeapp.cli.streams import complain
+from hankeapp.cli.usage import WrongUsage
 from hankeapp.domain.query import Query
 from hankeapp.translation import tr
 
@@ -66,9 +67,16 @@ def tell_doubts(source: Register | Past, query: Query) -> None:
 
 
 def as_asked(register: Register, asked: Namespace) -> Register | Past:
-    """The register of today, or of the days of `--on` and `--known`; a month or a year means its last day."""
+    """The register of today, or of the days of `--on` and `--known`; a month or a year means its last day.
+
+    The number of a kept report in place of a day means the moment when it was made.
+    """
     make_searchable(register, asked)
     if asked.on is None and asked.known is None:
         return register
+    if isinstance(asked.known, str):
+        if asked.on is not None:
+            raise WrongUsage(tr("--on is not asked of a kept report: it knows its own day"))
+        return register.past_of(register.kept_reports.numbered(asked.known))
     on = asked.on.latest if asked.on else None
     return register.past(on=on, known=asked.known.latest if asked.known else None)

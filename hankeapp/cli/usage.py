@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from hankeapp.domain.dates import PartialDate
+from hankeapp.domain.kept_reports import SERIES
 from hankeapp.translation import mark, tr
 
 if TYPE_CHECKING:
@@ -51,6 +53,12 @@ def bound(arguments: Sequence[str]) -> list[str]:
 
 
 _QUERY = "--query"
+
+
+def known_when(argument: str) -> PartialDate | str:
+    """A day, or the number of a kept report, which stands for the moment when it was made."""
+    text = argument.strip().upper()
+    return words(text) if text.startswith(f"{SERIES}-") else PartialDate.parse(argument)
 
 
 def words(argument: str) -> str:
