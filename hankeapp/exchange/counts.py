@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hankeapp.domain.parts import Participation, Role
-from hankeapp.exchange.suggesting import plain_words, suggest
+from hankeapp.exchange.suggesting import plain_words, suggest, with_another
 from hankeapp.language.baseforms import nominative, nominative_of_place
 from hankeapp.language.numerals import NUMERAL, number_of
 from hankeapp.translation import mark
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from hankeapp.domain.proposals import Suggestion
 
 TOWNS_COUNTED = mark("The text counts towns and does not call them partners.")
+WITH_THE_TOWN = mark("The town itself is counted too.")
 PLACES_COUNTED = mark("The text counts places where it is done.")
 
 _PARTNERS = re.compile(
@@ -35,6 +37,7 @@ _PILOTS = re.compile(
     rf"\b(?P<number>{NUMERAL})\s(?:(?:pilotti|kokeilu)\w+(?:ssa|ssä)|(?:\w*koulu|päiväkodi|kunna|kaupungi)ssa)\b",
     re.IGNORECASE,
 )
+_OTHERS = re.compile(r"\bmuun\b", re.IGNORECASE)
 _COUNTS = (
     (Role.PARTNER, _PARTNERS, ""),
     (Role.PARTNER, _TOGETHER, TOWNS_COUNTED),
@@ -64,7 +67,10 @@ def read_counts(text: str) -> Iterator[Suggestion]:
                 span, listed = (match.start(), straight.end()), _based(straight[0])
             words = plain_words(text, span)
             counted = Participation(role=role, count=number_of(match["number"]), countries=listed, words=words)
-            yield suggest("participations", counted, span, reason)
+            told = suggest("participations", counted, span, reason)
+            if pattern is _TOGETHER and _OTHERS.search(match[0]) and counted.count:
+                told = with_another(told, replace(counted, count=counted.count + 1), WITH_THE_TOWN)
+            yield told
 
 
 def _countries(text: str) -> re.Match[str] | None:

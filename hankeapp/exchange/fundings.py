@@ -11,7 +11,7 @@ from hankeapp.domain.parts import Funding
 from hankeapp.domain.values import Named as NamedKey
 from hankeapp.exchange import programmes
 from hankeapp.exchange.organisations import agents, end_of_list, subjects, town_and_unit
-from hankeapp.exchange.suggesting import plain_words, sentence_around, suggest
+from hankeapp.exchange.suggesting import plain_words, sentence_around, suggest, with_another
 from hankeapp.language.baseforms import nominative, nominative_of_place
 from hankeapp.translation import mark
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from hankeapp.exchange.suggesting import Span
 
 NOT_NAMED = mark("The text does not name the funder.")
+BEHIND_PROGRAMME = mark("The text names a programme as the funder, and this is who is behind it.")
+PROGRAMME_PAYS = mark("The text names the programme as the funder.")
 BEFORE_PROJECT = mark("It stands before the word for the project.")
 
 _MONEY = (
@@ -78,6 +80,8 @@ class _Found:
     funding: Funding
     span: Span
     reason: str = ""
+    other: Funding | None = None
+    """Who else may be meant as the funder."""
 
 
 def read_fundings(text: str, home: str = "") -> list[Suggestion]:
@@ -99,11 +103,13 @@ def read_fundings(text: str, home: str = "") -> list[Suggestion]:
     for each in _by_fund(text):
         _join(found, each)
     found.sort(key=lambda each: each.span)
-    worded = (replace(each.funding, words=plain_words(text, each.span)) for each in found)
-    return [
-        *(suggest("fundings", funding, each.span, each.reason) for funding, each in zip(worded, found, strict=True)),
-        *roles[:1],
-    ]
+    return [*(_suggestion(text, each) for each in found), *roles[:1]]
+
+
+def _suggestion(text: str, found: _Found) -> Suggestion:
+    words = plain_words(text, found.span)
+    told = suggest("fundings", replace(found.funding, words=words), found.span, found.reason)
+    return with_another(told, replace(found.other, words=words), PROGRAMME_PAYS) if found.other else told
 
 
 def _is_of(each: _Found, home: str) -> bool:
@@ -215,16 +221,18 @@ def _of(
         return
     bracketed = programmes.bracketed_name(text, named.span[1])
     sentence = sentence_around(text, span[0])
-    yield _Found(
-        replace(
-            funding,
-            funder=NamedKey(programme.funder) if programme.funder else None,
-            programme=bracketed["name"] if bracketed else programme.name,
-            priority=programmes.priority(text, *sentence),
-            objective=programmes.objective(text, *sentence),
-        ),
-        (span[0], bracketed.end()) if bracketed else span,
+    told = replace(
+        funding,
+        funder=NamedKey(programme.funder) if programme.funder else None,
+        programme=bracketed["name"] if bracketed else programme.name,
+        priority=programmes.priority(text, *sentence),
+        objective=programmes.objective(text, *sentence),
     )
+    if bracketed is None:
+        yield _Found(told, span)
+        return
+    whole = replace(told, funder=NamedKey(plain_words(text, (named.span[0], bracketed.end()))))
+    yield _Found(told, (span[0], bracketed.end()), BEHIND_PROGRAMME, whole)
 
 
 def _by_fund(text: str) -> Iterator[_Found]:

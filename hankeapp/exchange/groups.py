@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from hankeapp.domain.values import Labels
-from hankeapp.exchange.suggesting import suggest
+from hankeapp.exchange.suggesting import suggest, with_another
 from hankeapp.language.baseforms import nominative, nominative_of_place, plural_base
 from hankeapp.translation import mark
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from hankeapp.exchange.heads import Head
     from hankeapp.exchange.suggesting import Span
 
+HOW_WIDE = mark("The text says how wide the project is.")
 FROM_SENTENCE = mark("It was concluded from whom the sentence speaks of.")
 
 _NAMED = re.compile(
@@ -48,6 +49,11 @@ _CAPITAL = r"[A-ZÅÄÖ]"
 _REGION = re.compile(
     rf"(?P<area>{_CAPITAL}[\w-]*n\s(?:(?!maakunnan)[a-zåäö]+n\s)?(?:yhteistoiminta-aluee|maakunna|aluee|seudu|kylä|jokisuisto)n?)"
     r"(?:\salue(?:ella|elle|en)|lla|lle|lta|ssa|n)(?=\s|[.,;])"
+)
+_SCOPE = re.compile(
+    r"(?:\bon\s|(?:^|(?<=[.:]))\s?)(?P<scope>valtakunnallinen|alueellinen|maakunnallinen|seudullinen|kansainvälinen)\s"
+    r"(?=[^.]{0,200}\b(?:hanke|projekti|ohjelma|kampanja|verkosto)\b)",
+    re.IGNORECASE,
 )
 _IN_NAME = re.compile(rf"(?<=\s)(?P<place>{_CAPITAL}[a-zåäö]+(?:ssa|ssä))(?=\s|,|$)")
 _OF_NAME = re.compile(
@@ -81,8 +87,13 @@ def read_areas(text: str, head: Head) -> Iterator[Suggestion]:
     for base, span in _of_name(name.words(text), name.start):
         if base not in wholes:
             found.setdefault(base, span)
+    scope = _SCOPE.search(text, head.end)
+    widely = (scope["scope"].lower(), scope.span("scope")) if scope else None
     if found:
-        yield suggest("areas", Labels(found), next(iter(found.values())))
+        told = suggest("areas", Labels(found), next(iter(found.values())))
+        yield with_another(told, Labels((*found, widely[0])), HOW_WIDE, widely[1]) if widely else told
+    elif widely:
+        yield suggest("areas", Labels((widely[0],)), widely[1], HOW_WIDE)
 
 
 def _told(text: str, start: int) -> Iterator[tuple[str, Span]]:

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 NOT_NAMED = mark("The text does not name the organisation.")
 IN_WHAT_ROLE = mark("The text does not say in which role.")
 
+_PLACE_OF = re.compile(
+    r"(?<![\w-])(?P<place>[A-ZÅÄÖ][\w-]*n\s(?:[A-ZÅÄÖ][\w-]*n\s){0,2}(?:koulu|päiväkodi|lukio|kirjasto|museo|sairaala)n)"
+    r"(?=\s(?:[\w-]+ss[aä]\b|ja\s|sekä\s))"
+)
 _CASES = r"(?:a|ä|an|än|at|ät|aa|ää|assa|ässä|alla|ällä|ien)"
 _PARTICIPLES = (
     (Role.COORDINATOR, re.compile(rf"\bkoordinoim{_CASES}\b")),
@@ -65,7 +69,7 @@ CITY_ROLES = {Role.IMPLEMENTER: CityRole.IMPLEMENTER, Role.LEAD: CityRole.LEAD, 
 
 def read_participations(text: str, home: str = "") -> list[Suggestion]:
     """Participations in the order of the text; what is said of the town of the page is its role and its unit."""
-    ways = (_by_participle, _by_noun, _owners, _taking_part, _towns, _together)
+    ways = (_by_participle, _by_noun, _owners, _taking_part, _towns, _together, _places)
     found = [each for way in ways for each in way(text, home)]
     found += read_counts(text)
     kept: list[Suggestion] = []
@@ -130,6 +134,13 @@ def _towns(text: str, home: str) -> Iterator[Suggestion]:
             for each in named:
                 if nominative(each.name.split()[0]) != home:
                     yield _participation(text, role, each.name, match.span(), reason)
+
+
+def _places(text: str, home: str) -> Iterator[Suggestion]:  # noqa: ARG001 - called like the others
+    """“Mäkelän koulun englanninkielisessä ja Lyseon lukion kaksikielisessä opetuksessa”"""
+    for match in _PLACE_OF.finditer(text):
+        name = nominative(" ".join(match["place"].split()))
+        yield _participation(text, Role.TARGET, name, match.span("place"), IN_WHAT_ROLE)
 
 
 def _of(text: str, named: Named, role: Role, span: Span, home: str) -> Iterator[Suggestion]:

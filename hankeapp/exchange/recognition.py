@@ -20,6 +20,7 @@ from hankeapp.exchange.objectives import read_objectives
 from hankeapp.exchange.participations import read_participations
 from hankeapp.exchange.periods import read_period
 from hankeapp.exchange.relations import read_relations
+from hankeapp.exchange.results import read_results
 from hankeapp.exchange.suggesting import suggest
 from hankeapp.translation import tr
 
@@ -93,6 +94,7 @@ def _more(text: str, head: Head, home: str) -> Iterator[Suggestion]:
     yield from read_target_groups(text)
     yield from read_areas(text, head)
     yield from read_objectives(text, head)
+    yield from read_results(text)
     yield from (each for each in told if each.field not in ONCE)
     yield from read_further_periods(text)
     yield from read_relations(text, head)

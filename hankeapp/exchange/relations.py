@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hankeapp.domain.parts import Relation, RelationKind
 from hankeapp.exchange.programmes import programme_of
-from hankeapp.exchange.suggesting import sentences, suggest
+from hankeapp.exchange.suggesting import sentences, suggest, with_another
 from hankeapp.language.baseforms import nominative
 from hankeapp.translation import mark
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from hankeapp.domain.proposals import Suggestion
     from hankeapp.exchange.heads import Head
 
+OWNED = mark("The text says whose it is.")
 WITHOUT_PLACE = mark("The text speaks of it without the place that is in the name.")
 
 _CAPITAL = r"[A-ZÅÄÖ]"
@@ -32,6 +33,7 @@ _ACCORDING = re.compile(
 )
 _CONTAINS = re.compile(r"\b(?:mukana|osahank\w+|sisältää|koostuu|kuuluvat|muodostuu)\b", re.IGNORECASE)
 _SUBPROJECT = re.compile(rf"\b(?P<word>[a-zåäö]{{2,20}}hanke|osaprojekti)\s(?P<name>{_CAPITAL}[\w-]+)")
+_OWNER = re.compile(rf"(?P<whose>{_CAPITAL}\w*(?:\s\w+)?:n)\s(?:kampanja|hankkee|ohjelma)n\b")
 _CALLED_AT = re.compile(rf"(?P<whole>\S.*\s-(?:kampanja|hanke|ohjelma))\s{_CAPITAL}[\w-]*(?:ssa|ssä|lla|llä)$")
 
 
@@ -65,7 +67,12 @@ def _parent_of_place(text: str, head: Head) -> Iterator[Suggestion]:
         return
     again = re.compile(re.escape(called["whole"]) + r"\w{0,4}").search(text, head.end)
     if again is not None:
-        yield _relation(RelationKind.PARENT, called["whole"], again.span(), WITHOUT_PLACE)
+        parent = _relation(RelationKind.PARENT, called["whole"], again.span(), WITHOUT_PLACE)
+        owner = _OWNER.search(text, head.end)
+        if owner is not None:
+            whole = Relation(kind=RelationKind.PARENT, name=f"{owner['whose']} {called['whole']}")
+            parent = with_another(parent, whole, OWNED)
+        yield parent
 
 
 def _called(name: str, word: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hankeapp.domain.proposals import Certainty, Suggestion
+from hankeapp.domain.proposals import Alternative, Certainty, Suggestion
 from hankeapp.exchange.words import SENTENCE_END
 from hankeapp.translation import tr
 
@@ -21,6 +22,12 @@ def suggest(field: str, value: object, span: Span, reason: str = "") -> Suggesti
     """A suggestion; a reason (a message that is not translated yet) makes it uncertain."""
     certainty = Certainty.UNCERTAIN if reason else Certainty.CERTAIN
     return Suggestion(field=field, value=value, span=span, certainty=certainty, reason=tr(reason) if reason else "")
+
+
+def with_another(suggestion: Suggestion, value: object, reason: str, span: Span | None = None) -> Suggestion:
+    """The suggestion with a further value that the source might mean, and what speaks for it."""
+    other = Alternative(value=value, span=span or suggestion.span, reason=tr(reason))
+    return replace(suggestion, alternatives=(*suggestion.alternatives, other))
 
 
 def plain_words(text: str, span: Span) -> str:

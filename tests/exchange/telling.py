@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hankeapp.domain.parts import Funding, Participation, Period, Relation, RelationKind
+from hankeapp.domain.proposals import Certainty
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,7 @@ _FIELDS = {"unit": "unit", "city_role": "city role", "target_groups": "target gr
 
 
 def told(proposal: Proposal) -> set[str]:
-    """`kind: value` for everything that is suggested; of objectives only that there are any."""
+    """`kind: value` for everything that is suggested; of objectives only that the text speaks of any."""
     return {f"{kind}: {value}" for each in proposal.suggestions for kind, value in _facts(each)}
 
 
@@ -37,7 +38,7 @@ def _facts(suggestion: Suggestion) -> Iterator[tuple[str, object]]:
             yield from ((_FIELDS[suggestion.field], each) for each in value)
         case _ if suggestion.field in _FIELDS:
             yield _FIELDS[suggestion.field], getattr(value, "value", value)
-        case _ if suggestion.field == "objectives":
+        case _ if suggestion.field == "objectives" and suggestion.certainty is Certainty.CERTAIN:
             yield "objective", "told"
 
 

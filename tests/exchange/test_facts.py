@@ -1,0 +1,28 @@
+"""Every fact of the example page is recognised or offered, and nothing is invented; the guide's table says the same."""
+
+from pathlib import Path
+
+import pytest
+
+from scripts.recognition import differences, example, measured, table
+
+GUIDE = Path(__file__).parents[2] / "docs" / "recognition.md"
+COUNTS = measured(*example())
+
+
+@pytest.mark.parametrize("field", sorted(COUNTS))
+def test_every_fact_is_recognised_or_offered(field):
+    assert COUNTS[field]["offered"] == COUNTS[field]["facts"] > 0
+
+
+@pytest.mark.parametrize("field", sorted(COUNTS))
+def test_what_is_said_for_certain_is_right(field):
+    assert COUNTS[field]["right"] == COUNTS[field]["certain"]
+
+
+def test_there_are_no_differences():
+    assert list(differences()) == []
+
+
+def test_the_table_of_the_guide_is_what_is_measured():
+    assert table(COUNTS) in GUIDE.read_text("utf-8")
