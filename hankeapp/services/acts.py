@@ -126,6 +126,10 @@ class Acting:
         self.changes += changes.of_row(None, stored_shared(table, named))
         return str(named.id)
 
+    def carry_shared(self, table: str, each: Any) -> None:
+        """Put in what another register gave its key to."""
+        self.changes += changes.of_row(None, stored_shared(table, each))
+
     def put_away_shared(self, table: str, row: str) -> None:
         """Move an organisation, a unit, a listed value or a saved search to the trash."""
         self.changes.append(Change(table, row, STATE, RowState.LIVE.value, RowState.TRASH.value))

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from hankeapp.db.store import Store
 from hankeapp.domain.columns import column_of
 from hankeapp.domain.export_formats import ExportFormat
 from hankeapp.services.files import check_free, unwritable, write_whole
@@ -126,6 +127,14 @@ def _csv(reading: _Reading) -> tuple[bytes, Exported]:
     return write_csv(reading.sheets()[0], reading.projects()), reading.exported()
 
 
+def _json(reading: _Reading) -> tuple[bytes, Exported]:
+    from hankeapp.exchange.register_json import write_register
+    from hankeapp.services.whole_register import whole_of
+
+    assert isinstance(reading.source, Store), "a whole register is that of today"
+    return write_register(whole_of(reading.source, reading.projects()), reading.asked.written), reading.exported()
+
+
 def _html(reading: _Reading) -> tuple[bytes, Exported]:
     from hankeapp.exchange.html_writing import write_html
 
@@ -149,6 +158,7 @@ _WRITERS: dict[ExportFormat, Callable[[_Reading], tuple[bytes, Exported]]] = {
     ExportFormat.XLSX: _xlsx,
     ExportFormat.ODS: _ods,
     ExportFormat.CSV: _csv,
+    ExportFormat.JSON: _json,
     ExportFormat.HTML: _html,
     ExportFormat.PAGE: _page,
 }

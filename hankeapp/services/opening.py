@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from hankeapp.db.opening import create_store, open_store
 from hankeapp.paths import EXAMPLE_PAGE
 from hankeapp.services.backups import Backups
+from hankeapp.services.files import read_whole
 from hankeapp.services.register import Register
 from hankeapp.services.sources import read_file
 
@@ -33,6 +34,17 @@ def open_register(path: Path, desk: Desk, *, reading: bool = False) -> Register:
     return Register(open_store(path, reading=reading, before_migration=backups.make), desk, backups)
 
 
+def create_whole(path: Path, source: Path, desk: Desk) -> Register:
+    """A new register with all that the JSON file of another one says; nothing stays where that cannot be read."""
+    from hankeapp.exchange.register_reading import read_register
+
+    whole = read_register(source.name, read_whole(source))
+    register = create(path, desk)
+    with _taken_away_on_failure(register):
+        register.fill(whole, source.name)
+    return register
+
+
 @contextmanager
 def filling(path: Path, desk: Desk) -> Iterator[Register]:
     """The register at a path, a new one where there is none; a new one goes again if it cannot be filled."""
@@ -49,7 +61,7 @@ def create_example(path: Path, desk: Desk) -> Register:
     reading = read_file(EXAMPLE_PAGE)
     register = Register(create_store(path, desk.clock.now()), desk)
     with _taken_away_on_failure(register):
-        register.take_in(reading, reading.proposals)
+        register.intake.take_in(reading, reading.proposals)
     return register
 
 

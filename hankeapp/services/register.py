@@ -14,13 +14,13 @@ from hankeapp.domain.fields import field_of
 from hankeapp.domain.project import Project, ProjectId
 from hankeapp.domain.query import Query, Sort, View
 from hankeapp.domain.tally import Tally
-from hankeapp.services import attachments, saved_searches
+from hankeapp.services import attachments, saved_searches, whole_register
 from hankeapp.services.acts import edit_name, short, standing
 from hankeapp.services.attaching import Attaching
 from hankeapp.services.bulk import Bulk
 from hankeapp.services.filter_values import FilterValues
-from hankeapp.services.kept_reports import KeptReports
 from hankeapp.services.intake import Intake
+from hankeapp.services.kept_reports import KeptReports
 from hankeapp.services.list_keeping import ListKeeping
 from hankeapp.services.lists import Lists
 from hankeapp.services.parts import Parts
@@ -32,7 +32,7 @@ from hankeapp.services.suggestions import Suggestions
 from hankeapp.services.templates import Templates
 from hankeapp.services.titles import Titles
 from hankeapp.services.web_page import WebPage
-from hankeapp.translation import tr, trn
+from hankeapp.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from hankeapp.domain.parts import Attachment
     from hankeapp.domain.query import Found, GroupRow
     from hankeapp.domain.status import Status
+    from hankeapp.domain.whole import Whole
     from hankeapp.services.acts import Acting
     from hankeapp.services.backups import Backups
     from hankeapp.services.hits import Hits
@@ -245,6 +246,10 @@ class Register(Steps):
             attachment = attachments.attach(acting.writing, path.name, data, caption=caption, alt_text=alt_text)
             acting.change([now], [attachments.with_attachment(now, attachment)])
         return acting.after[0]
+
+    def fill(self, whole: Whole, source: str) -> int:
+        """Put a whole register into this one, which is empty, as one act; how many projects came."""
+        return whole_register.fill(self.journal, whole, source)
 
     def attached(self, attachment: Attachment) -> bytes:
         """The bytes of an attachment; `FileError` where they are gone or not what they were."""
