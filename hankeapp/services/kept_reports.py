@@ -57,11 +57,10 @@ class KeptReports:
         """Keep a report as it was set, under a title of its own or that of its kind. `FieldError`."""
         from hankeapp.services.wishes import whole_json
 
-        kind = manuscript.wish.kind.label
         day = PartialDate.of(manuscript.edition.today)
         report = KeptReport(
             number="",
-            name=name.strip() or f"{kind} {day}",
+            name=name.strip() or self.title_of(manuscript),
             note=note.strip(),
             day=day,
             on=PartialDate.of(manuscript.on) if manuscript.on else None,
@@ -76,6 +75,15 @@ class KeptReports:
             size=len(printed.pdf),
         )
         return self.put_in(report, printed.pdf)
+
+    @staticmethod
+    def title_of(manuscript: Manuscript) -> str:
+        """What a report is called that is given no other title."""
+        return f"{manuscript.wish.kind.label} {PartialDate.of(manuscript.edition.today)}"
+
+    @property
+    def is_writable(self) -> bool:
+        return self._store.writable
 
     def put_in(self, report: KeptReport, data: bytes) -> KeptReport:
         """Keep bytes with what tells of them, under the next number. `FieldError`."""

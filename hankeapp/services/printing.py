@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from hankeapp.domain.columns import column_of
 from hankeapp.domain.query import Query, Sort, View
 from hankeapp.domain.query_telling import in_words
+from hankeapp.reports import estimates
 from hankeapp.reports.cards import cards
 from hankeapp.reports.entries import ENTRY_FIELDS, PHOTOS
 from hankeapp.reports.head import Edition
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from hankeapp.domain.columns import Column
     from hankeapp.domain.naming import Names
     from hankeapp.domain.project import Project, ProjectId
+    from hankeapp.reports.estimates import Estimate
     from hankeapp.reports.paper import Paper
     from hankeapp.reports.typesetting import Document
     from hankeapp.services.past import Past
@@ -52,6 +54,13 @@ _LABELS = {
     ReportKind.OVERVIEW: mark("Overview"),
     ReportKind.TABLE: mark("Table"),
     ReportKind.CARD: mark("Project cards"),
+}
+
+
+_PACES = {
+    ReportKind.OVERVIEW: estimates.OVERVIEW,
+    ReportKind.TABLE: estimates.TABLE,
+    ReportKind.CARD: estimates.CARDS,
 }
 
 
@@ -112,6 +121,11 @@ def ids_of(register: Register | Past, wish: Wish) -> list[ProjectId]:
         return register.ids(query)
     picked = frozenset(wish.chosen)
     return [each for each in register.ids(Query(sorts=query.sorts, group=query.group)) if each in picked]
+
+
+def estimate(register: Register | Past, wish: Wish) -> Estimate:
+    """About how long a document will be, and take to be set."""
+    return _PACES[wish.kind].estimate(len(ids_of(register, wish)))
 
 
 def _read(register: Register | Past, wish: Wish) -> Manuscript:

@@ -16,6 +16,7 @@ from hankeapp.ui.page_layout import Fit
 from hankeapp.ui.page_view import STEP, pages_text
 
 if TYPE_CHECKING:
+    from hankeapp.ui.page_strip import PageStrip
     from hankeapp.ui.page_view import PageView
     from hankeapp.ui.pdf_pages import PdfPages
 
@@ -32,11 +33,15 @@ QUIET_FOR = 400
 
 
 class PageBar(QWidget):
-    """Works on one view of pages."""
+    """Works on one view of pages, and on the strip of small ones beside it."""
 
-    def __init__(self, view: PageView) -> None:
+    def __init__(self, view: PageView, strip: PageStrip) -> None:
         super().__init__()
         self._view = view
+        self.strip = buttons.icon_button("panel-left", tr("Show or hide the small pages"))
+        self.strip.setCheckable(True)
+        self.strip.setChecked(True)
+        self.strip.toggled.connect(strip.setVisible)
         self._count = 0
         self._pages = label(role="strong")
         self._busy = label(role="hint")
@@ -103,6 +108,7 @@ class PageBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(px(16), px(6), px(12), px(6))
         row.setSpacing(px(8))
+        row.addWidget(self.strip)
         row.addWidget(self._pages)
         row.addWidget(self._busy, 1)
         for part in (self.finder, self._smaller, self._scale, self._larger):

@@ -15,7 +15,7 @@ from typing_extensions import override
 
 from hankeapp.translation import tr
 from hankeapp.ui.look import look
-from hankeapp.ui.page_layout import Fit, PageLayout, lay_out
+from hankeapp.ui.page_layout import GAP, Fit, PageLayout, lay_out
 from hankeapp.ui.theme import LIGHT, colour
 
 if TYPE_CHECKING:
@@ -98,6 +98,10 @@ class PageView(QAbstractScrollArea):
         scale = self._layout.scale * _DOTS
         corner = self._layout.boxes[page].topLeft() + box.topLeft() * scale
         return QRectF(corner, box.size() * scale)
+
+    def go_to(self, page: int) -> None:
+        """Bring a page, from 0, to the top."""
+        self.verticalScrollBar().setValue(round(self._layout.boxes[page].top()) - GAP)
 
     def choose_fit(self, fit: Fit) -> None:
         """Show the pages as large as a fit makes them; `Fit.ZOOM` keeps the size."""

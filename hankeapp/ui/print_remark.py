@@ -9,6 +9,7 @@ from hankeapp.translation import tr, trn
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from hankeapp.reports.estimates import Estimate
     from hankeapp.reports.typesetting import Print
 
 _MOST_NAMES = 5
@@ -29,6 +30,18 @@ def remark(print_: Print) -> tuple[str, str]:
             )
         )
     return (tr("Not everything is printed exactly as it is."), " ".join(parts)) if parts else ("", "")
+
+
+def long_words(about: Estimate) -> tuple[str, str]:
+    """What is said before a document is set that takes long."""
+    return (
+        trn("This becomes about {n} page.", "This becomes about {n} pages.", about.pages),
+        trn(
+            "Setting it takes about {n} second. A table, or fewer projects, takes less.",
+            "Setting them takes about {n} seconds. A table, or fewer projects, takes less.",
+            about.seconds,
+        ),
+    )
 
 
 def _names(titles: Sequence[str]) -> str:

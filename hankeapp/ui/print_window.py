@@ -2,45 +2,44 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
-from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from hankeapp.domain.errors import PrintError
-from hankeapp.services.files import write_whole
-from hankeapp.services.printing import document_maker
+from hankeapp.services.printing import document_maker, estimate
 from hankeapp.translation import tr
-from hankeapp.ui import buttons, paper, questions
+from hankeapp.ui import buttons, questions
 from hankeapp.ui.info_bar import InfoBar, Mood
+from hankeapp.ui.keep_report_dialog import ask_keeping
 from hankeapp.ui.labels import line, set_tool_tip
 from hankeapp.ui.look import look
 from hankeapp.ui.page_bar import PageBar
+from hankeapp.ui.page_outlet import PageOutlet
+from hankeapp.ui.page_strip import PageStrip
 from hankeapp.ui.page_view import PageView
 from hankeapp.ui.pdf_pages import PdfPages
 from hankeapp.ui.print_options import PrintOptions, PrintScope, view_name
 from hankeapp.ui.print_presets import PrintPresets
-from hankeapp.ui.print_remark import remark
-from hankeapp.ui.printing import PrintJob
+from hankeapp.ui.print_remark import long_words, remark
 from hankeapp.ui.stacking import bare_column
 from hankeapp.ui.typesetter import Typesetter
 from hankeapp.ui.window_sizes import open_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtPrintSupport import QPrinter
+    from pathlib import Path
 
     from hankeapp.domain.errors import KnownError
     from hankeapp.domain.query import Query
-    from hankeapp.reports.typesetting import Document, Print
+    from hankeapp.reports.typesetting import Print
+    from hankeapp.services.kept_reports import KeptReports
     from hankeapp.services.past import Past
     from hankeapp.services.presets import Presets
+    from hankeapp.services.printing import Manuscript
     from hankeapp.services.register import Register
 
 __all__ = ["PrintScope", "PrintWindow"]
@@ -51,11 +50,9 @@ OPTIONS = 330
 
 
 class PrintWindow(QDialog):
-    """Nothing of it writes to the register."""
+    """It writes to the register only what a person has it keep: presets, and frozen copies."""
 
     office_changed = Signal(str)
-    folder_changed = Signal(object)
-    """The `Path` of the folder that a PDF was saved in."""
 
     def __init__(
         self,
@@ -65,78 +62,66 @@ class PrintWindow(QDialog):
         parent: QWidget | None = None,
         folder: Path | None = None,
         presets: Presets | None = None,
+        kept: KeptReports | None = None,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("print_window")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Print preview – {view}", view=view_name(scope.query, register.today())))
         self._register = register
-        self._folder = folder or Path.home()
+        self._kept = kept
         self._print: Print | None = None
         self._pages: PdfPages | None = None
-        self._job: PrintJob | None = None
-        self._saved: Path | None = None
-        self._elsewhere: TemporaryDirectory[str] | None = None
+        self._asked = self._confirmed = ""
         self.options = PrintOptions(scope, self._count, office, register.today())
         if presets is not None:
             self._offer(presets)
         self.view = PageView()
-        self.bar = PageBar(self.view)
+        self.strip = PageStrip(self.view)
+        self.bar = PageBar(self.view, self.strip)
         self.notice = InfoBar(Mood.QUIET)
         self.remark = InfoBar(Mood.NOTICE)
+        self.outlet = PageOutlet(self, self.notice, folder)
         self.print_button = buttons.primary(tr("Print…"), "printer")
         self.save_button = buttons.ordinary(tr("Save PDF…"), "download")
         self.open_button = buttons.quiet(tr("Open in a PDF program"))
+        self.keep_button = buttons.quiet(tr("Keep in the register…"))
         self._typesetter = Typesetter(self._maker, self)
         self._lay_out()
         self._connect()
-        self._enable(tr("The pages are being set."))
-        self.bar.wait()
-        self._typesetter.begin()
+        self._begin()
         self.options.first_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def print_pages(self) -> None:
         """Ask for a printer, and print what is shown."""
-        if self._pages is None or self._typesetter.is_waiting or self._job is not None:
-            return
-        printer = paper.make_printer()
-        printer.setDocName(self._file_name())
-        dialog = QPrintDialog(printer, self)
-        dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintCurrentPage)
-        dialog.setMinMax(1, self._pages.count)
-        if questions.run(dialog):
-            self._print_on(printer)
+        if self._pages is not None and not (self._typesetter.is_waiting or self.outlet.is_busy):
+            self.outlet.print_pages(self._pages, self._file_name(), self.view.seen[0] - 1)
 
     def save_pdf(self) -> None:
         """Ask for a place, and save the PDF that is shown: the typesetter's own, tagged and with its texts."""
-        if self._print is None or self._typesetter.is_waiting:
-            return
-        kind = questions.FileKind(tr("PDF files"), "pdf")
-        path = questions.save_path(tr("Save PDF"), self._folder / self._file_name(), kind, self)
-        if path is None:
-            return
-        with questions.told(self):
-            write_whole(path, self._print.pdf)
-            self._saved = path
-            self._folder = path.parent
-            self.folder_changed.emit(path.parent)
-            self.notice.show_notice(tr("“{name}” was saved.", name=path.name), "", first=tr("Open the PDF"))
+        if self._print is not None and not self._typesetter.is_waiting:
+            kind = questions.FileKind(tr("PDF files"), "pdf")
+            self.outlet.save(self._print.pdf, tr("Save PDF"), self._file_name(), kind)
 
     def open_elsewhere(self) -> None:
-        """Open what is shown in the program that the desktop has for PDF: in a folder that goes with the window."""
-        if self._print is None or self._typesetter.is_waiting:
+        """Open what is shown in the program that the desktop has for PDF."""
+        if self._print is not None and not self._typesetter.is_waiting:
+            self.outlet.open_elsewhere(self._print.pdf, self._file_name())
+
+    def keep_report(self) -> None:
+        """Ask for a title, and keep a frozen copy of what is shown in the register."""
+        manuscript = self._typesetter.manuscript
+        if self._kept is None or manuscript is None or self._print is None or self._typesetter.is_waiting:
             return
-        self._elsewhere = self._elsewhere or TemporaryDirectory(prefix="hankeapp-")
-        path = Path(self._elsewhere.name) / self._file_name()
-        with questions.told(self):
-            write_whole(path, self._print.pdf)
-            if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-                self.notice.show_notice(tr("No program opened the PDF. Save it, and open it yourself."), "")
+        keep = partial(self._kept.keep, manuscript, self._print)
+        report = ask_keeping(keep, self._kept.title_of(manuscript), self)
+        if report is not None:
+            told = tr("The report “{name}” was kept as {number}.", name=report.name, number=report.number)
+            self.notice.show_notice(told, tr("It is found in the menu: File – Kept reports."))
 
     @override
     def done(self, result: int) -> None:
-        if self._job is not None:
-            self._job.stop()
+        self.outlet.stop()
         super().done(result)
 
     def _count(self, query: Query) -> int:
@@ -151,13 +136,38 @@ class PrintWindow(QDialog):
         self.bar.finder.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.bar.finder.words.selectAll()
 
-    def _maker(self) -> Callable[[], Document]:
+    def _maker(self) -> Manuscript:
         return document_maker(self._register, self.options.wish)
 
+    def _begin(self) -> None:
+        if self._may_set():
+            self._typesetter.begin()
+
     def _renew(self) -> None:
+        if self._may_set():
+            self._typesetter.renew()
+
+    def _may_set(self) -> bool:
+        """Whether the pages may be set at once: what takes long is asked first, and can be left."""
+        about = estimate(self._register, self.options.wish)
+        asked = f"{self.options.wish.kind} {about}"
+        if about.is_long and asked != self._confirmed:
+            self._asked = asked
+            self._typesetter.leave()
+            self._enable(tr("The pages have not been set yet."))
+            self.remark.show_notice(*long_words(about), first=tr("Set the pages"), mood=Mood.NOTICE)
+            return False
         self._enable(tr("The pages are being set."))
         self.bar.wait()
-        self._typesetter.renew()
+        if about.is_long:
+            told = tr("The pages are being set. Meanwhile everything else can be used.")
+            self.remark.show_notice(told, "", first=tr("Stop waiting"), mood=Mood.QUIET)
+        return True
+
+    def _act_on_remark(self) -> None:
+        """Set what takes long, or wait for it no more."""
+        self._confirmed = "" if self._confirmed == self._asked else self._asked
+        self._begin()
 
     def _show_print(self, print_: Print) -> None:
         try:
@@ -182,6 +192,7 @@ class PrintWindow(QDialog):
         self._pages = pages
         self.view.show_pages(pages)
         self.bar.show_pages(pages)
+        self.strip.show_pages(pages)
 
     def _show_remark(self, title: str, sentence: str, mood: Mood = Mood.NOTICE) -> None:
         if title:
@@ -193,42 +204,13 @@ class PrintWindow(QDialog):
         for button in (self.print_button, self.save_button, self.open_button):
             button.setEnabled(not obstacle)
             set_tool_tip(button, obstacle)
+        refusal = "" if self._kept and self._kept.is_writable else tr("The register can only be read.")
+        self.keep_button.setEnabled(not (obstacle or refusal))
+        set_tool_tip(self.keep_button, refusal or obstacle)
 
-    def _print_on(self, printer: QPrinter) -> None:
-        assert self._pages is not None
-        self._job = PrintJob(self._pages, printer, self.view.seen[0] - 1, self)
-        self._job.progressed.connect(self._tell_progress)
-        self._job.finished.connect(self._tell_printed)
-        self._job.failed.connect(self._tell_not_printed)
-        self._enable(tr("The pages are being printed."))
-        self.options.setEnabled(False)
-        self._job.start()
-
-    def _tell_progress(self, done: int, of: int) -> None:
-        self.notice.show_notice(tr("Printing: {done} / {of}", done=done, of=of), "", first=tr("Stop printing"))
-
-    def _tell_printed(self) -> None:
-        self._end_job()
-        self.notice.show_notice(tr("The pages went to the printer."), "")
-
-    def _tell_not_printed(self, error: PrintError) -> None:
-        self._end_job()
-        self.notice.hide()
-        questions.tell(error, self)
-
-    def _end_job(self) -> None:
-        self._job = None
-        self.options.setEnabled(True)
-        self._enable()
-
-    def _act_on_notice(self) -> None:
-        """The notice offers to stop a print under way, or to open the PDF that was saved."""
-        if self._job is not None:
-            self._job.stop()
-            self._end_job()
-            self.notice.show_notice(tr("Printing was stopped."), "")
-        elif self._saved is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved)))
+    def _show_busy(self, is_busy: bool) -> None:
+        self.options.setEnabled(not is_busy)
+        self._enable(tr("The pages are being printed.") if is_busy else "")
 
     def _remember_office(self) -> None:
         self.office_changed.emit(self.options.office)
@@ -241,10 +223,12 @@ class PrintWindow(QDialog):
         self.options.office_edited.connect(self._remember_office)
         self._typesetter.finished.connect(self._show_print)
         self._typesetter.failed.connect(self._show_failure)
-        self.notice.first_requested.connect(self._act_on_notice)
+        self.outlet.busy_changed.connect(self._show_busy)
+        self.remark.first_requested.connect(self._act_on_remark)
         self.print_button.clicked.connect(self.print_pages)
         self.save_button.clicked.connect(self.save_pdf)
         self.open_button.clicked.connect(self.open_elsewhere)
+        self.keep_button.clicked.connect(self.keep_report)
         keys = {"Ctrl+P": self.print_pages, "Ctrl+S": self.save_pdf, "Ctrl+F": self._find}
         for sequence, act in (keys | dict.fromkeys(("Ctrl+Return", "Ctrl+Enter"), self.print_pages)).items():
             QShortcut(QKeySequence(sequence), self).activated.connect(act)
@@ -275,8 +259,10 @@ class PrintWindow(QDialog):
         column = bare_column(left)
         column.addWidget(scroll, 1)
         column.addLayout(acts)
-        foot = QHBoxLayout()
+        foot = QVBoxLayout()
         foot.setContentsMargins(px(20), 0, px(20), px(12))
+        foot.setSpacing(px(2))
+        foot.addWidget(self.keep_button)
         foot.addWidget(self.open_button)
         column.addLayout(foot)
         return left
@@ -293,5 +279,9 @@ class PrintWindow(QDialog):
         column = bare_column(right)
         column.addWidget(self.bar)
         column.addLayout(notices)
-        column.addWidget(self.view, 1)
+        pages = QHBoxLayout()
+        pages.setSpacing(0)
+        pages.addWidget(self.strip)
+        pages.addWidget(self.view, 1)
+        column.addLayout(pages, 1)
         return right

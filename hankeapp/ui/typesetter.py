@@ -14,9 +14,8 @@ from hankeapp.ui import tasks
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from hankeapp.reports.typesetting import Document, Print
-
-    Maker = Callable[[], Document]
+    from hankeapp.reports.typesetting import Print
+    from hankeapp.services.printing import Manuscript
 
 DELAY = 300
 """Milliseconds without a new wish before setting begins: it cannot be stopped once begun."""
@@ -30,11 +29,14 @@ class Typesetter(QObject):
     failed = Signal(object)
     """The `KnownError` that tells why there is none."""
 
-    def __init__(self, make: Callable[[], Maker], parent: QObject) -> None:
+    def __init__(self, make: Callable[[], Manuscript], parent: QObject) -> None:
         super().__init__(parent)
         self._make = make
+        self.manuscript: Manuscript | None = None
+        """What the newest print was set from."""
         self._is_running = False
         self._is_stale = False
+        self._is_left = False
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
         self._clock.setInterval(DELAY)
@@ -43,11 +45,17 @@ class Typesetter(QObject):
     @property
     def is_waiting(self) -> bool:
         """Whether a newer print is still to come."""
-        return self._is_running or self._clock.isActive()
+        return (self._is_running and (self._is_stale or not self._is_left)) or self._clock.isActive()
 
     def renew(self) -> None:
         """Set again, when no other wish follows at once."""
         self._clock.start()
+
+    def leave(self) -> None:
+        """Hand over nothing of what is being set: setting cannot be stopped, only left to its end."""
+        self._clock.stop()
+        self._is_stale = False
+        self._is_left = self._is_running
 
     def begin(self) -> None:
         """Set now, or as soon as what is being set has been finished."""
@@ -62,10 +70,11 @@ class Typesetter(QObject):
             self.failed.emit(error)
             return
         self._is_running = True
-        tasks.run(partial(_set, maker), self._take, self._tell_failure, self)
+        tasks.run(partial(_set, maker), partial(self._take, maker), self._tell_failure, self)
 
-    def _take(self, print_: Print) -> None:
+    def _take(self, maker: Manuscript, print_: Print) -> None:
         if self._is_newest():
+            self.manuscript = maker
             self.finished.emit(print_)
 
     def _tell_failure(self, error: KnownError) -> None:
@@ -74,12 +83,12 @@ class Typesetter(QObject):
 
     def _is_newest(self) -> bool:
         """Whether what was set is still wished for; if not, what is wished for now is set."""
-        self._is_running = False
+        is_left, self._is_running, self._is_left = self._is_left, False, False
         if self._is_stale:
             self.begin()
             return False
-        return not self._clock.isActive()
+        return not (is_left or self._clock.isActive())
 
 
-def _set(maker: Maker) -> Print:
+def _set(maker: Manuscript) -> Print:
     return typeset(maker())

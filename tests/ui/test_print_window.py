@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QApplication, QRadioButton
 
 from hankeapp.domain.errors import PrintError
 from hankeapp.domain.query import Query, View
+from hankeapp.reports.estimates import Estimate, Pace
 from hankeapp.services import opening
 from hankeapp.services.printing import Wish
+from hankeapp.services.report_changes import changes
 from hankeapp.services.wishes import to_json
 from hankeapp.translation import tr
 from hankeapp.ui import questions
@@ -73,7 +75,7 @@ def test_a_long_search_makes_the_options_no_wider_than_their_place(show):
 def test_pages_of_the_current_view_are_shown(show):
     window = show()
     assert window.windowTitle() == "Tulosteen esikatselu – Aktiiviset"
-    assert window.bar._pages.text().startswith("Sivut 1–2 / ")
+    assert window.bar._pages.text().startswith("Sivut 1–")
     text = words(window)
     assert "Hankekatsaus" in text
     assert "Porin kaupunki" in text
@@ -231,7 +233,7 @@ def test_file_name_is_proposed(show, monkeypatch):
 def test_folder_is_remembered(show, tmp_path, qtbot):
     window = show()
     questions.answer_next(tmp_path / "a.pdf")
-    with qtbot.waitSignal(window.folder_changed) as told:
+    with qtbot.waitSignal(window.outlet.folder_changed) as told:
         window.save_pdf()
     assert told.args == [tmp_path]
 
@@ -258,7 +260,7 @@ def test_printing_through_the_dialog(show, tmp_path, qtbot):
     questions.answer_next(print_to_file)
     QTest.keyClick(window, Qt.Key.Key_Return, CONTROL)
     assert not window.options.isEnabled()
-    qtbot.waitUntil(lambda: window._job is None, timeout=LONG)
+    qtbot.waitUntil(lambda: not window.outlet.is_busy, timeout=LONG)
     assert PdfPages(path.read_bytes()).count == window._pages.count
     assert window.options.isEnabled()
     assert window.print_button.isEnabled()
@@ -275,7 +277,7 @@ def test_printing_can_be_stopped(show, tmp_path):
     questions.answer_next(print_to_file)
     window.print_pages()
     window.notice.first_requested.emit()
-    assert window._job is None
+    assert not window.outlet.is_busy
     assert window.options.isEnabled()
 
 
@@ -283,7 +285,7 @@ def test_changed_mind_prints_nothing(show):
     window = show()
     questions.answer_next(lambda dialog: dialog.done(dialog.DialogCode.Rejected))
     window.print_pages()
-    assert window._job is None
+    assert not window.outlet.is_busy
 
 
 def test_signs_that_cannot_be_printed_are_told(show, register, qtbot):
@@ -415,7 +417,7 @@ def test_the_pdf_is_opened_elsewhere(show, monkeypatch):
     window = show()
     opened = []
     monkeypatch.setattr(
-        "hankeapp.ui.print_window.QDesktopServices.openUrl",
+        "hankeapp.ui.page_outlet.QDesktopServices.openUrl",
         lambda url: opened.append(Path(url.toLocalFile()).read_bytes()) or True,
     )
     window.open_button.click()
@@ -451,3 +453,134 @@ def test_a_preset_is_deleted_and_undone(show, register):
     assert presets.name.count() == 0
     register.journal.undo()
     assert [each.name for each in register.presets.all()] == ["Kuukausi"]
+
+
+# --- small pages
+
+
+def test_small_pages_stand_beside_and_go_where_they_are_chosen(show, qtbot):
+    window = show()
+    strip = window.strip
+    assert strip.model().rowCount() == window._pages.count
+    third = strip.model().index(2, 0)
+    assert third.data(Qt.ItemDataRole.AccessibleTextRole) == tr("Page {n}", n=3)
+    assert len(strip.pages._images) < window._pages.count
+    strip.setFocus()
+    QTest.keyClick(strip, Qt.Key.Key_End)
+    assert window.view.seen[1] == window._pages.count
+    QTest.keyClick(strip, Qt.Key.Key_Home)
+    assert window.view.seen[0] == 1
+    window.view.verticalScrollBar().setValue(window.view.verticalScrollBar().maximum())
+    first, last = window.view.seen
+    assert first <= strip.currentIndex().row() + 1 <= last
+
+
+def test_the_strip_can_be_hidden(show):
+    window = show()
+    assert window.strip.isVisible()
+    window.bar.strip.click()
+    assert not window.strip.isVisible()
+    window.bar.strip.click()
+    assert window.strip.isVisible()
+
+
+# --- what takes long
+
+
+@pytest.fixture
+def slow(monkeypatch):
+    """Documents that take long already with the example's projects."""
+    monkeypatch.setattr(Pace, "estimate", lambda _pace, _projects: LONG_ONE)
+
+
+LONG_ONE = Estimate(2000, 80)
+
+
+def test_what_takes_long_is_asked_first_and_can_be_left(qtbot, register, tmp_path, slow):
+    window = PrintWindow(register, PrintScope(Query()), folder=tmp_path, presets=register.presets)
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(window)
+    window.show()
+    assert not window._typesetter.is_waiting
+    assert not window.save_button.isEnabled()
+    assert "2000" in window.remark.accessibleName()
+    assert "80" in window.remark.accessibleName()
+    window.remark.first_requested.emit()
+    assert window._typesetter.is_waiting
+    window.remark.first_requested.emit()
+    assert not window._typesetter.is_waiting
+    assert not window.save_button.isEnabled()
+    qtbot.waitUntil(lambda: not window._typesetter._is_running, timeout=LONG)
+    assert window._print is None
+    window.remark.first_requested.emit()
+    wait(qtbot, window)
+    assert window._print is not None
+    window.options.paper._grey.setChecked(True)
+    assert window._typesetter.is_waiting
+    wait(qtbot, window)
+
+
+# --- keeping
+
+
+@pytest.fixture
+def keeping(qtbot, register, tmp_path):
+    window = PrintWindow(
+        register, PrintScope(Query(View.ACTIVE)), folder=tmp_path, presets=register.presets, kept=register.kept_reports
+    )
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(window)
+    window.show()
+    wait(qtbot, window)
+    yield window
+    qtbot.waitUntil(lambda: not window._typesetter.is_waiting, timeout=LONG)
+
+
+def test_what_is_shown_is_kept_under_a_title(keeping, register):
+    def fill(dialog):
+        assert dialog.name.text().endswith("24.11.2026")
+        QTest.keyClicks(dialog.name, "Hallitukselle")
+        QTest.keyClick(dialog.name, Qt.Key.Key_Tab)
+        QTest.keyClicks(dialog.note, "Liite 3")
+        QTest.keyClick(dialog.note, Qt.Key.Key_Return)
+
+    questions.answer_next(fill)
+    keeping.keep_button.click()
+    (report,) = register.kept_reports.all()
+    assert (report.name, report.note, len(report.numbers)) == ("Hallitukselle", "Liite 3", 30)
+    assert register.kept_reports.content(report) == keeping._print.pdf
+    assert report.number in keeping.notice.accessibleName()
+
+
+def test_what_was_shown_is_kept_though_the_register_has_moved_on(keeping, register):
+    register.throw_away(register.ids(Query())[:1])
+    questions.answer_next(lambda dialog: dialog.accept())
+    keeping.keep_button.click()
+    (report,) = register.kept_reports.all()
+    assert len(report.numbers) == 30
+    assert len(changes(register, report).projects) == 1
+
+
+def test_a_title_that_cannot_stand_is_told_in_place(keeping, register):
+    def fill(dialog):
+        dialog.name.setText("x" * 501)
+        dialog.accept()
+        assert dialog.kept is None
+        assert dialog._title.message
+        dialog.reject()
+
+    questions.answer_next(fill)
+    keeping.keep_button.click()
+    assert register.kept_reports.all() == []
+
+
+def test_a_register_for_reading_keeps_nothing(qtbot, register, tmp_path, desk):
+    other = opening.open_register(register.path, desk, reading=True)
+    window = PrintWindow(other, PrintScope(Query()), folder=tmp_path, kept=other.kept_reports)
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(window)
+    window.show()
+    wait(qtbot, window)
+    assert not window.keep_button.isEnabled()
+    assert tr("The register can only be read.") in window.keep_button.toolTip()
+    other.close()
