@@ -111,10 +111,9 @@ def _rows(text: str, sign: str, quoting: int, progress: Progress | None, *, stri
 
 
 def _cell(text: str) -> Cell:
-    bare = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-    if not bare or bare.isspace():
+    if not text or text.isspace():
         return None
-    return Wrong(bare) if bare in ERRORS else unguarded(bare)
+    return Wrong(text) if text in ERRORS else unguarded(text)
 
 
 def _stray_quotes(text: str, sign: str, progress: Progress | None) -> tuple[tuple[Row, ...], str]:

@@ -170,7 +170,12 @@ class _Reading:
 
 
 def _text(element: _Element) -> Cell:
-    text = "\n".join(_paragraph(each) for each in element.iterchildren(f"{_TEXT}p", f"{_TEXT}h"))
+    kept = element.get(f"{_OFFICE}string-value")
+    text = (
+        kept
+        if kept is not None
+        else "\n".join(_paragraph(each) for each in element.iterchildren(f"{_TEXT}p", f"{_TEXT}h"))
+    )
     if not text or text.isspace():
         has_formula = element.get(f"{_TABLE}formula") is not None and element.get(f"{_OFFICE}value-type") is None
         return Wrong(tr("a formula without a value")) if has_formula else None

@@ -57,7 +57,7 @@ class ProjectRows:
             self._whole.append(row.number)
 
     def add_part(self, table: Table, row: Row) -> None:
-        """Take in a row of a table of a part."""
+        """Take in a row of a table of a part, unless the project's own row has told it."""
         _, parts = self._told(table, row)
         self._add_parts(row, parts, is_list=False)
 
@@ -183,7 +183,8 @@ class ProjectRows:
                 group, is_list=is_list, refused=lambda column, error: self._refuse(row, column, error)
             ):
                 if found.row not in self._parts:
-                    self._parts.add(found.row)
+                    if is_list:
+                        self._parts.add(found.row)
                     span = spans[found.column.at]
                     self._suggestions.append(_suggestion(found.column, found.part, found.row, found.doubt, span))
 

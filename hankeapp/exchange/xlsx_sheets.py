@@ -159,13 +159,12 @@ def _text(value: str) -> Cell:
         return Wrong(tr("a formula without a value"))
     if not value or value.isspace():
         return None
-    return _unescaped(value) if "_x" in value or _KEPT in value or "\r" in value else value
+    return _unescaped(value) if "_x" in value or _KEPT in value else value
 
 
 def _unescaped(value: str) -> str:
-    """A text with the characters that XML has no place for (ECMA-376, 22.9.2.19), and lines as we part them."""
-    whole = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), value).replace(_KEPT, "_")
-    return whole.replace("\r\n", "\n").replace("\r", "\n")
+    """A text with the characters that XML has no place for (ECMA-376, 22.9.2.19)."""
+    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), value).replace(_KEPT, "_")
 
 
 def _moment(value: object, number_format: str) -> Cell:
