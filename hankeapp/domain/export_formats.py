@@ -22,6 +22,11 @@ class ExportFormat(Enum):
         return tr(_LABELS[self])
 
     @property
+    def kind(self) -> str:
+        """The label without the ending, which a file dialog adds."""
+        return self.label.rpartition(" (")[0]
+
+    @property
     def endings(self) -> tuple[str, ...]:
         """Of file names, the usual one first."""
         return {ExportFormat.HTML: (".html", ".htm"), ExportFormat.PAGE: (".txt", "")}.get(self, (f".{self.value}",))

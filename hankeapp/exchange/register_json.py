@@ -17,7 +17,7 @@ from hankeapp.domain.values import Codes, to_plain
 from hankeapp.domain.whole import CARRIED
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date
 
     from hankeapp.domain.whole import Whole
 
@@ -25,13 +25,13 @@ FORMAT, VERSION = "hankeapp-register", 1
 """What the file says that it is."""
 
 
-def write_register(whole: Whole, written: datetime) -> bytes:
+def write_register(whole: Whole, written: date) -> bytes:
     """The document of a register."""
     document = {
         "format": FORMAT,
         "version": VERSION,
         "program": f"hankeapp {__version__}",
-        "written": to_plain(written),
+        "written": written.isoformat(),
         "numbers": {str(year): last for year, last in sorted(whole.numbers.items())},
         "page_layout": _layout(whole),
         "lists": {table: [_row(each) for each in whole.shared.get(table, ())] for table in CARRIED},

@@ -7,6 +7,7 @@ XML has no place for are written `_x0007_`, as its 22.9.2.19 says.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, NamedStyle
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import WorkbookAlreadySaved
 
 from hankeapp.domain.values import Cents, Share
 from hankeapp.exchange.sheets import fitting
@@ -50,11 +52,16 @@ def write_xlsx(sheets: Sequence[Sheet], projects: Iterable[Project], title: str)
         book.add_named_style(NamedStyle(name, number_format=shown_as, alignment=Alignment(vertical="top")))
     book.add_named_style(NamedStyle(_HEAD, font=Font(bold=True), number_format="@"))
     pages = [_Page(book.create_sheet(sheet.name), sheet) for sheet in sheets]
-    shortened = tuple(project.title for project in projects if not _added(pages, project))
-    for page in pages:
-        page.finish()
     data = BytesIO()
-    book.save(data)
+    try:
+        shortened = tuple(project.title for project in projects if not _added(pages, project))
+        for page in pages:
+            page.finish()
+        book.save(data)
+    except BaseException:
+        for page in pages:
+            page.give_up()
+        raise
     return SheetWriting(data.getvalue(), shortened)
 
 
@@ -95,6 +102,13 @@ class _Page:
     def finish(self) -> None:
         """Let the head be filtered by."""
         self._worksheet.auto_filter.ref = f"A1:{get_column_letter(len(self._sheet.columns))}{self._rows}"
+
+    def give_up(self) -> None:
+        """Let go of the file in which openpyxl gathers the rows."""
+        with suppress(OSError, WorkbookAlreadySaved):
+            self._worksheet.close()
+        with suppress(OSError):
+            self._worksheet._writer.cleanup()  # noqa: SLF001
 
     def _append(self, row: list[Any]) -> None:
         self._worksheet.append(row)

@@ -15,7 +15,7 @@ from hankeapp.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from datetime import datetime
+    from datetime import date
     from pathlib import Path
 
     from hankeapp.domain.naming import Names
@@ -32,14 +32,10 @@ _BATCH = 250
 
 @dataclass(frozen=True)
 class Export:
-    """What is to be written: projects in their order, and the columns of a table by their names, None for all fields.
-
-    `written` is the moment of the export.
-    """
+    """What is to be written: projects in their order, and columns of a table by their names, None for all fields."""
 
     format: ExportFormat
     ids: Sequence[ProjectId]
-    written: datetime
     columns: tuple[str, ...] | None = None
 
 
@@ -73,7 +69,7 @@ def export(register: Register | Past, asked: Export, path: Path, progress: Progr
     check_free(path)
     try:
         with _reading(register) as source:
-            data, exported = _WRITERS[asked.format](_Reading(source, asked, progress or _silent))
+            data, exported = _WRITERS[asked.format](_Reading(source, asked, register.today(), progress or _silent))
     except OSError as error:  # a format that is packed beside: the disk of temporary files is full
         raise unwritable(path, error) from error
     write_whole(path, data)
@@ -86,6 +82,7 @@ class _Reading:
 
     source: Source
     asked: Export
+    today: date
     progress: Progress
 
     def projects(self) -> Iterator[Project]:
@@ -132,7 +129,7 @@ def _json(reading: _Reading) -> tuple[bytes, Exported]:
     from hankeapp.services.whole_register import whole_of
 
     assert isinstance(reading.source, Store), "a whole register is that of today"
-    return write_register(whole_of(reading.source, reading.projects()), reading.asked.written), reading.exported()
+    return write_register(whole_of(reading.source, reading.projects()), reading.today), reading.exported()
 
 
 def _html(reading: _Reading) -> tuple[bytes, Exported]:

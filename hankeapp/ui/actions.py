@@ -54,6 +54,7 @@ COMMANDS = (
     Command("export", FILE, mark("&Export as a web page…"), ("Ctrl+Shift+E",), "file-text", group=1, needs="now"),
     Command("export_html", FILE, mark("Export as &HTML…"), (), "file-text", group=1, needs="now"),
     Command("copy_for_web", FILE, mark("Cop&y for the web page"), (), "file-text", group=1, needs="selected"),
+    Command("export_data", FILE, mark("Export pro&jects…"), (), "download", group=1),
     Command("export_history", FILE, mark("Export the &history…"), (), "download", group=1),
     Command("print", FILE, mark("&Print…"), ("Ctrl+P",), "printer", group=2),
     Command("save", FILE, mark("&Save now"), ("Ctrl+S",), group=3),
@@ -110,7 +111,7 @@ COMMANDS = (
         "print_selected", PROJECT, mark("Print selecte&d…"), ("Ctrl+Shift+P",), "printer", group=3, needs="selected"
     ),
     Command(
-        "export_selected", PROJECT, mark("Export selected &as a table…"), (), "file-text", group=3, needs="selected"
+        "export_selected", PROJECT, mark("Export selected &as a file…"), (), "file-text", group=3, needs="selected"
     ),
     Command("previous", PROJECT, mark("&Previous project"), ("Alt+Up", "Shift+F3"), group=4),
     Command("next", PROJECT, mark("Ne&xt project"), ("Alt+Down", "F3"), group=4),

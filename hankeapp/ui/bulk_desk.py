@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hankeapp.domain.errors import KnownError
-from hankeapp.services import table_export
 from hankeapp.translation import tr
-from hankeapp.ui import files, questions
-from hankeapp.ui.list_pane import MOST_COPIED
+from hankeapp.ui import questions
 from hankeapp.ui.securing import secured
 
 if TYPE_CHECKING:
@@ -45,20 +43,11 @@ class BulkDesk:
             dialog.show_projects(self._register.projects(ids))
         dialog.deleteLater()
 
-    def export(self) -> None:
-        """Ask for a place, and write the selected projects there as a table of the columns that the list shows."""
-        if not self._workspace.settle():
-            return
-        rows = self._workspace.list.selected_rows()
-        if rows is None:
-            most = tr("At most {n} projects can be exported at once.", n=MOST_COPIED)
-            questions.tell(KnownError(most, tr("Nothing was written.")), self._workspace)
-            return
-        path = files.ask_selection(self._settings, self._workspace)
-        if path is not None:
-            with questions.told(self._workspace):
-                table_export.export(rows, path)
-                self._workspace.snackbar.show_message(tr("“{name}” was written.", name=path.name), undo=False)
+    def export(self, *, prefers_selected: bool = True) -> None:
+        """Write projects into a file, as a person asks."""
+        from hankeapp.ui.export_desk import ExportDesk
+
+        ExportDesk(self._workspace, self._settings).ask(prefers_selected=prefers_selected)
 
     def _carry_out(self, dialog: BulkDialog) -> bool:
         revision = dialog.revision

@@ -97,6 +97,7 @@ def _of_register(window: MainWindow) -> dict[str, Callable[[], object]]:
         "empty_trash": on(lambda each: each.trash.empty()),
         "change": on(lambda each: each.bulk.change(each.list.selected())),
         "export_selected": on(lambda each: each.bulk.export()),
+        "export_data": on(lambda each: each.bulk.export(prefers_selected=len(each.selected) > 1)),
         "copy": on(_copy),
         "copy_for_web": on(_copy_for_web),
         "reload": on(lambda each: each.reload()),

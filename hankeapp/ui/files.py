@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from hankeapp.domain.export_formats import ExportFormat
     from hankeapp.exchange.page_writing import PageWriting
     from hankeapp.ui.settings import Settings
 
@@ -58,9 +59,11 @@ def ask_history(settings: Settings, parent: QWidget, name: str) -> Path | None:
     return _ask_table(tr("Export the history"), tr("history-{name}.csv", name=name), settings, parent)
 
 
-def ask_selection(settings: Settings, parent: QWidget) -> Path | None:
-    """Where to write the selected projects as a table."""
-    return _ask_table(tr("Export the selected projects"), tr("projects.csv"), settings, parent)
+def ask_export(format_: ExportFormat, settings: Settings, parent: QWidget) -> Path | None:
+    """Where to write projects in a format."""
+    ending = format_.endings[0]
+    kind = FileKind(format_.kind, ending.removeprefix("."))
+    return _ask_page(tr("Export projects"), f"{tr('projects')}{ending}", kind, settings, parent)
 
 
 def told_of(path: Path, writing: PageWriting) -> str:

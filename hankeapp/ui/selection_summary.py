@@ -41,7 +41,7 @@ class SelectionSummary(QWidget):
         self.reactivate = buttons.ordinary(status_words.activating(Status.ENDED), "rotate-ccw")
         self.start = buttons.ordinary(status_words.activating(Status.PLANNED), "circle-play")
         self.print = buttons.ordinary(tr("Print…"), "printer")
-        self.export = buttons.ordinary(tr("Export as a table…"), "file-text")
+        self.export = buttons.ordinary(tr("Export…"), "file-text")
         self.throw_away = buttons.ordinary(tr("Move to the trash"), "trash-2")
         self.put_back = buttons.ordinary(tr("Restore from the trash"), "rotate-ccw")
         self.throw_away.clicked.connect(self._ask_throw_away)

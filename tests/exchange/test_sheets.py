@@ -34,7 +34,7 @@ from tests.exchange.spreadsheets import (
 from tests.strategies import several_projects, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from hankeapp.exchange.sheets import Cell
@@ -265,6 +265,25 @@ def written(projects: Sequence[Project], ending: str) -> bytes:
     if ending == "csv":
         return write_csv(sheets[0], projects)
     return (write_xlsx if ending == "xlsx" else write_ods)(sheets, projects, "Hankkeet").data
+
+
+class Stopped(Exception):
+    """The person wanted no more."""
+
+
+@pytest.mark.parametrize("write", [write_xlsx, write_ods])
+def test_who_stops_leaves_nothing_behind(
+    write: Callable[..., object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+
+    def stopped() -> Iterator[Project]:
+        yield PROJECT
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        write(whole_sheets(NAMES), stopped(), "Hankkeet")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_every_field_is_carried() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -49,8 +50,8 @@ def said(register: Register) -> Whole:
     return replace(whole, projects=tuple(replace(each, version=0) for each in whole.projects))
 
 
-def written(register: Register, path: Path, desk: Desk, query: Query = EVERY) -> Path:
-    export(register, Export(ExportFormat.JSON, register.ids(query), desk.clock.now()), path)
+def written(register: Register, path: Path, query: Query = EVERY) -> Path:
+    export(register, Export(ExportFormat.JSON, register.ids(query)), path)
     return path
 
 
@@ -97,7 +98,7 @@ def test_out_and_into_an_empty_register_is_an_equal_register(
     folder = tmp_path_factory.mktemp("json")
     with closing(create(folder / "a.hanke", desk)) as first:
         first.fill(whole, "x")
-        path = written(first, folder / "a.json", desk)
+        path = written(first, folder / "a.json")
         with closing(create_whole(folder / "b.hanke", path, desk)) as second:
             assert said(second) == said(first)
             assert {each.id for each in said(first).projects} == {each.id for each in whole.projects}
@@ -112,11 +113,11 @@ def test_the_example_comes_over_whole(tmp_path: Path, desk: Desk) -> None:
         first.attach(project, picture, caption="Kuva")
         first.searches.add("EU", Query(text="rahoittaja:EU"))
         first.templates.save("Pohja", other)
-        path = written(first, tmp_path / "a.json", desk)
+        path = written(first, tmp_path / "a.json")
         with closing(create_whole(tmp_path / "b.hanke", path, desk)) as second:
             assert said(second) == said(first)
             assert second.attached(second.numbered([project.number])[0].attachments[-1]) == picture.read_bytes()
-            assert written(second, tmp_path / "b.json", desk).read_bytes() == path.read_bytes()
+            assert written(second, tmp_path / "b.json").read_bytes() == path.read_bytes()
             assert second.add({"name": "Uusi"}).number == "H-2026-031"
             assert second.page_layout() == first.page_layout()
             assert second.journal.undoable
@@ -126,7 +127,7 @@ def test_a_selection_stands_alone(tmp_path: Path, desk: Desk) -> None:
     with closing(create(tmp_path / "a.hanke", desk)) as first:
         one = first.add({"name": "Emo"})
         two = first.add({"name": "Osa", "relations": (Relation(kind=RelationKind.PARENT, project=Key(one.id)),)})
-        asked = Export(ExportFormat.JSON, [two.id], desk.clock.now())
+        asked = Export(ExportFormat.JSON, [two.id])
         export(first, asked, tmp_path / "a.json")
         with closing(create_whole(tmp_path / "b.hanke", tmp_path / "a.json", desk)) as second:
             (alone,) = second.projects(second.ids(EVERY))
@@ -151,9 +152,7 @@ def document() -> dict[str, Any]:
         layout=layout,
         numbers={2026: 1},
     )
-    from datetime import UTC, datetime
-
-    made: dict[str, Any] = json.loads(write_register(whole, datetime(2026, 11, 24, tzinfo=UTC)))
+    made: dict[str, Any] = json.loads(write_register(whole, date(2026, 11, 24)))
     return made
 
 
