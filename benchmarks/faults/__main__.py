@@ -9,7 +9,7 @@ from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.faults import filling, flipping, hostile, killing, power, racing
+from benchmarks.faults import filling, flipping, hostile, killing, mangling, power, racing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +26,9 @@ _COUNTS = {
     "disks": 100,
     "full": 50,
     "cuts": 1000,
+    "csv": 10_000,
+    "xlsx": 10_000,
+    "ods": 10_000,
 }
 _TRIALS: dict[str, Callable[[Path, int], Figure | list[Figure] | None]] = {
     "saves": killing.saves,
@@ -38,6 +41,9 @@ _TRIALS: dict[str, Callable[[Path, int], Figure | list[Figure] | None]] = {
     "disks": filling.disks,
     "full": filling.real_disks,
     "cuts": power.cuts,
+    "csv": mangling.csv_files,
+    "xlsx": mangling.xlsx_files,
+    "ods": mangling.ods_files,
 }
 
 

@@ -21,6 +21,7 @@ LARGEST = 30_000_000
 """Bytes of the text when unpacked: a book of a thousand pages is a third of that."""
 _HEADING = re.compile(r"(?:heading|otsikko|rubrik)\s?(\d)", re.IGNORECASE)
 _TITLE = re.compile(r"title|otsikko|rubrik", re.IGNORECASE)
+_ITEM = re.compile(r"list|luettelo|lista", re.IGNORECASE)
 _WHITE = re.compile(r"[ \t\r\f\v]+")
 _LONGEST_BOLD = 160
 _BREAKS = {"br": "\n", "cr": "\n", "tab": " "}
@@ -80,7 +81,8 @@ def _of_paragraph(element: BaseOxmlElement, document: Document) -> Iterator[Pass
     level = _level(element, document)
     if not level and lead == len(words) <= _LONGEST_BOLD and "\n" not in words:
         level = BOLD
-    yield Passage(" ".join(words.split("\n")) if level else words, level, 0 if level else lead)
+    is_item = not level and _is_item(element, document)
+    yield Passage(" ".join(words.split("\n")) if level else words, level, 0 if level else lead, is_item=is_item)
 
 
 def _words(paragraph: BaseOxmlElement) -> tuple[str, int]:
@@ -107,11 +109,22 @@ def _is_bold(run: BaseOxmlElement) -> bool:
     return bold is not None and bold.get(qn("w:val")) not in {"0", "false", "off"}
 
 
-def _level(element: BaseOxmlElement, document: Document) -> int:
+def _is_item(element: BaseOxmlElement, document: Document) -> bool:
+    from docx.oxml.ns import qn
+
+    numbered = element.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None
+    return numbered or _ITEM.match(_style(element, document)) is not None
+
+
+def _style(element: BaseOxmlElement, document: Document) -> str:
     from docx.text.paragraph import Paragraph
 
     style = Paragraph(cast("CT_P", element), document).style
-    name = (style.name if style is not None else "") or ""
+    return (style.name if style is not None else "") or ""
+
+
+def _level(element: BaseOxmlElement, document: Document) -> int:
+    name = _style(element, document)
     numbered = _HEADING.match(name)
     if numbered:
         return min(max(int(numbered[1]), 1), 6)

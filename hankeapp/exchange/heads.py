@@ -36,6 +36,7 @@ _SUBJECT = re.compile(
 )
 _NAME_BEFORE_TEXT = re.compile(r"(?:Hank(?:e|k)|Projekt|Tavoit|Tarkoitu|Kampanja|Ohjelma)")
 _ACRONYM_IN_TEXT = re.compile(rf"\b([\w+&]{{2,24}})-{ONE_PROJECT}\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s?[,–-]\s(?=\S)")
 _BLANK = " .\u00a0\r\n\t"
 _FIRST_WORDS = 80
 
@@ -81,6 +82,8 @@ def read_head(text: str) -> Head:
 def read_title(text: str, end: int) -> Head:
     """The head of a text whose first `end` characters a document marks as its title."""
     title = text[:end].rstrip(" :,.\u00a0\n")
+    if is_acronym(title) and _GOES_ON.match(text, len(title)):
+        return read_head(text)
     head = read_head(title)
     if not (head.found and head.strong):
         start = _opening(title).start

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from hankeapp.exchange.html_tree import is_bullet
@@ -24,6 +24,7 @@ _BLOCKS = frozenset((
 )) | _HEADINGS.keys()  # fmt: skip
 _BOLD = frozenset(("b", "strong"))
 _WORD_HEADING = re.compile(r"\b(?:Mso(?:Heading|Otsikko)(\d)|Heading(\d)|Otsikko(\d)|Mso(Title))\b")
+_WORD_ITEM = re.compile(r"mso-list\s*:\s*l\d", re.IGNORECASE)
 _BREAK = "\v"
 """A line's end that is marked; others are white space."""
 _WHITE = re.compile(r"[ \t\r\n\f]+")
@@ -66,7 +67,9 @@ def _of_block(element: HtmlElement, level: int, depth: int) -> Iterator[Passage]
 
 
 def _of_child(child: HtmlElement, level: int, depth: int) -> Iterator[Passage]:
-    if child.tag == "table":
+    if child.tag == "li" or _WORD_ITEM.search(child.get("style") or ""):
+        yield from (replace(each, is_item=not each.level) for each in _of_block(child, level, depth))
+    elif child.tag == "table":
         yield from _of_table(child, level, depth)
     elif child.tag == "dl":
         yield from _of_list_of_terms(child, level, depth)

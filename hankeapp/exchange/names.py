@@ -16,7 +16,9 @@ AMONG_WORDS = mark("Other words stand beside it before the dash.")
 
 _DASH = re.compile(r"\s[–—-]\s")
 _BRACKETS = re.compile(r"\s{0,2}\(([^()]{1,200})\)$")
+_LEADING = re.compile(r"([\w+&.-]{2,24}),\s{1,2}(?=\S{2,})")
 _TAIL = re.compile(r",\s{1,2}([\w+&.-]{2,40})$")
+_CALLED_BEHIND = re.compile(r",\s(?:hanke|projekti|projekt|kampanja|kokeilu|ohjelma)$", re.IGNORECASE)
 _EDGES = " \t\r\n\u00a0\u202f,;:–—-"
 _QUOTED = re.compile(r"[\"“”„»«'’]([^\"“”„»«]+)[\"“”„»«'’]")
 _LONGEST_SHORT = 12
@@ -55,7 +57,7 @@ def read_naming(text: str, start: int, end: int, reason: str = "") -> Naming:
     whole = _trimmed(text, start, end)
     whole, bracketed = _without_brackets(text, _without_time(text, whole))
     whole = _without_time(text, whole)
-    naming = _tail(text, whole) or _dashed(text, whole) or _inverted(text, whole, bracketed)
+    naming = _leading(text, whole) or _tail(text, whole) or _dashed(text, whole) or _inverted(text, whole, bracketed)
     if naming is None:
         naming = Naming(whole, bracketed or _own(text, whole))
     elif naming.acronym is None or bracketed:
@@ -81,7 +83,9 @@ def _without_time(text: str, whole: Part) -> Part:
         dated = each.kind in _SHUT or (each.kind is TimeKind.POINT and tail[: each.span[0]].rstrip().endswith("("))
         if dated and each.span[1] == len(tail.rstrip(") ")) and since + each.span[0] > whole.start:
             at = since + each.span[0]
-            return _trimmed(text, whole.start, at - (text[at - 1] == "("))
+            part = _trimmed(text, whole.start, at - (text[at - 1] == "("))
+            called = _CALLED_BEHIND.search(text, part.start, part.end)
+            return _trimmed(text, part.start, called.start()) if called else part
     return whole
 
 
@@ -91,6 +95,14 @@ def _without_brackets(text: str, whole: Part) -> tuple[Part, Part | None]:
     if match is None or match.start() <= whole.start or not is_acronym(match[1].strip()):
         return whole, None
     return _trimmed(text, whole.start, match.start()), Part(match.start(1), match.end(1))
+
+
+def _leading(text: str, whole: Part) -> Naming | None:
+    """“ILMO, Ilmastoviisas maaseutu”"""
+    match = _LEADING.match(text, whole.start, whole.end)
+    if match is None or not is_acronym(match[1]) or "," in text[match.end() : whole.end]:
+        return None
+    return Naming(_trimmed(text, match.end(), whole.end), Part(match.start(1), match.end(1)))
 
 
 def _tail(text: str, whole: Part) -> Naming | None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from hankeapp.exchange.page_parts import Block
 
 _NO_TELLING = frozenset((Label.NAME, Label.OTHER, Label.CONTACT, Label.LINK))
+_BULLET = re.compile(r"\s{0,8}[•·*–-]\s+(?=\S)")
 _SHORT = 100
 _TELLING = 80
 _BEGINNING = 200
@@ -54,6 +55,11 @@ class Piece:
     def title_end(self) -> int:
         """How many characters a document marks as the name at the beginning; 0 where it marks none."""
         return 0 if self.is_labelled else len(self.words) if self.block.level else self.block.lead
+
+    @cached_property
+    def is_item(self) -> bool:
+        """Whether it is marked as an item of a list, or begins with the sign of one."""
+        return self.block.is_item or _BULLET.match(self.words) is not None
 
     @cached_property
     def is_labelled(self) -> bool:
@@ -128,7 +134,7 @@ def named_above(pieces: Sequence[Piece]) -> dict[int, int]:
     A title above texts that name their projects themselves is a sub-heading, and so is one above several texts unless
     the whole section is written in titles and texts.
     """
-    below = {at: _texts_below(pieces, at) for at, piece in enumerate(pieces) if piece.is_title}
+    below = {at: _texts_below(pieces, at) for at, piece in enumerate(pieces) if piece.is_title and not piece.is_item}
     above = {at: count for at, count in below.items() if count}
     headed = sum(piece.is_headed and not _belongs(pieces, at) for at, piece in enumerate(pieces))
     if not headed and len(above) > 1:
@@ -142,6 +148,12 @@ def is_name_list(pieces: Sequence[Piece]) -> bool:
     return not any(piece.is_text for piece in pieces) and not any(
         piece.words.rstrip().endswith(":") for piece in pieces
     )
+
+
+def is_item_list(pieces: Sequence[Piece]) -> bool:
+    """Whether a list is all that tells of projects in a section: then each item is one."""
+    items = sum(piece.is_item for piece in pieces)
+    return items > 1 and not any(piece.tells_of_one or piece.is_headed for piece in pieces if not piece.is_item)
 
 
 def _texts_below(pieces: Sequence[Piece], at: int) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hankeapp.domain.status import Status
 from hankeapp.exchange.page_outline import has_outline, outlined
-from hankeapp.exchange.page_pieces import Piece, is_name_list, named_above
+from hankeapp.exchange.page_pieces import Piece, is_item_list, is_name_list, named_above
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -101,6 +101,8 @@ def _groups(pieces: list[Piece]) -> list[list[Piece]]:
     """The pieces of each project: its paragraph, or its name with the text below it. Others are none's."""
     texts = named_above(pieces)
     only_names = is_name_list(pieces)
+    if is_item_list(pieces):
+        return [[piece] for piece in pieces if piece.is_item and not piece.is_labelled]
     groups: list[list[Piece]] = []
     at = 0
     while at < len(pieces):

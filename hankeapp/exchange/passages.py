@@ -21,13 +21,15 @@ class Passage:
     """Words that belong together, lines parted by line feeds.
 
     `level` is that of a heading, 1 to 6 or `BOLD`, and 0 of other passages. The first `lead` characters stand out in
-    bold type. A record is a row of a table that tells one project, a line for each cell.
+    bold type. A record is a row of a table that tells one project, a line for each cell; an item stands in
+    a list.
     """
 
     words: str
     level: int = 0
     lead: int = 0
     is_record: bool = False
+    is_item: bool = False
 
 
 def joined(passages: Iterable[Passage]) -> tuple[str, list[Block]]:
@@ -37,7 +39,8 @@ def joined(passages: Iterable[Passage]) -> tuple[str, list[Block]]:
     at = 0
     for passage in passages:
         status = None if passage.is_record or "\n" in passage.words else status_of(passage.words)
-        blocks.append(Block(at, at + len(passage.words), status, passage.level, passage.lead, passage.is_record))
+        marks = passage.level, passage.lead, passage.is_record, passage.is_item
+        blocks.append(Block(at, at + len(passage.words), status, *marks))
         pieces.append(passage.words)
         at += len(passage.words) + len(_GAP)
     text = _GAP.join(pieces)

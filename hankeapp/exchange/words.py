@@ -7,7 +7,7 @@ import re
 from hankeapp.domain.kinds import Kind
 
 _HANKE = r"hank(?:e|etta|kee(?:n|ssa|sta|seen|lla|lle|lta|na|ksi))"
-_PROJEKTI = r"projekti(?:n|a|ssa|sta|in|lla|lle|lta|na|ksi)?"
+_PROJEKTI = r"projekt(?:i(?:n|a|ssa|sta|in|lla|lle|lta|na|ksi)?|et|ets)?"
 _A_WORD = r"(?:n|a|ssa|sta|an|lla|lle|lta|na|ksi)?"
 ONE_PROJECT = rf"(?:{_HANKE}|{_PROJEKTI})"
 """One project, in any case; the plural speaks of others."""
@@ -48,7 +48,7 @@ FUNDS = frozenset(
 
 
 _LABEL = re.compile(
-    r"(?:Hankkee\w+|Hanketta|Projekti(?:n|ssa)|Kampanjan|Ohjelman|Tavoit\w+|Päätavoit\w+|Tarkoitu\w+|Kohderyhm\w+"
+    r"(?:Hankkee\w+|Hanketta|Projekt(?:et|ets|i(?:n|ssa))|Kampanjan|Ohjelman|Tavoit\w+|Päätavoit\w+|Tarkoitu\w+|Kohderyhm\w+"
     r"|Lisätie\w+|Aika|Aikataulu|Kesto|Toteutusaika|Rahoit\w+|Budjetti|Yhteys\w+|Kumppan\w+|Yhteistyökumppan\w+|Tulokset"
     r"|Toimenpiteet|Huom\w*|Päivitetty|Tämä\w*|Kyseessä|Mukana)\b",
     re.IGNORECASE,

@@ -1,0 +1,208 @@
+"""Spreadsheets made to harm or to confuse: refused with a reason a person can act on, or read as what they are."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from hankeapp.domain.dates import PartialDate
+from hankeapp.domain.errors import FileError, KnownError
+from hankeapp.domain.values import Share
+from hankeapp.exchange import packages
+from hankeapp.exchange.csv_sheets import read_csv
+from hankeapp.exchange.ods_sheets import read_ods
+from hankeapp.exchange.ods_writing import write_ods
+from hankeapp.exchange.packages import Package
+from hankeapp.exchange.reading import read
+from hankeapp.exchange.workbooks import Wrong
+from hankeapp.exchange.xlsx_sheets import read_xlsx
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+HEADS = ("Hankkeen nimi", "Alkaa", "Kokonaisbudjetti")
+BOMB = '<!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>'
+ROWS = 1_048_576
+
+
+def xlsx(*rows: tuple[object, ...]) -> bytes:
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    return saved(book)
+
+
+def saved(book: Workbook) -> bytes:
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+def repacked(data: bytes, changed: Mapping[str, bytes]) -> bytes:
+    """A zip with other contents for some of its parts, or parts more."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as whole, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        parts = {name: whole.read(name) for name in whole.namelist()} | changed
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return packed.getvalue()
+
+
+def sheet_of(rows: str, more: str = "") -> bytes:
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    return f'<worksheet xmlns="{main}">{more}<sheetData>{rows}</sheetData></worksheet>'.encode()
+
+
+GOOD = xlsx(HEADS, ("Hanke", "2024", 100))
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+def ods(content: str) -> bytes:
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "table", "text", "style")
+    )
+    body = f"<office:body><office:spreadsheet>{content}</office:spreadsheet></office:body>"
+    document = f"<office:document-content {spaces}>{body}</office:document-content>"
+    return repacked(write_ods((), (), "").data, {"content.xml": document.encode()})
+
+
+def row(cells: str, repeated: int = 1) -> str:
+    return f'<table:table-row table:number-rows-repeated="{repeated}">{cells}</table:table-row>'
+
+
+def reason(name: str, data: bytes) -> str:
+    with pytest.raises(KnownError) as refused:
+        read(name, data)
+    assert len(refused.value.sentences) == 3
+    return str(refused.value)
+
+
+def test_a_password_is_told_apart_from_an_old_format() -> None:
+    old = packages.OLE + bytes(2_000)
+    encrypted = old + "EncryptedPackage".encode("utf-16-le") + bytes(500)
+    assert reason("a.xlsx", encrypted) == str(packages.locked())
+    assert ".xls" in reason("a.xls", old)
+    manifest = b"<manifest:manifest><manifest:encryption-data/></manifest:manifest>"
+    assert reason("a.ods", repacked(ods(""), {"META-INF/manifest.xml": manifest})) == str(packages.locked())
+
+
+def test_what_breaks_off_is_refused() -> None:
+    for name in ("a.xlsx", "a.ods"):
+        assert reason(name, GOOD[: len(GOOD) // 2]) == str(packages.broken())
+
+
+def test_a_zip_bomb_is_refused_before_anything_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    bomb = repacked(GOOD, {"xl/sharedStrings.xml": bytes(20_000_000)})
+    monkeypatch.setattr(Package, "part", lambda *_: pytest.fail("it was unpacked"))
+    assert "unpacked" in reason("a.xlsx", bomb) or "puret" in reason("a.xlsx", bomb)
+
+
+def test_a_part_gives_no_more_than_it_declares() -> None:
+    packed = bytearray(repacked(GOOD, {"xl/big.xml": bytes(100_000)}))
+    at = packed.rindex(b"xl/big.xml") - 46 + 24
+    packed[at : at + 4] = (10).to_bytes(4, "little")
+    with pytest.raises(FileError):
+        Package.opened(bytes(packed)).part("xl/big.xml")
+
+
+@pytest.mark.parametrize("part", [SHEET, "xl/workbook.xml", "xl/styles.xml", "[Content_Types].xml"])
+def test_entities_of_its_own_are_refused(part: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(GOOD)) as whole:
+        content = whole.read(part)
+    for declared in (BOMB, '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>'):
+        said = reason("a.xlsx", repacked(GOOD, {part: declared.encode() + content}))
+        assert said == reason("a.ods", repacked(ods(""), {"content.xml": declared.encode() + b"<a/>"}))
+
+
+def test_a_million_styled_empty_rows_are_nothing() -> None:
+    empty = "".join(f'<row r="{n}" s="1"><c r="A{n}" s="1"/><c r="B{n}" s="1"/></row>' for n in range(3, ROWS + 1, 7))
+    first = "".join(
+        f'<row r="{n}"><c r="A{n}" t="inlineStr"><is><t>{text}</t></is></c></row>'
+        for n, text in ((1, "Hanke"), (2, "X"))
+    )
+    book = read_xlsx(repacked(GOOD, {SHEET: sheet_of(first + empty, f'<dimension ref="A1:XFD{ROWS}"/>')}))
+    assert [row.cells for row in book.sheets[0].rows] == [("Hanke",), ("X",)]
+    filled = "<table:table-cell><text:p>X</text:p></table:table-cell>"
+    rest = '<table:table-cell table:number-columns-repeated="16383"/>'
+    book = read_ods(ods(f"<table:table>{row(filled + rest)}{row(rest, ROWS - 1)}</table:table>"))
+    assert [row.cells for row in book.sheets[0].rows] == [("X",)]
+
+
+def test_a_row_that_is_repeated_a_million_times_is_refused() -> None:
+    cell = '<table:table-cell table:number-columns-repeated="9"><text:p>X</text:p></table:table-cell>'
+    assert reason("a.ods", ods(f"<table:table>{row(cell, ROWS)}</table:table>"))
+
+
+@pytest.mark.parametrize("place", ["XFE1", "ZZZZZZ1", "A99999999"])
+def test_cells_outside_every_sheet_are_refused(place: str) -> None:
+    cells = f'<row r="{place.lstrip("XFEZA")}"><c r="{place}"><v>1</v></c></row>'
+    assert reason("a.xlsx", repacked(GOOD, {SHEET: sheet_of(cells)}))
+
+
+def test_formulas_give_what_was_computed_and_a_remark_where_nothing_was() -> None:
+    computed, never = '<c r="A1"><f>1+1</f><v>2</v></c>', '<c r="B1"><f>[1]Muu!A1</f></c>'
+    rows = f'<row r="1">{computed}{never}<c r="C1" t="e"><f>A0</f><v>#REF!</v></c></row>'
+    book = read_xlsx(repacked(GOOD, {SHEET: sheet_of(rows), "xl/vbaProject.bin": b"x", "xl/externalLinks/a.xml": b"x"}))
+    one, two, three = book.sheets[0].rows[0].cells
+    assert one == 2
+    assert isinstance(two, Wrong)
+    assert three == Wrong("#REF!")
+    assert len(book.remarks) == 3
+
+
+def test_cells_without_their_address_stay_in_their_columns() -> None:
+    rows = "<row><c/><c><v>1</v></c></row>"
+    assert read_xlsx(repacked(GOOD, {SHEET: sheet_of(rows)})).sheets[0].rows[0].cells == (None, 1)
+
+
+def test_a_date_is_as_precise_as_it_is_shown() -> None:
+    book = Workbook()
+    for at, shown in enumerate(("d.m.yyyy", "mmm-yy", "yyyy", "m/yyyy", "[$-40B]mmmm yyyy;@"), 1):
+        cell = book.active.cell(1, at, PartialDate(2026, 12, 1).earliest)
+        cell.number_format = shown
+    share = book.active.cell(1, 6, 0.8)
+    share.number_format = "0 %"
+    month = PartialDate(2026, 12)
+    found = read_xlsx(saved(book)).sheets[0].rows[0].cells
+    assert found == (PartialDate(2026, 12, 1), month, PartialDate(2026), month, month, Share(8000))
+
+
+def test_content_counts_before_the_name_and_it_is_told() -> None:
+    reading = read("hankkeet.csv", GOOD)
+    assert [each.value("name") for each in reading.proposals] == ["Hanke"]
+    assert "Excel" in reading.remarks[0]
+    assert [each.value("name") for each in read("a.xlsx", b"Hankkeen nimi;Alkaa\r\nX;2024\r\n").proposals] == ["X"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("sign", [";", ",", "\t"])
+def test_a_table_is_read_in_every_encoding_and_with_every_sign(encoding: str, sign: str) -> None:
+    text = sign.join(HEADS) + "\r\n" + sign.join(('"Älä\nÖ"', "1.2.2026", '"1 234,5"')) + "\r\n"
+    (proposal,) = read("a.csv", text.encode(encoding)).proposals
+    assert proposal.value("name") == "Älä Ö"
+    assert proposal.value("start") == PartialDate(2026, 2, 1)
+    assert proposal.value("budget_whole") == 123_450
+
+
+def test_a_quotation_mark_that_is_never_closed_swallows_no_rows() -> None:
+    book = read_csv(b'Hankkeen nimi;Tavoite\nYksi;"auki\nKaksi;x\nKolme;y\n')
+    assert [row.cells[0] for row in book.sheets[0].rows] == ["Hankkeen nimi", "Yksi", "Kaksi", "Kolme"]
+    assert len(book.remarks) == 1
+
+
+def test_the_reading_of_many_rows_can_be_stopped() -> None:
+    class Stopped(Exception):
+        pass
+
+    def stop(_done: int, _of: int) -> None:
+        raise Stopped
+
+    data = xlsx(HEADS, *[(f"Hanke {n}", "2024", n) for n in range(600)])
+    with pytest.raises(Stopped):
+        read("a.xlsx", data, stop)
+    assert load_workbook(io.BytesIO(data)).active.max_row == 601

@@ -1,0 +1,21 @@
+"""Mangled spreadsheets are read or refused with a reason; `benchmarks.faults` tries ten thousand of each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from benchmarks.faults import mangling
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from benchmarks.faults.trials import Figure
+
+
+@pytest.mark.parametrize("files", [mangling.csv_files, mangling.xlsx_files, mangling.ods_files])
+def test_mangled_files_are_read_or_refused(files: Callable[[Path, int], Figure]) -> None:
+    figure = files(Path(), 60)
+    assert not figure.bad, figure.note
