@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,7 @@ from hankeapp.reports.photos import NO_PHOTOS
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from datetime import date
 
     from hankeapp.domain.fields import Part
@@ -57,7 +57,10 @@ class Fact:
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """A project on paper; `key` is the place that links lead to, `title` the long and `short_title` the short name."""
+    """A project on paper; `key` is the place that links lead to, `title` the long and `short_title` the short name.
+
+    `longest_word` is how many letters the longest run without a blank has: one that may not fit on a line.
+    """
 
     key: str
     number: str
@@ -73,6 +76,10 @@ class Entry:
     text: Passage
     results: Passage
     photos: tuple[Photo, ...] = ()
+    longest_word: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "longest_word", _longest_word(self.texts))
 
     @property
     def shortened(self) -> bool:
@@ -85,6 +92,10 @@ class Entry:
         yield from (self.title, self.short_title, *self.facts, *self.text.paragraphs, *self.results.paragraphs)
         yield from (text for fact in self.details for text in fact.lines)
         yield from (text for photo in self.photos for text in (photo.alt, photo.caption))
+
+
+def _longest_word(texts: Iterable[str]) -> int:
+    return max((len(word) for text in texts for word in text.split()), default=0)
 
 
 def entry(
