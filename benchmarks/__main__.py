@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks import bulk, editing, keys, listing, opening, querying, saving, scrolling
+from benchmarks import bulk, editing, keys, listing, opening, printing, querying, saving, scrolling
 from benchmarks.generator import made_register
 from benchmarks.peers import peer
 from benchmarks.running import ROOT
@@ -34,6 +34,7 @@ PARTS = {
     "query": "the first page of many queries over 100,000 projects against a frame",
     "editor": "projects opened one after another among 100,000 against two frames",
     "typing": "keys in a text of 100,000 characters with spelling on against a frame",
+    "print": "an overview of 30 and of 1,000 projects against LibreOffice",
     "growth": "start, filter and memory from 1,000 to 100,000 projects",
 }
 QUICK = ("start", "saving")
@@ -46,6 +47,7 @@ _SIZES = {
     "query": (querying.SIZE,),
     "editor": (editing.SIZE,),
     "typing": (),
+    "print": printing.SIZES,
     "growth": (1000, 100_000),
 }
 """The registers that a part measures."""
@@ -118,6 +120,9 @@ def _can(part: str, screen: Screen | None) -> bool:
     if part == "list" and peer() is None:
         sys.stderr.write("list: not measured, as DB Browser for SQLite is not installed (Debian: sqlitebrowser)\n")
         return False
+    if part == "print" and printing.peer() is None:
+        sys.stderr.write("print: not measured, as LibreOffice is not installed (Debian: libreoffice-writer-nogui)\n")
+        return False
     return True
 
 
@@ -144,6 +149,8 @@ def _rows(part: str, stage: listing.Stage | None, registers: Path, home: Path) -
             yield from editing.within_two_frames(registers, home)
         case "typing":
             yield from keys.within_a_frame(home)
+        case "print":
+            yield from printing.against_office(registers, home)
         case _:
             assert stage is not None
             yield from listing.against_peer(stage) if part == "list" else listing.growth(stage)
