@@ -31,12 +31,13 @@ class Edition:
 
 @dataclass(frozen=True, kw_only=True)
 class Head:
-    """The title block, and what runs along the top of the later pages."""
+    """The title block, and what runs along the top of the later pages; `continued` stands beside what goes on there."""
 
     title: str
     office: str
     situation: str
     running_title: str
+    continued: str
     selection: str
 
 
@@ -48,6 +49,7 @@ def head(title: str, edition: Edition) -> Head:
         office=line(edition.office),
         situation=edition.situation or tr("Situation on {date}", date=day),
         running_title=f"{title} · {day}",
+        continued=tr("(continued)"),
         selection=line(edition.selection),
     )
 
