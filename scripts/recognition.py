@@ -6,6 +6,7 @@ import json
 import re
 import sys
 from collections import Counter
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -188,6 +189,36 @@ def example() -> tuple[list[Facts], tuple[Proposal, ...]]:
     return facts, read(EXAMPLE_PAGE.name, EXAMPLE_PAGE.read_bytes()).proposals
 
 
+TOWN_FIELDS = ("name", "acronym", "status", "start", "end")
+
+
+def town(page: Path) -> Counter[str]:
+    """Values right, and values in all, of a town's page: a project too many or too few has all of its wrong."""
+    facts = json.loads(page.with_suffix(".json").read_text("utf-8"))
+    told = [{field: _plain(proposal, field) for field in TOWN_FIELDS} for proposal in read_page(page)]
+    counts: Counter[str] = Counter(all=len(TOWN_FIELDS) * max(len(facts), len(told)))
+    for fact in facts:
+        nearest = max(told, key=lambda each: SequenceMatcher(None, each["name"], fact["name"]).ratio(), default={})
+        counts["right"] += sum(nearest.get(field) == fact[field] for field in TOWN_FIELDS)
+    return counts
+
+
+def read_page(page: Path) -> tuple[Proposal, ...]:
+    """The projects of a page, in whatever format it is."""
+    return read(page.name, page.read_bytes()).proposals
+
+
+def towns() -> list[Path]:
+    """The pages of invented towns in other shapes, each beside its facts."""
+    return sorted(page for page in (DATA / "pages").iterdir() if page.suffix != ".json")
+
+
+def _plain(proposal: Proposal, field: str) -> Any:
+    value = proposal.status if field == "status" else proposal.value(field)
+    told = getattr(value, "iso", None) or getattr(value, "value", value)
+    return told or (None if field in {"start", "end"} else "")
+
+
 def differences() -> Iterator[str]:
     """Each fact that is not offered, and each certain value that is no fact."""
     for fact, proposal in zip(*example(), strict=True):
@@ -198,5 +229,8 @@ def differences() -> Iterator[str]:
 
 if __name__ == "__main__":
     print(table(measured(*example())))
+    for page in towns():
+        counts = town(page)
+        print(f"{page.name}: {counts['right']} of {counts['all']} = {counts['right'] / counts['all']:.2f}")
     if "differences" in sys.argv[1:]:
         print("\n".join(differences()))

@@ -21,6 +21,8 @@ _LISTED = frozenset(
      Label.TARGET, Label.THEME)
 )  # fmt: skip
 _LINE = re.compile(r"[^\n]+")
+_LONGEST_TITLE = 160
+_BEFORE = " •*·-–\t\n\r\u00a0"
 _LONGEST_VALUE = 300
 """Characters behind the label of a single value: what is longer is a sentence that only begins like one."""
 _MANY = 12
@@ -50,6 +52,16 @@ def told_by_labels(text: str) -> list[Told]:
     return [told for at in range(len(lines)) if (told := _told(lines, at)) is not None]
 
 
+def title_above_labels(text: str) -> int:
+    """How many characters the first line has, where it stands as a title above a line with a label; 0 otherwise."""
+    first, _, below = text.lstrip().partition("\n")
+    told = labelled_line(below.lstrip(_BEFORE).partition("\n")[0])
+    if told is None or told[0] is Label.NAME or len(first) > _LONGEST_TITLE:
+        return 0
+    end = len(text) - len(text.lstrip()) + len(first.rstrip())
+    return 0 if labelled_line(first.strip(_BEFORE)) or first.rstrip().endswith((".", "!", "?")) else end
+
+
 def masked(text: str, told: list[Told]) -> str:
     """The text with blanks in place of what labels tell, so that it is not read as prose too."""
     pieces, at = [], 0
@@ -69,7 +81,7 @@ def _lines(text: str) -> Iterator[_Line]:
         words = match[0]
         if not words.strip():
             continue
-        start = match.start() + len(words) - len(words.lstrip(" •*·-–\t\u00a0"))
+        start = match.start() + len(words) - len(words.lstrip(_BEFORE))
         end = match.start() + len(words.rstrip())
         line = text[start:end]
         found = labelled_line(line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from hankeapp.exchange.words import is_acronym, is_coined, kind_of
+from hankeapp.exchange.words import FUNDS, is_acronym, is_coined, kind_of
 from hankeapp.language.time_expressions import TimeKind, read
 from hankeapp.translation import mark
 
@@ -132,6 +132,8 @@ def _before_dash(text: str, left: Part, right: Part) -> Part | None:
     if words.isupper() and right.words(text).isupper() and len(tokens) > 1:
         return None
     if len(tokens) <= 3 and all(is_coined(token) or token.isdigit() for token in tokens):
+        if all(token.isupper() and token not in FUNDS for token in tokens):
+            return left
         numbered = len(tokens) == 2 and tokens[1].isdigit()
         return left if len(tokens) == 1 or numbered else _last_token(text, left, AMONG_WORDS)
     like_a_name = words.isalpha() and words[0].isupper() and len(words) <= _LONGEST_SHORT

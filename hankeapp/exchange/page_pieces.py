@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hankeapp.exchange.heads import read_head, read_title
+from hankeapp.exchange.label_reading import title_above_labels
 from hankeapp.exchange.labels import Label, labelled_line
 from hankeapp.exchange.words import ONE_PROJECT
 from hankeapp.language.folding import fold
@@ -48,7 +49,7 @@ class Piece:
     def of(cls, text: str, block: Block) -> Piece:
         """The piece that a block of a text is."""
         words = block.of(text)
-        lead = len(words) if block.level else block.lead
+        lead = len(words) if block.level else block.lead or title_above_labels(words)
         return cls(block, words, read_title(words, lead) if lead else read_head(words))
 
     @property

@@ -11,7 +11,7 @@ from hankeapp.exchange.further_periods import read_further_periods
 from hankeapp.exchange.groups import read_areas, read_target_groups
 from hankeapp.exchange.heads import Head, read_head, read_title
 from hankeapp.exchange.kinds import read_kind
-from hankeapp.exchange.label_reading import masked, told_by_labels
+from hankeapp.exchange.label_reading import masked, title_above_labels, told_by_labels
 from hankeapp.exchange.label_values import status_told, values_told
 from hankeapp.exchange.labels import Label
 from hankeapp.exchange.merging import merged
@@ -65,6 +65,7 @@ def propose(
 
 
 def _head(text: str, title_end: int, told: Sequence[Told]) -> Head:
+    title_end = title_end or title_above_labels(text)
     if title_end:
         return read_title(text, title_end)
     name = next((each.span for each in told if each.label is Label.NAME), None)

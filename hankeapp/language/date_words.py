@@ -8,6 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from hankeapp.domain.dates import MONTH_NAMES, PartialDate, Season, month_of, season_of
+from hankeapp.language import swedish_dates as swedish
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,27 +53,28 @@ class DateWord:
 
 _YEAR = r"(?:19|20|21)\d\d(?![\d\w]|[.,:]\d|-?luvu|-?luku|-vuoti)"
 _SHORT_MONTH = "|".join(name.removesuffix("kuu") for name in MONTH_NAMES)
-_MONTH = rf"(?:{_SHORT_MONTH})kuu(?:hun|n|ta|ssa|sta|lle|lla|lta|ksi|na)?\b"
+_MONTH = rf"(?:(?:{_SHORT_MONTH})kuu(?:hun|n|ta|ssa|sta|lle|lla|lta|ksi|na)?\b|{swedish.MONTH})"
 _SEASON = (
-    r"(?:alku|loppu|keski)?(?:kevä(?:t|än|ällä|ästä|äseen|äksi)|kesä(?:n|llä|stä|än|ksi)?|syksy(?:n|llä|stä|yn|ksi)?"
-    r"|talv(?:i|en|ella|esta|een|eksi)|(?:kevät|syys)(?:luku)?kau(?:si|den|della|desta|teen))\b"
+    rf"(?:alku|loppu|keski)?(?:kevä(?:t|än|ällä|ästä|äseen|äksi)|kesä(?:n|llä|stä|än|ksi)?|syksy(?:n|llä|stä|yn|ksi)?"
+    rf"|talv(?:i|en|ella|esta|een|eksi)|{swedish.SEASON}|(?:kevät|syys)(?:luku)?kau(?:si|den|della|desta|teen))\b"
 )
 _EDGE = r"(?:al(?:ku|un|ussa|usta|kuun)|lo(?:ppu|pun|pussa|pulla|pusta|ppuun)|puoliväli(?:n|ssä|stä|in)?)\b"
 _YEAR_WORD = (
-    r"(?:(?:luku|toiminta|kalenteri|alku|loppu|budjetti)?"
+    rf"(?:{swedish.YEAR}|(?:luku|toiminta|kalenteri|alku|loppu|budjetti)?"
     r"vuo(?:si|nna|den|desta|teen|delle|deksi|della|sina|sien|sille|siksi|sia)|vv?\.)"
 )
 _DASH = r"\s?[-–—−‑]\s?"
 
 _DATE_WORD = re.compile(
     rf"""
-    (?<!\w) (?: (?=\D) | (?<![/§€+]) (?<!\d[.,]) (?<![^\W\d][-–]) (?<!§\s) (?<!nro\s) (?<!\d\d\d\s) )
+    (?<!\w) (?:(?P<since>{swedish.FROM})|(?P<until>{swedish.TO}))?
+    (?: (?=\D) | (?<![/§€+]) (?<!\d[.,]) (?<![^\W\d][-–]) (?<!§\s) (?<!nro\s) (?<!\d\d\d\s) )
     (?:
         (?P<iso> (?:19|20|21)\d\d-\d\d-\d\d (?!\d) )
       | (?P<day>\d{{1,2}})\.\s{{0,2}}(?P<day_month>\d{{1,2}})\.
             (?: \s{{0,2}}(?P<day_year>{_YEAR}) | (?P<day_short>\d\d)(?![\d.]) )? (?!\d)
       | (?P<only_day>\d{{1,2}})\. (?= {_DASH}\d{{1,2}}\.\s{{0,2}}\d{{1,2}}\. )
-      | (?P<named_day>\d{{1,2}})\.\s{{1,2}}(?P<named_month>{_MONTH})(?:\s{{1,2}}(?P<named_year>{_YEAR}))?
+      | (?P<named_day>\d{{1,2}})\.?\s{{1,2}}(?P<named_month>{_MONTH})(?:\s{{1,2}}(?P<named_year>{_YEAR}))?
       | (?P<slash_month>\d{{1,2}})(?:\s?/\s?|\.)(?P<slash_year>{_YEAR})(?!/)
       | (?P<only_month>\d{{1,2}}) (?= {_DASH}\d{{1,2}}/{_YEAR} )
       | (?P<short_month>{_SHORT_MONTH}) (?= -?{_DASH}\w{{2,7}}kuu )
@@ -112,7 +114,7 @@ def date_words(text: str) -> Iterator[DateWord]:
         if word.bare and not joined and _COUNTED.match(text, match.end()):
             continue
         surely_until = -1 if word.bare else match.end()
-        yield word
+        yield replace(word, case=Case.FROM if match["since"] else Case.TO) if match["since"] or match["until"] else word
 
 
 def _numeric(match: re.Match[str]) -> DateWord | None:
@@ -135,7 +137,7 @@ def _numeric(match: re.Match[str]) -> DateWord | None:
 def _named(match: re.Match[str]) -> DateWord | None:
     span = match.span()
     if match["named_day"]:
-        month = month_of(match["named_month"])
+        month = _month(match["named_month"])
         return DateWord(span=span, year=_int(match["named_year"]), month=month, day=int(match["named_day"]))
     if match["short_month"]:
         return DateWord(span=span, year=None, month=month_of(match["short_month"] + "kuu"))
@@ -150,7 +152,7 @@ def _named(match: re.Match[str]) -> DateWord | None:
 
 
 def _of_word(span: tuple[int, int], word: str, year: int | None, ending: str) -> DateWord:
-    return DateWord(span=span, year=year, month=month_of(word), season=_season(word), case=_case(ending))
+    return DateWord(span=span, year=year, month=_month(word), season=_season(word), case=_case(ending))
 
 
 def _year(match: re.Match[str]) -> DateWord:
@@ -159,9 +161,15 @@ def _year(match: re.Match[str]) -> DateWord:
     return DateWord(span=match.span(), year=int(match["bare"]), bare=True)
 
 
+def _month(word: str) -> int | None:
+    return month_of(word) or swedish.month_of(word)
+
+
 def _season(word: str) -> Season | None:
+    if swedish.month_of(word):
+        return None
     stem = re.sub(r"^(?:alku|loppu|keski)", "", word.lower())
-    return Season.AUTUMN if re.match(r"syys(?:luku)?kau", stem) else season_of(stem)
+    return Season.AUTUMN if re.match(r"syys(?:luku)?kau", stem) else season_of(stem) or swedish.season_of(word)
 
 
 def _case(word: str) -> Case:

@@ -12,7 +12,7 @@ from hankeapp.language.times import TimeExpression, TimeKind, TimeRole
 
 __all__ = ["TimeExpression", "TimeKind", "TimeRole", "read"]
 
-_TOLD = re.compile(r"[0-9]|vuo|kuukau|toistaiseksi", re.IGNORECASE)
+_TOLD = re.compile(r"[0-9]|årig|vuo|kuukau|toistaiseksi", re.IGNORECASE)
 _AND = re.compile(r"\s{0,2}(?:,|ja|sekä)?\s{0,2}(?:(?:se|hanke|projekti)\s{1,2})?")
 _BEHIND_LENGTH = re.compile(r"\s{1,2}(?:[\w.+&-]+\s{1,2}){0,3}\(?")
 

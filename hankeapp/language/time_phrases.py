@@ -26,6 +26,7 @@ _OPEN_END = re.compile(r"[-–](?=\s?[),.;:]|\s*$|\s(?!\w*\d))")
 _OPEN_START = re.compile(r"\([–-]\s?$")
 _SUFFIX = re.compile(r"\s{1,2}(?:(alkaen|lähtien)|(asti|saakka)|(mennessä))\b", re.IGNORECASE)
 _SUFFIX_KINDS = (TimeKind.FROM, TimeKind.UNTIL, TimeKind.BY)
+_UNTIL = re.compile(r"loppuun\b|\btill\b|t\.o\.m\.", re.IGNORECASE)
 _STILL = re.compile(r"\s{1,2}(?:asti|saakka)\b")
 
 
@@ -157,7 +158,7 @@ def _kind(text: str, word: DateWord) -> tuple[TimeKind | None, tuple[int, int]]:
     if word.case is Case.FROM:
         return TimeKind.FROM, word.span
     if word.case is Case.TO:
-        return (TimeKind.UNTIL if text[start:end].lower().endswith("loppuun") else TimeKind.BY), word.span
+        return (TimeKind.UNTIL if _UNTIL.search(text[start:end]) else TimeKind.BY), word.span
     return _bare_kind(text, word)
 
 

@@ -19,8 +19,8 @@ _OWNERS = re.compile(
         (?P<sub>osahank|alahank|jatkohank|esihank|emohank|valmisteluhank|osaprojekt|alaprojekt|jatkoprojekt|työpaket)
       | (?P<other>valtuustokau|hallituskau|hakuai|ilmoittautu|näyttely|seminaari)
       | (?P<phase>vaihe(?:$|e|tta|ssa|en|illa)|lukuvuo)
-      | (?P<funding>rahoit(?!tei)|avustu|määrärah|myön(?:si|tä|nettiin|netty|netään)|tukea\b|tuki\b|tuella\b)
-      | (?P<programme>ohjelm|strategi|suunnitelma|visio|tiekart)
+      | (?P<funding>rahoit(?!tei)|avustu|määrärah|myön(?:si|tä|nettiin|netty|netään)|tukea\b|tuki\b|tuella\b|finansier)
+      | (?P<programme>ohjelm|program(?:met|period)|strategi|suunnitelma|visio|tiekart)
       | (?P<project>(?<!osa|ala|esi|emo)(?<!jatko)(?<!valmistelu)(?:hank(?:e|k)|projekt)|kampanj|kokeilu|pilot|verkosto)
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -43,9 +43,10 @@ _FOR_YEARS = re.compile(r"vuo(?:sille|delle|siksi|deksi)\b", re.IGNORECASE)
 _AUXILIARY = re.compile(r"(?:\b(?:on|oli|ovat|jo|vasta|virallisesti|varsinaisesti|nyt|se|joka)\s+)+$", re.IGNORECASE)
 _LAST_WORD = re.compile(r"([\w-]+),?\s*$")
 _SUBJECTS = re.compile(
-    r"(?:hank|projekt|ohjelm|kampanj|kokeil|pilot|verkost|toimin|toteut|kehittämis|ja\b|sekä\b|mutta\b)", re.IGNORECASE
+    r"(?:hank|projekt|ohjelm|kampanj|kokeil|pilot|verkost|toimin|toteut|kehittämis|ja\b|sekä\b|mutta\b|och\b|men\b)",
+    re.IGNORECASE,
 )
-_EVENT = re.compile(r"(?:minen|haku|kurssi|koulutus|tapahtuma)$", re.IGNORECASE)
+_EVENT = re.compile(r"(?:minen|andet?|ningen|haku|kurssi|koulutus|tapahtuma)$", re.IGNORECASE)
 _POINTED = {TimeKind.POINT, TimeKind.FROM}
 _AIMABLE = {TimeKind.POINT, TimeKind.UNTIL}
 
@@ -77,6 +78,8 @@ def _subject_role(text: str, phrase: TimeExpression, left: str) -> TimeRole | No
     """The role that the subject of a verb in the phrase gives it: the project's, or another matter's."""
     if not VERB.match(text, phrase.span[0]):
         return None
+    if left.rstrip().endswith(",") and not text[phrase.span[1] :].strip(" .)\n"):
+        return TimeRole.PROJECT  # “Nuorten työpajat, päättyi 5/2024” and nothing more: the name is the subject
     subject = _LAST_WORD.search(_AUXILIARY.sub("", left))
     if subject is None:
         return TimeRole.PROJECT

@@ -9,16 +9,17 @@ from hankeapp.language.times import TimeKind
 _STARTING = (
     r"alka(?:a|nut|neen|neet|va(?!t\b)\w{0,4}|mis\w{1,12})|alkoi|alkaisi|käynnistyisi|käynnisty(?:y|i|nyt|neen|vä(?!t\b)\w{0,4}|mis\w{1,12})"
     r"|käynnistet(?:ään|tiin|ty)|aloite(?:taan|ttiin|ttu)|aloit(?:ti|taa|tanut|us\w{0,8})|startta(?:si|a|nut)"
+    r"|inled(?:s|er|des|de)|(?:på)?börja(?:r|de|s|des)|startar|startade(?:s)?|starts|(?:began|begins)"
 )
 _ENDING = (
     r"päätty(?:y|i|nyt|neen|en|vä(?!t\b)\w{0,4}|mis\w{1,12})|päätet(?:ään|tiin)|päättyisi|loppu(?:u|i|nut|en)"
-    r"|valmistu(?:u|i)|lopetus\w{0,8}"
+    r"|valmistu(?:u|i)|lopetus\w{0,8}|avsluta(?:s|des|ts)|sluta(?:r|de)|upphör(?:de)?|(?:ended|ends)"
 )
 _LASTING = (
     r"kest(?:ää|i|ävä\w{0,4}|änyt)|jatku(?:u|i|va\w{0,4})|jatket(?:aan|tiin|tu)"
-    r"|toteutet(?:aan|tiin|tava\w{0,4})|voimassa|toimi(?:i|nut)"
+    r"|toteutet(?:aan|tiin|tava\w{0,4})|voimassa|toimi(?:i|nut)|pågå(?:r|tt)|genomför(?:s|des)|varar"
 )
-_HEDGE = r"(?:(?:on|oli|jo|vasta|noin|arviolta|aikaisintaan|virallisesti|viimeistään|aina)\s{1,2}){0,2}"
+_HEDGE = r"(?:(?:on|oli|jo|vasta|noin|arviolta|aikaisintaan|virallisesti|viimeistään|aina|i|den|på|in|on|enligt\splanen)\s{1,2}){0,2}"
 
 
 def _before(verbs: str) -> re.Pattern[str]:

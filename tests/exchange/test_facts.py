@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.recognition import differences, example, measured, table
+from scripts.recognition import differences, example, measured, table, town, towns
 
 GUIDE = Path(__file__).parents[2] / "docs" / "recognition.md"
 COUNTS = measured(*example())
@@ -18,6 +18,12 @@ def test_every_fact_is_recognised_or_offered(field):
 @pytest.mark.parametrize("field", sorted(COUNTS))
 def test_what_is_said_for_certain_is_right(field):
     assert COUNTS[field]["right"] == COUNTS[field]["certain"]
+
+
+@pytest.mark.parametrize("page", towns(), ids=lambda page: page.stem)
+def test_names_sections_and_times_of_other_towns(page):
+    counts = town(page)
+    assert counts["right"] / counts["all"] >= 0.95
 
 
 def test_there_are_no_differences():
