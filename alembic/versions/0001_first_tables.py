@@ -85,6 +85,19 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_table(
+        "column_mapping",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("heads", sa.Text(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("row_sum", sa.Integer(), nullable=False),
+        sa.CheckConstraint("\"state\" IN ('live', 'trash', 'undone')", name=op.f("ck_column_mapping_state")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_column_mapping")),
+        sqlite_strict=True,
+    )
+    op.create_table(
         "print_preset",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
@@ -527,6 +540,7 @@ def downgrade() -> None:
     op.drop_table("site")
     op.drop_table("saved_search")
     op.drop_table("print_preset")
+    op.drop_table("column_mapping")
     op.drop_table("organisation")
     op.drop_table("number_series")
     op.drop_table("listed_value")

@@ -74,6 +74,20 @@ CREATE TABLE change (
  STRICT
 
 ;
+CREATE TABLE column_mapping (
+	id TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	heads TEXT NOT NULL, 
+	content TEXT NOT NULL, 
+	state TEXT NOT NULL, 
+	version INTEGER NOT NULL, 
+	row_sum INTEGER NOT NULL, 
+	CONSTRAINT pk_column_mapping PRIMARY KEY (id), 
+	CONSTRAINT ck_column_mapping_state CHECK ("state" IN ('live', 'trash', 'undone'))
+)
+ STRICT
+
+;
 CREATE TABLE contact (
 	id TEXT NOT NULL, 
 	project_id TEXT NOT NULL, 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from hankeapp.domain.columns import DURATION, TITLE
-from hankeapp.domain.fields import field_of, fields_of, parts_of
+from hankeapp.domain.fields import Field, Group, field_of, fields_of, parts_of
 from hankeapp.domain.parts import DeadlineKind, Role
 from hankeapp.domain.project import Project
 from hankeapp.domain.proposals import Certainty
+from hankeapp.translation import mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from enum import Enum
 
-    from hankeapp.domain.fields import Field, Part
+    from hankeapp.domain.fields import Part
 
 CODED: dict[tuple[str, str], type[Enum]] = {
     ("participations", "organisation"): Role,
@@ -73,6 +74,16 @@ class ColumnUse:
     place: Place | None = None
     certainty: Certainty = Certainty.CERTAIN
     reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeptMapping:
+    """What the office chose for the columns of a sort of table, by a name; `content` is JSON: places by heads."""
+
+    id: str = ""
+    name: Annotated[str, Field(label=mark("Name"), group=Group.BASICS, required=True)]
+    heads: Annotated[str, Field(label=mark("Columns"), group=Group.BASICS, editable=False)]
+    content: Annotated[str, Field(label=mark("What they tell"), group=Group.BASICS, editable=False)] = "{}"
 
 
 @cache

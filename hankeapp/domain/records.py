@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from hankeapp.domain.fields import fields_of, parts_of
 from hankeapp.domain.kept_reports import KeptReport
+from hankeapp.domain.mappings import KeptMapping
 from hankeapp.domain.organisations import ListedValue, Organisation, Unit
 from hankeapp.domain.presets import PrintPreset
 from hankeapp.domain.project import Project, ProjectId
@@ -29,6 +30,7 @@ SHARED: dict[str, type] = {
     "saved_search": SavedSearch,
     "template": Template,
     "print_preset": PrintPreset,
+    "column_mapping": KeptMapping,
     "kept_report": KeptReport,
 }
 """Tables whose rows belong to no project."""

@@ -178,6 +178,7 @@ _SHARED_LABELS = {
     "saved_search": mark("Saved search"),
     "template": mark("Template"),
     "print_preset": mark("Print preset"),
+    "column_mapping": mark("Columns of a table"),
     "kept_report": mark("Kept report"),
 }
 

@@ -152,7 +152,8 @@ class _Reading:
         if kind in {"float", "currency"}:
             return number_of(float(element.get(f"{_OFFICE}value", "")))
         if kind == "percentage":
-            return Share(round(float(element.get(f"{_OFFICE}value", "")) * 10_000))
+            share = number_of(float(element.get(f"{_OFFICE}value", "")))
+            return share if isinstance(share, Wrong) else Share(round(share * 10_000))
         if kind == "boolean":
             return element.get(f"{_OFFICE}boolean-value") == "true"
         if kind == "date":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isfinite
 
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.errors import FileError
@@ -70,8 +71,10 @@ def words_of(cell: Cell) -> str:
     return str(cell)
 
 
-def number_of(value: float) -> int | float:
-    """A number without the decimals that say nothing."""
+def number_of(value: float) -> int | float | Wrong:
+    """A number without the decimals that say nothing; what is endless or none is no value."""
+    if isinstance(value, float) and not isfinite(value):
+        return Wrong(str(value))
     return int(value) if isinstance(value, float) and value.is_integer() and abs(value) < 1e15 else value
 
 

@@ -146,9 +146,10 @@ def _cell(cell: Any, formats: _Formats) -> Cell:
     if value is None or kind is bool:
         return value  # type: ignore[no-any-return]
     if kind in {int, float}:
-        if is_share(formats.of(cell)):
-            return Share(round(value * 10_000))
-        return number_of(value)
+        number = number_of(value)
+        if isinstance(number, Wrong) or not is_share(formats.of(cell)):
+            return number
+        return Share(round(number * 10_000))
     return _moment(value, formats.of(cell))
 
 

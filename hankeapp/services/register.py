@@ -23,6 +23,7 @@ from hankeapp.services.intake import Intake
 from hankeapp.services.kept_reports import KeptReports
 from hankeapp.services.list_keeping import ListKeeping
 from hankeapp.services.lists import Lists
+from hankeapp.services.mappings import Mappings
 from hankeapp.services.parts import Parts
 from hankeapp.services.presets import Presets
 from hankeapp.services.quality import Quality
@@ -69,6 +70,7 @@ class Register(Steps):
         self.searches = saved_searches.SavedSearches(store, self.journal)
         self.templates = Templates(store, self.journal)
         self.presets = Presets(store, self.journal)
+        self.mappings = Mappings(store, self.journal)
         self.kept_reports = KeptReports(store, self.journal, desk)
         self.web_page = WebPage(self, store, desk)
         self.bulk = Bulk(store, self.journal, self._secure)

@@ -180,9 +180,9 @@ INSERT INTO "relation" VALUES('re2','00000000000000000000000000000002',0,'succes
 INSERT INTO "saved_search" VALUES('sa1','Hulevedet','active','hulevesi','-end','',1,0,'live',1,-4739570297993269550);
 INSERT INTO "site" VALUES('01a20bfdbf007bbbaad00b048d2e8ad6');
 INSERT INTO "status_event" VALUES('ev1','00000000000000000000000000000002',0,'active','ended','2023','completed','x',NULL,NULL,'Maija','2026-11-24T12:00:00.000000+00:00','live',1,-4533076043831686986);
-INSERT INTO "table_sum" VALUES('act',7,-7311722074765445297);
+INSERT INTO "table_sum" VALUES('act',8,5579809703218701680);
 INSERT INTO "table_sum" VALUES('attachment',1,5337311027304809124);
-INSERT INTO "table_sum" VALUES('change',169,-2348763470660878117);
+INSERT INTO "table_sum" VALUES('change',173,-4155075739744079154);
 INSERT INTO "table_sum" VALUES('contact',1,-5091406266151969367);
 INSERT INTO "table_sum" VALUES('deadline',1,2276270174727520866);
 INSERT INTO "table_sum" VALUES('decision',1,897360503411403918);
@@ -223,3 +223,10 @@ INSERT INTO "change" VALUES('01a20e7875d4719385bc0696c0b3e222-13',117440525,'01a
 INSERT INTO "kept_report" VALUES('kr1','R-2026-001','Katsaus','','pdf','2026-11-24',NULL,NULL,'2026-11-24T12:00:00.000000+00:00','Maija',6,'{"kind": "table"}','H-2026-001',1,'2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881',1,'live',1,-4581738614647981286);
 INSERT INTO "number_series" VALUES('R',2026,1);
 INSERT INTO "table_sum" VALUES('kept_report',1,-4581738614647981286);
+INSERT INTO "act" VALUES('01a20e99abc2769fa2a29b55a646750a',8,'The columns of “Rahoittajan taulukko” were saved.','Maija','01a20bfdbf007bbbaad00b048d2e8ad6','2026-11-24T17:28:01.730876+00:00',NULL);
+INSERT INTO "change" VALUES('01a20e99abc2769fa2a29b55a646750a-0',134217728,'01a20e99abc2769fa2a29b55a646750a','column_mapping','01a20e99abc2769fa2a29b54faa6c15d','state',NULL,'"live"',NULL);
+INSERT INTO "change" VALUES('01a20e99abc2769fa2a29b55a646750a-1',134217729,'01a20e99abc2769fa2a29b55a646750a','column_mapping','01a20e99abc2769fa2a29b54faa6c15d','name',NULL,'"Rahoittajan taulukko"',NULL);
+INSERT INTO "change" VALUES('01a20e99abc2769fa2a29b55a646750a-2',134217730,'01a20e99abc2769fa2a29b55a646750a','column_mapping','01a20e99abc2769fa2a29b54faa6c15d','heads',NULL,'"nimi"',NULL);
+INSERT INTO "change" VALUES('01a20e99abc2769fa2a29b55a646750a-3',134217731,'01a20e99abc2769fa2a29b55a646750a','column_mapping','01a20e99abc2769fa2a29b54faa6c15d','content',NULL,'"{\"Nimi\": \"name\"}"',NULL);
+INSERT INTO "column_mapping" VALUES('01a20e99abc2769fa2a29b54faa6c15d','Rahoittajan taulukko','nimi','{"Nimi": "name"}','live',1,-1675850101224910017);
+INSERT INTO "table_sum" VALUES('column_mapping',1,-1675850101224910017);

@@ -1,0 +1,73 @@
+"""What the office chose for the columns of tables: kept under names, and known again by the heads."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from hankeapp.domain import rules
+from hankeapp.domain.errors import FieldError
+from hankeapp.domain.mappings import KeptMapping, fingerprint, place_of
+from hankeapp.services.acts import short
+from hankeapp.services.named_rows import by_name, called
+from hankeapp.translation import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from hankeapp.db.store import Store
+    from hankeapp.domain.mappings import ColumnUse
+    from hankeapp.domain.proposals import Progress, Reading
+    from hankeapp.services.acts import Journal
+
+TABLE = "column_mapping"
+
+
+class Mappings:
+    """Every method that changes is one act."""
+
+    def __init__(self, store: Store, journal: Journal) -> None:
+        self._store = store
+        self._journal = journal
+
+    def all(self) -> list[KeptMapping]:
+        """What is kept, in the order of the names."""
+        return by_name(self._store.shared(TABLE))
+
+    def known(self, columns: Iterable[ColumnUse]) -> KeptMapping | None:
+        """What was kept for a table with these heads, or None."""
+        heads = fingerprint(columns)
+        return next((each for each in self.all() if each.heads == heads), None) if heads else None
+
+    def applied(self, reading: Reading, progress: Progress) -> Reading:
+        """The reading with what was once chosen for such columns; the same where nothing was."""
+        kept = self.known(reading.columns)
+        return reading.again(chosen_in(kept), progress) if kept and reading.again else reading
+
+    def save(self, name: str, columns: Iterable[ColumnUse], chosen: Mapping[str, str]) -> KeptMapping:
+        """Keep the places chosen for heads, in place of what was kept for the same heads. `FieldError` for the name."""
+        new = KeptMapping(name=name.strip(), heads=fingerprint(columns), content=json.dumps(dict(chosen)))
+        if not new.name:
+            raise FieldError("name", tr("What is kept must have a name."))
+        rules.check_text("name", new.name, rules.LONGEST_LINE)
+        with self._journal.act(tr("The columns of “{name}” were saved.", name=short(new.name))) as acting:
+            kept = acting.writing.shared(TABLE)
+            same: KeptMapping | None = next((each for each in kept if each.heads == new.heads), called(kept, new.name))
+            if same is None:
+                return replace(new, id=acting.add_shared(TABLE, new))
+            changed = replace(new, id=same.id)
+            acting.change_shared(same, changed)
+            return changed
+
+    def remove(self, mapping: KeptMapping) -> None:
+        """Forget it, so that undoing brings it back."""
+        with self._journal.act(tr("The columns of “{name}” were forgotten.", name=short(mapping.name))) as acting:
+            if acting.writing.shared_row(TABLE, mapping.id) is not None:
+                acting.put_away_shared(TABLE, mapping.id)
+
+
+def chosen_in(mapping: KeptMapping) -> dict[str, str]:
+    """The places that are kept, by heads; those that there are not any more are left to the reading."""
+    content = json.loads(mapping.content)
+    return {head: key for head, key in content.items() if not key or place_of(key) is not None}
