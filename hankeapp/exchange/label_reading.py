@@ -26,6 +26,7 @@ _BEFORE = " •*·-–\t\n\r\u00a0"
 _LONGEST_VALUE = 300
 """Characters behind the label of a single value: what is longer is a sentence that only begins like one."""
 _MANY = 12
+_FEW = 3
 _LONGEST_PROSE = 20_000
 
 
@@ -60,6 +61,17 @@ def title_above_labels(text: str) -> int:
         return 0
     end = len(text) - len(text.lstrip()) + len(first.rstrip())
     return 0 if labelled_line(first.strip(_BEFORE)) or first.rstrip().endswith((".", "!", "?")) else end
+
+
+def whole_record(text: str) -> Span | None:
+    """Where a text tells one project by labels, from the first to the end; None for other texts.
+
+    So are the project pages of the structural funds' information services: a code, a name, and more than two others.
+    """
+    told = told_by_labels(text)
+    labels = [each.label for each in told]
+    alone = labels.count(Label.CODE) == 1 and labels.count(Label.NAME) == 1 and len(set(labels)) > _FEW
+    return (min(each.whole[0] for each in told), len(text.rstrip())) if alone else None
 
 
 def masked(text: str, told: list[Told]) -> str:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from hankeapp.domain.errors import PageError
 from hankeapp.domain.page import PageLayout, PageSection
 from hankeapp.domain.proposals import Reading
+from hankeapp.domain.status import Status
 from hankeapp.exchange.captions import captions
 from hankeapp.exchange.encodings import decode
+from hankeapp.exchange.label_reading import whole_record
 from hankeapp.exchange.organisations import home_town
 from hankeapp.exchange.page_parts import blocks
 from hankeapp.exchange.page_sections import sections
@@ -49,6 +51,10 @@ def read_page(data: bytes) -> Reading:
 def read_blocks(decoded: Decoded, blocks: Sequence[Block]) -> Reading:
     """The layout and the projects of a text that was parted into blocks; `PageError` where there are no projects."""
     text = decoded.text
+    record = whole_record(text)
+    if record is not None:
+        project = propose(text[slice(*record)], Status.ACTIVE, 1, is_record=True)
+        return Reading(proposals=(project,), remarks=(decoded.remark,) if decoded.remark else ())
     found = sections(text, blocks)
     if not any(section.paragraphs for section in found):
         raise _no_projects()

@@ -19,7 +19,10 @@ _LASTING = (
     r"kest(?:ää|i|ävä\w{0,4}|änyt)|jatku(?:u|i|va\w{0,4})|jatket(?:aan|tiin|tu)"
     r"|toteutet(?:aan|tiin|tava\w{0,4})|voimassa|toimi(?:i|nut)|pågå(?:r|tt)|genomför(?:s|des)|varar"
 )
-_HEDGE = r"(?:(?:on|oli|jo|vasta|noin|arviolta|aikaisintaan|virallisesti|viimeistään|aina|i|den|på|in|on|enligt\splanen)\s{1,2}){0,2}"
+_HEDGE = (
+    r"(?:(?:on|oli|jo|vasta|noin|arviolta|aikaisintaan|virallisesti|viimeistään|aina|i|den|på|in|enligt\splanen)\s{1,2})"
+    r"{0,2}"
+)
 
 
 def _before(verbs: str) -> re.Pattern[str]:

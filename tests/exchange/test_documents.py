@@ -1,0 +1,118 @@
+"""Saved web pages and text documents: what is left out, hostile ones, mangled ones, and a page that came again."""
+
+import io
+import random
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+
+from hankeapp.domain.errors import KnownError
+from hankeapp.exchange.reading import read
+from hankeapp.paths import EXAMPLE_PAGE
+from tests.exchange.mangling import mangled
+
+PAGES = Path(__file__).parent / "data" / "pages"
+PAGE = (PAGES / "lehtoranta.html").read_bytes()
+
+
+def document():
+    made = docx.Document()
+    made.add_heading("Käynnissä olevat hankkeet", 1)
+    made.add_heading("Kylät elävät", 2)
+    made.add_paragraph("Hankkeessa tuetaan kyliä vuosina 2024–2026.")
+    made.add_paragraph("Rahoittaja: Museovirasto", style="List Bullet")
+    made.add_heading("Päättyneet hankkeet", 1)
+    table = made.add_table(rows=2, cols=2)
+    for cell, words in zip(
+        [*table.rows[0].cells, *table.rows[1].cells], ["Hanke", "Aika", "Silta", "2018–2019"], strict=True
+    ):
+        cell.text = words
+    data = io.BytesIO()
+    made.save(data)
+    return data.getvalue()
+
+
+def test_what_no_reader_sees_is_left_out():
+    texts = " ".join(each.text for each in read("sivu.html", PAGE).proposals)
+    for unseen in ("evästeitä", "Mainos", "Sisäinen huomautus", "Palvelut", "Kaupunginhallitus", "dataLayer"):
+        assert unseen not in texts
+
+
+def test_a_document_has_headings_labels_and_tables():
+    first, second = read("hankkeet.docx", document()).proposals
+    assert (first.value("name"), first.value("start").iso, first.value("fundings").funder) == (
+        "Kylät elävät", "2024", "Museovirasto",
+    )  # fmt: skip
+    assert (second.value("name"), second.status.value, second.is_paragraph) == ("Silta", "ended", False)
+
+
+def test_a_page_in_its_envelope():
+    body = PAGE.decode().encode("utf-8")
+    envelope = b'From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n'
+    part = b"--x\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+    assert len(read("sivu.mhtml", envelope + part + body + b"\r\n--x--\r\n").proposals) == 9
+
+
+def zipped(name, content):
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr(name, content)
+    return data.getvalue()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        zipped("word/document.xml", b"0" * 60_000_000),
+        zipped("word/document.xml", b'<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'),
+        zipped("word/document.xml", b"<w:document/>"),
+        document()[:2000],
+        b"<html><body>" + b"x" * 100_000_000,
+        b"<html><body>" + b"<div>" * 200_000 + b"Hanke",
+        b"<html><body><script>Hanke: x</script></body></html>",
+        b'<!DOCTYPE html [<!ENTITY a "aaa"><!ENTITY b "&a;&a;">]><html><body>&b;</body></html>',
+        b"<html><body><table>" + b"<tr><td>" * 50_000,
+        b"<html",
+    ],
+    ids=["bomb", "entities", "no document", "half", "large", "deep", "script", "html entities", "open tables", "begun"],
+)
+def test_the_hostile_are_refused_or_read(data):
+    with pytest.raises(KnownError):
+        read("tiedosto", data)
+
+
+def test_wrong_bytes_in_a_page_are_read_and_told():
+    page = PAGE.replace("Rantaraitti kaikille".encode(), b"R\xe4ntaraitti kaikille")
+    reading = read("sivu.html", page)
+    assert reading.proposals[0].value("name") == "Räntaraitti kaikille"
+    assert len(reading.remarks) == 1
+
+
+def test_a_page_that_came_again_tells_the_same_of_what_did_not_change():
+    before = EXAMPLE_PAGE.read_text("utf-8")
+    paragraphs = before.split("\n\n")
+    moved = next(each for each in paragraphs if each.startswith("Healint"))
+    gone = next(each for each in paragraphs if each.startswith("Harrastamisen"))
+    kept = [each for each in paragraphs if each not in {moved, gone}]
+    after = "\n\n".join([*kept, moved, "Uusi alku -hanke: Hankkeessa kehitetään uutta vuosina 2026–2027."])
+    after = after.replace("kolmevuotinen (2024–2026)", "nelivuotinen (2024–2027)")
+    old = {each.value("name"): each for each in read("a.txt", before.encode()).proposals}
+    new = {each.value("name"): each for each in read("a.txt", after.encode()).proposals}
+    assert old.keys() - new.keys() == {"Harrastamisen Suomen malli"}
+    assert new.keys() - old.keys() == {"Uusi alku"}
+    same = [name for name in old.keys() & new.keys() if old[name].suggestions == new[name].suggestions]
+    assert set(old) & set(new) - set(same) == {"Ilmastokestävät pientaloalueet"}
+    assert new["Healint"].status.value == "ended"
+
+
+@pytest.mark.parametrize("kind", ["html", "docx", "text"])
+def test_mangled_files_are_read_or_refused(kind):
+    source = {"html": PAGE, "docx": document(), "text": EXAMPLE_PAGE.read_bytes()}[kind]
+    chance = random.Random(7)
+    for _ in range(60):
+        try:
+            assert read("tiedosto", mangled(source, chance)).proposals
+        except KnownError as error:
+            assert error.sentences
