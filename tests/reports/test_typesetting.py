@@ -56,6 +56,10 @@ HOSTILE = (
 )
 
 
+MANY = page.SafetyLimits(max_reference_depth=5_000, max_table_grid_rows=5_000)
+"""Of the validator: a thousand bookmarks point from one to the next, and a table has as many rows."""
+
+
 def printed(projects: Sequence[Project], **words: str) -> Print:
     return typeset(overview(projects, Edition(TODAY, **words)))
 
@@ -63,7 +67,7 @@ def printed(projects: Sequence[Project], **words: str) -> Print:
 def faults(pdf: bytes) -> list[str]:
     """What the validators for PDF/UA-1 and PDF/A-2a find."""
     profiles = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A)
-    reports = [page.validate_pdf_bytes(pdf, profile=profile) for profile in profiles]
+    reports = [page.validate_pdf_bytes(pdf, profile=profile, limits=MANY) for profile in profiles]
     return [failure.message for report in reports for failure in report.failures]
 
 

@@ -1,0 +1,83 @@
+"""Documents of as many projects as a city has: accessible, archivable, in order, and with nothing lost."""
+
+import shutil
+import subprocess
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from benchmarks.made_projects import Maker
+from hankeapp.domain.columns import column_of
+from hankeapp.domain.naming import NO_NAMES
+from hankeapp.domain.project import Project
+from hankeapp.reports.cards import cards
+from hankeapp.reports.head import Edition
+from hankeapp.reports.paper import Paper
+from hankeapp.reports.project_table import PRINTED, project_table
+from hankeapp.reports.summary import overview
+from hankeapp.reports.typesetting import Document, Print, typeset
+from tests.reports.test_typesetting import TODAY, faults, squeezed, text_of
+
+SIZE = 1000
+EDITION = Edition(TODAY, "Porin kaupunki")
+
+
+@cache
+def projects(size: int) -> list[Project]:
+    maker = Maker(size, size)
+    return [maker.project(f"H-2026-{place:03}", place) for place in range(1, size + 1)]
+
+
+@pytest.fixture(scope="module")
+def thousand() -> Print:
+    return typeset(overview(projects(SIZE), EDITION))
+
+
+def test_an_overview_of_a_thousand_is_accessible_and_archivable(thousand: Print):
+    assert faults(thousand.pdf) == []
+
+
+def test_an_overview_of_a_thousand_is_read_in_order(thousand: Print):
+    text = text_of(thousand.pdf)
+    at = text.index("Suunnitteillaolevathankkeet")
+    for entry in overview(projects(SIZE), EDITION).entries:
+        at = text.index(squeezed(entry.title), at) + 1
+    assert text.index("Hankeluettelo", at) > at
+
+
+def documents(several: list[Project]) -> dict[str, Document]:
+    columns = [column_of(name) for name in PRINTED]
+    return {
+        "overview in groups": overview(several, EDITION, NO_NAMES, column_of("kind"), paper=Paper(is_landscape=True)),
+        "table": project_table(several, EDITION, NO_NAMES, columns, column_of("kind")),
+        "cards": cards(several[:60], EDITION, NO_NAMES),
+    }
+
+
+@pytest.mark.parametrize("kind", list(documents([])))
+def test_every_document_of_hundreds_is_accessible_and_archivable(kind: str):
+    assert faults(typeset(documents(projects(300))[kind]).pdf) == []
+
+
+def test_a_table_of_a_thousand_is_accessible_and_archivable():
+    columns = [column_of(name) for name in PRINTED]
+    assert faults(typeset(project_table(projects(SIZE), EDITION, NO_NAMES, columns)).pdf) == []
+
+
+@pytest.mark.skipif(not shutil.which("pdffonts"), reason="poppler-utils is not installed")
+def test_all_fonts_are_embedded(thousand: Print, tmp_path: Path):
+    path = tmp_path / "overview.pdf"
+    path.write_bytes(thousand.pdf)
+    told = subprocess.run(["pdffonts", path], capture_output=True, text=True, check=True).stdout.splitlines()[2:]
+    assert told
+    assert [line for line in told if line.split()[-5:-2] != ["yes", "yes", "yes"]] == []
+
+
+@pytest.mark.parametrize("text", ["A" * 100_000, "x" * 300, "🐻 مشروع \x07 \ud800", '#read("/etc/passwd")'])
+def test_a_bad_text_among_many_is_printed_or_reported(text: str):
+    project = projects(300)[0]
+    bad = replace(project, name=text[:300], public_text=text)
+    print_ = typeset(overview([bad, *projects(300)[1:20]], EDITION))
+    assert faults(print_.pdf) == []
