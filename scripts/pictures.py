@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from hankeapp.domain.clock import Clock, Desk
 from hankeapp.domain.query import Query, View
 from hankeapp.paths import EXAMPLE_PAGE
+from hankeapp.services.intake import prepare_alone
 from hankeapp.services.sources import read_file
 from hankeapp.ui import tasks
 from hankeapp.ui.application import make_window
@@ -134,7 +135,7 @@ def _dialogs(window: MainWindow, workspace: Workspace, size: QSize) -> Iterator[
         "paata-hanke",
     )
     reading = read_file(EXAMPLE_PAGE)
-    importing = ImportDialog(reading, reading.proposals, EXAMPLE_PAGE.name, window)
+    importing = ImportDialog(prepare_alone(reading), parent=window)
     importing.resize(size)
     yield importing, "tuonti"
     workspace.sidebar.choose(View.ALL)

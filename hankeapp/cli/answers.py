@@ -11,16 +11,14 @@ from hankeapp.cli.tables import project_table
 from hankeapp.domain.attention import is_overdue
 from hankeapp.domain.naming import NO_NAMES
 from hankeapp.domain.query import View
-from hankeapp.translation import tr, trn
+from hankeapp.translation import trn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
-    from pathlib import Path
 
     from hankeapp.domain.naming import Names
     from hankeapp.domain.project import Project
-    from hankeapp.domain.proposals import Proposal, Reading
 
 
 class Answer(Protocol):
@@ -90,70 +88,3 @@ class Done:
     def document(self) -> dict[str, object]:
         projects = {"projects": self.listing.document()} if self.listing else {}
         return {**self.facts, **projects}
-
-
-@dataclass(frozen=True)
-class Intake:
-    """What was taken in from a file, or would be in a trial: the proposals chosen and the projects made of them."""
-
-    register: Path
-    reading: Reading
-    chosen: Sequence[Proposal]
-    projects: Sequence[Project]
-    today: date
-    names: Names = NO_NAMES
-    is_trial: bool = False
-
-    def text(self) -> str:
-        lines = [self._count()]
-        if self.already:
-            lines.append(self._known())
-        if self.is_trial:
-            lines.append(tr("Nothing was changed."))
-        lines += self.remarks
-        if self.is_trial and self.projects:
-            lines += ["", project_table(self.projects)]
-        return "\n".join(lines)
-
-    def document(self) -> dict[str, object]:
-        return {
-            "register": str(self.register),
-            "dry_run": self.is_trial,
-            "added": len(self.projects),
-            "already": self.already,
-            "remarks": self.remarks,
-            "captions": [each.caption for each in self.reading.attachments],
-            "projects": [self._project(project) for project in self.projects],
-        }
-
-    @property
-    def already(self) -> int:
-        """How many projects of the file were in the register before."""
-        return len(self.reading.proposals) - len(self.chosen)
-
-    @property
-    def remarks(self) -> list[str]:
-        """Sentences about what could not be taken as it stood, those about a project after its name."""
-        about_projects = [
-            tr("“{name}”: {remark}", name=project.title, remark=remark)
-            for proposal, project in zip(self.chosen, self.projects, strict=True)
-            for remark in proposal.remarks
-        ]
-        return [*self.reading.remarks, *about_projects]
-
-    def _count(self) -> str:
-        n = len(self.projects)
-        if self.is_trial:
-            return trn("{n} project would be taken in.", "{n} projects would be taken in.", n)
-        return trn("{n} project was taken in.", "{n} projects were taken in.", n)
-
-    def _known(self) -> str:
-        return trn(
-            "{n} project of the file was in the register already.",
-            "{n} projects of the file were in the register already.",
-            self.already,
-        )
-
-    def _project(self, project: Project) -> dict[str, Any]:
-        document = project_document(project, self.today, self.names)
-        return document | {"number": None} if self.is_trial else document

@@ -7,9 +7,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hankeapp import __version__
-from hankeapp.cli import COMMANDS, asking, changing, exchanging, indexing, quality, remembering
-from hankeapp.cli.formats import READ, WRITTEN, pdf_path
-from hankeapp.cli.usage import translate_argparse, words
+from hankeapp.cli import (
+    COMMANDS,
+    asking,
+    changing,
+    exchanging,
+    importing,
+    indexing,
+    kept_arguments,
+    quality,
+    remembering,
+)
+from hankeapp.cli.formats import NAMED, READ, WRITTEN, column_names, pdf_path
+from hankeapp.cli.usage import known_when, translate_argparse, words
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.query_keys import filter_keys
 from hankeapp.domain.status import Outcome
@@ -45,9 +55,10 @@ def _new(command: ArgumentParser) -> None:
 
 
 def _import(command: ArgumentParser) -> None:
-    _file(command, tr("the page's text"), READ)
+    _file(command, tr("the file that projects are read off"), READ)
     command.add_argument("--dry-run", action="store_true", help=tr("say what would be taken in, and change nothing"))
-    command.set_defaults(carry_out=exchanging.import_file)
+    command.add_argument("--update", action="store_true", help=tr("change what differs in projects that are there"))
+    command.set_defaults(carry_out=importing.import_file)
 
 
 def _list(command: ArgumentParser) -> None:
@@ -168,6 +179,13 @@ def _redo(command: ArgumentParser) -> None:
 def _export(command: ArgumentParser) -> None:
     _file(command, tr("the file to write"), WRITTEN)
     _query(command)
+    command.add_argument(
+        "--columns",
+        type=column_names,
+        metavar=tr("COLUMNS"),
+        help=tr("columns of a table, with commas between: {names}; all fields, if not said", names=", ".join(NAMED)),
+    )
+    kept_arguments.publish(command)
     command.set_defaults(carry_out=exchanging.export_file)
 
 
@@ -186,6 +204,7 @@ def _report(command: ArgumentParser) -> None:
     _past(command)
     command.add_argument("--language", choices=list(PRINTED), help=tr("the language of the headings; data is as it is"))
     command.add_argument("--office", type=words, default="", metavar=tr("NAME"), help=tr("who stands in the title"))
+    kept_arguments.keep(command)
     command.set_defaults(carry_out=exchanging.report)
 
 
@@ -230,9 +249,9 @@ def _past(command: ArgumentParser) -> None:
     _date(command, tr("what was in force on that day, as it is known now"))
     command.add_argument(
         "--known",
-        type=PartialDate.parse,
+        type=known_when,
         metavar=tr("DATE"),
-        help=tr("what the register said at the end of that day"),
+        help=tr("what the register said at the end of that day, or when the report of this number was made"),
     )
 
 
@@ -281,6 +300,8 @@ _DECLARATIONS = {
     "redo": (_redo, mark("do again what was taken back last")),
     "export": (_export, mark("write the projects into a file")),
     "report": (_report, mark("print an overview into a PDF")),
+    "reports": (kept_arguments.reports, mark("list the kept reports, or tell what has changed since one")),
+    "published": (kept_arguments.published, mark("tell what differs from the web page as it was last published")),
     "check": (_check, mark("check that the register's file is sound")),
     "quality": (_quality, mark("list what is missing or contradictory in the projects")),
     "index": (_index, mark("make the index of the search, which is otherwise made when it is needed")),

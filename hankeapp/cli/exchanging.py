@@ -1,31 +1,36 @@
-"""The commands between a register and other files: `new`, `import`, `export` and `report`."""
+"""The commands from a register to other files: `new`, `export` and `report`."""
 
 from __future__ import annotations
 
-import os
 from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hankeapp.cli.answers import Done, Intake
-from hankeapp.cli.formats import READ, WRITTEN, format_of
+from hankeapp.cli.answers import Done
+from hankeapp.cli.formats import WRITTEN, format_of
 from hankeapp.cli.progress import progress
 from hankeapp.cli.registers import as_asked, make_searchable, opened, query_asked, tell_doubts
-from hankeapp.domain.query import Query
+from hankeapp.cli.usage import WrongUsage
+from hankeapp.domain.export_formats import ExportFormat
+from hankeapp.domain.kept_reports import Form
+from hankeapp.domain.query import Query, Sort
 from hankeapp.translation import tr, trn
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from hankeapp.domain.clock import Desk
-    from hankeapp.domain.proposals import Proposal, Reading
+    from hankeapp.domain.kept_reports import KeptReport
     from hankeapp.reports.typesetting import Print
     from hankeapp.services.printing import Wish
     from hankeapp.services.register import Register
 
 GROUPS = {"theme": "themes", "unit": "unit", "funder": "funder", "status": "status", "kind": "kind"}
 """The columns by which a document is parted, by what the command line calls them."""
+
+
+_PUBLISHED = {ExportFormat.PAGE: Form.PAGE, ExportFormat.HTML: Form.HTML}
 
 
 def new_register(asked: Namespace, desk: Desk) -> Done:
@@ -36,35 +41,31 @@ def new_register(asked: Namespace, desk: Desk) -> Done:
         return Done([tr("The register was made: {path}", path=asked.register)], {"register": str(asked.register)})
 
 
-def import_file(asked: Namespace, desk: Desk) -> Intake:
-    """Take the projects of a page in that are not in the register yet; a page that is none makes no register."""
-    format_of(asked.file, asked.format, READ)
-    from hankeapp.services.sources import read_file
-
-    with progress(tr("Taking the page in")):
-        reading = read_file(asked.file, said=asked.format)
-        return (_foreseen if asked.dry_run else _taken_in)(asked, desk, reading)
-
-
 def export_file(asked: Namespace, desk: Desk) -> Done:
-    """Write the page again, as text or HTML, or what a query finds of it; whole or not at all."""
-    written_as = format_of(asked.file, asked.format, WRITTEN)
-    from hankeapp.services import pages
+    """Write the projects, or what a query finds of them, into a file; whole or not at all."""
+    written_as = ExportFormat(format_of(asked.file, asked.format, WRITTEN))
+    if asked.published and written_as not in _PUBLISHED:
+        raise WrongUsage(tr("only a web page can be marked as published: --as page or --as html"))
+    from hankeapp.services.exporting import Export, export
+    from hankeapp.services.pages import publish
 
-    with opened(asked.register, desk) as register:
+    with opened(asked.register, desk) as register, progress(tr("Writing the file")):
         make_searchable(register, asked)
-        write, order = (pages.write_as_html, pages.BY_PAGE) if written_as == "html" else (pages.write, pages.BY_NUMBER)
-        query = replace(order, text=asked.query)
+        query = Query(text=asked.query, sorts=(Sort("page_order" if written_as is ExportFormat.HTML else "number"),))
         tell_doubts(register, query)
-        writing = write(register, asked.file, query)
-    left_out = [tr("“{name}” has no public text and was left out.", name=project.title) for project in writing.left_out]
-    remarks = [*writing.remarks, *left_out]
+        wish = Export(written_as, register.ids(query), asked.columns)
+        exported = export(register, wish, asked.file)
+        marked = publish(register, _PUBLISHED[written_as], query) if asked.published else None
+    count = trn("{n} project", "{n} projects", exported.count)
     return Done(
-        [tr("The page was written: {path}", path=asked.file), *remarks],
+        [tr("The file was written: {path}", path=asked.file), count, *exported.remarks, *_marked(marked)],
         {
             "file": str(asked.file),
-            "left_out": [project.number for project in writing.left_out],
-            "remarks": remarks,
+            "format": written_as.value,
+            "count": exported.count,
+            "left_out": [project.number for project in exported.left_out],
+            "remarks": list(exported.remarks),
+            "published": marked.number if marked else None,
         },
     )
 
@@ -73,20 +74,26 @@ def report(asked: Namespace, desk: Desk) -> Done:
     """Print an overview, a table or cards into a PDF, whole or not at all."""
     from hankeapp.reports.typesetting import typeset
     from hankeapp.services.files import write_whole
-    from hankeapp.services.printing import document_of
+    from hankeapp.services.printing import document_maker
 
     with opened(asked.register, desk) as register, progress(tr("Printing")):
         source, wish = as_asked(register, asked), _wish(register, asked)
         tell_doubts(source, wish.query)
-        document = document_of(source, wish)
+        manuscript = document_maker(source, wish)
+        document = manuscript()
         printed = typeset(document)
         write_whole(asked.file, printed.pdf)
+        kept = None
+        if asked.keep is not None:
+            kept = register.kept_reports.keep(manuscript, printed, asked.keep, asked.note)
     count = len(document.told)
     sentences = [
         tr("The PDF was written: {path}", path=asked.file),
         " · ".join([trn("{n} project", "{n} projects", count), trn("{n} page", "{n} pages", printed.pages)]),
         *_losses(printed),
     ]
+    if kept is not None:
+        sentences.append(tr("The report “{name}” was kept as {number}.", name=kept.name, number=kept.number))
     return Done(
         sentences,
         {
@@ -96,24 +103,32 @@ def report(asked: Namespace, desk: Desk) -> Done:
             "replaced": printed.replaced,
             "shortened": printed.shortened,
             "without_photo": printed.without_photo,
+            "kept": kept.number if kept else None,
         },
     )
 
 
 def _wish(register: Register, asked: Namespace) -> Wish:
-    """What is asked, over what the preset of `--preset` says; `NotFoundError` where there is no such preset."""
+    """What is asked, over what the preset of `--preset` or the kept report of `--like` says; `NotFoundError`."""
     from hankeapp.services.printing import PAGE_ORDER, ReportKind, Wish
-    from hankeapp.services.wishes import wish_of
+    from hankeapp.services.wishes import wish_from, wish_of
 
     preset = wish_of(register.presets.named(asked.preset)) if asked.preset else Wish(Query(sorts=(PAGE_ORDER,)))
+    if asked.like:
+        preset = wish_from(register.kept_reports.numbered(asked.like).wish)
     query = query_asked(register, asked, preset.query)
     return replace(
         preset,
         query=query if asked.group is None else replace(query, group=GROUPS[asked.group]),
         kind=ReportKind(asked.kind) if asked.kind else preset.kind,
-        office=asked.office,
+        office=asked.office or preset.office,
         language=asked.language or preset.language,
     )
+
+
+def _marked(report: KeptReport | None) -> Iterator[str]:
+    if report is not None:
+        yield tr("The web page was marked as published: {number}", number=report.number)
 
 
 def _losses(printed: Print) -> Iterator[str]:
@@ -125,22 +140,3 @@ def _losses(printed: Print) -> Iterator[str]:
         yield tr(
             "“{name}”: a picture without a text for those who do not see it, or a broken one, was left out.", name=title
         )
-
-
-def _foreseen(asked: Namespace, desk: Desk, reading: Reading) -> Intake:
-    from hankeapp.services.intake import drafts
-
-    chosen: Sequence[Proposal] = reading.proposals
-    if os.path.lexists(asked.register):
-        with opened(asked.register, desk) as register:
-            chosen = register.unknown(reading)
-    return Intake(asked.register, reading, chosen, drafts(chosen), desk.clock.today(), is_trial=True)
-
-
-def _taken_in(asked: Namespace, desk: Desk, reading: Reading) -> Intake:
-    from hankeapp.services.opening import filling
-
-    with filling(asked.register, desk) as register:
-        chosen = register.unknown(reading)
-        projects = register.take_in(reading, chosen) if chosen else []
-        return Intake(asked.register, reading, chosen, projects, register.today(), names=register.names())

@@ -20,7 +20,7 @@ from hankeapp.db.refusals import known_errors, read_only
 from hankeapp.db.replay import differences
 from hankeapp.db.search.searching import Searching
 from hankeapp.db.sums import unsound
-from hankeapp.db.tables import CONTENT, PROJECT, REGISTER, ROWS
+from hankeapp.db.tables import CONTENT, NUMBER_SERIES, PROJECT, REGISTER, ROWS
 from hankeapp.db.uses import read_uses
 from hankeapp.db.writing import Writing
 from hankeapp.domain.columns import told_parts
@@ -138,11 +138,12 @@ class Store:
         with known_errors(self.path), self._engine.connect() as connection:
             return int(connection.execute(value_counts.LAST_ACT).scalar_one())
 
-    def public_texts(self) -> set[str]:
-        """The paragraphs that are in the register already."""
+    def public_texts(self) -> dict[str, str]:
+        """The paragraphs that are in the register already, each with the id of its project."""
         live = PROJECT.c.state == RowState.LIVE.value
-        statement = select(PROJECT.c.public_text).where(PROJECT.c.public_text != "", live)
-        return {row[0] for row in self._rows(statement)}
+        table = PROJECT.c
+        statement = select(table.id, table.public_text).where(table.public_text != "", live).order_by(table.id.desc())
+        return {row.public_text: row.id for row in self._rows(statement)}
 
     def shared(self, table: str) -> list[Any]:
         """The live rows of a shared table: organisations, units, listed values."""
@@ -244,6 +245,11 @@ class Store:
             with self._engine.connect() as connection:
                 found = all_faults(connection)
             return found or unsound(self._engine)
+
+    def last_numbers(self) -> dict[int, int]:
+        """The last register number that was given to a project in each year."""
+        series = NUMBER_SERIES.c
+        return dict(map(tuple, self._rows(select(series.year, series.last).where(series.letter == "H"))))
 
     def data_version(self) -> int:
         """A number that changes when another program writes into the file."""

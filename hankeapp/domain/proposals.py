@@ -94,6 +94,8 @@ class Reading:
     remarks: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     layout: PageLayout | None = None
+    source: str = ""
+    """What the file is called, for a person."""
     columns: tuple[ColumnUse, ...] = ()
     """Of a spreadsheet, what its columns were taken for."""
     again: Callable[[Mapping[str, str], Progress], Reading] | None = field(default=None, compare=False, repr=False)

@@ -1,10 +1,12 @@
-"""The directory of an act: organisations, units and listed values by their names, found or added."""
+"""Organisations, units and listed values by their names: found, and within an act added."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+
+from typing_extensions import override
 
 from hankeapp.domain.fields import fields_of, parts_of
 from hankeapp.domain.organisations import ListedValue, Organisation, OrganisationKind, Unit
@@ -13,7 +15,7 @@ from hankeapp.domain.values import Codes, Key, Labels, Named
 from hankeapp.language.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from hankeapp.services.acts import Acting
 
@@ -33,11 +35,14 @@ _KINDS = (
 )
 
 
-class Directory:
-    """Reads the shared tables once; what is added counts from then on."""
+class KnownNames:
+    """Organisations, units and listed values by their names, as shared tables are read; what is not there stays named.
 
-    def __init__(self, acting: Acting) -> None:
-        self._acting = acting
+    Each table is read once.
+    """
+
+    def __init__(self, shared: Callable[[str], list[Any]]) -> None:
+        self._shared = shared
         self._known: dict[str, dict[str, str]] = {}
 
     def keyed(self, values: Mapping[str, object]) -> dict[str, object]:
@@ -55,24 +60,19 @@ class Directory:
         return keyed
 
     def key(self, table: str, name: str) -> Key:
-        """The id of an organisation or a unit of this name, or short name, whatever the case; it is added if new."""
-        known = self._names(table)
-        found = known.get(fold(name))
-        if found is None:
-            new = Unit(name=name) if table == _UNIT else _organisation(name)
-            found = self._acting.add_shared(table, new)
-            known |= dict.fromkeys(_folded(new), found)
-        return Key(found)
+        """The id of an organisation or a unit of this name, or short name, whatever the case."""
+        found = self._names(table).get(fold(name))
+        return Key(found) if found else self._new_key(table, name)
 
     def code(self, values: str, label: str) -> str:
-        """The code of a list's value with this label, whatever the case; it is added if new."""
-        known = self._labels(values)
-        found = known.get(fold(label))
-        if found is None:
-            found = _free_code(label, set(known.values()))
-            self._acting.add_shared(_LISTED, ListedValue(list=values, code=found, label=label))
-            known[fold(label)] = found
-        return found
+        """The code of a list's value with this label, or this code, whatever the case."""
+        return self._labels(values).get(fold(label)) or self._new_code(values, label)
+
+    def _new_key(self, _table: str, name: str) -> Key:
+        return Named(name)
+
+    def _new_code(self, _values: str, label: str) -> str:
+        return label
 
     def _keyed_row(self, row: Any, text: str) -> Any:
         kind: type = type(row)
@@ -88,20 +88,46 @@ class Directory:
         if isinstance(value, Named):
             return self.key(where, _as_a_name(str(value), text))
         if isinstance(value, Labels):
-            return Codes(dict.fromkeys(self.code(where, label) for label in value))
+            codes = dict.fromkeys(self.code(where, label) for label in value)
+            return (Codes if set(codes) <= set(self._labels(where).values()) else Labels)(codes)
         return value
 
     def _names(self, table: str) -> dict[str, str]:
         if table not in self._known:
-            rows = self._acting.writing.shared(table)
+            rows = self._shared(table)
             self._known[table] = {name: row.id for row in reversed(rows) for name in _folded(row)}
         return self._known[table]
 
     def _labels(self, values: str) -> dict[str, str]:
         if values not in self._known:
-            rows = self._acting.writing.shared(_LISTED)
-            self._known[values] = {fold(row.label): row.code for row in rows if row.list == values}
+            rows = self._shared(_LISTED)
+            listed = [row for row in rows if row.list == values]
+            # A label that was resolved before is its code already.
+            self._known[values] = {row.code: row.code for row in listed} | {fold(row.label): row.code for row in listed}
         return self._known[values]
+
+
+class Directory(KnownNames):
+    """The same within an act: what is not there is added, and counts from then on."""
+
+    def __init__(self, acting: Acting) -> None:
+        super().__init__(acting.writing.shared)
+        self._acting = acting
+
+    @override
+    def _new_key(self, table: str, name: str) -> Key:
+        new = Unit(name=name) if table == _UNIT else _organisation(name)
+        added = self._acting.add_shared(table, new)
+        self._names(table).update(dict.fromkeys(_folded(new), added))
+        return Key(added)
+
+    @override
+    def _new_code(self, values: str, label: str) -> str:
+        known = self._labels(values)
+        code = _free_code(label, set(known.values()))
+        self._acting.add_shared(_LISTED, ListedValue(list=values, code=code, label=label))
+        known[fold(label)] = code
+        return code
 
 
 def _folded(row: Any) -> list[str]:

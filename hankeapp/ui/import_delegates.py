@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from hankeapp.domain.proposals import Suggestion
-    from hankeapp.ui.import_model import Candidate, Finding
+    from hankeapp.ui.import_model import Candidate, Shown
 
     AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -76,11 +76,14 @@ class FindingDelegate(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        finding: Finding = index.data(ItemRole)
+        finding: Shown = index.data(ItemRole)
         fonts, tokens, row = look().fonts, look().tokens, QRectF(option.rect)
         boxes = _boxes(row, finding)
         painter.save()
         _paint_row(painter, option, row)
+        if finding.is_taken is not None:
+            middle = QPointF(row.left() + fonts.px(CHECK) / 2, boxes.label.center().y())
+            paint_check(painter, middle, option, is_checked=finding.is_taken, ring=False)
         paint_text(painter, boxes.label, finding.title, Role.BODY, tokens.text2)
         painter.setFont(fonts.font(Role.BODY, tabular=True))
         painter.setPen(colour(tokens.text if finding.suggestion else tokens.text3))
@@ -148,11 +151,14 @@ def _paint_remark(painter: QPainter, box: QRectF, candidate: Candidate) -> float
     return left - look().fonts.px(8)
 
 
-def _boxes(row: QRectF, finding: Finding) -> _Boxes:
+def _boxes(row: QRectF, finding: Shown) -> _Boxes:
     """Label, value and certainty side by side, in a narrow list the value below; the reason last."""
     fonts = look().fonts
     line = fonts.metrics(Role.BODY).height()
-    left, right = row.left() + fonts.px(_ASIDE), row.right() - fonts.px(_ASIDE)
+    left, right = (
+        row.left() + fonts.px(CHECK if finding.is_taken is not None else _ASIDE),
+        row.right() - fonts.px(_ASIDE),
+    )
     top = row.top() + fonts.px(_ABOVE)
     sign = width(finding.certainty, Role.CAPTION_STRONG) + fonts.px(22)
     is_narrow = right - left < fonts.px(_NARROW)
@@ -171,7 +177,7 @@ def _wrapped(box: QRectF, text: str, role: Role) -> QRectF:
     return QRectF(box.left(), box.top(), box.width(), height)
 
 
-def _paint_certainty(painter: QPainter, box: QRectF, finding: Finding) -> None:
+def _paint_certainty(painter: QPainter, box: QRectF, finding: Shown) -> None:
     tokens, size = look().tokens, look().fonts.px(14)
     icon, ink = certainty_sign(finding.suggestion)
     _paint_icon(painter, icon, getattr(tokens, ink), QPointF(box.left(), box.center().y()), size)

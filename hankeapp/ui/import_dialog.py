@@ -4,53 +4,50 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from hankeapp.domain.naming import NO_NAMES
 from hankeapp.translation import tr, trn
 from hankeapp.ui import buttons, questions
 from hankeapp.ui.check_all import CheckAll
-from hankeapp.ui.import_delegates import FindingDelegate
-from hankeapp.ui.import_list import CandidateList
-from hankeapp.ui.import_model import CandidateModel, FindingModel, ItemRole, findings
+from hankeapp.ui.import_list import CandidateList, FindingList
+from hankeapp.ui.import_model import CandidateModel, FindingModel, ItemRole, shown
 from hankeapp.ui.info_bar import InfoBar, Mood
 from hankeapp.ui.labels import label, line, set_tool_tip
 from hankeapp.ui.look import look
 from hankeapp.ui.source_text import TINTS, SourceText
-from hankeapp.ui.stacking import bare_column, foot
+from hankeapp.ui.stacking import Foot, bare_column
 from hankeapp.ui.tint_label import TintLabel
 from hankeapp.ui.window_sizes import open_at
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from PySide6.QtCore import QModelIndex
 
-    from hankeapp.domain.proposals import Proposal, Reading
+    from hankeapp.domain.naming import Names
+    from hankeapp.services.import_review import Entry, Review
 
 SIZE = (1280, 780)
 """Px at 100 % text, where the screen has room for it."""
 
 
-def ask_import(
-    reading: Reading, new: Collection[Proposal], source: str, parent: QWidget | None
-) -> list[Proposal] | None:
-    """Which projects of a text to take in; `new` are those that the register does not have. None for changed minds."""
-    dialog = ImportDialog(reading, new, source, parent)
-    return dialog.chosen if questions.run(dialog) else None
+def ask_import(review: Review, names: Names, parent: QWidget | None) -> bool:
+    """What of a reading to take in, decided in the review; False for changed minds."""
+    return questions.run(ImportDialog(review, names, parent))
 
 
 class ImportDialog(QDialog):
     """Left the projects, in the middle the source of the current one, right what was found in it."""
 
-    def __init__(self, reading: Reading, new: Collection[Proposal], source: str, parent: QWidget | None = None) -> None:
+    def __init__(self, review: Review, names: Names = NO_NAMES, parent: QWidget | None = None) -> None:
+        """`names` are those behind what the register has."""
         super().__init__(parent)
         self.setObjectName("import_dialog")
-        self.setWindowTitle(tr("Import from text – {name}", name=source))
-        self._reading = reading
-        self._source = source
-        self.model = CandidateModel(reading.proposals, new, self)
+        self._reading, self._source, self._names = review.reading, review.reading.source, names
+        self.setWindowTitle(tr("Import from text – {name}", name=self._source))
+        self.review = review
+        self.model = CandidateModel(review, self)
         self._found = FindingModel(self)
         self._all = CheckAll()
         self._count = label(role="hint")
@@ -58,18 +55,17 @@ class ImportDialog(QDialog):
         self._place = label(role="hint", wrap=True)
         self._place.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.text = SourceText()
-        self.fields = QListView()
+        self.fields = FindingList(self._found)
         self._remarks = InfoBar(Mood.NOTICE)
+        self._matched = label(role="hint", wrap=True)
+        self.targets = QComboBox()
+        self.targets.setAccessibleName(tr("Taken in as"))
+        self._foreseen = label(role="detail", wrap=True)
         self._cancel = buttons.ordinary(tr("Cancel"))
         self._add = buttons.primary("", "plus")
         self._lay_out()
         self._connect()
         self._show_reading()
-
-    @property
-    def chosen(self) -> list[Proposal]:
-        """The checked projects, in the order of the text."""
-        return self.model.checked
 
     def _show_reading(self) -> None:
         self._tell_count()
@@ -85,19 +81,55 @@ class ImportDialog(QDialog):
             tr("{name} · paragraph {at} / {of}", name=self._source, at=index.row() + 1, of=len(proposals))
         )
         self.text.show_paragraph(proposals, index.row())
-        self._found.show_findings(findings(proposal, self._reading.layout))
+        self._show_match(self.review.entries[index.row()])
+        self._show_findings()
         if proposal.remarks:
             self._remarks.show_notice(tr("Check this project"), " ".join(proposal.remarks))
         else:
             self._remarks.hide()
 
+    def _show_match(self, entry: Entry) -> None:
+        """Offer the projects that it may be; without any there is nothing to choose."""
+        with QSignalBlocker(self.targets):
+            self.targets.clear()
+            self.targets.addItem(tr("A new project"), None)
+            for each in entry.matches:
+                self.targets.addItem(tr("Update: {name} ({number})", name=each.title, number=each.number), each)
+            row = next((at for at, each in enumerate(entry.matches, 1) if each == entry.target), 0)
+            self.targets.setCurrentIndex(row)
+        self.targets.setVisible(bool(entry.matches))
+        self._matched.setText(_reason(entry))
+        self._matched.setVisible(bool(self._matched.text()))
+
+    def _show_findings(self) -> None:
+        row = self.list.currentIndex().row()
+        self._found.show_findings(shown(self.review.entries[row], self._names))
+
+    def _choose_target(self) -> None:
+        row = self.list.currentIndex().row()
+        with questions.told(self):
+            self.review.match(row, self.targets.currentData())
+        self.review.accept(row)
+        self._matched.setText(_reason(self.review.entries[row]))
+        self._show_findings()
+        self.model.tell(row)
+
+    def _toggle_finding(self, key: str) -> None:
+        row = self.list.currentIndex().row()
+        entry = self.review.entries[row]
+        finding = next(each for each in entry.findings if each.key == key)
+        self.review.take(row, key, taken=not entry.takes(finding))
+        self._show_findings()
+        self.model.tell(row)
+
     def _mark_finding(self, index: QModelIndex) -> None:
         self.text.mark_suggestion(index.data(ItemRole).suggestion if index.isValid() else None)
 
     def _tell_count(self) -> None:
-        checked, of = len(self.chosen), len(self._reading.proposals)
+        checked, of = len(self.model.checked), len(self._reading.proposals)
         self._all.show_share(checked, of)
         self._count.setText(tr("{checked} / {of} chosen", checked=checked, of=of))
+        self._foreseen.setText(_foreseen(self.review))
         self._add.setText(tr("Add to register ({n})", n=checked))
         self._add.setEnabled(checked > 0)
         set_tool_tip(self._add, "" if checked else tr("Check at least one project."))
@@ -106,13 +138,15 @@ class ImportDialog(QDialog):
         self.model.check_all(checked=checked)
 
     def _accept_checked(self) -> None:
-        if self.chosen:
+        if self.model.checked:
             self.accept()
 
     def _connect(self) -> None:
         self.model.chosen.connect(self._tell_count)
         self._all.asked.connect(self._check_all)
         self.list.selectionModel().currentChanged.connect(self._show_candidate)
+        self.targets.currentIndexChanged.connect(self._choose_target)
+        self._found.toggled.connect(self._toggle_finding)
         self.fields.selectionModel().currentChanged.connect(self._mark_finding)
         self._cancel.clicked.connect(self.reject)
         self._add.clicked.connect(self._accept_checked)
@@ -184,13 +218,8 @@ class ImportDialog(QDialog):
         head.addStretch()
         around = QVBoxLayout()
         around.setContentsMargins(px(16), 0, px(16), px(8))
-        around.addWidget(self._remarks)
-        self.fields.setModel(self._found)
-        self.fields.setItemDelegate(FindingDelegate(self.fields))
-        self.fields.setAccessibleName(tr("Recognised"))
-        self.fields.setResizeMode(QListView.ResizeMode.Adjust)
-        self.fields.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        look().changed.connect(self.fields.doItemsLayout)
+        for widget in (self._remarks, self.targets, self._matched):
+            around.addWidget(widget)
         column = bare_column(pane)
         column.addLayout(head)
         column.addLayout(around)
@@ -198,12 +227,28 @@ class ImportDialog(QDialog):
         return pane
 
     def _foot(self) -> QWidget:
-        known = sum(candidate.is_known for candidate in self.model.candidates)
-        words = tr("The register does not change before this.")
-        if known:
-            there = trn("{n} project is in the register already.", "{n} projects are in the register already.", known)
-            words = f"{there} {words}"
-        return foot((self._cancel, self._add), label(words, "detail", wrap=True))
+        return Foot((self._cancel, self._add), self._foreseen)
+
+
+def _reason(entry: Entry) -> str:
+    """Why it is taken for what it is taken for."""
+    if entry.repeats is not None:
+        return tr("The source told of the same project before ({n}.).", n=entry.repeats)
+    return entry.target.by.reason if entry.target is not None else ""
+
+
+def _foreseen(review: Review) -> str:
+    """What would become of the register, counted."""
+    counts = review.counts()
+    told = [
+        trn("{n} new project", "{n} new projects", counts.new) if counts.new else "",
+        trn("{n} updated project", "{n} updated projects", counts.updated) if counts.updated else "",
+        trn("{n} changed field", "{n} changed fields", counts.fields) if counts.fields else "",
+        trn("{n} unchanged project", "{n} unchanged projects", counts.unchanged) if counts.unchanged else "",
+        trn("{n} project left out", "{n} projects left out", counts.left_out) if counts.left_out else "",
+    ]
+    sentence = f"{', '.join(each for each in told if each)}." if any(told) else ""
+    return f"{sentence} {tr('The register does not change before this.')}".strip()
 
 
 def _pane(ground: str) -> QWidget:

@@ -1,4 +1,4 @@
-"""The list of projects that were read off a text; Space or a click on the check takes one along or leaves it out."""
+"""The lists of an import, of projects and of what was found of one; Space or a click on a check takes or leaves."""
 
 from __future__ import annotations
 
@@ -9,36 +9,30 @@ from PySide6.QtWidgets import QListView
 from typing_extensions import override
 
 from hankeapp.translation import tr
-from hankeapp.ui.import_delegates import CHECK, CandidateDelegate
+from hankeapp.ui.import_delegates import CHECK, CandidateDelegate, FindingDelegate
 from hankeapp.ui.look import look
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent
 
-    from hankeapp.ui.import_model import CandidateModel
+    from hankeapp.ui.import_model import CandidateModel, FindingModel
 
 
-class CandidateList(QListView):
+class _Checks(QListView):
     """Works by keyboard and by mouse."""
 
-    def __init__(self, model: CandidateModel) -> None:
+    def __init__(self, rows: CandidateModel | FindingModel) -> None:
         super().__init__()
-        self._candidates = model
-        self.setModel(model)
-        self.setItemDelegate(CandidateDelegate(self))
-        self.setProperty("ground", "sidebar")
-        self.setUniformItemSizes(True)
+        self._rows = rows
+        self.setModel(rows)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
-        self.setAccessibleName(tr("Projects in the text"))
         look().changed.connect(self.doItemsLayout)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
-            self._candidates.toggle(self.currentIndex().row())
+            self._rows.toggle(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
 
@@ -47,5 +41,28 @@ class CandidateList(QListView):
         index = self.indexAt(event.position().toPoint())
         on_check = event.position().x() < look().fonts.px(CHECK)
         if on_check and index.isValid() and index == self.currentIndex():
-            self._candidates.toggle(index.row())
+            self._rows.toggle(index.row())
         super().mouseReleaseEvent(event)
+
+
+class CandidateList(_Checks):
+    """The projects of the source."""
+
+    def __init__(self, model: CandidateModel) -> None:
+        super().__init__(model)
+        self.setItemDelegate(CandidateDelegate(self))
+        self.setProperty("ground", "sidebar")
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        self.setAccessibleName(tr("Projects in the text"))
+
+
+class FindingList(_Checks):
+    """What was found of one."""
+
+    def __init__(self, model: FindingModel) -> None:
+        super().__init__(model)
+        self.setItemDelegate(FindingDelegate(self))
+        self.setAccessibleName(tr("Recognised"))
+        self.setResizeMode(QListView.ResizeMode.Adjust)

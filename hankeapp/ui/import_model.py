@@ -9,24 +9,25 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
 from typing_extensions import override
 
 from hankeapp.domain.dates import PartialDate, interval_text
-from hankeapp.domain.fields import field_of, parts_of
+from hankeapp.domain.fields import Field, field_of, parts_of
 from hankeapp.domain.project import Project
-from hankeapp.domain.proposals import Certainty, Suggestion
+from hankeapp.domain.proposals import Certainty
+from hankeapp.services.import_review import Verdict
 from hankeapp.translation import tr
 from hankeapp.ui import formatting
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
-
     from PySide6.QtCore import QObject, QPersistentModelIndex
 
-    from hankeapp.domain.page import PageLayout
-    from hankeapp.domain.proposals import Proposal
+    from hankeapp.domain.naming import Names as NamesOfRows
+    from hankeapp.domain.proposals import Suggestion
+    from hankeapp.services.comparing import Finding
+    from hankeapp.services.import_review import Entry, Review
 
     AnyIndex = QModelIndex | QPersistentModelIndex
 
 ItemRole = Qt.ItemDataRole.UserRole
-"""The `Candidate` or the `Finding` of a row."""
+"""The `Candidate` or what is `Shown` in a row."""
 READ = ("name", "acronym", "kind", "start", "end", "time_text")
 """The fields that are looked for in a source, in the order of the form."""
 
@@ -36,48 +37,57 @@ _PARTS = {part.name: part for part in parts_of(Project)}
 
 @dataclass(frozen=True)
 class Candidate:
-    """A project that was read, and whether its paragraph is in the register already."""
+    """A project that was read, as the list shows it."""
 
-    proposal: Proposal
-    is_known: bool
+    entry: Entry
 
     @property
     def title(self) -> str:
         """The name as a list would show it."""
-        name, acronym = self.proposal.value("name"), self.proposal.value("acronym")
-        if not name or not acronym or str(acronym).casefold() in str(name).casefold():
-            return str(name or acronym or tr("no name found"))
-        return f"{acronym} – {name}"
+        return self.entry.title or tr("no name found")
 
     @property
     def duration(self) -> str:
         """`2024–2026`, or that it is not known."""
-        start, end = self.proposal.value("start"), self.proposal.value("end")
+        start, end = self.entry.proposal.value("start"), self.entry.proposal.value("end")
         assert start is None or isinstance(start, PartialDate)
         assert end is None or isinstance(end, PartialDate)
         return interval_text(start, end) or tr("duration unknown")
 
     @property
+    def is_known(self) -> bool:
+        """Whether the register has all of it, or the source told of it before."""
+        return self.entry.is_unchanged or self.entry.repeats is not None
+
+    @property
     def is_uncertain(self) -> bool:
         """Whether anything should be looked at before it is taken in."""
-        doubts = (each.certainty is Certainty.UNCERTAIN for each in self.proposal.suggestions)
-        return any(doubts) or bool(self.proposal.remarks) or self.proposal.value("name") is None
+        return not self.entry.is_certain
 
     @property
     def remark(self) -> str:
         """What stands at the end of its row."""
-        if self.is_known:
+        if self.entry.repeats is not None:
+            return tr("Told twice")
+        if self.entry.is_unchanged:
             return tr("Already in the register")
-        return Certainty.UNCERTAIN.label if self.is_uncertain else ""
+        if self.is_uncertain:
+            return Certainty.UNCERTAIN.label
+        return tr("Updates") if self.entry.target else ""
 
 
 @dataclass(frozen=True)
-class Finding:
-    """A field and what was found for it; without a suggestion nothing was."""
+class Shown:
+    """A field and what was found for it; without a finding nothing was. `is_taken` is None where there is no choice."""
 
     title: str
     value: str
-    suggestion: Suggestion | None = None
+    finding: Finding | None = None
+    is_taken: bool | None = None
+
+    @property
+    def suggestion(self) -> Suggestion | None:
+        return self.finding.suggestion if self.finding else None
 
     @property
     def certainty(self) -> str:
@@ -88,53 +98,59 @@ class Finding:
         return self.suggestion.reason if self.suggestion else ""
 
 
-def findings(proposal: Proposal, layout: PageLayout | None) -> tuple[Finding, ...]:
-    """What was looked for in a paragraph and what was found, in the order of the form; the heading tells the status."""
-    found: dict[str, list[Suggestion]] = {}
-    for each in (_status(proposal, layout), *proposal.suggestions):
+def shown(entry: Entry, names: NamesOfRows) -> tuple[Shown, ...]:
+    """What was looked for in a project's text and what was found, in the order of the form."""
+    found: dict[str, list[Finding]] = {}
+    for each in entry.findings:
         found.setdefault(each.field, []).append(each)
-    names = dict.fromkeys((*READ, *found))
-    return tuple(_finding(name, each) for name in names for each in _told(name, found))
+    return tuple(
+        _shown(name, each, entry, names) for name in dict.fromkeys((*READ, *found)) for each in found.get(name, [None])
+    )
 
 
 class CandidateModel(QAbstractListModel):
-    """The projects with their checks; those that are new are checked at first."""
+    """The projects of a review with their checks; what is new, or changes something certainly, is checked at first."""
 
     chosen = Signal()
 
-    def __init__(self, proposals: Iterable[Proposal], new: Collection[Proposal], parent: QObject | None = None) -> None:
+    def __init__(self, review: Review, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        orders = {proposal.order for proposal in new}
-        self._candidates = [Candidate(proposal, proposal.order not in orders) for proposal in proposals]
-        self._checked = {row for row, each in enumerate(self._candidates) if not each.is_known}
+        self.review = review
+        for at, each in enumerate(review.entries):
+            if not each.is_settled and (each.target is None or each.target.is_certain):
+                review.accept(at)
 
     @property
-    def candidates(self) -> Sequence[Candidate]:
-        return self._candidates
-
-    @property
-    def checked(self) -> list[Proposal]:
-        """The proposals that are checked, in the order of the source."""
-        return [self._candidates[row].proposal for row in sorted(self._checked)]
+    def checked(self) -> list[Entry]:
+        """What is checked and changes the register, in the order of the source."""
+        return self.review.accepted
 
     def is_checked(self, row: int) -> bool:
-        return row in self._checked
+        return self.review.entries[row].verdict is Verdict.ACCEPTED
+
+    def candidate(self, row: int) -> Candidate:
+        return Candidate(self.review.entries[row])
 
     def toggle(self, row: int) -> None:
         """Check a project, or leave it out."""
-        self._checked ^= {row}
-        self.dataChanged.emit(self.index(row), self.index(row))
-        self.chosen.emit()
+        (self.review.leave_out if self.is_checked(row) else self.review.accept)(row)
+        self.tell(row)
 
     def check_all(self, *, checked: bool) -> None:
-        """Check every project, or none."""
-        self._checked = set(range(len(self._candidates))) if checked else set()
-        self.dataChanged.emit(self.index(0), self.index(len(self._candidates) - 1))
+        """Check every project that is not told twice, or none."""
+        for row, each in enumerate(self.review.entries):
+            (self.review.accept if checked and each.repeats is None else self.review.leave_out)(row)
+        self.dataChanged.emit(self.index(0), self.index(len(self.review.entries) - 1))
+        self.chosen.emit()
+
+    def tell(self, row: int) -> None:
+        """Tell that something was decided of a project."""
+        self.dataChanged.emit(self.index(row), self.index(row))
         self.chosen.emit()
 
     @override
     def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._candidates)
+        return 0 if parent.isValid() else len(self.review.entries)
 
     @override
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
@@ -144,7 +160,7 @@ class CandidateModel(QAbstractListModel):
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        candidate = self._candidates[index.row()]
+        candidate = self.candidate(index.row())
         if role == ItemRole:
             return candidate
         if role == Qt.ItemDataRole.DisplayRole:
@@ -164,17 +180,30 @@ class CandidateModel(QAbstractListModel):
 
 
 class FindingModel(QAbstractListModel):
-    """What was found in one paragraph."""
+    """What was found of one project; of one that the register has, each difference has a check."""
+
+    toggled = Signal(str)
+    """The key of a finding that is to be taken, or not any more."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._findings: tuple[Finding, ...] = ()
+        self._findings: tuple[Shown, ...] = ()
 
-    def show_findings(self, found: tuple[Finding, ...]) -> None:
-        """Show those of another paragraph."""
+    def show_findings(self, found: tuple[Shown, ...]) -> None:
+        """Show those of a project; as many rows as before stay where they are."""
+        if len(found) == len(self._findings):
+            self._findings = found
+            self.dataChanged.emit(self.index(0), self.index(len(found) - 1))
+            return
         self.beginResetModel()
         self._findings = found
         self.endResetModel()
+
+    def toggle(self, row: int) -> None:
+        """Take a difference, or leave what the register has."""
+        shown = self._findings[row]
+        if shown.finding is not None and shown.is_taken is not None:
+            self.toggled.emit(shown.finding.key)
 
     @override
     def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
@@ -192,27 +221,28 @@ class FindingModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             parts = (finding.title, finding.value, finding.certainty, finding.reason)
             return ", ".join(part for part in parts if part)
+        if role == Qt.ItemDataRole.CheckStateRole and finding.is_taken is not None:
+            return Qt.CheckState.Checked if finding.is_taken else Qt.CheckState.Unchecked
         return None
 
 
-def _status(proposal: Proposal, layout: PageLayout | None) -> Suggestion:
-    has_headings = layout is not None and any(section.heading for section in layout.sections)
-    return Suggestion(
-        field="status",
-        value=proposal.status,
-        span=(0, 0),
-        certainty=Certainty.CERTAIN if has_headings else Certainty.UNCERTAIN,
-        reason=tr("The heading above it says so.") if has_headings else tr("The text has no headings."),
-    )
-
-
-def _told(name: str, found: Mapping[str, list[Suggestion]]) -> Sequence[Suggestion | None]:
-    """All that was found of a part, of a field the first; None where nothing was."""
-    several = found.get(name, [None])
-    return several if name in _PARTS else several[:1]
-
-
-def _finding(name: str, suggestion: Suggestion | None) -> Finding:
-    value = formatting.value_text(suggestion.value) if suggestion else ""
+def _shown(name: str, finding: Finding | None, entry: Entry, names: NamesOfRows) -> Shown:
     declared = _PARTS[name] if name in _PARTS else field_of(Project, name)
-    return Finding(declared.title, value or formatting.NOTHING, suggestion)
+    if finding is None:
+        return Shown(declared.title, formatting.NOTHING)
+    value = _text(finding, finding.value, names)
+    if entry.target is None:
+        return Shown(declared.title, value, finding)
+    if not finding.is_change:
+        return Shown(
+            declared.title, tr("{value} (as in the register)", value=_text(finding, finding.old, names)), finding
+        )
+    changed = tr("{old} → {new}", old=_text(finding, finding.old, names), new=value)
+    return Shown(declared.title, changed, finding, entry.takes(finding))
+
+
+def _text(finding: Finding, value: object, names: NamesOfRows) -> str:
+    if value is None or value == "":
+        return formatting.NOTHING
+    declared = finding.declared
+    return names.text(declared, value) if isinstance(declared, Field) else names.sentence(value)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from typing_extensions import override
 
 from hankeapp.domain.errors import DamagedRegister
+from hankeapp.domain.naming import NO_NAMES
 from hankeapp.services import opening, pages
 from hankeapp.services.sources import read_file
 from hankeapp.translation import tr
@@ -109,20 +110,25 @@ class MainWindow(QMainWindow):
 
     def take_in(self) -> None:
         """Ask for a text, show what was read off it, and put what the person accepts into a register."""
+        from hankeapp.services.intake import prepare_alone
+        from hankeapp.ui.column_dialog import cleared_up
         from hankeapp.ui.import_dialog import ask_import
 
         source = files.ask_text(self.settings, self)
         if source is None:
             return
         with questions.told(self):
-            reading = read_file(source)
             register = self.workspace.register if self.workspace else None
-            new = register.unknown(reading) if register else list(reading.proposals)
-            chosen = ask_import(reading, new, source.name, self)
-            if chosen and self.workspace is None:
+            reading = cleared_up(read_file(source), register.mappings if register else None, self)
+            if reading is None:
+                return
+            review = register.intake.prepare(reading) if register else prepare_alone(reading)
+            if not ask_import(review, register.names() if register else NO_NAMES, self):
+                return
+            if self.workspace is None:
                 self.create_register()
-            if chosen and self.workspace is not None:
-                self.workspace.register.take_in(reading, chosen)
+            if self.workspace is not None:
+                self.workspace.register.intake.carry_out(review)
 
     def export(self) -> None:
         """Ask for a place, and write the web page there with the projects as they are now."""
@@ -170,10 +176,11 @@ class MainWindow(QMainWindow):
             return
         scope = PrintScope(workspace.list.query, tuple(workspace.list.selected()), prefers_selected=selected)
         # The presets of a past day are those of today: a person prints by what is wished for now.
-        presets = workspace.register.presets
-        window = PrintWindow(workspace.source, scope, self.settings.office, self, self.settings.print_folder, presets)
+        kept, presets = workspace.register.kept_reports, workspace.register.presets
+        folder = self.settings.print_folder
+        window = PrintWindow(workspace.source, scope, self.settings.office, self, folder, presets, kept)
         window.office_changed.connect(self._remember_office)
-        window.folder_changed.connect(self._remember_print_folder)
+        window.outlet.folder_changed.connect(self._remember_print_folder)
         window.open()
 
     @override

@@ -16,6 +16,7 @@ from hankeapp.domain.query import Query, Sort, View
 from hankeapp.domain.status import Ending, Status
 from hankeapp.services.opening import create, open_register
 from hankeapp.services.review import Continued, Ended
+from hankeapp.translation import tr, trn
 
 
 def everything(register):
@@ -45,7 +46,7 @@ def page(*names):
 
 def take_in(register, *names):
     reading = page(*names)
-    return register.take_in(reading, reading.proposals)
+    return register.intake.take_in(reading, reading.proposals)
 
 
 def end(register, project):
@@ -220,7 +221,7 @@ def test_what_is_locked_can_be_taken_back_later(register, elsewhere, project, mo
 
 def test_a_page_is_taken_in_as_one_act(register, told):
     one, two = take_in(register, "Jokiranta", "Satama")
-    assert told[-1].name == "2 hanketta tuotiin."
+    assert told[-1].name == tr("Imported: {counts}.", counts=trn("{n} new project", "{n} new projects", 2))
     assert (one.number, one.name, one.public_text, one.page_order) == (
         "H-2026-001",
         "Jokiranta",
@@ -233,7 +234,7 @@ def test_a_page_is_taken_in_as_one_act(register, told):
 
 def test_one_paragraph_alone(register, told):
     take_in(register, "Jokiranta")
-    assert told[-1].name == "Hanke tuotiin."
+    assert told[-1].name == tr("Imported: {counts}.", counts=trn("{n} new project", "{n} new projects", 1))
 
 
 def test_numbers_are_never_used_again(register):
@@ -252,17 +253,13 @@ def test_what_is_done_again_has_its_number_and_its_key(register):
     assert register.add({"name": "Uusi"}).number == "H-2026-003"
 
 
-def test_only_what_is_not_there_yet_is_unknown(register):
-    reading = page("Jokiranta", "Satama", "Tori")
-    register.take_in(reading, reading.proposals[1:2])
-    assert [proposal.text for proposal in register.unknown(reading)] == ["Jokiranta: teksti.", "Tori: teksti."]
-
-
 def test_a_second_page_stands_behind_the_first_one_and_leaves_its_layout(register):
     take_in(register, "Jokiranta", "Satama")
     layout = register.page_layout()
     reading = page("Tori")
-    (third,) = register.take_in(replace(reading, layout=replace(reading.layout, opening="Muut")), reading.proposals)
+    (third,) = register.intake.take_in(
+        replace(reading, layout=replace(reading.layout, opening="Muut")), reading.proposals
+    )
     assert third.page_order == 3
     assert register.page_layout() == layout
 
@@ -272,12 +269,12 @@ def test_after_a_page_was_taken_back_another_brings_its_layout(register):
     register.journal.undo()
     reading = page("Tori")
     other = replace(reading.layout, opening="Muut")
-    register.take_in(replace(reading, layout=other), reading.proposals)
+    register.intake.take_in(replace(reading, layout=other), reading.proposals)
     assert register.page_layout() == other
 
 
 def test_nothing_chosen_is_no_act(register, told):
-    assert register.take_in(page("Jokiranta"), []) == []
+    assert register.intake.take_in(page("Jokiranta"), []) == ()
     assert told == []
 
 

@@ -19,7 +19,7 @@ def reading():
 
 @pytest.fixture
 def projects(register, reading):
-    register.take_in(reading, reading.proposals)
+    register.intake.take_in(reading, reading.proposals)
     return register.projects(register.ids(Query(sorts=(Sort("number"),))))
 
 
@@ -78,7 +78,7 @@ def test_one_row_for_an_organisation_however_often_it_is_named(register, project
 def test_what_stands_in_the_register_is_found_by_its_name(register, reading):
     with register.journal.act("Lisättiin.") as acting:
         key = acting.add_shared("organisation", Organisation(name="ENERGIAVIRASTO", business_id="0000000-0"))
-    (project,) = register.take_in(reading, [reading.proposals[17]])
+    (project,) = register.intake.take_in(reading, [reading.proposals[17]])
     assert [each.funder for each in project.fundings] == [key]
     assert len(names(register)) == 1
 
@@ -94,7 +94,7 @@ def test_it_is_one_act_and_undone_whole(register, projects):
 
 def test_taking_in_again_adds_no_name_twice(register, reading, projects):
     before = len(names(register))
-    register.take_in(reading, reading.proposals)
+    register.intake.take_in(reading, reading.proposals)
     assert len(names(register)) == before
 
 
@@ -106,7 +106,7 @@ def test_names_off_a_sentence_begin_with_a_capital_letter(register, projects):
 
 def test_a_name_that_differs_only_in_case_is_the_one_that_is_there(register, reading):
     unit = register.lists.add_shared("unit", "elinvoima- ja ympäristö -toimiala")
-    (project,) = register.take_in(reading, [reading.proposals[15]])
+    (project,) = register.intake.take_in(reading, [reading.proposals[15]])
     assert project.unit == unit
     assert names(register, "unit") == {unit: "elinvoima- ja ympäristö -toimiala"}
 

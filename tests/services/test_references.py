@@ -142,7 +142,7 @@ def test_a_page_names_anew_what_was_deleted(register, elsewhere):
     (proposal,) = reading.proposals
     named = Suggestion(field="unit", value=Named("Satama"), span=(0, 1))
     proposal = replace(proposal, suggestions=(*proposal.suggestions, named))
-    (project,) = register.take_in(replace(reading, proposals=(proposal,)), [proposal])
+    (project,) = register.intake.take_in(replace(reading, proposals=(proposal,)), [proposal])
     assert project.unit not in {None, gone}
     assert project.unit in {each.key for each in elsewhere.keeping.entries(UNITS)}
 

@@ -9,6 +9,7 @@ from hankeapp.domain.attention import is_overdue
 from hankeapp.domain.query import Query, View
 from hankeapp.paths import EXAMPLE_PAGE
 from hankeapp.services import opening
+from hankeapp.services.intake import prepare_alone
 from hankeapp.services.sources import read_file
 from hankeapp.ui.bulk_dialog import BulkDialog
 from hankeapp.ui.ending_dialog import EndingDialog
@@ -101,7 +102,7 @@ def test_nothing_overdue(keep):
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: str(size[0]))
 def test_import(keep, size):
     reading = read_file(EXAMPLE_PAGE)
-    dialog = ImportDialog(reading, reading.proposals[2:], "hankkeet.txt")
+    dialog = ImportDialog(prepare_alone(reading))
     dialog.list.setCurrentIndex(dialog.model.index(15))
     dialog.fields.setCurrentIndex(dialog._found.index(3))
     keep(dialog, f"import-{size[0]}", *size)

@@ -1,0 +1,181 @@
+"""An import beside a register: what is matched by what, what changes field by field, and one act for all of it."""
+
+from dataclasses import replace
+
+import pytest
+
+from hankeapp.domain.dates import PartialDate
+from hankeapp.domain.errors import ConflictError, NotFoundError
+from hankeapp.domain.matches import MatchedBy
+from hankeapp.domain.parts import Funding, Participation, Role
+from hankeapp.domain.proposals import Certainty, Proposal, Reading, Suggestion
+from hankeapp.domain.query import Query
+from hankeapp.domain.status import Status
+from hankeapp.domain.values import Cents, Named
+from hankeapp.exchange.page_reading import read_page
+from hankeapp.paths import EXAMPLE_PAGE
+
+
+def row(order=1, certainty=Certainty.CERTAIN, **values):
+    """A row of a table: values of fields, lists of rows of parts."""
+    suggestions = [
+        Suggestion(field=field, value=each, span=(0, 1), certainty=certainty)
+        for field, value in values.items()
+        for each in (value if isinstance(value, list) else [value])
+    ]
+    return Proposal(text="Rivi", status=None, order=order, suggestions=tuple(suggestions))
+
+
+def source(*rows):
+    return Reading(proposals=rows, source="hankkeet.xlsx")
+
+
+def prepared(register, *rows):
+    return register.intake.prepare(source(*rows))
+
+
+def everything(register):
+    return [replace(each, version=0) for each in register.projects(register.ids(Query()))]
+
+
+@pytest.fixture
+def satama(register):
+    funding = Funding(code="A80123", granted=Cents(100))
+    return register.add({"name": "Sataman valot", "acronym": "SAVA", "end": PartialDate(2026), "fundings": (funding,)})
+
+
+@pytest.mark.parametrize(
+    ("read", "by", "is_certain"),
+    [
+        ({"number": "h-2026-001", "name": "Muu"}, MatchedBy.NUMBER, True),
+        ({"name": "Sataman valot", "fundings": [Funding(code="a80123")]}, MatchedBy.CODE, True),
+        ({"name": "Aivan muu", "fundings": [Funding(code="A80123")]}, MatchedBy.CODE, False),
+        ({"name": "sataman  VALOT"}, MatchedBy.NAME, True),
+        ({"acronym": "sava"}, MatchedBy.ACRONYM, True),
+        ({"name": "Aivan muu", "acronym": "SAVA"}, MatchedBy.ACRONYM, False),
+        ({"name": "Sataman valot -hanke"}, MatchedBy.LIKE_NAME, False),
+    ],
+)
+def test_what_is_there_is_known_by_what_it_has_in_common(register, satama, read, by, is_certain):
+    (entry,) = prepared(register, row(**read)).entries
+    assert (entry.target.id, entry.target.by, entry.target.is_certain) == (satama.id, by, is_certain)
+
+
+def test_what_has_nothing_in_common_is_new(register, satama):
+    (entry,) = prepared(register, row(name="Joki")).entries
+    assert (entry.target, entry.matches) == (None, ())
+
+
+def test_only_what_differs_is_changed_each_alone(register, satama):
+    review = prepared(register, row(name="Sataman valot", end=PartialDate(2028), notes="Uusi"))
+    assert [each.field for each in review.entries[0].changes] == ["end", "notes"]
+    review.take(0, "end", taken=False)
+    review.accept(0)
+    (after,) = register.intake.carry_out(review)
+    assert (after.end, after.notes) == (PartialDate(2026), "Uusi")
+
+
+def test_a_guess_takes_no_place_of_what_is_known(register, satama):
+    review = prepared(register, row(certainty=Certainty.UNCERTAIN, acronym="SAVA", end=PartialDate(2028), notes="Uusi"))
+    assert [each.field for each in review.entries[0].changes] == ["notes"]
+    review.write(0, "end", PartialDate(2029))
+    assert [each.field for each in review.entries[0].changes] == ["end", "notes"]
+
+
+def test_rows_are_compared_row_by_row(register, satama):
+    partner = Participation(role=Role.PARTNER, organisation=Named("Turku"))
+    fundings = [Funding(code="A80123", granted=Cents(200)), Funding(code="B1")]
+    review = prepared(register, row(name="Sataman valot", fundings=fundings, participations=[partner]))
+    assert [(each.key, each.old is None) for each in review.entries[0].changes] == [
+        ("fundings#1", False),
+        ("fundings#2", True),
+        ("participations#1", True),
+    ]
+    review.accept(0)
+    (after,) = register.intake.carry_out(review)
+    assert [(each.code, each.granted) for each in after.fundings] == [("A80123", 200), ("B1", None)]
+    assert after.fundings[0].id == satama.fundings[0].id
+    assert (
+        prepared(register, row(name="Sataman valot", fundings=fundings, participations=[partner]))
+        .entries[0]
+        .is_unchanged
+    )
+
+
+def test_an_import_is_one_act_in_the_log_with_the_name_of_its_file(register, told, satama):
+    before = everything(register)
+    review = prepared(register, row(1, name="Sataman valot", notes="x"), row(2, name="Uusi"), row(3, name="Muu"))
+    review.accept(0)
+    review.accept(1)
+    review.leave_out(2)
+    counts = review.counts()
+    assert (counts.new, counts.updated, counts.left_out, counts.fields) == (1, 1, 1, 1)
+    register.intake.carry_out(review)
+    assert "hankkeet.xlsx" in told[-1].name
+    assert len(everything(register)) == 2
+    register.journal.undo()
+    assert everything(register) == before
+
+
+def test_the_same_project_three_times_is_taken_once(register, satama):
+    review = prepared(
+        register, *(row(at, name="Uusi") for at in (1, 2, 3)), row(4, acronym="SAVA"), row(5, number="H-2026-001")
+    )
+    assert [each.repeats for each in review.entries] == [None, 1, 1, None, 4]
+
+
+def test_what_others_changed_meanwhile_is_not_written_over(register, satama):
+    review = prepared(register, row(name="Sataman valot", end=PartialDate(2028)))
+    review.accept(0)
+    register.save(satama, {"end": PartialDate(2027)})
+    with pytest.raises(ConflictError, match="Sataman valot"):
+        register.intake.carry_out(review)
+    assert everything(register)[0].end == PartialDate(2027)
+
+
+def test_other_fields_that_others_changed_stay(register, satama):
+    review = prepared(register, row(name="Sataman valot", end=PartialDate(2028)))
+    review.accept(0)
+    register.save(satama, {"notes": "Muiden"})
+    (after,) = register.intake.carry_out(review)
+    assert (after.end, after.notes) == (PartialDate(2028), "Muiden")
+
+
+def test_a_project_that_is_gone_is_said_to_be(register, satama):
+    review = prepared(register, row(name="Sataman valot", end=PartialDate(2028)))
+    review.accept(0)
+    register.throw_away([satama.id])
+    with pytest.raises(NotFoundError):
+        register.intake.carry_out(review)
+
+
+def test_the_same_page_again_changes_nothing(register):
+    reading = read_page(EXAMPLE_PAGE.read_bytes())
+    register.intake.take_in(reading, reading.proposals)
+    assert all(each.is_unchanged for each in register.intake.prepare(reading).entries)
+
+
+def test_a_changed_page_shows_what_changed_and_not_what_people_did(register):
+    def page(year):
+        return read_page(f"Aktiiviset hankkeet:\n\nSatama-hanke (2024-{year}): Valoja.\n\nJoki: Vettä.".encode())
+
+    register.intake.take_in(page(2026), page(2026).proposals)
+    satama, joki = sorted(everything(register), key=lambda each: each.page_order)
+    register.save(register.projects([joki.id])[0], {"end": PartialDate(2030), "notes": "Oma"})
+    review = register.intake.prepare(page(2027))
+    changed, same = review.entries
+    assert changed.target.id == satama.id
+    assert {"end", "public_text"} <= {each.field for each in changed.changes} <= {"end", "public_text", "time_text"}
+    assert same.is_unchanged
+
+
+def test_a_page_ends_projects_and_takes_none_back(register):
+    def page(status):
+        return Reading(proposals=(Proposal(**vars(row(name="Satama")) | {"status": status}),))
+
+    project = register.add({"name": "Satama"})
+    review = register.intake.prepare(page(Status.ENDED))
+    review.accept(0)
+    (ended,) = register.intake.carry_out(review)
+    assert (ended.id, ended.status, len(ended.events)) == (project.id, Status.ENDED, 1)
+    assert register.intake.prepare(page(Status.ACTIVE)).entries[0].is_unchanged
