@@ -24,8 +24,12 @@ _SIZE = (860, 620)
 """Px at 100 % text."""
 
 
+def _silent(_done: int, _of: int) -> None:
+    """Nobody wants to know how far it is."""
+
+
 def cleared_up(
-    reading: Reading, mappings: Mappings | None, progress: Progress, parent: QWidget | None
+    reading: Reading, mappings: Mappings | None, parent: QWidget | None, progress: Progress = _silent
 ) -> Reading | None:
     """The reading as a person wants its columns taken, asked only where something is unclear; None for changed minds.
 

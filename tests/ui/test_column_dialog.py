@@ -17,10 +17,6 @@ if TYPE_CHECKING:
 TABLE = b"Otsake;Alkaa\r\nHanke A;2024\r\n"
 
 
-def quiet(_done, _of):
-    pass
-
-
 def choose(dialog: ColumnDialog) -> None:
     field = dialog.fields["Otsake"]
     field.setCurrentIndex(field.findData("name"))
@@ -31,17 +27,17 @@ def choose(dialog: ColumnDialog) -> None:
 def test_a_person_clears_up_the_columns_once(tmp_path, qtbot):
     with closing(create(tmp_path / "a.hanke", Desk("Maija", Clock()))) as register:
         questions.answer_next(choose)
-        reading = cleared_up(read("a.csv", TABLE), register.mappings, quiet, None)
+        reading = cleared_up(read("a.csv", TABLE), register.mappings, None)
         assert [each.value("name") for each in reading.proposals] == ["Hanke A"]
-        again = cleared_up(read("b.csv", TABLE), register.mappings, quiet, None)
+        again = cleared_up(read("b.csv", TABLE), register.mappings, None)
         assert again.proposals == reading.proposals
 
 
 def test_a_changed_mind_reads_nothing(qtbot):
     questions.answer_next(lambda dialog: dialog.reject())
-    assert cleared_up(read("a.csv", TABLE), None, quiet, None) is None
+    assert cleared_up(read("a.csv", TABLE), None, None) is None
 
 
 def test_what_is_clear_is_not_asked(qtbot):
     clear = read("a.csv", b"Hankkeen nimi;Alkaa\r\nHanke A;2024\r\n")
-    assert cleared_up(clear, None, quiet, None) is clear
+    assert cleared_up(clear, None, None) is clear
