@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
+import zlib
 from typing import TYPE_CHECKING, cast
 
 from hankeapp.exchange.packages import Package, broken
@@ -16,7 +19,9 @@ if TYPE_CHECKING:
     from docx.oxml.text.paragraph import CT_P
     from docx.oxml.xmlchemy import BaseOxmlElement
 
-DOCUMENT = "word/document.xml"
+_TROUBLE = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, LookupError, ValueError, TypeError, AttributeError,
+            OSError, AssertionError)  # fmt: skip
+"""What python-docx raises for packages that no word processor wrote."""
 LARGEST = 30_000_000
 """Bytes of the text when unpacked: a book of a thousand pages is a third of that."""
 _HEADING = re.compile(r"(?:heading|otsikko|rubrik)\s?(\d)", re.IGNORECASE)
@@ -29,24 +34,18 @@ _BREAKS = {"br": "\n", "cr": "\n", "tab": " "}
 
 def passages_of_docx(data: bytes) -> list[Passage]:
     """The passages of a text document; `FileError` for what is broken, locked or would swell beyond measure."""
-    return list(_of_blocks(_opened(data)))
-
-
-def _opened(data: bytes) -> Document:
-    import io
-
     import docx
     from docx.opc.exceptions import OpcError
     from lxml.etree import LxmlError
 
     package = Package.opened(data)
     for name in package.names:
-        if name.endswith((".xml", ".rels")):
+        if not name.endswith("/"):
             _check(package, name)
     try:
-        return docx.Document(io.BytesIO(data))
-    except (OpcError, LxmlError, KeyError, ValueError, AttributeError, IndexError, OSError) as error:
-        raise broken() from error  # what python-docx raises for packages that no word processor wrote
+        return list(_of_blocks(docx.Document(io.BytesIO(data))))
+    except (OpcError, LxmlError, *_TROUBLE) as error:
+        raise broken() from error
 
 
 def _check(package: Package, name: str) -> None:

@@ -82,7 +82,7 @@ def read_head(text: str) -> Head:
 def read_title(text: str, end: int) -> Head:
     """The head of a text whose first `end` characters a document marks as its title."""
     title = text[:end].rstrip(" :,.\u00a0\n")
-    if is_acronym(title) and _GOES_ON.match(text, len(title)):
+    if not any(sign.isalnum() for sign in title) or (is_acronym(title) and _GOES_ON.match(text, len(title))):
         return read_head(text)
     head = read_head(title)
     if not (head.found and head.strong):

@@ -13,6 +13,7 @@ _UNSEEN = frozenset((
     "canvas", "audio", "video", "map", "select", "option", "textarea", "input", "button", "nav", "footer",
     "aside", "dialog", "xml", "progress", "meter", "datalist", "frameset", "link", "meta", "title",
 ))  # fmt: skip
+_RUNNING = frozenset(("a", "span", "script", "style", "svg", "button", "input", "select", "noscript", "template"))
 _ROLES = frozenset((
     "navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "complementary", "menu",
     "menubar", "tablist",
@@ -55,7 +56,9 @@ def _prune(whole: HtmlElement) -> None:
     opened = {word for each in whole.iter() for word in (each.get("aria-controls") or "").split()}
     for element in list(whole.iter()):
         if element is not whole and _is_unseen(element, opened):
-            element.drop_tree()
+            # Emptied, not dropped: lxml refuses to join texts that hold control characters.
+            element.clear(keep_tail=True)
+            element.tag = "span" if element.tag in _RUNNING else "div"
 
 
 def _is_unseen(element: HtmlElement, opened: set[str]) -> bool:

@@ -47,7 +47,7 @@ def kind_of_words(words: str) -> Kind | None:
 
 def _of_name(text: str, head: Head) -> Suggestion | None:
     name = head.naming.name
-    if not head.found:
+    if not head.found or not text[name.start : name.end].strip():
         return None
     word = text[name.start : name.end].rsplit(maxsplit=1)[-1]
     kind = kind_of(word)

@@ -157,6 +157,8 @@ def _inverted(text: str, whole: Part, bracketed: Part | None) -> Naming | None:
 def _own(text: str, whole: Part) -> Part | None:
     """The short name that is part of the name: its last word, or its only one."""
     tokens = whole.words(text).split()
+    if not tokens:
+        return None
     if len(tokens) == 1:
         word = tokens[0]
         if is_coined(word):
