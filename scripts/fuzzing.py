@@ -14,8 +14,7 @@ from hankeapp.domain.errors import KnownError
 from hankeapp.exchange.reading import read
 from hankeapp.paths import EXAMPLE_PAGE
 from scripts.recognition import DATA
-from tests.exchange.mangling import mangled
-from tests.exchange.test_documents import document
+from tests.exchange.mangling import document, mangled
 
 if TYPE_CHECKING:
     from collections.abc import Callable

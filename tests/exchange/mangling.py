@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
+
+import docx
 
 if TYPE_CHECKING:
     from random import Random
@@ -39,3 +42,21 @@ def mangled(data: bytes, chance: Random) -> bytes:
             case _:
                 data = data[: max(at, 20)]
     return data or b"x"
+
+
+def document() -> bytes:
+    """A text document of two projects: headings, a list, and a table with a project a row."""
+    made = docx.Document()
+    made.add_heading("Käynnissä olevat hankkeet", 1)
+    made.add_heading("Kylät elävät", 2)
+    made.add_paragraph("Hankkeessa tuetaan kyliä vuosina 2024–2026.")
+    made.add_paragraph("Rahoittaja: Museovirasto", style="List Bullet")
+    made.add_heading("Päättyneet hankkeet", 1)
+    table = made.add_table(rows=2, cols=2)
+    for cell, words in zip(
+        [*table.rows[0].cells, *table.rows[1].cells], ["Hanke", "Aika", "Silta", "2018–2019"], strict=True
+    ):
+        cell.text = words
+    data = io.BytesIO()
+    made.save(data)
+    return data.getvalue()

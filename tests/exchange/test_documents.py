@@ -6,33 +6,15 @@ import zipfile
 from contextlib import suppress
 from pathlib import Path
 
-import docx
 import pytest
 
 from hankeapp.domain.errors import KnownError
 from hankeapp.exchange.reading import read
 from hankeapp.paths import EXAMPLE_PAGE
-from tests.exchange.mangling import mangled
+from tests.exchange.mangling import document, mangled
 
 PAGES = Path(__file__).parent / "data" / "pages"
 PAGE = (PAGES / "lehtoranta.html").read_bytes()
-
-
-def document():
-    made = docx.Document()
-    made.add_heading("Käynnissä olevat hankkeet", 1)
-    made.add_heading("Kylät elävät", 2)
-    made.add_paragraph("Hankkeessa tuetaan kyliä vuosina 2024–2026.")
-    made.add_paragraph("Rahoittaja: Museovirasto", style="List Bullet")
-    made.add_heading("Päättyneet hankkeet", 1)
-    table = made.add_table(rows=2, cols=2)
-    for cell, words in zip(
-        [*table.rows[0].cells, *table.rows[1].cells], ["Hanke", "Aika", "Silta", "2018–2019"], strict=True
-    ):
-        cell.text = words
-    data = io.BytesIO()
-    made.save(data)
-    return data.getvalue()
 
 
 def test_what_no_reader_sees_is_left_out():
