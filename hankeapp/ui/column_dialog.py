@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _SIZE = (860, 620)
 """Px at 100 % text."""
+_LETTERS = 26
+"""Of a field's name that are seen at least."""
 
 
 def _silent(_done: int, _of: int) -> None:
@@ -104,6 +106,8 @@ class ColumnDialog(QDialog):
     def _add_row(self, grid: QGridLayout, row: int, column: ColumnUse) -> None:
         field = QComboBox()
         field.setAccessibleName(column.head)
+        field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        field.setMinimumContentsLength(_LETTERS)
         field.addItem(tr("Leave out"), "")
         for place in places():
             field.addItem(place.title, place.key)
