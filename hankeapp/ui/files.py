@@ -37,8 +37,8 @@ def ask_copy(settings: Settings, parent: QWidget, name: str) -> Path | None:
 
 
 def ask_text(settings: Settings, parent: QWidget) -> Path | None:
-    """Which text to import."""
-    path = questions.open_path(tr("Import from text"), settings.text_folder, (_texts(),), parent)
+    """Which file to import; its content tells what it is."""
+    path = questions.open_path(tr("Import from text"), settings.text_folder, (FileKind(tr("All files"), ""),), parent)
     if path is not None:
         settings.text_folder = path.parent
     return path
