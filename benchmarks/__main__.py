@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks import bulk, editing, keys, listing, opening, printing, querying, saving, scrolling
+from benchmarks import bulk, editing, keys, listing, opening, printing, querying, saving, scrolling, sheets
 from benchmarks.generator import made_register
 from benchmarks.peers import peer
 from benchmarks.running import ROOT
@@ -35,6 +35,7 @@ PARTS = {
     "editor": "projects opened one after another among 100,000 against two frames",
     "typing": "keys in a text of 100,000 characters with spelling on against a frame",
     "print": "an overview of 30 and of 1,000 projects against LibreOffice",
+    "sheets": "10,000 rows of XLSX to proposals against openpyxl that only reads them",
     "growth": "start, filter and memory from 1,000 to 100,000 projects",
 }
 QUICK = ("start", "saving")
@@ -48,6 +49,7 @@ _SIZES = {
     "editor": (editing.SIZE,),
     "typing": (),
     "print": printing.SIZES,
+    "sheets": (),
     "growth": (1000, 100_000),
 }
 """The registers that a part measures."""
@@ -149,6 +151,8 @@ def _rows(part: str, stage: listing.Stage | None, registers: Path, home: Path) -
             yield from editing.within_two_frames(registers, home)
         case "typing":
             yield from keys.within_a_frame(home)
+        case "sheets":
+            yield from sheets.against_openpyxl()
         case "print":
             yield from printing.against_office(registers, home)
         case _:
