@@ -94,9 +94,9 @@ FILLED = {name: found.filter(lambda row: bool(str(row))) for name, found in PART
 
 @st.composite
 def projects(draw: st.DrawFn) -> Project:
-    own = {field.name: draw(values(field)) for field in fields_of(Project)}
+    own: dict[str, Any] = {field.name: draw(values(field)) for field in fields_of(Project)}
     key = draw(st.integers(1, 10**6))
-    parts = {
+    parts: dict[str, Any] = {
         name: tuple(draw(st.lists(FILLED[name], max_size=2)))
         for name in draw(st.lists(st.sampled_from(sorted(FILLED)), max_size=3, unique=True))
     }
