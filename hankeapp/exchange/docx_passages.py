@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 import zlib
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from hankeapp.exchange.packages import Package, broken
 from hankeapp.exchange.passages import BOLD, Passage
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from docx.document import Document
-    from docx.oxml.text.paragraph import CT_P
     from docx.oxml.xmlchemy import BaseOxmlElement
 
 _TROUBLE = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, LookupError, ValueError, TypeError, AttributeError,
@@ -118,7 +117,7 @@ def _is_item(element: BaseOxmlElement, document: Document) -> bool:
 def _style(element: BaseOxmlElement, document: Document) -> str:
     from docx.text.paragraph import Paragraph
 
-    style = Paragraph(cast("CT_P", element), document).style
+    style = Paragraph(element, document).style  # type: ignore[arg-type]
     return (style.name if style is not None else "") or ""
 
 
