@@ -247,8 +247,8 @@ def _foreseen(review: Review) -> str:
         trn("{n} unchanged project", "{n} unchanged projects", counts.unchanged) if counts.unchanged else "",
         trn("{n} project left out", "{n} projects left out", counts.left_out) if counts.left_out else "",
     ]
-    sentence = f"{', '.join(each for each in told if each)}." if any(told) else ""
-    return f"{sentence} {tr('The register does not change before this.')}".strip()
+    quiet = tr("The register does not change before this.")
+    return f"{', '.join(each for each in told if each)}. {quiet}" if any(told) else quiet
 
 
 def _pane(ground: str) -> QWidget:
