@@ -26,10 +26,13 @@ def import_file(asked: Namespace, desk: Desk) -> Intake:
     known. What only may be one that is there is taken in as new, and told of.
     """
     format_of(asked.file, asked.format, READ)
+    from hankeapp.exchange.sheet_reading import no_projects
     from hankeapp.services.sources import read_file
 
     with progress(tr("Taking the page in")):
         reading = read_file(asked.file, said=asked.format)
+        if reading.columns and not reading.proposals:
+            raise no_projects()
         return (_foreseen if asked.dry_run else _taken_in)(asked, desk, reading)
 
 
