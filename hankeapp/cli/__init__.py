@@ -19,6 +19,8 @@ COMMANDS = (
     "redo",
     "export",
     "report",
+    "reports",
+    "published",
     "check",
     "quality",
     "index",

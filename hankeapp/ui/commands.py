@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from hankeapp.domain.query import View
 from hankeapp.domain.status import Outcome
 from hankeapp.translation import tr, trn
-from hankeapp.ui import panes, questions
+from hankeapp.ui import panes, questions, reports_desk
 from hankeapp.ui.about import about, shortcuts
 from hankeapp.ui.list_pane import MOST_COPIED
 from hankeapp.ui.look import LARGEST, SMALLEST, ThemeChoice, look
@@ -120,6 +120,8 @@ def _of_register(window: MainWindow) -> dict[str, Callable[[], object]]:
         "quality": on(lambda each: each.quality.show()),
         "lists": on(lambda each: each.lists.show()),
         "check": on(_check),
+        "reports": on(lambda each: reports_desk.show_reports(each, window.settings)),
+        "published": on(reports_desk.show_published),
     }
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 
 from hankeapp.services.files import write_whole
 from hankeapp.translation import tr
@@ -16,6 +16,7 @@ from hankeapp.ui import paper, questions
 from hankeapp.ui.printing import PrintJob
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QTextDocument
     from PySide6.QtWidgets import QWidget
 
     from hankeapp.domain.errors import PrintError
@@ -61,6 +62,14 @@ class PageOutlet(QObject):
         self.busy_changed.emit(True)  # noqa: FBT003 - a signal takes no names
         self._job.start()
 
+    def print_text(self, document: QTextDocument, name: str) -> None:
+        """Ask for a printer, and print a text that is no page yet."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(name)
+        if questions.run(QPrintDialog(printer, self._window)):
+            document.print_(printer)
+            self._notice.show_notice(tr("The pages went to the printer."), "")
+
     def save(self, data: bytes, title: str, name: str, kind: questions.FileKind) -> None:
         """Ask for a place, and write the bytes there."""
         path = questions.save_path(title, self._folder / name, kind, self._window)
@@ -71,7 +80,7 @@ class PageOutlet(QObject):
             self._saved = path
             self._folder = path.parent
             self.folder_changed.emit(path.parent)
-            self._notice.show_notice(tr("“{name}” was saved.", name=path.name), "", first=tr("Open the PDF"))
+            self._notice.show_notice(tr("“{name}” was saved.", name=path.name), "", first=tr("Open the file"))
 
     def open_elsewhere(self, data: bytes, name: str) -> None:
         """Open a PDF in the program that the desktop has for it: in a folder that goes with the window."""
