@@ -14,6 +14,8 @@ class ExportFormat(Enum):
     ODS = "ods"
     CSV = "csv"
     JSON = "json"
+    ICS = "ics"
+    DOCX = "docx"
     HTML = "html"
     PAGE = "page"
 
@@ -42,6 +44,8 @@ _LABELS = {
     ExportFormat.ODS: mark("OpenDocument spreadsheet (.ods)"),
     ExportFormat.CSV: mark("CSV table (.csv)"),
     ExportFormat.JSON: mark("Whole data as JSON (.json)"),
+    ExportFormat.ICS: mark("Calendar (.ics)"),
+    ExportFormat.DOCX: mark("Overview for Word (.docx)"),
     ExportFormat.HTML: mark("Web page (.html)"),
     ExportFormat.PAGE: mark("Web page as text (.txt)"),
 }

@@ -15,7 +15,6 @@ from hankeapp.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from datetime import date
     from pathlib import Path
 
     from hankeapp.domain.naming import Names
@@ -37,6 +36,8 @@ class Export:
     format: ExportFormat
     ids: Sequence[ProjectId]
     columns: tuple[str, ...] | None = None
+    office: str = ""
+    """Who publishes an overview."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def export(register: Register | Past, asked: Export, path: Path, progress: Progr
     check_free(path)
     try:
         with _reading(register) as source:
-            data, exported = _WRITERS[asked.format](_Reading(source, asked, register.today(), progress or _silent))
+            data, exported = _WRITERS[asked.format](_Reading(register, source, asked, progress or _silent))
     except OSError as error:  # a format that is packed beside: the disk of temporary files is full
         raise unwritable(path, error) from error
     write_whole(path, data)
@@ -80,9 +81,9 @@ def export(register: Register | Past, asked: Export, path: Path, progress: Progr
 class _Reading:
     """A source that is read batch by batch."""
 
+    register: Register | Past
     source: Source
     asked: Export
-    today: date
     progress: Progress
 
     def projects(self) -> Iterator[Project]:
@@ -129,7 +130,27 @@ def _json(reading: _Reading) -> tuple[bytes, Exported]:
     from hankeapp.services.whole_register import whole_of
 
     assert isinstance(reading.source, Store), "a whole register is that of today"
-    return write_register(whole_of(reading.source, reading.projects()), reading.today), reading.exported()
+    return write_register(whole_of(reading.source, reading.projects()), reading.register.today()), reading.exported()
+
+
+def _ics(reading: _Reading) -> tuple[bytes, Exported]:
+    from hankeapp.exchange.calendar_writing import write_calendar
+
+    return write_calendar(reading.projects(), reading.source.names(), reading.register.today()), reading.exported()
+
+
+def _docx(reading: _Reading) -> tuple[bytes, Exported]:
+    from hankeapp.reports.head import Edition
+    from hankeapp.reports.summary import overview
+    from hankeapp.reports.word_document import WordDocument
+
+    projects = list(reading.projects())
+    keys = {each.sha256 for project in projects for each in project.attachments if each.sha256}
+    of = reading.register
+    edition = Edition(of.today(), reading.asked.office, situation=of.situation, contents=of.pictures_beside(keys))
+    document = WordDocument(overview(projects, edition, reading.source.names()))
+    data = document.bytes()
+    return data, reading.exported(tuple(map(_without_photo, document.without_photo)))
 
 
 def _html(reading: _Reading) -> tuple[bytes, Exported]:
@@ -156,6 +177,8 @@ _WRITERS: dict[ExportFormat, Callable[[_Reading], tuple[bytes, Exported]]] = {
     ExportFormat.ODS: _ods,
     ExportFormat.CSV: _csv,
     ExportFormat.JSON: _json,
+    ExportFormat.ICS: _ics,
+    ExportFormat.DOCX: _docx,
     ExportFormat.HTML: _html,
     ExportFormat.PAGE: _page,
 }
@@ -172,6 +195,12 @@ def _reading(register: Register | Past) -> Iterator[Source]:
 
 def _shortened(title: str) -> str:
     return tr("“{name}”: a text longer than a cell of Excel takes was shortened.", name=title)
+
+
+def _without_photo(title: str) -> str:
+    return tr(
+        "“{name}”: a picture without a text for those who do not see it, or a broken one, was left out.", name=title
+    )
 
 
 def _silent(_done: int, _of: int) -> None:

@@ -53,6 +53,8 @@ _HINTS = {
     ExportFormat.ODS: _TYPED,
     ExportFormat.CSV: mark("One table, as Finnish Excel opens it. Funding and partners are in XLSX and ODS."),
     ExportFormat.JSON: mark("Everything, for another register or another program. The history is not in it."),
+    ExportFormat.ICS: mark("Ends and deadlines as days of a calendar. Taking a later export in puts them right."),
+    ExportFormat.DOCX: mark("The printed overview as a text that can be edited."),
     ExportFormat.HTML: mark("The public texts as a web page."),
     ExportFormat.PAGE: mark("The public texts as the page that was taken in."),
 }
