@@ -1,4 +1,4 @@
-"""A whole register as JSON, and back: nothing of what it says now is lost. `docs/register.schema.json` is its schema.
+"""A whole register as JSON, and back: nothing of what it says now is lost. `docs/json.md` describes it.
 
 Values stand in their plain form (`hankeapp.domain.values`), listed values as lists of codes, bytes in Base64.
 """
