@@ -19,7 +19,7 @@ from hankeapp.domain.records import PROJECT as PROJECT_NAME
 from hankeapp.domain.values import RowState
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -87,6 +87,16 @@ class Writing:
         last = self._connection.execute(statement.returning(NUMBER_SERIES.c.last)).scalar_one()
         keep_anew(self._connection, NUMBER_SERIES.name)
         return [f"{letter}-{year}-{n:03}" for n in range(last - count + 1, last + 1)]
+
+    def keep_numbers(self, last: Mapping[int, int], letter: str = "H") -> None:
+        """Give no number again that was given elsewhere: by year, the last one."""
+        for year, number in last.items():
+            series = insert(NUMBER_SERIES).values(letter=letter, year=year, last=number)
+            highest = func.max(NUMBER_SERIES.c.last, number)
+            self._connection.execute(
+                series.on_conflict_do_update(index_elements=["letter", "year"], set_={"last": highest})
+            )
+        keep_anew(self._connection, NUMBER_SERIES.name)
 
     def last_page_order(self) -> int:
         """The highest place on the page that a project has, in the trash too; 0 where none has one."""
