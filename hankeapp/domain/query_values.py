@@ -105,7 +105,8 @@ def _choice(asked: FilterKey, piece: Piece, *, whole: bool) -> Value:
     can_be = one_of([each.label.lower() for each in asked.codes])
     told = tr("{field}: the value can be {values}.", field=asked.title, values=can_be)
     near = near_value(asked, piece.text)
-    return Value((), piece.end, f"{told} {tr('Did you mean “{word}”?', word=near)}" if near else told)
+    meant = tr("Did you mean “{word}”?", word=near) if near else ""
+    return Value((), piece.end, f"{told} {meant}".rstrip())
 
 
 def _known(asked: FilterKey, piece: Piece) -> Value:

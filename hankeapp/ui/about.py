@@ -21,7 +21,7 @@ from hankeapp.ui.actions import COMMANDS, MENUS, keys_of, plain_text
 from hankeapp.ui.fonts import Role
 from hankeapp.ui.look import look
 from hankeapp.ui.message_dialog import Choice, Message
-from hankeapp.ui.stacking import foot
+from hankeapp.ui.stacking import Foot
 from hankeapp.ui.window_sizes import open_at
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class ShortcutsDialog(QDialog):
         close = buttons.primary(tr("Close"))
         close.setDefault(True)
         close.clicked.connect(self.accept)
-        return foot([close])
+        return Foot([close])
 
 
 def _table(window: MainWindow) -> QTableWidget:

@@ -18,7 +18,7 @@ from hankeapp.ui.bulk_value import BulkValue
 from hankeapp.ui.check_all import CheckAll
 from hankeapp.ui.labels import label, line, set_tool_tip
 from hankeapp.ui.look import look
-from hankeapp.ui.stacking import bare_column, foot
+from hankeapp.ui.stacking import Foot, bare_column
 from hankeapp.ui.window_sizes import open_at
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ class BulkDialog(QDialog):
         column.addWidget(self._bar())
         column.addWidget(line())
         column.addWidget(self.table, 1)
-        column.addWidget(foot((self._cancel, self.main), self._counts))
+        column.addWidget(Foot((self._cancel, self.main), self._counts))
 
     def _head(self) -> QWidget:
         px = look().fonts.px

@@ -15,7 +15,7 @@ from hankeapp.ui import buttons, formatting
 from hankeapp.ui.labels import breakable, label, restyle
 from hankeapp.ui.look import look
 from hankeapp.ui.scrolling import ScrolledBody
-from hankeapp.ui.stacking import bare_column, foot
+from hankeapp.ui.stacking import Foot, bare_column
 from hankeapp.ui.window_sizes import room_for
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class ConflictDialog(QDialog):
         column.addWidget(bottom)
         width = min(look().fonts.px(WIDTH), room_for(self).width())
         # Word-wrapped labels need a width before they know their height.
-        wanted = self._body.heightForWidth(width) + bottom.sizeHint().height()
+        wanted = self._body.heightForWidth(width) + bottom.heightForWidth(width)
         self.setFixedSize(width, min(wanted, room_for(self).height()))
         self._choices[0].mine.radio.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -110,7 +110,7 @@ class ConflictDialog(QDialog):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.accept)
         words = tr("The version that is not chosen stays in the history.") if is_kept else ""
-        return foot((later, save), label(words, "detail", wrap=True))
+        return Foot((later, save), label(words, "detail", wrap=True))
 
 
 class _Choice(QFrame):

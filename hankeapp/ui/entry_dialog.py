@@ -14,7 +14,7 @@ from hankeapp.ui import buttons
 from hankeapp.ui.form_row import FormRow
 from hankeapp.ui.labels import label
 from hankeapp.ui.look import look
-from hankeapp.ui.stacking import bare_column, dialog_body, foot
+from hankeapp.ui.stacking import Foot, bare_column, dialog_body
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -69,4 +69,4 @@ class EntryDialog(QDialog):
         add.clicked.connect(self.accept)
         column = bare_column(self)
         column.addWidget(body, 1)
-        column.addWidget(foot((cancel, add)))
+        column.addWidget(Foot((cancel, add)))

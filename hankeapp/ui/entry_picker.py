@@ -162,4 +162,5 @@ def _matches(entry: ListEntry, words: str) -> bool:
 
 
 def _spoken(entry: ListEntry) -> str:
-    return f"{entry.name}, {trn('{n} project', '{n} projects', entry.uses.live)}"
+    projects = trn("{n} project", "{n} projects", entry.uses.live)
+    return f"{entry.name}, {projects}"

@@ -20,7 +20,7 @@ from hankeapp.ui.filter_pages import CheckPage, FilterPage, RangePage
 from hankeapp.ui.labels import label, line
 from hankeapp.ui.look import look
 from hankeapp.ui.offers import Offer, OfferDelegate, OfferModel
-from hankeapp.ui.stacking import bare_column, foot
+from hankeapp.ui.stacking import Foot, bare_column
 from hankeapp.ui.window_sizes import open_at
 
 if TYPE_CHECKING:
@@ -170,7 +170,7 @@ class FilterBuilder(QDialog):
         row.addLayout(self._right(), 1)
         column = bare_column(self)
         column.addWidget(body, 1)
-        column.addWidget(foot((self._clear, self._cancel, self._show)))
+        column.addWidget(Foot((self._clear, self._cancel, self._show)))
         open_at(self, *_SIZE)
 
     def _right(self) -> QVBoxLayout:

@@ -11,9 +11,12 @@ from typing_extensions import override
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayoutItem
 
+_ENDLESS = 1 << 24
+"""Px: wider than any line."""
+
 
 class Flow(QLayout):
-    """Items keep their size hints and stand on the middle of their line.
+    """Items keep their size hints, as far as a line is that wide, and stand on the middle of their line.
 
     `last_at_right` puts the last one at the right edge, whichever line it is on.
     """
@@ -54,7 +57,7 @@ class Flow(QLayout):
     @override
     def heightForWidth(self, width: int) -> int:
         lines = self._lines(width)
-        return sum(_height(line) for line in lines) + self._line_gap * max(len(lines) - 1, 0)
+        return sum(_height(line, width) for line in lines) + self._line_gap * max(len(lines) - 1, 0)
 
     @override
     def sizeHint(self) -> QSize:
@@ -65,7 +68,7 @@ class Flow(QLayout):
     @override
     def minimumSize(self) -> QSize:
         shown = self._shown()
-        return QSize(max((item.sizeHint().width() for item in shown), default=0), _height(shown))
+        return QSize(max(map(_least_width, shown), default=0), _height(shown))
 
     @override
     def setGeometry(self, rect: QRect) -> None:
@@ -73,15 +76,15 @@ class Flow(QLayout):
         top = rect.top()
         for line in self._lines(rect.width()):
             self._place(line, rect, top)
-            top += _height(line) + self._line_gap
+            top += _height(line, rect.width()) + self._line_gap
 
     def _place(self, line: list[QLayoutItem], rect: QRect, top: int) -> None:
         left = rect.left()
         for item in line:
-            size = item.sizeHint()
+            size = _size(item, rect.width())
             is_pushed = self._last_at_right and item is self._items[-1]
             at = rect.right() + 1 - size.width() if is_pushed else left
-            item.setGeometry(QRect(QPoint(at, top + (_height(line) - size.height()) // 2), size))
+            item.setGeometry(QRect(QPoint(at, top + (_height(line, rect.width()) - size.height()) // 2), size))
             left += size.width() + self._gap
 
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
@@ -100,5 +103,17 @@ class Flow(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
 
-def _height(items: list[QLayoutItem]) -> int:
-    return max((item.sizeHint().height() for item in items), default=0)
+def _height(items: list[QLayoutItem], width: int = _ENDLESS) -> int:
+    return max((_size(item, width).height() for item in items), default=0)
+
+
+def _size(item: QLayoutItem, width: int) -> QSize:
+    """What an item takes of a line of a width; a text that is longer wraps."""
+    hint = item.sizeHint()
+    if hint.width() <= width or not item.hasHeightForWidth():
+        return hint
+    return QSize(width, item.heightForWidth(width))
+
+
+def _least_width(item: QLayoutItem) -> int:
+    return item.minimumSize().width() if item.hasHeightForWidth() else item.sizeHint().width()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from hankeapp.domain.history import EntryKind
 from hankeapp.translation import tr
@@ -13,11 +14,11 @@ from hankeapp.ui import buttons, history_words
 from hankeapp.ui.flow import Flow
 from hankeapp.ui.fonts import Role
 from hankeapp.ui.icons import IconLabel
-from hankeapp.ui.labels import breakable, label
+from hankeapp.ui.labels import breakable, label, set_role
 from hankeapp.ui.look import look
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QLabel
+    from PySide6.QtWidgets import QLayout
 
     from hankeapp.domain.history import Entry
 
@@ -113,7 +114,25 @@ def _beginning(text: str) -> str:
     return text if len(text) <= _SHORT else f"{text[:_SHORT].rstrip()}…"
 
 
-def _values(entry: Entry) -> QBoxLayout | None:
+class _Value(QLabel):
+    """A value as wide as it is written, or on several lines where there is less room."""
+
+    def __init__(self, text: str, role: str) -> None:
+        super().__init__(breakable(text))
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        set_role(self, role)
+
+    @override
+    def sizeHint(self) -> QSize:
+        # Qt's own guess of a wrapped text is a box of lines of half the width.
+        lines = self.text().split("\n")
+        width = max(self.fontMetrics().horizontalAdvance(each) for each in lines) + 2
+        return QSize(width, self.heightForWidth(width))
+
+
+def _values(entry: Entry) -> QLayout | None:
     if entry.kind is EntryKind.STEP or history_words.is_whole(entry):
         return None
     old, new = history_words.shown(entry.old), history_words.shown(entry.new)
@@ -124,23 +143,23 @@ def _values(entry: Entry) -> QBoxLayout | None:
         parts.append(IconLabel("chevron-right", "text3", 14))
     if entry.kind is EntryKind.EDITED or new:
         parts.append(_value(new, old=False))
-    is_long = len(old) + len(new) > _SHORT or "\n" in old + new
-    box = QBoxLayout(QBoxLayout.Direction.TopToBottom if is_long else QBoxLayout.Direction.LeftToRight)
-    box.setSpacing(2 if is_long else 8)
+    if len(old) + len(new) > _SHORT or "\n" in old + new:
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        for part in parts:
+            if isinstance(part, IconLabel):
+                part.deleteLater()
+            else:
+                column.addWidget(part)
+        return column
+    line = Flow(gap=8, line_gap=2)
     for part in parts:
-        if is_long and isinstance(part, IconLabel):
-            part.deleteLater()
-        else:
-            box.addWidget(part)
-    if not is_long:
-        box.addStretch(1)
-    return box
+        line.addWidget(part)
+    return line
 
 
 def _value(text: str, *, old: bool) -> QLabel:
-    is_long = len(text) > _SHORT or "\n" in text
-    made = label(breakable(text) or tr("(empty)"), "secondary" if old or not text else "primary", wrap=is_long)
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    made = _Value(text or tr("(empty)"), "secondary" if old or not text else "primary")
     if old and text:
         made.setProperty("struck", True)  # noqa: FBT003
         made.setAccessibleName(tr("Before: {value}", value=text))

@@ -5,21 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from hankeapp.domain.query import View
 from hankeapp.translation import tr
 from hankeapp.ui import buttons, order_menu
+from hankeapp.ui.flow import Flow
 from hankeapp.ui.labels import label
 from hankeapp.ui.look import look
 from hankeapp.ui.order_menu import OrderMenu
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QResizeEvent
 
     from hankeapp.domain.query import Sort
     from hankeapp.ui.project_model import ProjectModel
+
+_BESIDE, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
 class ListHead(QWidget):
@@ -33,6 +38,7 @@ class ListHead(QWidget):
         super().__init__()
         self._name = label(role="strong")
         self._count = label(role="hint")
+        self._said = (self._name, self._count)
         self.empty_trash = buttons.quiet(tr("Empty the trash…"), "trash-2")
         self._save = buttons.quiet_tool(tr("Save the search…"))
         self._is_savable = False
@@ -40,14 +46,8 @@ class ListHead(QWidget):
         self._order = buttons.quiet_tool("", "arrow-up-down")
         self.orders = OrderMenu(self)
         self._order.setMenu(self.orders)
-        self._row = QHBoxLayout(self)
-        for part in (self._name, self._count):
-            self._row.addWidget(part)
-        self._row.addStretch()
-        tools = (self.empty_trash, self._save, self.columns, self._order)
-        for tool in tools:
-            self._row.addWidget(tool)
-        self._parts = (self._name, self._count, *tools)
+        self._tools = (self.empty_trash, self._save, self.columns, self._order)
+        self._lay_out()
         self._save.clicked.connect(self.save_requested)
         self.columns.clicked.connect(self.columns_requested)
         self.empty_trash.clicked.connect(self.empty_trash_requested)
@@ -83,8 +83,10 @@ class ListHead(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        # The button that saves does not hold the list wide: where there is no room for it, the menu has it.
-        return QSize(super().minimumSizeHint().width() - self._room_of(self._save), super().minimumSizeHint().height())
+        # Neither does the button that saves hold the list wide, as the menu has it too, nor do name and tools together.
+        shown = [tool.sizeHint().width() for tool in self._tools if not tool.isHidden()]
+        widest = max(self._width_of(self._said), *shown)
+        return QSize(widest + self._margins, super().minimumSizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -92,18 +94,41 @@ class ListHead(QWidget):
         self._put_away()
 
     def _put_away(self) -> None:
-        """Show the button that saves the search where there is one and room for it."""
-        others = [part for part in self._parts if part is not self._save]
-        margins = self._row.contentsMargins()
-        taken = margins.left() + margins.right() + sum(map(self._room_of, others))
-        self._save.setVisible(self._is_savable and taken + self._room_of(self._save, shown=True) <= self.width())
+        """Put the tools below the name where they have no room beside it, and show the one that saves where it has."""
+        room = self.width() - self._margins
+        said, tools = self._width_of(self._said), self._width_of(self._tools, but=self._save)
+        is_narrow = said + self._row.spacing() + tools > room
+        self._row.setDirection(_DOWN if is_narrow else _BESIDE)
+        taken = tools if is_narrow else said + self._row.spacing() + tools
+        saving = self._save.sizeHint().width() + self._row.spacing()
+        self._save.setVisible(self._is_savable and taken + saving <= room)
 
-    def _room_of(self, part: QWidget, *, shown: bool = False) -> int:
-        return part.sizeHint().width() + self._row.spacing() if shown or not part.isHidden() else 0
+    @property
+    def _margins(self) -> int:
+        margins = self._row.contentsMargins()
+        return margins.left() + margins.right()
+
+    def _width_of(self, parts: Sequence[QWidget], but: QWidget | None = None) -> int:
+        widths = [part.sizeHint().width() for part in parts if not part.isHidden() and part is not but]
+        return sum(widths) + self._row.spacing() * max(len(widths) - 1, 0)
+
+    def _lay_out(self) -> None:
+        self._row = QBoxLayout(_BESIDE, self)
+        words, tools = QHBoxLayout(), Flow(gap=8, line_gap=0, last_at_right=True)
+        self._rows = (self._row, words)
+        for part in self._said:
+            words.addWidget(part)
+        words.addStretch()
+        for tool in self._tools:
+            tools.addWidget(tool)
+        for row in (words, tools):
+            self._row.addLayout(row)
+        self._row.setStretch(0, 1)
 
     def _fit(self) -> None:
         """Take the sizes of the look's text."""
         px = look().fonts.px
         self._row.setContentsMargins(px(18), px(6), px(10), px(6))
-        self._row.setSpacing(px(8))
+        for row in self._rows:
+            row.setSpacing(px(8))
         self._put_away()

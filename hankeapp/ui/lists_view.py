@@ -16,7 +16,7 @@ from hankeapp.ui.entry_form import EntryForm
 from hankeapp.ui.entry_picker import EntryPicker, EntryRole, RowList
 from hankeapp.ui.labels import label, line
 from hankeapp.ui.look import look
-from hankeapp.ui.stacking import bare_column, foot, page_head
+from hankeapp.ui.stacking import Foot, bare_column, page_head
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +74,8 @@ class ListsView(QWidget):
         """Show the entries of the list; the one with the id becomes the current one."""
         used = sum(bool(each.uses) for each in entries)
         count = trn("{n} entry", "{n} entries", len(entries))
-        self._sentence.setText(f"{self.kept.label}: {count}, {tr('{n} in use', n=used)}.")
+        in_use = tr("{n} in use", n=used)
+        self._sentence.setText(f"{self.kept.label}: {count}, {in_use}.")
         self.picker.show_entries(entries, current)
 
     def set_read_only(self, *, read_only: bool) -> None:
@@ -132,7 +133,7 @@ class ListsView(QWidget):
         column.addWidget(page_head(tr("Organisations and lists"), self._sentence))
         column.addWidget(line())
         column.addLayout(columns, 1)
-        column.addWidget(foot((self._close, self.add)))
+        column.addWidget(Foot((self._close, self.add)))
 
     def _fit(self) -> None:
         px = look().fonts.px

@@ -11,7 +11,7 @@ from hankeapp.translation import tr, trn
 from hankeapp.ui import buttons, questions
 from hankeapp.ui.entry_picker import EntryPicker
 from hankeapp.ui.labels import breakable, label
-from hankeapp.ui.stacking import bare_column, dialog_body, foot
+from hankeapp.ui.stacking import Foot, bare_column, dialog_body
 from hankeapp.ui.window_sizes import open_at
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class MergeDialog(QDialog):
         cancel.clicked.connect(self.reject)
         column = bare_column(self)
         column.addWidget(body, 1)
-        column.addWidget(foot((cancel, self._merge)))
+        column.addWidget(Foot((cancel, self._merge)))
 
 
 def foretold(entry: ListEntry, into: ListEntry) -> str:

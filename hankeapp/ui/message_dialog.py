@@ -14,7 +14,7 @@ from hankeapp.ui import buttons
 from hankeapp.ui.icons import IconLabel
 from hankeapp.ui.labels import breakable, label
 from hankeapp.ui.look import look
-from hankeapp.ui.stacking import foot
+from hankeapp.ui.stacking import Foot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,7 +77,7 @@ class MessageDialog(QDialog):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
         self._rows.addWidget(self._body())
-        self._rows.addWidget(foot(self._buttons.values()))
+        self._rows.addWidget(Foot(self._buttons.values()))
         # Only now do the buttons lie in this dialog and can have its focus.
         self._buttons[self._main].setFocus()
         self._fit()

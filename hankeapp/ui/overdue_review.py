@@ -18,7 +18,7 @@ from hankeapp.ui.look import look
 from hankeapp.ui.overdue_choices import ReviewAct
 from hankeapp.ui.overdue_model import OverdueModel
 from hankeapp.ui.overdue_table import OverdueTable
-from hankeapp.ui.stacking import bare_column, foot, page_head
+from hankeapp.ui.stacking import Foot, bare_column, page_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -151,7 +151,7 @@ class OverdueReview(QWidget):
         inner.addWidget(self._bar())
         inner.addWidget(line())
         inner.addWidget(self.table, 1)
-        inner.addWidget(foot((self._open, self._cancel, self._save), self._counts))
+        inner.addWidget(Foot((self._open, self._cancel, self._save), self._counts))
         self._nothing.show_case("circle-check", tr("No end dates have passed"), tr("Everything is up to date."), "")
         self._pages.addWidget(review)
         self._pages.addWidget(self._nothing)

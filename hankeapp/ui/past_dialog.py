@@ -16,7 +16,7 @@ from hankeapp.ui.date_line import DateLine
 from hankeapp.ui.form_row import DateRow
 from hankeapp.ui.labels import label
 from hankeapp.ui.look import look
-from hankeapp.ui.stacking import dialog_body, foot
+from hankeapp.ui.stacking import Foot, dialog_body
 
 if TYPE_CHECKING:
     from datetime import date
@@ -104,4 +104,4 @@ class PastDialog(QDialog):
         show = buttons.primary(tr("Show the situation"))
         show.setDefault(True)
         show.clicked.connect(self.accept)
-        return foot((cancel, show))
+        return Foot((cancel, show))

@@ -16,7 +16,7 @@ from hankeapp.ui.labels import label, line
 from hankeapp.ui.look import look
 from hankeapp.ui.quality_delegate import QualityDelegate
 from hankeapp.ui.quality_model import QualityModel
-from hankeapp.ui.stacking import bare_column, foot, page_head
+from hankeapp.ui.stacking import Foot, bare_column, page_head
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -158,7 +158,7 @@ class QualityView(QWidget):
         inner.addWidget(page_head(tr("Data quality"), self._sentence))
         inner.addWidget(line())
         inner.addWidget(self.list, 1)
-        inner.addWidget(foot((self._close, self._open)))
+        inner.addWidget(Foot((self._close, self._open)))
         self._nothing.show_case(
             "circle-check",
             tr("The data is in order"),

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from hankeapp.translation import tr
 from hankeapp.ui import buttons, formatting, questions
 from hankeapp.ui.labels import label
-from hankeapp.ui.stacking import dialog_body, foot
+from hankeapp.ui.stacking import Foot, dialog_body
 from hankeapp.ui.window_sizes import open_at
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class RestoreDialog(QDialog):
         restore = buttons.primary(tr("Restore"))
         restore.setDefault(True)
         restore.clicked.connect(self.accept)
-        return foot((cancel, restore))
+        return Foot((cancel, restore))
 
 
 def _table(backups: Sequence[Backup]) -> QTableWidget:

@@ -19,7 +19,7 @@ from hankeapp.ui import buttons, questions
 from hankeapp.ui.form_row import FormRow
 from hankeapp.ui.labels import breakable, label
 from hankeapp.ui.look import look
-from hankeapp.ui.stacking import bare_column, dialog_body, foot
+from hankeapp.ui.stacking import Foot, bare_column, dialog_body
 
 if TYPE_CHECKING:
     from datetime import date
@@ -109,7 +109,7 @@ class SaveSearchDialog(QDialog):
         self._column.addWidget(body, 1)
         cancel = buttons.ordinary(tr("Cancel"))
         cancel.clicked.connect(self.reject)
-        self._column.addWidget(foot((cancel, self._save)))
+        self._column.addWidget(Foot((cancel, self._save)))
 
 
 def proposed_name(query: Query, today: date) -> str:

@@ -59,7 +59,7 @@ class SearchField(QFrame):
         self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._clear.clicked.connect(self.clear_words)
         self.build = buttons.icon_button("list-filter", tr("Choose filters"))
-        set_tool_tip(self.build, f"{tr('Choose filters')} ({build_keys})")
+        set_tool_tip(self.build, f"{self.build.accessibleName()} ({build_keys})")
         self.build.clicked.connect(self.build_requested)
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
         self._pause.timeout.connect(self._ask_suggestions)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from hankeapp.ui.labels import label
 from hankeapp.ui.look import look
@@ -13,7 +14,11 @@ from hankeapp.ui.look import look
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QLabel
+
+_LEAST_WORDS = 180
+"""Px at 100 % text for words beside buttons: in less they would stand in a column of single words."""
 
 
 def bare_column(parent: QWidget) -> QVBoxLayout:
@@ -48,19 +53,54 @@ def dialog_body() -> tuple[QWidget, QVBoxLayout]:
     return body, column
 
 
-def foot(buttons: Iterable[QWidget], words: QLabel | None = None) -> QWidget:
-    """What stands below a page or a dialog: its buttons at the right, and what has to be said at their left."""
-    px = look().fonts.px
-    bar = QWidget()
-    bar.setProperty("kind", "footer")
-    bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    row = QHBoxLayout(bar)
-    row.setContentsMargins(px(20), px(12), px(20), px(12))
-    row.setSpacing(px(8))
-    if words is None:
-        row.addStretch(1)
-    else:
-        row.addWidget(words, 1)
-    for button in buttons:
-        row.addWidget(button)
-    return bar
+class Foot(QWidget):
+    """What stands below a page or a dialog: its buttons at the right, and what has to be said at their left.
+
+    Where there is little room at their left, the words stand above them.
+    """
+
+    def __init__(self, buttons: Iterable[QWidget], words: QLabel | None = None) -> None:
+        super().__init__()
+        px = look().fonts.px
+        self.setProperty("kind", "footer")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._words = words
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._parts.setContentsMargins(px(20), px(12), px(20), px(12))
+        self._parts.setSpacing(px(8))
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(px(8))
+        self._buttons.addStretch()
+        for button in buttons:
+            self._buttons.addWidget(button)
+        if words is not None:
+            self._parts.addWidget(words, 1)
+        self._parts.addLayout(self._buttons, 0 if words is not None else 1)
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        self._turn(width)
+        return self._parts.totalHeightForWidth(width)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        margins = self._parts.contentsMargins()
+        width = self._buttons.minimumSize().width() + margins.left() + margins.right()
+        return QSize(width, super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn(event.size().width())
+
+    def _turn(self, width: int) -> None:
+        margins = self._parts.contentsMargins()
+        room = width - margins.left() - margins.right() - self._buttons.minimumSize().width() - self._parts.spacing()
+        is_low = self._words is not None and room < min(_text_width(self._words), look().fonts.px(_LEAST_WORDS))
+        direction = QBoxLayout.Direction.TopToBottom if is_low else QBoxLayout.Direction.LeftToRight
+        if self._parts.direction() is not direction:
+            self._parts.setDirection(direction)
+
+
+def _text_width(words: QLabel) -> int:
+    return words.fontMetrics().horizontalAdvance(words.text())

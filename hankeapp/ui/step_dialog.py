@@ -17,7 +17,7 @@ from hankeapp.ui.icons import IconLabel
 from hankeapp.ui.labels import label
 from hankeapp.ui.look import look
 from hankeapp.ui.scrolling import ScrolledBody
-from hankeapp.ui.stacking import foot
+from hankeapp.ui.stacking import Foot
 from hankeapp.ui.window_sizes import room_for
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class StepDialog(QDialog):
 
     def begin_at(self, field: QWidget) -> None:
         """Close the form with the foot, so that Tab comes to its buttons last, and put the focus into a field."""
-        self._foot = foot((self._cancel, self._main), label(self._words.foot, "detail", wrap=True))
+        self._foot = Foot((self._cancel, self._main), label(self._words.foot, "detail", wrap=True))
         self._column.addWidget(self._foot)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 

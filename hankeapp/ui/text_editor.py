@@ -105,8 +105,8 @@ class TextEditor(Editor):
 
     def _tell_length(self) -> None:
         content = self._content()
-        words = len(content.split())
-        told = f"{_characters(len(content))}, {trn('{n} word', '{n} words', words)}"
+        words = trn("{n} word", "{n} words", len(content.split()))
+        told = f"{_characters(len(content))}, {words}"
         self.remarked.emit(told if len(content) >= COUNTED_FROM else "")
 
     def _tell_refusal(self, why: str) -> None:
