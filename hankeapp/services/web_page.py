@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from hankeapp.domain.comparisons import PAGE_FIELDS, State, compare
 from hankeapp.domain.dates import PartialDate
-from hankeapp.domain.kept_reports import Form, KeptReport
-from hankeapp.domain.project import Project, ProjectId
+from hankeapp.domain.kept_reports import KeptReport
+from hankeapp.domain.project import ProjectId
 from hankeapp.domain.query import Query, Sort
 from hankeapp.domain.status import Status
 from hankeapp.domain.values import RowState
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from hankeapp.db.store import Store
     from hankeapp.domain.clock import Desk
     from hankeapp.domain.comparisons import Comparison
+    from hankeapp.domain.kept_reports import Form
     from hankeapp.domain.naming import Names
+    from hankeapp.domain.project import Project
     from hankeapp.services.register import Register
 
 BY_PAGE = Query(sorts=(Sort("page_order"),))

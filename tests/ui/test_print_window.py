@@ -496,7 +496,8 @@ def slow(monkeypatch):
 LONG_ONE = Estimate(2000, 80)
 
 
-def test_what_takes_long_is_asked_first_and_can_be_left(qtbot, register, tmp_path, slow):
+@pytest.mark.usefixtures("slow")
+def test_what_takes_long_is_asked_first_and_can_be_left(qtbot, register, tmp_path):
     window = PrintWindow(register, PrintScope(Query()), folder=tmp_path, presets=register.presets)
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(window)
