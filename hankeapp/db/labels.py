@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import select, union_all
@@ -11,6 +12,8 @@ from hankeapp.domain.records import OWNER, STATE
 from hankeapp.domain.values import RowState
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sqlalchemy import Connection, Select
 
 
@@ -28,6 +31,13 @@ def read_labels(connection: Connection) -> list[Label]:
     table = PROJECT.c
     rows = connection.execute(_live(select(table.id, table.number, table.acronym, table.name)).order_by(table.id))
     return [Label._make(row) for row in rows]
+
+
+def read_called(connection: Connection) -> Iterator[str]:
+    """The names and acronyms of projects, organisations and units, one after the other, also of what is gone."""
+    yield from chain.from_iterable(connection.execute(select(PROJECT.c.acronym, PROJECT.c.name)))
+    for table in ("organisation", "unit"):
+        yield from connection.execute(select(ROWS[table].c.name)).scalars()
 
 
 def read_codes(connection: Connection) -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ from hankeapp.db.checking import all_faults, faults
 from hankeapp.db.connection import driver, end_waiting, kept, references_unwatched, tidy_up, transaction
 from hankeapp.db.contents import contents
 from hankeapp.db.history import read_log, read_names
-from hankeapp.db.labels import read_codes, read_labels, read_related
+from hankeapp.db.labels import read_called, read_codes, read_labels, read_related
 from hankeapp.db.layouts import from_json
 from hankeapp.db.reading import batches, read_projects, read_shared, read_statuses
 from hankeapp.db.refusals import known_errors, read_only
@@ -164,6 +164,11 @@ class Store:
         """What all live projects are called."""
         with known_errors(self.path), self._engine.connect() as connection:
             return read_labels(connection)
+
+    def called(self) -> Iterator[str]:
+        """What everything is called that others refer to, as it is read: the names of a large register take room."""
+        with known_errors(self.path), self._engine.connect() as connection:
+            yield from read_called(connection)
 
     def codes(self) -> list[tuple[str, str]]:
         """The codes and application numbers of fundings, each with the id of its project."""

@@ -17,6 +17,7 @@ from hankeapp.domain.records import PROJECT, TABLES
 from hankeapp.domain.telling import entries
 from hankeapp.domain.values import RowState, from_plain
 from hankeapp.language.folding import fold
+from hankeapp.language.spelling import words_to_check
 from hankeapp.services.acts import Act, Journal, gone, short, standing
 from hankeapp.services.attachments import pictures
 from hankeapp.services.kept_reports import TABLE as REPORTS
@@ -113,10 +114,10 @@ class Memory(ABC):
         """What a person reads in place of keys and codes."""
         return self._store.names()
 
-    def names_beside(self) -> Names:
-        """`names` from another thread, over a connection of its own."""
+    def words_of_names_beside(self) -> frozenset[str]:
+        """The words of all names, as spelling asks for them, from another thread, over a connection of its own."""
         with closing(open_beside(self._store.path)) as store:
-            return store.names()
+            return frozenset(word for name in store.called() for _, word in words_to_check(name))
 
     def pictures_beside(self, keys: Iterable[str]) -> dict[str, bytes]:
         """The pictures to print under SHA-256s, from any thread, over a connection of its own."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from hankeapp.language.spelling import words_to_check
 from hankeapp.translation import tr
 from hankeapp.ui import tasks
 from hankeapp.ui.proofreader import Proofreader
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from hankeapp.ui.workspace import Workspace
 
 _AFTER_MS = 500
-"""The list is shown first."""
+"""The form is shown first."""
 
 
 class ProofDesk(QObject):
@@ -39,7 +38,7 @@ class ProofDesk(QObject):
             editor.proofread(self.proofreader)
         for each in form.lists:
             each.opened.connect(self._read_row)
-        QTimer.singleShot(_AFTER_MS, self, self.begin)
+        workspace.changed.connect(self._follow)
 
     def leave(self) -> None:
         """Read nothing any more: the register is closed."""
@@ -75,6 +74,12 @@ class ProofDesk(QObject):
             return
         self._workspace.snackbar.show_message(told, undo=False)
 
+    def _follow(self) -> None:
+        # Not before texts are shown: the names of a large register are many.
+        if self._workspace.selected:
+            self._workspace.changed.disconnect(self._follow)
+            QTimer.singleShot(_AFTER_MS, self, self.begin)
+
     def _read_row(self, item: PartItem) -> None:
         for editor in item.editors.values():
             editor.proofread(self.proofreader)
@@ -82,8 +87,7 @@ class ProofDesk(QObject):
     def _load(self) -> frozenset[str]:
         """Read the dictionary, which is kept, and the words of the register's names."""
         self._register.search.dictionary.spelling(())
-        names = self._register.names_beside().by_id.values()
-        return frozenset(word for name in names for _, word in words_to_check(name))
+        return self._register.words_of_names_beside()
 
     def _take(self, words: frozenset[str]) -> None:
         if not self._is_left:

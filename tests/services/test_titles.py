@@ -33,3 +33,9 @@ def test_no_more_than_a_list_holds_are_offered(register):
     for at in range(20):
         register.add({"name": f"Hanke {at}"})
     assert len(register.titles.like("hanke")) == 12
+
+
+def test_words_of_all_names_are_told_beside_the_window(titles, register):
+    register.lists.add_shared("unit", "Hyvinvointitoimiala")
+    words = register.words_of_names_beside()
+    assert {"Lähiöohjelma", "CIRCWASTE", "kiertotaloutta", "Hyvinvointitoimiala"} <= words
