@@ -22,7 +22,7 @@ class Block:
     """Whole lines of a text without a blank line between, the last without its line end.
 
     A heading has the status that it gives. What a document marks is known of a block too: the level of a heading, how
-    many characters stand out at the beginning, that it is a row of a table that tells one project, or an item of a list.
+    many characters stand out at the beginning, that it is a table row of one project, or an item of a list.
     """
 
     start: int
