@@ -56,7 +56,14 @@ def test_the_overdue_are_found(say, register):
 def test_an_untouched_page_comes_out_to_the_byte(say, register, source, tmp_path):
     out = tmp_path / "ulos.txt"
     written = say("export", register, out, "--as", "page", "--json").document
-    assert written == {"file": str(out), "left_out": [], "remarks": []}
+    assert written == {
+        "file": str(out),
+        "format": "page",
+        "count": 30,
+        "left_out": [],
+        "remarks": [],
+        "published": None,
+    }
     assert out.read_bytes() == source.read_bytes()
 
 
