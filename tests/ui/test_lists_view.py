@@ -63,7 +63,7 @@ def test_entries_are_shown_with_their_uses_and_found_by_words(person, view):
     assert shown(view)[:2] == ["Cygnaeuksen koulu", "Energiavirasto"]
     assert not nameless(view)
     view.picker.search.setFocus()
-    person.type("eu")
+    person.type("euro")
     assert shown(view) == ["Euroopan unioni"]
     person.press("Return")
     assert person.focus is view.picker.list
