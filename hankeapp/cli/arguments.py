@@ -58,6 +58,7 @@ def _import(command: ArgumentParser) -> None:
     _file(command, tr("the file that projects are read off"), READ)
     command.add_argument("--dry-run", action="store_true", help=tr("say what would be taken in, and change nothing"))
     command.add_argument("--update", action="store_true", help=tr("change what differs in projects that are there"))
+    command.epilog = tr("JSON is a whole register with its numbers and lists, and is read into a new register only.")
     command.set_defaults(carry_out=importing.import_file)
 
 

@@ -1,14 +1,20 @@
-"""The command `import`: projects off a file into a register."""
+"""The command `import`: projects off a file into a register, or a whole register out of its JSON."""
 
 from __future__ import annotations
 
 import os
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from hankeapp.cli.formats import READ, format_of
-from hankeapp.cli.intakes import Intake
+from hankeapp.cli.answers import Done, Listing
+from hankeapp.cli.formats import READ, WHOLE, format_of
+from hankeapp.cli.intakes import Intake, counted
 from hankeapp.cli.progress import progress
 from hankeapp.cli.registers import opened
+from hankeapp.domain.errors import RegisterExists
+from hankeapp.domain.query import Query, Sort
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
@@ -19,21 +25,63 @@ if TYPE_CHECKING:
     from hankeapp.services.import_review import Review
 
 
-def import_file(asked: Namespace, desk: Desk) -> Intake:
-    """Take in the projects of a file that the register does not have; a file without any makes no register.
+def import_file(asked: Namespace, desk: Desk) -> Intake | Done:
+    """Take in what a file has and the register does not; a file without projects makes no register."""
+    told = format_of(asked.file, asked.format, READ)
+    with progress(tr("Taking the page in")):
+        if told == WHOLE:
+            return _whole(asked, desk)
+        return _projects(asked, desk)
+
+
+def _projects(asked: Namespace, desk: Desk) -> Intake | Done:
+    """Take in the projects of a file that the register does not have.
 
     Projects that are there are changed only if that is asked, and what is uncertain never takes the place of what is
     known. What only may be one that is there is taken in as new, and told of.
     """
-    format_of(asked.file, asked.format, READ)
+    from hankeapp.exchange.reading import read
+    from hankeapp.exchange.register_reading import is_register
     from hankeapp.exchange.sheet_reading import no_projects
-    from hankeapp.services.sources import read_file
+    from hankeapp.services.files import read_whole
 
-    with progress(tr("Taking the page in")):
-        reading = read_file(asked.file, said=asked.format)
-        if reading.columns and not reading.proposals:
-            raise no_projects()
-        return (_foreseen if asked.dry_run else _taken_in)(asked, desk, reading)
+    data = read_whole(asked.file)
+    if asked.format is None and is_register(data):
+        return _whole(asked, desk)
+    reading = read(asked.file.name, data, said=asked.format)
+    if reading.columns and not reading.proposals:
+        raise no_projects()
+    return (_foreseen if asked.dry_run else _taken_in)(asked, desk, reading)
+
+
+def _whole(asked: Namespace, desk: Desk) -> Done:
+    """Make a register of another one's JSON, with its keys and numbers; `RegisterExists`, `FileError`."""
+    if os.path.lexists(asked.register):
+        raise RegisterExists(
+            tr("The JSON of a register makes a new register, and “{name}” is there already.", name=asked.register.name),
+            tr("Nothing was changed."),
+            tr("Import it into a new register, or export the projects as XLSX and import those here."),
+        )
+    if not asked.dry_run:
+        return _made(asked, asked.register, desk)
+    # What a trial finds is what would come of it: it makes the register, only elsewhere.
+    with TemporaryDirectory() as folder:
+        return _made(asked, Path(folder) / "trial.hanke", desk)
+
+
+def _made(asked: Namespace, path: Path, desk: Desk) -> Done:
+    from hankeapp.services.opening import create_whole
+
+    with closing(create_whole(path, asked.file, desk)) as register:
+        projects = register.projects(register.ids(Query(sorts=(Sort("number"),))))
+        facts = {"register": str(asked.register), "dry_run": asked.dry_run, "added": len(projects)}
+        none = {"already": 0, "updated": 0, "differences": [], "remarks": [], "captions": []}
+        is_listed = asked.json or asked.dry_run
+        return Done(
+            [counted(len(projects), is_trial=asked.dry_run), *([tr("Nothing was changed.")] if asked.dry_run else [])],
+            {**facts, **none},
+            Listing(projects, register.today(), register.names()) if is_listed else None,
+        )
 
 
 def _foreseen(asked: Namespace, desk: Desk, reading: Reading) -> Intake:

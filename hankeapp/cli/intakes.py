@@ -34,7 +34,7 @@ class Intake:
     is_trial: bool = False
 
     def text(self) -> str:
-        lines = [self._count(), *self._known()]
+        lines = [counted(len(self.projects), is_trial=self.is_trial), *self._known()]
         if self.is_trial:
             lines.append(tr("Nothing was changed."))
         lines += self.remarks
@@ -92,12 +92,6 @@ class Intake:
                     old, new = (_told(each, value, self.names) for value in (each.old, each.value))
                     yield entry.target.number, each.field, each.declared.title, old, new
 
-    def _count(self) -> str:
-        n = len(self.projects)
-        if self.is_trial:
-            return trn("{n} project would be taken in.", "{n} projects would be taken in.", n)
-        return trn("{n} project was taken in.", "{n} projects were taken in.", n)
-
     def _known(self) -> Iterator[str]:
         n = len(self._already)
         if n:
@@ -116,6 +110,13 @@ class Intake:
     def _project(self, project: Project) -> dict[str, Any]:
         document = project_document(project, self.today, self.names)
         return document | {"number": None} if self.is_trial else document
+
+
+def counted(n: int, *, is_trial: bool) -> str:
+    """How many projects were taken in, or would be."""
+    if is_trial:
+        return trn("{n} project would be taken in.", "{n} projects would be taken in.", n)
+    return trn("{n} project was taken in.", "{n} projects were taken in.", n)
 
 
 def _doubts(entry: Entry) -> Iterator[str]:
