@@ -104,7 +104,6 @@ class Counts:
     updated: int
     unchanged: int
     left_out: int
-    open: int
     fields: int
 
 
@@ -124,12 +123,8 @@ class Review:
         """Take nothing of it in."""
         self._put(at, verdict=Verdict.LEFT_OUT)
 
-    def reopen(self, at: int) -> None:
-        """Decide anew."""
-        self._put(at, verdict=Verdict.OPEN)
-
     def accept_certain(self) -> None:
-        """Take in all that nothing is uncertain of and nothing is decided of."""
+        """Take in all that nothing is uncertain of."""
         for at in self.certain:
             self.accept(at)
 
@@ -148,24 +143,17 @@ class Review:
 
     @property
     def certain(self) -> list[int]:
-        """The places of those that can be accepted together."""
-        return [at for at, each in enumerate(self.entries) if not each.is_settled and each.is_certain]
-
-    @property
-    def settled(self) -> int:
-        """How many are decided."""
-        return sum(each.is_settled for each in self.entries)
+        """The places of those that can be accepted together, and are not yet."""
+        return [
+            at
+            for at, each in enumerate(self.entries)
+            if each.is_certain and not each.is_unchanged and each.verdict is not Verdict.ACCEPTED
+        ]
 
     @property
     def accepted(self) -> list[Entry]:
         """Those that change the register."""
         return [each for each in self.entries if each.verdict is Verdict.ACCEPTED and each.changes]
-
-    def next_open(self, after: int) -> int | None:
-        """The place of the next one that is not decided, from the beginning when there is none behind."""
-        count = len(self.entries)
-        places = ((after + step) % count for step in range(1, count + 1))
-        return next((at for at in places if not self.entries[at].is_settled), None)
 
     def counts(self) -> Counts:
         """What would become of the register now."""
@@ -176,20 +164,8 @@ class Review:
             updated=len(updated),
             unchanged=sum(each.is_unchanged for each in self.entries),
             left_out=sum(each.verdict is Verdict.LEFT_OUT for each in self.entries),
-            open=len(self.entries) - self.settled,
             fields=sum(len(each.changes) for each in updated),
         )
-
-    def restore(self, decided: Mapping[int, Entry]) -> None:
-        """Decide again what was decided of the same source earlier, by the orders."""
-        for at, each in enumerate(self.entries):
-            if each.order in decided:
-                self.entries[at] = self._restored(each, decided[each.order])
-
-    def _restored(self, entry: Entry, decided: Entry) -> Entry:
-        if entry.target != decided.target:
-            entry = self._prepared(replace(entry, target=decided.target))
-        return replace(entry, verdict=decided.verdict, written=decided.written, taken=decided.taken)
 
     def _put(self, at: int, **changed: Any) -> None:
         self.entries[at] = replace(self.entries[at], **changed)

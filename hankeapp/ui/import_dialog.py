@@ -45,7 +45,7 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("import_dialog")
         self._reading, self._source, self._names = review.reading, review.reading.source, names
-        self.setWindowTitle(tr("Import from text – {name}", name=self._source))
+        self.setWindowTitle(tr("Import projects – {name}", name=self._source))
         self.review = review
         self.model = CandidateModel(review, self)
         self._found = FindingModel(self)
@@ -61,6 +61,7 @@ class ImportDialog(QDialog):
         self.targets = QComboBox()
         self.targets.setAccessibleName(tr("Taken in as"))
         self._foreseen = label(role="detail", wrap=True)
+        self._certain = buttons.quiet("")
         self._cancel = buttons.ordinary(tr("Cancel"))
         self._add = buttons.primary("", "plus")
         self._lay_out()
@@ -130,12 +131,19 @@ class ImportDialog(QDialog):
         self._all.show_share(checked, of)
         self._count.setText(tr("{checked} / {of} chosen", checked=checked, of=of))
         self._foreseen.setText(_foreseen(self.review))
+        certain = len(self.review.certain)
+        self._certain.setText(tr("Accept all certain ({n})", n=certain))
+        self._certain.setVisible(certain > 0)
         self._add.setText(tr("Add to register ({n})", n=checked))
         self._add.setEnabled(checked > 0)
         set_tool_tip(self._add, "" if checked else tr("Check at least one project."))
 
     def _check_all(self, checked: bool) -> None:
         self.model.check_all(checked=checked)
+
+    def _accept_certain(self) -> None:
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.model.accept_certain()
 
     def _accept_checked(self) -> None:
         if self.model.checked:
@@ -148,6 +156,7 @@ class ImportDialog(QDialog):
         self.targets.currentIndexChanged.connect(self._choose_target)
         self._found.toggled.connect(self._toggle_finding)
         self.fields.selectionModel().currentChanged.connect(self._mark_finding)
+        self._certain.clicked.connect(self._accept_certain)
         self._cancel.clicked.connect(self.reject)
         self._add.clicked.connect(self._accept_checked)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -227,7 +236,7 @@ class ImportDialog(QDialog):
         return pane
 
     def _foot(self) -> QWidget:
-        return Foot((self._cancel, self._add), self._foreseen)
+        return Foot((self._certain, self._cancel, self._add), self._foreseen)
 
 
 def _reason(entry: Entry) -> str:

@@ -140,8 +140,12 @@ class CandidateModel(QAbstractListModel):
         """Check every project that is not told twice, or none."""
         for row, each in enumerate(self.review.entries):
             (self.review.accept if checked and each.repeats is None else self.review.leave_out)(row)
-        self.dataChanged.emit(self.index(0), self.index(len(self.review.entries) - 1))
-        self.chosen.emit()
+        self._tell_all()
+
+    def accept_certain(self) -> None:
+        """Check what need not be looked at, beside what is checked."""
+        self.review.accept_certain()
+        self._tell_all()
 
     def tell(self, row: int) -> None:
         """Tell that something was decided of a project."""
@@ -177,6 +181,10 @@ class CandidateModel(QAbstractListModel):
             return False
         self.toggle(index.row())
         return True
+
+    def _tell_all(self) -> None:
+        self.dataChanged.emit(self.index(0), self.index(len(self.review.entries) - 1))
+        self.chosen.emit()
 
 
 class FindingModel(QAbstractListModel):
