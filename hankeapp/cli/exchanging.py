@@ -46,6 +46,8 @@ def export_file(asked: Namespace, desk: Desk) -> Done:
     written_as = ExportFormat(format_of(asked.file, asked.format, WRITTEN))
     if asked.published and written_as not in _PUBLISHED:
         raise WrongUsage(tr("only a web page can be marked as published: --as page or --as html"))
+    if asked.columns and not written_as.has_columns:
+        raise WrongUsage(tr("only a table has columns: --as xlsx, ods or csv"))
     from hankeapp.services.exporting import Export, export
     from hankeapp.services.pages import publish
 

@@ -78,9 +78,9 @@ def _links(links: Sequence[Link]) -> Iterator[str]:
     shown = [link for link in links if _ADDRESSES.fullmatch(link.address)]
     if shown:
         yield "<ul>"
-        yield from (
-            f'<li><a href="{_text(link.address)}">{_text(link.caption or link.address)}</a></li>' for link in shown
-        )
+        for link in shown:
+            address = _text(link.address)
+            yield f'<li><a href="{address}">{_text(link.caption) or address}</a></li>'
         yield "</ul>"
 
 

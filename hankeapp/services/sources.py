@@ -13,6 +13,6 @@ if TYPE_CHECKING:
     from hankeapp.domain.proposals import Progress, Reading
 
 
-def read_file(path: Path, progress: Progress | None = None, said: str | None = None) -> Reading:
-    """The projects of a file, of the format that its content or `said` tells; a `KnownError` says why not."""
-    return read(path.name, read_whole(path), progress, said)
+def read_file(path: Path, progress: Progress | None = None) -> Reading:
+    """The projects of a file, of the format that its content tells; a `KnownError` says why not."""
+    return read(path.name, read_whole(path), progress)

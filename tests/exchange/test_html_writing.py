@@ -12,6 +12,7 @@ from hankeapp.domain.status import Status
 from hankeapp.exchange.html_writing import html_fragment, write_html
 from tests.reports.seed import seed, seed_with_nine_ended
 
+ADDRESS = "https://example.org/hanke"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
@@ -68,6 +69,22 @@ def test_only_addresses_of_the_web_and_mail_are_links(address, count):
     project = replace(seed()[0], links=(Link(address=address, caption="Sivusto"),))
     tree = parsed(write_html([project]).data)
     assert [each.get("href") for each in tree.iter(f"{XHTML}a")] == [address] * count
+
+
+@pytest.mark.parametrize(
+    ("caption", "shown"), [("Sivusto", "Sivusto"), (" \t", ADDRESS), ("\x0b", ADDRESS), ("", ADDRESS)]
+)
+def test_a_link_is_never_without_words(caption, shown):
+    project = replace(seed()[0], links=(Link(address=ADDRESS, caption=caption),))
+    assert [text for tag, text in elements(write_html([project]).data) if tag == "a"] == [shown]
+
+
+def test_headings_go_down_in_steps_of_one_and_have_words():
+    found = headings(write_html([replace(seed()[0], name=" ", acronym=""), *seed_with_nine_ended()]).data)
+    levels = [int(tag[1]) for tag, _ in found]
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in zip([0, *levels], levels, strict=False))
+    assert all(text for _, text in found)
 
 
 @example(name="\x0b0", text="\x0b\U0001fffe")

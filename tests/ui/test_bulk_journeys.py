@@ -10,18 +10,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from hankeapp.domain.dates import PartialDate
+from hankeapp.domain.export_formats import ExportFormat
+from hankeapp.domain.fields import field_of
 from hankeapp.domain.parts import Funding
+from hankeapp.domain.project import Project
 from hankeapp.domain.query import Query, View
 from hankeapp.domain.revisions import How
 from hankeapp.domain.values import Key
 from hankeapp.services.opening import open_register
 from hankeapp.translation import tr, trn
 from hankeapp.ui import bulk_desk
+from hankeapp.ui.export_dialog import ExportDialog
 from tests.ui.person import Person, all_projects, button, press_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from PySide6.QtWidgets import QDialog
 
     from hankeapp.domain.clock import Desk
     from hankeapp.ui.bulk_dialog import BulkDialog
@@ -222,11 +228,19 @@ def test_five_are_thrown_away_and_come_back(person: Person) -> None:
 def test_the_selected_are_written_as_a_table(person: Person, tmp_path: Path) -> None:
     select_first(person, 3)
     target = tmp_path / "hankkeet.csv"
-    person.answer(target)
-    button(person.workspace.detail.several, tr("Export as a table…")).click()
+
+    def write(dialog: QDialog) -> None:
+        assert isinstance(dialog, ExportDialog)
+        dialog.format.setCurrentIndex(dialog.format.findData(ExportFormat.CSV))
+        person.answer(target)
+        press_in(dialog, "Return")
+        person.finish_tasks()
+
+    person.dialog(write)
+    button(person.workspace.detail.several, tr("Export…")).click()
     with target.open(encoding="utf-8-sig", newline="") as file:
         head, *rows = csv.reader(file, delimiter=";")
-    assert "Hanke" in head
+    assert field_of(Project, "number").title in head
     assert len(rows) == 3
 
 
