@@ -126,9 +126,9 @@ class Intake:
         return ConflictError(*error.sentences, tr("Projects: {names}.", names=", ".join(titles)))
 
 
-def prepare_alone(reading: Reading) -> Review:
+def prepare_alone(reading: Reading, progress: Progress | None = None) -> Review:
     """What was read where there is no register yet: all of it is new."""
-    return Review(reading, _entries(None, reading, None), _kept)
+    return Review(reading, _entries(None, reading, progress), _kept)
 
 
 def as_new(reading: Reading, chosen: Sequence[Proposal]) -> Review:

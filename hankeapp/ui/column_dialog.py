@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QGridLayout, QLineEdit, QScrollArea, QWidget
 
 from hankeapp.domain.mappings import is_clear, places
+from hankeapp.services.mappings import chosen_in
 from hankeapp.translation import tr
 from hankeapp.ui import buttons, questions
 from hankeapp.ui.labels import label
@@ -16,6 +18,8 @@ from hankeapp.ui.stacking import Foot, bare_column
 from hankeapp.ui.window_sizes import open_at
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from hankeapp.domain.mappings import ColumnUse
     from hankeapp.domain.proposals import Progress, Reading
     from hankeapp.services.mappings import Mappings
@@ -26,18 +30,22 @@ _LETTERS = 26
 """Of a field's name that are seen at least."""
 
 
-def _silent(_done: int, _of: int) -> None:
-    """Nobody wants to know how far it is."""
+def _at_once(work: Callable[[Progress], Reading]) -> Reading:
+    return work(lambda _done, _of: None)
 
 
 def cleared_up(
-    reading: Reading, mappings: Mappings | None, parent: QWidget | None, progress: Progress = _silent
+    reading: Reading,
+    mappings: Mappings | None,
+    parent: QWidget | None,
+    read: Callable[[Callable[[Progress], Reading]], Reading] = _at_once,
 ) -> Reading | None:
     """The reading as a person wants its columns taken, asked only where something is unclear; None for changed minds.
 
-    What was kept for such columns in the register is applied first.
+    What was kept for such columns in the register is applied first. `read` does the work of reading anew.
     """
-    known = mappings.applied(reading, progress) if mappings else reading
+    kept = mappings.known(reading.columns) if mappings else None
+    known = read(partial(reading.again, chosen_in(kept))) if kept and reading.again else reading
     if is_clear(known.columns) or known.again is None:
         return known
     dialog = ColumnDialog(known.columns, parent, can_keep=mappings is not None)
@@ -45,7 +53,7 @@ def cleared_up(
         return None
     if mappings is not None and dialog.kept_as:
         mappings.save(dialog.kept_as, known.columns, dialog.chosen)
-    return known.again(dialog.chosen, progress)
+    return read(partial(known.again, dialog.chosen))
 
 
 class ColumnDialog(QDialog):

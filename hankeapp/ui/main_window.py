@@ -11,9 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from typing_extensions import override
 
 from hankeapp.domain.errors import DamagedRegister
-from hankeapp.domain.naming import NO_NAMES
 from hankeapp.services import opening, pages
-from hankeapp.services.sources import read_file
 from hankeapp.translation import tr
 from hankeapp.ui import files, questions
 from hankeapp.ui.actions import Actions, AtHand
@@ -109,26 +107,11 @@ class MainWindow(QMainWindow):
             self.workspace.status.show_example()
 
     def take_in(self) -> None:
-        """Ask for a text, show what was read off it, and put what the person accepts into a register."""
-        from hankeapp.services.intake import prepare_alone
-        from hankeapp.ui.column_dialog import cleared_up
-        from hankeapp.ui.import_dialog import ask_import
+        """Ask for a file, show what was read off it, and put what the person accepts into a register."""
+        # What reads prose and tables is not loaded before something is imported.
+        from hankeapp.ui.import_desk import ask_file
 
-        source = files.ask_text(self.settings, self)
-        if source is None:
-            return
-        with questions.told(self):
-            register = self.workspace.register if self.workspace else None
-            reading = cleared_up(read_file(source), register.mappings if register else None, self)
-            if reading is None:
-                return
-            review = register.intake.prepare(reading) if register else prepare_alone(reading)
-            if not ask_import(review, register.names() if register else NO_NAMES, self):
-                return
-            if self.workspace is None:
-                self.create_register()
-            if self.workspace is not None:
-                self.workspace.register.intake.carry_out(review)
+        ask_file(self)
 
     def export(self) -> None:
         """Ask for a place, and write the web page there with the projects as they are now."""
