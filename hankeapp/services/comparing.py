@@ -10,7 +10,7 @@ from hankeapp.domain.fields import field_of, fields_of, parts_of
 from hankeapp.domain.project import Project
 from hankeapp.domain.proposals import Certainty, Suggestion
 from hankeapp.domain.status import Status
-from hankeapp.domain.values import Codes, Named
+from hankeapp.domain.values import Codes
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
@@ -74,26 +74,6 @@ class Finding:
     def is_change(self) -> bool:
         """Whether the register would have something else."""
         return self.is_news and self.value != self.old
-
-    def written(self, written: object) -> Finding:
-        """The same with what a person wrote or chose: the value of a field, a row, or what a row is called."""
-        if self.part is not None and isinstance(written, str):
-            written = called(self.suggestion.value, written)
-        return replace(self, value=merged(self.old, written) if self.part else written, is_news=True)
-
-
-def naming_field(kind: type) -> str:
-    """The field by which a person calls a row: whom or what it names, or its first words."""
-    fields = fields_of(kind)
-    named = (field.name for field in fields if field.refers not in ("", "project"))
-    return next(named, "") or next(field.name for field in fields if field.type is str)
-
-
-def called(row: Any, name: str) -> Any:
-    """The row with another name in its naming field."""
-    kind: type = type(row)
-    field = naming_field(kind)
-    return replace(row, **{field: Named(name) if field_of(kind, field).refers else name})
 
 
 def merged(old: Any, row: Any) -> Any:

@@ -31,8 +31,7 @@ class Verdict(Enum):
 class Entry:
     """A project of the source: the register's project that it is taken for, and what was decided of it.
 
-    `written` holds what a person wrote in the place of what was read, `taken` which findings they took or not, both
-    by the findings' keys.
+    `taken` holds which findings a person took or not, by the findings' keys.
     """
 
     proposal: Proposal
@@ -42,9 +41,8 @@ class Entry:
     """The target as it was read."""
     repeats: int | None = None
     """The order of the project of the source that it is another row of."""
-    read: tuple[Finding, ...] = field(default=(), compare=False)
+    findings: tuple[Finding, ...] = field(default=(), compare=False)
     verdict: Verdict = Verdict.OPEN
-    written: Mapping[str, Any] = field(default_factory=dict)
     taken: Mapping[str, bool] = field(default_factory=dict)
 
     @property
@@ -58,17 +56,12 @@ class Entry:
         known = self.target.title if self.target else ""
         return title_of(told.get("acronym", ""), told.get("name", "")) or known
 
-    @cached_property
-    def findings(self) -> tuple[Finding, ...]:
-        """What was read, with what a person wrote in its place."""
-        return tuple(each.written(self.written[each.key]) if each.key in self.written else each for each in self.read)
-
     def takes(self, finding: Finding) -> bool:
         """Whether a finding goes into the register when the project does."""
         if self.target is None:
             return self.taken.get(finding.key, True)
-        # What a person wrote is meant; a guess takes no place of something that is known.
-        is_meant = finding.is_certain or finding.old in (None, "", ()) or finding.key in self.written
+        # A guess takes no place of something that is known.
+        is_meant = finding.is_certain or finding.old in (None, "", ())
         return finding.is_change and self.taken.get(finding.key, is_meant)
 
     @property
@@ -88,7 +81,7 @@ class Entry:
             return False
         if self.target is None and (self.matches or self.proposal.value("name") is None):
             return False
-        return all(each.is_certain or not each.is_change for each in self.read)
+        return all(each.is_certain or not each.is_change for each in self.findings)
 
     @property
     def is_settled(self) -> bool:
@@ -127,10 +120,6 @@ class Review:
         """Take in all that nothing is uncertain of."""
         for at in self.certain:
             self.accept(at)
-
-    def write(self, at: int, key: str, value: object) -> None:
-        """Put a value in the place of one that was read."""
-        self._put(at, written={**self.entries[at].written, key: value})
 
     def take(self, at: int, key: str, *, taken: bool) -> None:
         """Take a finding, or not."""

@@ -204,7 +204,7 @@ def _compared(entry: Entry, project: Project | None, known: KnownNames, home: st
     before: Sequence[Suggestion] = ()
     if project is not None and proposal.is_paragraph and project.public_text:
         before = _said_before(proposal, project, home)
-    return replace(entry, project=project, read=findings(proposal, project, known, before))
+    return replace(entry, project=project, findings=findings(proposal, project, known, before))
 
 
 def _said_before(proposal: Proposal, project: Project, home: str) -> Sequence[Suggestion]:

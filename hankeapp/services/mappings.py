@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from hankeapp.db.store import Store
     from hankeapp.domain.mappings import ColumnUse
-    from hankeapp.domain.proposals import Progress, Reading
     from hankeapp.services.acts import Journal
 
 TABLE = "column_mapping"
@@ -39,11 +38,6 @@ class Mappings:
         """What was kept for a table with these heads, or None."""
         heads = fingerprint(columns)
         return next((each for each in self.all() if each.heads == heads), None) if heads else None
-
-    def applied(self, reading: Reading, progress: Progress) -> Reading:
-        """The reading with what was once chosen for such columns; the same where nothing was."""
-        kept = self.known(reading.columns)
-        return reading.again(chosen_in(kept), progress) if kept and reading.again else reading
 
     def save(self, name: str, columns: Iterable[ColumnUse], chosen: Mapping[str, str]) -> KeptMapping:
         """Keep the places chosen for heads, in place of what was kept for the same heads. `FieldError` for the name."""

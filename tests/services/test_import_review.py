@@ -78,7 +78,7 @@ def test_only_what_differs_is_changed_each_alone(register, satama):
 def test_a_guess_takes_no_place_of_what_is_known(register, satama):
     review = prepared(register, row(certainty=Certainty.UNCERTAIN, acronym="SAVA", end=PartialDate(2028), notes="Uusi"))
     assert [each.field for each in review.entries[0].changes] == ["notes"]
-    review.write(0, "end", PartialDate(2029))
+    review.take(0, "end", taken=True)
     assert [each.field for each in review.entries[0].changes] == ["end", "notes"]
 
 

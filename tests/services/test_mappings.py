@@ -7,6 +7,7 @@ import pytest
 from hankeapp.domain.errors import FieldError
 from hankeapp.domain.mappings import choices
 from hankeapp.exchange.reading import read
+from hankeapp.services.mappings import chosen_in
 
 TABLE = b"Otsake;Alkaa;Kolmas\r\nHanke A;2024;5 000\r\n"
 
@@ -21,11 +22,12 @@ def reading():
 
 
 def test_a_choice_is_known_again_whatever_the_order_of_the_columns(register, reading):
-    assert register.mappings.applied(reading, quiet) is reading
+    assert register.mappings.known(reading.columns) is None
     chosen = choices(reading.columns) | {"Otsake": "name", "Kolmas": "budget_whole"}
     register.mappings.save("Rahoittajan taulukko", reading.columns, chosen)
     turned = read("b.csv", b"Kolmas;Alkaa;Otsake\r\n100;2025;Hanke B\r\n")
-    (proposal,) = register.mappings.applied(turned, quiet).proposals
+    kept = register.mappings.known(turned.columns)
+    (proposal,) = turned.again(chosen_in(kept), quiet).proposals
     assert (proposal.value("name"), proposal.value("budget_whole")) == ("Hanke B", 10_000)
 
 
