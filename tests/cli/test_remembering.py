@@ -79,7 +79,7 @@ def test_the_trash_is_listed_restored_and_emptied(say: Callable[..., Said], regi
     assert say("history", register, ONE, "--json").document[0]["kind"] == "removed"
     assert say("restore", register, ONE).code == 0
     assert say("restore", register, ONE).code == 1
-    assert say("trash", register, "--empty", "--json").document == {"erased": 1}
+    assert say("trash", register, "--empty", "--json").document == {"erased": 1, "erased_reports": 0}
     assert numbers(say("trash", register, "--json")) == set()
     assert len(numbers(say("list", register, "--json"))) == 29
     assert say("history", register, "H-2026-002").code == 1
