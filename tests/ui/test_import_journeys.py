@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 
 from hankeapp.domain.query import View
 from hankeapp.translation import tr
+from hankeapp.ui.past_dialog import PastDay
 from hankeapp.ui.waiting import Waiting
 from tests.ui.person import press_in
 
@@ -59,3 +63,29 @@ def test_who_stops_finds_everything_as_it_was(person: Person, table: Path) -> No
     assert person.count(View.ALL) == 30
     assert person.workspace.register.journal.undoable == before
     assert {each.suffix for each in person.folder.iterdir()} <= {".ini", ".csv"}
+
+
+def drop(person: Person, *paths: Path) -> bool:
+    """Drop files on the window; whether they were taken."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    like = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    entering = QDragEnterEvent(QPoint(5, 5), *like)
+    entering.ignore()
+    QApplication.sendEvent(person.window, entering)
+    if entering.isAccepted():
+        QApplication.sendEvent(person.window, QDropEvent(QPointF(5, 5), *like))
+        person.settle()
+    return entering.isAccepted()
+
+
+def test_a_file_that_is_dropped_is_imported(person: Person, tmp_path: Path) -> None:
+    path = tmp_path / "yksi.csv"
+    path.write_text("Hankkeen nimi;Alkaa\r\nUusi uimala;2026", "utf-8")
+    assert not drop(person, path, path)
+    person.answer(lambda dialog: press_in(dialog, "Ctrl+Return"))
+    assert drop(person, path)
+    assert person.count(View.ALL) == 31
+    person.workspace.past.show(PastDay(date(2022, 6, 30), is_known=False))
+    person.settle()
+    assert not drop(person, path)
