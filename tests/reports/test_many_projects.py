@@ -21,6 +21,7 @@ from hankeapp.reports.typesetting import Document, Print, typeset
 from tests.reports.test_typesetting import TODAY, faults, squeezed, text_of
 
 SIZE = 1000
+SEVERAL = 100
 EDITION = Edition(TODAY, "Porin kaupunki")
 
 
@@ -51,19 +52,15 @@ def documents(several: list[Project]) -> dict[str, Document]:
     columns = [column_of(name) for name in PRINTED]
     return {
         "overview in groups": overview(several, EDITION, NO_NAMES, column_of("kind"), paper=Paper(is_landscape=True)),
-        "table": project_table(several, EDITION, NO_NAMES, columns, column_of("kind")),
+        "table": project_table(several, EDITION, NO_NAMES, columns),
+        "table in groups": project_table(several, EDITION, NO_NAMES, columns, column_of("kind")),
         "cards": cards(several[:60], EDITION, NO_NAMES),
     }
 
 
 @pytest.mark.parametrize("kind", list(documents([])))
-def test_every_document_of_hundreds_is_accessible_and_archivable(kind: str):
-    assert faults(typeset(documents(projects(300))[kind]).pdf) == []
-
-
-def test_a_table_of_a_thousand_is_accessible_and_archivable():
-    columns = [column_of(name) for name in PRINTED]
-    assert faults(typeset(project_table(projects(SIZE), EDITION, NO_NAMES, columns)).pdf) == []
+def test_every_document_of_a_hundred_is_accessible_and_archivable(kind: str):
+    assert faults(typeset(documents(projects(SEVERAL))[kind]).pdf) == []
 
 
 @pytest.mark.skipif(not shutil.which("pdffonts"), reason="poppler-utils is not installed")
@@ -77,7 +74,7 @@ def test_all_fonts_are_embedded(thousand: Print, tmp_path: Path):
 
 @pytest.mark.parametrize("text", ["A" * 100_000, "x" * 300, "🐻 مشروع \x07 \ud800", '#read("/etc/passwd")'])
 def test_a_bad_text_among_many_is_printed_or_reported(text: str):
-    project = projects(300)[0]
+    project = projects(SEVERAL)[0]
     bad = replace(project, name=text[:300], public_text=text)
-    print_ = typeset(overview([bad, *projects(300)[1:20]], EDITION))
+    print_ = typeset(overview([bad, *projects(SEVERAL)[1:20]], EDITION))
     assert faults(print_.pdf) == []
