@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -31,13 +31,14 @@ def read_log(connection: Connection, project: str | None = None) -> Log:
     Of a project that begins or goes there is only that, and nothing of the parts that it begins with: a history tells
     no more, and it is nearly all of a long log.
     """
-    rows = [each for table in (*SHARED, PROJECT) for each in _rows(connection, table)]
+    rows = [each for table in SHARED for each in _rows(connection, table)]
     own: list[Stored] = []
     if project:
         own = [each for table in PARTS for each in _rows(connection, table, ROWS[table].c[OWNER] == project)]
     logged = list(_logged(connection, [project, *(each.id for each in own)] if project else None))
     if not project:
         own = [each for table in PARTS for each in _rows_told_of(connection, table, logged)]
+    rows += _named(connection, project, own, logged) if project else _rows(connection, PROJECT)
     return Log(
         logged,
         {(each.table, each.id): each for each in (*rows, *own)},
@@ -45,6 +46,18 @@ def read_log(connection: Connection, project: str | None = None) -> Log:
     )
 
 
+def _named(connection: Connection, project: str, own: Iterable[Stored], logged: Iterable[Logged]) -> list[Stored]:
+    """The projects that the history of one names: itself, and those that it is or was related to."""
+    changes = (each.change for each in logged if (each.change.table, each.change.field) == (_RELATION, PROJECT))
+    once = chain.from_iterable((each.old, each.new) for each in changes)
+    now = (each.row[PROJECT] for each in own if each.table == _RELATION)
+    keys = {project, *map(str, filter(None, chain(once, now)))}
+    several = (_rows(connection, PROJECT, ROWS[PROJECT].c.id.in_(batch)) for batch in batches(sorted(keys)))
+    return list(chain.from_iterable(several))
+
+
+_RELATION = "relation"
+"""A row of it names another project in its field of that name."""
 _CALLED = {PROJECT: ("number", "acronym", "name"), "kept_report": ("name",)}
 """Of these only what they are called: their texts are long, and a history is read often."""
 

@@ -330,6 +330,16 @@ def test_the_trash_takes_and_gives_back(register: Register, project: Project, tm
     assert is_sound(register)
 
 
+def test_a_history_names_the_projects_that_one_is_and_was_related_to(register: Register, project: Project) -> None:
+    second, third = register.add({"name": "Entinen"}), register.add({"name": "Kolmas"})
+    first = Relation(kind=RelationKind.PREDECESSOR, project=Key(second.id))
+    with_parts(register, project, relations=(first,))
+    (kept,) = now(register, project).relations
+    with_parts(register, now(register, project), relations=(replace(kept, project=Key(third.id)),))
+    changed = register.history(project.id)[0]
+    assert (changed.old, changed.new) == ("Entinen", "Kolmas")
+
+
 def test_a_thrown_project_is_restored_from_its_history(register: Register, project: Project) -> None:
     register.throw_away([project.id])
     removed = register.history(project.id)[0]
