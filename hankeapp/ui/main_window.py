@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from typing_extensions import override
 
@@ -15,8 +15,8 @@ from hankeapp.services import opening, pages
 from hankeapp.translation import tr
 from hankeapp.ui import files, questions
 from hankeapp.ui.actions import Actions, AtHand
-from hankeapp.ui.carried_files import files_in
 from hankeapp.ui.commands import connect
+from hankeapp.ui.dropped_file import DroppedFile
 from hankeapp.ui.look import look
 from hankeapp.ui.safety_desk import SafetyDesk
 from hankeapp.ui.start_screen import StartScreen
@@ -27,7 +27,7 @@ from hankeapp.ui.workspace import Workspace
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QCloseEvent
     from PySide6.QtWidgets import QWidget
 
     from hankeapp.domain.clock import Desk
@@ -63,7 +63,8 @@ class MainWindow(QMainWindow):
         self.start.import_requested.connect(self.take_in)
         self.start.example_requested.connect(self.open_example)
         connect(self)
-        self.setAcceptDrops(True)
+        self._dropped = DroppedFile(self)
+        self._dropped.take_from(self.start)
         self.setMinimumSize(*_LEAST)
         if not self.restoreGeometry(settings.geometry):
             open_at(self, *_SIZE)
@@ -169,27 +170,10 @@ class MainWindow(QMainWindow):
         window.open()
 
     @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.commands["take_in"].isEnabled() and len(files_in(event.mimeData())) == 1:
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        (path,) = files_in(event.mimeData())
-        event.acceptProposedAction()
-        # The program that the file comes from waits until the drop is over.
-        QTimer.singleShot(0, self, lambda: self._take_in_dropped(path))
-
-    @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.geometry = self.saveGeometry()
         self._close_workspace()
         super().closeEvent(event)
-
-    def _take_in_dropped(self, path: Path) -> None:
-        from hankeapp.ui.import_desk import take_in
-
-        take_in(self, path)
 
     def _open(self, make: Callable[[], Register], *, remember: bool = True) -> bool:
         """Show the register that `make` opens; an error is told, and what was open stays so."""
@@ -203,6 +187,7 @@ class MainWindow(QMainWindow):
                 self._pages.addWidget(self.workspace)
             StepMenu(self.workspace.detail.more, self.commands)
             self.safety.begin(self.workspace)
+            self._dropped.take_from(self.workspace.list)
             self.workspace.changed.connect(self._tell_state)
             self.workspace.acted.connect(self._tell_journal)
             self.workspace.detail.print_asked.connect(self._print_selected)

@@ -66,15 +66,15 @@ def test_who_stops_finds_everything_as_it_was(person: Person, table: Path) -> No
 
 
 def drop(person: Person, *paths: Path) -> bool:
-    """Drop files on the window; whether they were taken."""
+    """Drop files on the list; whether they were taken."""
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     like = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     entering = QDragEnterEvent(QPoint(5, 5), *like)
     entering.ignore()
-    QApplication.sendEvent(person.window, entering)
+    QApplication.sendEvent(person.workspace.list.view, entering)
     if entering.isAccepted():
-        QApplication.sendEvent(person.window, QDropEvent(QPointF(5, 5), *like))
+        QApplication.sendEvent(person.workspace.list.view, QDropEvent(QPointF(5, 5), *like))
         person.settle()
     return entering.isAccepted()
 
