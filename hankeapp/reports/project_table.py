@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hankeapp.domain.list_telling import cell_text
 from hankeapp.domain.values import Cents
+from hankeapp.reports.column_widths import Texts, fitted
 from hankeapp.reports.entries import status_sign
 from hankeapp.reports.head import head, page_of
 from hankeapp.reports.paper import LANDSCAPE
@@ -31,6 +32,9 @@ PRINTED = ("title", "duration", "funder", "themes", "status")
 
 _BROADER = {"title": 1.6}
 """What needs more of a sheet than of a window, where it can be widened."""
+
+_SIGN = "___"
+"""As wide as the sign before the word of a status."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,10 @@ class TablePart:
 
 @dataclass(frozen=True, kw_only=True)
 class ProjectTable:
-    """All that is printed; `count` says how many projects, `sums` what all of them add up to, `remark` of what."""
+    """All that is printed; `count` says how many projects, `sums` what all of them add up to, `remark` of what.
+
+    `type_size` is in points.
+    """
 
     head: Head
     paper: Paper
@@ -76,6 +83,7 @@ class ProjectTable:
     remark: str
     today: date
     language: str
+    type_size: float
     columns: tuple[TableColumn, ...]
     parts: tuple[TablePart, ...]
     total: str
@@ -102,8 +110,13 @@ def project_table(
     group: Column | None = None,
     paper: Paper = LANDSCAPE,
 ) -> ProjectTable:
-    """A table of the projects in the order given, parted by what they have in a column."""
+    """A table of the projects in the order given, parted by what they have in a column.
+
+    `PrintError` where the sheet is too narrow for the columns.
+    """
     sums = _sums(projects, columns)
+    parts = tuple(_parts(projects, names, columns, group))
+    size, widths = fitted([_texts(place, column, parts, sums) for place, column in enumerate(columns)], paper)
     return ProjectTable(
         head=head(tr("Table of projects"), edition),
         paper=paper,
@@ -111,17 +124,24 @@ def project_table(
         remark=_remark(projects, columns),
         today=edition.today,
         language=language(),
-        columns=tuple(_column(column) for column in columns),
-        parts=tuple(_parts(projects, names, columns, group)),
+        type_size=size,
+        columns=tuple(map(_column, columns, widths)),
+        parts=parts,
         total=tr("In all") if any(sums) else "",
         sums=sums,
         page_of=page_of(),
     )
 
 
-def _column(column: Column) -> TableColumn:
-    width = (column.field.column or 0) * _BROADER.get(column.name, 1)
+def _column(column: Column, width: float) -> TableColumn:
     return TableColumn(column.title, width, column.is_money)
+
+
+def _texts(place: int, column: Column, parts: Sequence[TablePart], sums: Sequence[str]) -> Texts:
+    cells = [row.cells[place] for part in parts for row in part.rows]
+    words = [cell if isinstance(cell, str) else f"{_SIGN}{cell.word}" for cell in cells]
+    wish = (column.field.column or 0) * _BROADER.get(column.name, 1)
+    return Texts([column.title, sums[place], *words], wish)
 
 
 def _parts(
