@@ -47,8 +47,22 @@ def read(name: str, data: bytes, progress: Progress | None = None, said: str | N
         raise FileError(
             tr("“{name}” is empty.", name=name), tr("Nothing was changed."), tr("Check that you chose the right file.")
         )
+    if said is None:
+        _refuse_register(name, data)
     found = next(each for each in FORMATS if (each.name == said if said else each.tells(name, data)))
     return replace(found.read(name, data, progress or _silent), source=name)
+
+
+def _refuse_register(name: str, data: bytes) -> None:
+    """A register's JSON makes a register of its own; its projects are not taken into another one."""
+    from hankeapp.exchange.register_reading import is_register
+
+    if is_register(data):
+        raise FileError(
+            tr("“{name}” is a whole register as JSON.", name=name),
+            tr("Nothing was changed."),
+            tr("Make a new register of it on the command line: hankeapp import NEW.hanke FILE.json"),
+        )
 
 
 def _silent(_done: int, _of: int) -> None:

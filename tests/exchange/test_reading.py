@@ -21,3 +21,9 @@ def test_an_empty_file_is_said_to_be_empty(data):
     with pytest.raises(FileError) as refused:
         read("hankkeet.txt", data)
     assert "hankkeet.txt" in str(refused.value)
+
+
+def test_a_registers_json_is_not_read_as_a_page():
+    with pytest.raises(FileError) as refused:
+        read("rekisteri.json", b'{"format": "hankeapp-register", "version": 1, "projects": []}')
+    assert "rekisteri.json" in str(refused.value)
