@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hankeapp.exchange.reading import read
 from hankeapp.services.files import read_whole
 
 if TYPE_CHECKING:
@@ -15,4 +14,7 @@ if TYPE_CHECKING:
 
 def read_file(path: Path, progress: Progress | None = None) -> Reading:
     """The projects of a file, of the format that its content tells; a `KnownError` says why not."""
+    # Readers of formats are not loaded to open a register.
+    from hankeapp.exchange.reading import read
+
     return read(path.name, read_whole(path), progress)

@@ -5,20 +5,21 @@ import pytest
 from hankeapp.domain.errors import FieldError
 from hankeapp.domain.proposals import Proposal, Suggestion
 from hankeapp.domain.status import Status
+from hankeapp.services.import_review import Entry
 from hankeapp.services.intake import drafts
 
 
-def proposal(**values):
+def entry(**values):
     suggestions = tuple(Suggestion(field=name, value=value, span=(0, 1)) for name, value in values.items())
-    return Proposal(text="Aspu-hanke: teksti.", status=Status.ENDED, order=7, suggestions=suggestions)
+    return Entry(proposal=Proposal(text="Aspu-hanke: teksti.", status=Status.ENDED, order=7, suggestions=suggestions))
 
 
 def test_a_draft_has_what_was_suggested_and_where_it_stood():
-    (draft,) = drafts([proposal(name="Aspu")])
+    (draft,) = drafts([entry(name="Aspu")])
     assert (draft.name, draft.public_text, draft.status) == ("Aspu", "Aspu-hanke: teksti.", Status.ENDED)
     assert (draft.number, draft.page_order) == ("", 7)
 
 
 def test_a_draft_that_would_be_refused_is_refused_in_the_trial_too():
     with pytest.raises(FieldError):
-        drafts([proposal(name="Aspu"), proposal(name=" ")])
+        drafts([entry(name="Aspu"), entry(name=" ")])

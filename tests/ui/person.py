@@ -75,8 +75,16 @@ class Person:
     def type(self, text: str) -> None:
         """Type over what is selected where the focus is."""
         for letter in text:
-            strike(self.focus, letter)
+            self.strike(letter)
         self.settle()
+
+    def strike(self, letter: str) -> None:
+        """Press the key of a letter where the focus is."""
+        strike(self.focus, letter)
+
+    def press_in(self, dialog: QDialog, keys: str) -> None:
+        """Press keys where the focus is in a dialog that is still open."""
+        press_in(dialog, keys)
 
     @property
     def focus(self) -> QWidget:
@@ -121,11 +129,11 @@ class Person:
         def create(dialog: QDialog) -> None:
             activate(dialog)
             for letter in name:
-                strike(self.focus, letter)
-            press_in(dialog, "Tab")
+                self.strike(letter)
+            self.press_in(dialog, "Tab")
             for letter in acronym:
-                strike(self.focus, letter)
-            press_in(dialog, "Return")
+                self.strike(letter)
+            self.press_in(dialog, "Return")
 
         self.dialog(create)
         self.press("Ctrl+N")

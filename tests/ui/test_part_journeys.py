@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from PySide6.QtWidgets import QDialog
+
     from hankeapp.domain.clock import Desk
 
 pytestmark = pytest.mark.usefixtures("qapp", "look")
@@ -33,13 +35,13 @@ class Counted(Person):
         self.keys += 1
         super().press(keys)
 
-    def type(self, text: str) -> None:
-        self.keys += len(text)
-        super().type(text)
+    def strike(self, letter: str) -> None:
+        self.keys += 1
+        super().strike(letter)
 
-    def begin(self, name: str, acronym: str = "") -> None:
-        self.keys += len(name) + len(acronym) + 2
-        super().begin(name, acronym)
+    def press_in(self, dialog: QDialog, keys: str) -> None:
+        self.keys += 1
+        super().press_in(dialog, keys)
 
     def tab_to(self, name: str) -> None:
         """Go on with Tab until a field or a button has the focus."""
