@@ -3,23 +3,26 @@
 import pytest
 
 from hankeapp.domain.errors import FieldError
-from hankeapp.domain.proposals import Proposal, Suggestion
+from hankeapp.domain.proposals import Proposal, Reading, Suggestion
 from hankeapp.domain.status import Status
-from hankeapp.services.import_review import Entry
-from hankeapp.services.intake import drafts
+from hankeapp.services.intake import as_new, drafts
 
 
-def entry(**values):
+def proposal(**values):
     suggestions = tuple(Suggestion(field=name, value=value, span=(0, 1)) for name, value in values.items())
-    return Entry(proposal=Proposal(text="Aspu-hanke: teksti.", status=Status.ENDED, order=7, suggestions=suggestions))
+    return Proposal(text="Aspu-hanke: teksti.", status=Status.ENDED, order=7, suggestions=suggestions)
+
+
+def drafted(*proposals):
+    return drafts(as_new(Reading(proposals), proposals).accepted)
 
 
 def test_a_draft_has_what_was_suggested_and_where_it_stood():
-    (draft,) = drafts([entry(name="Aspu")])
+    (draft,) = drafted(proposal(name="Aspu"))
     assert (draft.name, draft.public_text, draft.status) == ("Aspu", "Aspu-hanke: teksti.", Status.ENDED)
     assert (draft.number, draft.page_order) == ("", 7)
 
 
 def test_a_draft_that_would_be_refused_is_refused_in_the_trial_too():
     with pytest.raises(FieldError):
-        drafts([entry(name="Aspu"), entry(name=" ")])
+        drafted(proposal(name="Aspu"), proposal(name=" "))
