@@ -10,11 +10,13 @@ from hankeapp.services.intake import as_new, drafts
 
 def proposal(**values):
     suggestions = tuple(Suggestion(field=name, value=value, span=(0, 1)) for name, value in values.items())
-    return Proposal(text="Aspu-hanke: teksti.", status=Status.ENDED, order=7, suggestions=suggestions)
+    return Proposal(
+        text="Aspu-hanke: teksti.", status=Status.ENDED, order=7, suggestions=suggestions, is_paragraph=True
+    )
 
 
 def drafted(*proposals):
-    return drafts(as_new(Reading(proposals), proposals).accepted)
+    return drafts(as_new(Reading(proposals=proposals), proposals).accepted)
 
 
 def test_a_draft_has_what_was_suggested_and_where_it_stood():
