@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, QSignalBlocker, Signal
 
 from hankeapp.ui import row_changes
 from hankeapp.ui.project_model import CARD, TITLE
@@ -78,10 +78,12 @@ class ListSelection(QObject):
         self._put_away = []
         rows = self._projects.rows_of(before)
         row = min(rows, default=None) if rows else self._project_near(0)
-        if row is not None:
-            self._select_row(row)
-        else:
-            self.changed.emit()
+        with QSignalBlocker(self):
+            if row is not None:
+                self._select_row(row)
+        # A person looks for the rows: the project that is opened beside them takes longer.
+        self.view.viewport().repaint()
+        self.changed.emit()
 
     @contextmanager
     def kept_in_place(self, view: CardList | ProjectTable, *, moves_on: bool = True) -> Iterator[None]:
