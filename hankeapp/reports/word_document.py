@@ -26,7 +26,7 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """What XML has no place for."""
 _COUNTRIES = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
 _PAGE, _MARGIN = (Cm(21), Cm(29.7)), Cm(2)
-_COLUMNS = (Cm(2.7), Cm(8.3), Cm(3), Cm(3))
+_COLUMNS = (Cm(3), Cm(7.2), Cm(2.9), Cm(3.9))
 _PICTURE = Cm(7)
 
 
