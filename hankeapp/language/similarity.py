@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from hankeapp.language.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 ALIKE = 0.75
 """The share of common trigrams (Dice) from which two names are alike."""
@@ -71,6 +71,9 @@ class NameKey:
         return self.numbers == other.numbers or not self.numbers or not other.numbers
 
 
+_Blocks = dict[tuple[str, ...], list[NameKey]]
+
+
 def like(name: str, others: Sequence[str]) -> list[int]:
     """The places of the names that are like one, among ten thousand in less than a tenth of a second."""
     key = NameKey.of(name)
@@ -92,24 +95,45 @@ def pairs(names: Sequence[str]) -> list[tuple[int, int]]:
     Compared are names that have the beginning of a word, or of two, in common with few others: among a hundred
     thousand names each cannot be compared with each.
     """
-    places: dict[NameKey, list[int]] = defaultdict(list)
-    for at, name in enumerate(names):
-        places[NameKey.of(name)].append(at)
-    places.pop(NameKey(()), None)
+    places = _places(names)
     equal = {pair for same in places.values() for pair in pairwise(same)}
-    near = {(one, other) for block in _blocks(list(places)) for one, other in combinations(block, 2)}
+    near = {(one, other) for block in _blocks(places).values() for one, other in combinations(block, 2)}
     alike = (sorted((places[one][0], places[other][0])) for one, other in near if one.is_like(other))
     return sorted(equal | {(first, second) for first, second in alike})
 
 
-def _blocks(keys: Sequence[NameKey]) -> Iterator[list[NameKey]]:
-    blocks: dict[tuple[str, ...], list[NameKey]] = defaultdict(list)
+def alike(names: Iterable[str], known: Sequence[str]) -> list[list[int]]:
+    """The places of the known names that are like each name, in their order; as few are compared as by `pairs`."""
+    places = _places(known)
+    blocks = _blocks(places)
+    return [_alike(NameKey.of(name), places, blocks) for name in names]
+
+
+def _alike(key: NameKey, places: Mapping[NameKey, Sequence[int]], blocks: _Blocks) -> list[int]:
+    near = {other for beginning in _beginnings(key) for other in blocks.get(beginning, ())}
+    return sorted(at for other in near if key.is_like(other) for at in places[other])
+
+
+def _places(names: Sequence[str]) -> dict[NameKey, list[int]]:
+    places: dict[NameKey, list[int]] = defaultdict(list)
+    for at, name in enumerate(names):
+        places[NameKey.of(name)].append(at)
+    places.pop(NameKey(()), None)
+    return places
+
+
+def _blocks(keys: Iterable[NameKey]) -> _Blocks:
+    blocks: _Blocks = defaultdict(list)
     for key in keys:
-        beginnings = sorted({word[:_BEGINNING] for word in key.words})
-        endings = [("", word[-_BEGINNING:]) for word in key.words[:1]]
-        for block in {*((each,) for each in beginnings), *pairwise(beginnings), *endings}:
-            blocks[block].append(key)
-    return (block for block in blocks.values() if 1 < len(block) <= _COMMON)
+        for beginning in _beginnings(key):
+            blocks[beginning].append(key)
+    return {beginning: block for beginning, block in blocks.items() if len(block) <= _COMMON}
+
+
+def _beginnings(key: NameKey) -> set[tuple[str, ...]]:
+    beginnings = sorted({word[:_BEGINNING] for word in key.words})
+    endings = [("", word[-_BEGINNING:]) for word in key.words[:1]]
+    return {*((each,) for each in beginnings), *pairwise(beginnings), *endings}
 
 
 def _spaced(name: str) -> str:

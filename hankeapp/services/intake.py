@@ -186,10 +186,15 @@ def _entries(store: Store | None, reading: Reading, progress: Progress | None) -
 
 
 def _targets(proposals: Sequence[Proposal], matches: Sequence[Sequence[Match]]) -> dict[int, Match]:
-    """The likeliest project of each; a guess never takes one that another is certain of."""
+    """The likeliest project of each; a guess never takes one that another is certain of, or was guessed to be."""
     likely = {each.order: found[0] for each, found in zip(proposals, matches, strict=True) if found}
-    certain = {each.id for each in likely.values() if each.is_certain}
-    return {order: each for order, each in likely.items() if each.is_certain or each.id not in certain}
+    targets = {order: each for order, each in likely.items() if each.is_certain}
+    taken = {each.id for each in targets.values()}
+    for order, each in likely.items():
+        if each.id not in taken:
+            targets[order] = each
+            taken.add(each.id)
+    return targets
 
 
 def _again(proposals: Sequence[Proposal], targets: dict[int, Match]) -> dict[int, int]:

@@ -9,7 +9,7 @@ from hankeapp.domain.matches import Match, MatchedBy
 from hankeapp.domain.parts import Funding
 from hankeapp.domain.project import ProjectId, title_of
 from hankeapp.language.folding import fold
-from hankeapp.language.similarity import NameKey, pairs
+from hankeapp.language.similarity import NameKey, alike
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -41,10 +41,9 @@ class Matching:
         found = [tuple(self._of(each)) for each in proposals]
         left = [at for at, matches in enumerate(found) if not matches]
         labels = list(self._labels.values())
-        near = _near([label.name for label in labels], [_text(proposals[at], "name") for at in left])
-        for place, at in enumerate(left):
-            alike = (self._match(MatchedBy.LIKE_NAME, labels[each].id, is_certain=False) for each in near[place])
-            found[at] = tuple(alike)
+        near = alike([_text(proposals[at], "name") for at in left], [label.name for label in labels]) if left else []
+        for at, places in zip(left, near, strict=True):
+            found[at] = tuple(self._match(MatchedBy.LIKE_NAME, labels[each].id, is_certain=False) for each in places)
         return found
 
     def _of(self, proposal: Proposal) -> Iterator[Match]:
@@ -103,15 +102,6 @@ def _signs(proposal: Proposal) -> Iterator[tuple[MatchedBy, str]]:
     for by, field in ((MatchedBy.NAME, "name"), (MatchedBy.ACRONYM, "acronym")):
         if text := _text(proposal, field):
             yield by, _folded(text)
-
-
-def _near(known: Sequence[str], read: Sequence[str]) -> dict[int, list[int]]:
-    """The places of the known names that are like each of those that were read."""
-    found: dict[int, list[int]] = defaultdict(list)
-    for one, other in pairs([*known, *read]) if read else ():
-        if one < len(known) <= other:
-            found[other - len(known)].append(one)
-    return found
 
 
 def _text(proposal: Proposal, field: str) -> str:

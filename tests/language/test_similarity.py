@@ -5,7 +5,7 @@ import random
 import pytest
 from hypothesis import given
 
-from hankeapp.language.similarity import NameKey, like, pairs
+from hankeapp.language.similarity import NameKey, alike, like, pairs
 from tests.strategies import texts
 
 ALIKE = [
@@ -37,11 +37,13 @@ def test_alike(one, other):
     assert NameKey.of(one).is_like(NameKey.of(other))
     assert like(one, ["Satama", other]) == [1]
     assert pairs([one, "Satama", other]) == [(0, 2)]
+    assert alike([one, "Satama", one], ["Satama", other, other]) == [[1, 2], [0], [1, 2]]
 
 
 @pytest.mark.parametrize(("one", "other"), OTHERS)
 def test_not_alike(one, other):
     assert like(one, [other]) == like(other, [one]) == pairs([one, other]) == []
+    assert alike([one], [other]) == [[]]
 
 
 @given(texts(), texts())
@@ -50,6 +52,7 @@ def test_likeness_goes_both_ways_and_all_ask_alike(one, other):
     assert NameKey.of(other).is_like(NameKey.of(one)) is is_like
     assert bool(like(one, [other])) is bool(like(other, [one])) is is_like
     assert set(pairs([one, other])) <= ({(0, 1)} if is_like else set())
+    assert bool(alike([one], [other])[0]) is bool(pairs([one, other]))
 
 
 @given(texts())

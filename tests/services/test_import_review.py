@@ -66,6 +66,13 @@ def test_what_has_nothing_in_common_is_new(register, satama):
     assert (entry.target, entry.matches) == (None, ())
 
 
+def test_two_may_be_one_that_is_there_and_only_the_first_is_taken_for_it(register, satama):
+    rows = (row(1, name="Sataman valot -hanke", end=PartialDate(2026)), row(2, name="Sataman valot, hanke"))
+    first, second = prepared(register, *rows).entries
+    assert first.target == first.matches[0] == second.matches[0]
+    assert (second.target, second.repeats) == (None, None)
+
+
 def test_only_what_differs_is_changed_each_alone(register, satama):
     review = prepared(register, row(name="Sataman valot", end=PartialDate(2028), notes="Uusi"))
     assert [each.field for each in review.entries[0].changes] == ["end", "notes"]
