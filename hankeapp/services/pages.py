@@ -58,17 +58,10 @@ def publish(register: Register, form: Form, query: Query = BY_PAGE) -> KeptRepor
         from hankeapp.exchange.page_writing import write_page
 
         layout = register.page_layout()
-        return register.web_page.publish(form, lambda several: write_page(layout, several).data, query=query)
+        return register.web_page.publish(form, lambda several: write_page(layout, several).data, query)
     from hankeapp.exchange.html_writing import write_html
 
-    return register.web_page.publish(form, lambda several: write_html(several).data, query=query)
-
-
-def publish_pasted(register: Register, ids: Sequence[ProjectId]) -> KeptReport:
-    """Remember that the public texts of projects were pasted into the page."""
-    from hankeapp.exchange.html_writing import html_fragment
-
-    return register.web_page.publish(Form.HTML, lambda several: html_fragment(several).encode(), ids)
+    return register.web_page.publish(form, lambda several: write_html(several).data, query)
 
 
 def for_pasting(register: Register | Past, ids: Sequence[ProjectId]) -> PastedText:

@@ -1,4 +1,4 @@
-"""The city's web page: what differs from what was last published, whole or some of its paragraphs."""
+"""The city's web page: what differs from what was last published, or taken in."""
 
 from contextlib import closing
 
@@ -80,18 +80,22 @@ def test_undoing_the_mark_brings_back_what_was_published_before(register):
     assert told(register)[Fate.CHANGED] == ["H-2026-001"]
 
 
-def test_paragraphs_that_were_pasted_count_for_themselves(register):
-    edit(register, 1, "Ensimmäinen.")
-    edit(register, 2, "Toinen.")
-    pages.publish_pasted(register, [project(register, 1).id])
-    assert told(register)[Fate.CHANGED] == ["H-2026-002"]
+def test_what_did_not_stand_on_the_page_has_no_text_there(register):
+    pages.publish(register, Form.HTML)
     new = register.add({"name": "Uusi", "public_text": "Lisätty."})
     assert register.web_page.text_of(new) == ""
-    pages.publish_pasted(register, [new.id])
-    assert told(register) == {Fate.CAME: [], Fate.WENT: [], Fate.CHANGED: ["H-2026-002"]}
-    assert register.web_page.text_of(new) == "Lisätty."
     pages.publish(register, Form.HTML)
+    assert register.web_page.text_of(new) == "Lisätty."
     assert register.web_page.changes().projects == ()
+
+
+def test_a_project_that_gets_a_text_comes_to_the_page_and_is_not_called_new(register):
+    old = register.add({"name": "Tekstitön"})
+    pages.publish(register, Form.HTML)
+    register.save(old, {"public_text": "Nyt on."})
+    register.add({"name": "Uusi", "public_text": "Lisätty."})
+    gained, new = register.web_page.changes().of(Fate.CAME)
+    assert gained.reason != new.reason
 
 
 def test_a_page_of_some_projects_is_asked_for_again(register):
