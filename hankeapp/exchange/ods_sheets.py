@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.errors import DateError
-from hankeapp.domain.values import Share
 from hankeapp.exchange.number_formats import shown_with
 from hankeapp.exchange.packages import Package, locked
 from hankeapp.exchange.workbooks import (
@@ -26,6 +25,8 @@ from hankeapp.exchange.workbooks import (
     Wrong,
     damaged,
     number_of,
+    remark_on_hidden,
+    share_of,
     too_many_cells,
     trimmed,
 )
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from hankeapp.domain.proposals import Progress
     from hankeapp.exchange.workbooks import Cell
 
-CONTENT = "content.xml"
+_CONTENT = "content.xml"
 _MANIFEST = "META-INF/manifest.xml"
 _URNS = "urn:oasis:names:tc:opendocument:xmlns:"
 _TABLE, _OFFICE, _TEXT = f"{{{_URNS}table:1.0}}", f"{{{_URNS}office:1.0}}", f"{{{_URNS}text:1.0}}"
@@ -51,20 +52,20 @@ _STYLE_TAG, _DATE_STYLE_TAG = f"{_STYLE}style", f"{_NUMBER}date-style"
 
 
 def read_ods(data: bytes, progress: Progress | None = None) -> Workbook:
-    """The sheets of a document; `FileError` for what cannot be read."""
+    """The visible sheets of a document; `FileError` for what cannot be read."""
     from lxml.etree import LxmlError
 
     package = Package.opened(data)
     if _MANIFEST in package.names and b"encryption-data" in package.part(_MANIFEST):
         raise locked()
-    content = package.part(CONTENT)
+    content = package.part(_CONTENT)
     try:
         reading = _Reading(progress, content.count(b"table:table-row>"))
         reading.read(content)
     except (LxmlError, ValueError, OverflowError) as error:
         raise damaged() from error
     remarks = [tr("The file has macros. They were not run.")] if _has_macros(package) else []
-    return Workbook(tuple(reading.sheets), tuple(remarks))
+    return Workbook(tuple(reading.sheets), (*remarks, *map(remark_on_hidden, reading.hidden)))
 
 
 def _has_macros(package: Package) -> bool:
@@ -72,7 +73,7 @@ def _has_macros(package: Package) -> bool:
 
 
 class _Reading:
-    """What has been read so far: finished sheets, and the names of styles that show less than a day."""
+    """What has been read so far: finished sheets, and the styles that show less than a day, or hide a sheet."""
 
     def __init__(self, progress: Progress | None, total: int) -> None:
         self._progress = progress
@@ -80,10 +81,12 @@ class _Reading:
         self._seen = self._cells = 0
         self._signs: dict[str, frozenset[str]] = {}
         self._dates: dict[str, frozenset[str]] = {}
+        self._hiding: set[str] = set()
         self._columns: list[str] = []
         self._rows: list[Row] = []
         self._number = 0
         self.sheets: list[Sheet] = []
+        self.hidden: list[str] = []
 
     def read(self, content: bytes) -> None:
         from lxml.etree import iterparse
@@ -107,13 +110,20 @@ class _Reading:
         shown = self._dates.get(element.get(f"{_STYLE}data-style-name", ""))
         if shown:
             self._signs[element.get(f"{_STYLE}name", "")] = shown
+        properties = element.find(f"{_STYLE}table-properties")
+        if properties is not None and properties.get(f"{_TABLE}display") == "false":
+            self._hiding.add(element.get(f"{_STYLE}name", ""))
 
     def _column(self, element: _Element) -> None:
         count = min(_repeated(element, "columns"), MOST_COLUMNS - len(self._columns))
         self._columns += [element.get(f"{_TABLE}default-cell-style-name", "")] * count
 
     def _table(self, element: _Element) -> None:
-        self.sheets.append(Sheet(element.get(f"{_TABLE}name", ""), tuple(self._rows)))
+        name = element.get(f"{_TABLE}name", "")
+        if element.get(f"{_TABLE}style-name") in self._hiding:
+            self.hidden.append(name)
+        else:
+            self.sheets.append(Sheet(name, tuple(self._rows)))
         self._rows, self._columns, self._number = [], [], 0
 
     def _row(self, element: _Element) -> None:
@@ -152,8 +162,7 @@ class _Reading:
         if kind in {"float", "currency"}:
             return number_of(float(element.get(f"{_OFFICE}value", "")))
         if kind == "percentage":
-            share = number_of(float(element.get(f"{_OFFICE}value", "")))
-            return share if isinstance(share, Wrong) else Share(round(share * 10_000))
+            return share_of(float(element.get(f"{_OFFICE}value", "")))
         if kind == "boolean":
             return element.get(f"{_OFFICE}boolean-value") == "true"
         if kind == "date":

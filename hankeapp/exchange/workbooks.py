@@ -78,12 +78,23 @@ def number_of(value: float) -> int | float | Wrong:
     return int(value) if isinstance(value, float) and value.is_integer() and abs(value) < 1e15 else value
 
 
+def share_of(value: float) -> Share | Wrong:
+    """A number that is shown with a per cent sign."""
+    number = number_of(value)
+    return number if isinstance(number, Wrong) else Share(round(number * 10_000))
+
+
 def trimmed(cells: list[Cell]) -> tuple[Cell, ...]:
     """The cells up to the last that holds something."""
     last = len(cells)
     while last and cells[last - 1] is None:
         last -= 1
     return tuple(cells[:last])
+
+
+def remark_on_hidden(name: str) -> str:
+    """For a sheet that nobody sees who opens the file."""
+    return tr("The hidden sheet “{name}” was not read.", name=name)
 
 
 def too_many_cells() -> FileError:

@@ -12,7 +12,6 @@ from xml.etree.ElementTree import ParseError
 
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.errors import DateError, KnownError
-from hankeapp.domain.values import Share
 from hankeapp.exchange.number_formats import as_shown, is_share
 from hankeapp.exchange.packages import Package
 from hankeapp.exchange.workbooks import (
@@ -26,6 +25,8 @@ from hankeapp.exchange.workbooks import (
     Wrong,
     damaged,
     number_of,
+    remark_on_hidden,
+    share_of,
     too_many_cells,
     trimmed,
 )
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from hankeapp.domain.proposals import Progress
     from hankeapp.exchange.workbooks import Cell
 
-BOOK = "xl/workbook.xml"
 _MACROS, _LINKS = "xl/vbaProject.bin", "xl/externalLinks/"
 _LEFT_OUT = re.compile(
     r"(?:xl/(?:media|drawings|charts|externalLinks|pivot\w+|printerSettings|theme|comments\w*|threadedComments|persons"
@@ -82,8 +82,7 @@ def read_xlsx(data: bytes, progress: Progress | None = None) -> Workbook:
         raise
     except _TROUBLE as error:
         raise damaged() from error
-    remarks += [tr("The hidden sheet “{name}” was not read.", name=name) for name in hidden]
-    return Workbook(sheets, tuple(remarks))
+    return Workbook(sheets, (*remarks, *map(remark_on_hidden, hidden)))
 
 
 class _Counted:
@@ -146,10 +145,7 @@ def _cell(cell: Any, formats: _Formats) -> Cell:
     if value is None or kind is bool:
         return value  # type: ignore[no-any-return]
     if kind in {int, float}:
-        number = number_of(value)
-        if isinstance(number, Wrong) or not is_share(formats.of(cell)):
-            return number
-        return Share(round(number * 10_000))
+        return share_of(value) if is_share(formats.of(cell)) else number_of(value)
     return _moment(value, formats.of(cell))
 
 

@@ -155,6 +155,28 @@ def test_formulas_give_what_was_computed_and_a_remark_where_nothing_was() -> Non
     assert len(book.remarks) == 3
 
 
+def test_hidden_sheets_are_left_out_and_told() -> None:
+    book = Workbook()
+    book.active.title = "Hankkeet"
+    book.active.append(HEADS)
+    hidden = book.create_sheet("Vanhat")
+    hidden.append(HEADS)
+    hidden.sheet_state = "hidden"
+    heads = row("".join(f"<table:table-cell><text:p>{head}</text:p></table:table-cell>" for head in HEADS))
+    styles = (
+        f'<style:style style:name="{name}" style:family="table"><style:table-properties table:display="{shown}"/>'
+        "</style:style>"
+        for name, shown in (("ta1", "true"), ("ta2", "false"))
+    )
+    tables = (
+        f'<table:table table:name="{name}" table:style-name="{style}">{heads}</table:table>'
+        for name, style in (("Hankkeet", "ta1"), ("Vanhat", "ta2"))
+    )
+    for read_book in (read_xlsx(saved(book)), read_ods(ods("".join((*styles, *tables))))):
+        assert [(sheet.name, sheet.rows[0].cells) for sheet in read_book.sheets] == [("Hankkeet", HEADS)]
+        assert [remark for remark in read_book.remarks if "Vanhat" in remark] == list(read_book.remarks) != []
+
+
 def test_cells_without_their_address_stay_in_their_columns() -> None:
     rows = "<row><c/><c><v>1</v></c></row>"
     assert read_xlsx(repacked(GOOD, {SHEET: sheet_of(rows)})).sheets[0].rows[0].cells == (None, 1)
