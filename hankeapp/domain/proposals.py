@@ -77,6 +77,11 @@ class Proposal:
     is_paragraph: bool = False
     """Whether the text is a paragraph of a web page: the project's public text too."""
 
+    @property
+    def paragraph(self) -> str:
+        """The text where it is a paragraph; empty where it is a row."""
+        return self.text if self.is_paragraph else ""
+
     def value(self, field: str) -> object | None:
         """The suggested value of a field, or None."""
         return next((each.value for each in self.suggestions if each.field == field), None)

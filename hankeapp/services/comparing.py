@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from hankeapp.domain.fields import field_of, fields_of, parts_of
 from hankeapp.domain.project import Project
 from hankeapp.domain.proposals import Certainty, Suggestion
-from hankeapp.domain.status import Status
+from hankeapp.domain.status import Status, step
 from hankeapp.domain.values import Codes
 from hankeapp.translation import tr
 
@@ -90,8 +90,7 @@ def findings(
 ) -> tuple[Finding, ...]:
     """What a proposal says, beside a project if it is one; `before` is what the same source said of it earlier."""
     told = _told(proposal)
-    text = proposal.text if proposal.is_paragraph else ""
-    values = [_keyed(each, known, text) for each in told]
+    values = [_keyed(each, known, proposal.paragraph) for each in told]
     if target is None:
         return tuple(_numbered(told, values, lambda _each, value: (value, None, True)))
     earlier = {(each.field, each.value) for each in before}
@@ -109,21 +108,13 @@ def findings(
 
 def _compared(field: str, value: Any, target: Project, *, is_paragraph: bool) -> tuple[Any, Any]:
     old = getattr(target, field)
-    if field == "status" and not _is_step(old, value):
+    if field == "status" and (old is Status.ENDED or step(old, value) is None):
+        # A source ends and starts projects, and takes none back.
         return old, old
     if isinstance(value, Codes) and (is_paragraph or set(value) == set(old)):
         # Prose names some of a project's areas, and never says that there are no others.
         return type(value)(dict.fromkeys((*old, *value))) if set(value) - set(old) else old, old
     return value, old or None if old == "" else old
-
-
-def _is_step(old: Status, new: Status) -> bool:
-    """Whether a source may take a project there: it ends and starts some, and takes none back."""
-    return (old, new) in {
-        (Status.PLANNED, Status.ACTIVE),
-        (Status.PLANNED, Status.ENDED),
-        (Status.ACTIVE, Status.ENDED),
-    }
 
 
 def _told(proposal: Proposal) -> list[Suggestion]:
@@ -140,7 +131,7 @@ def _told(proposal: Proposal) -> list[Suggestion]:
 def _keyed(suggestion: Suggestion, known: KnownNames, text: str) -> Any:
     is_row = suggestion.field in PARTS
     given = (suggestion.value,) if is_row else suggestion.value
-    keyed = known.keyed({"public_text": text, suggestion.field: given})[suggestion.field]
+    keyed = known.keyed({suggestion.field: given}, text)[suggestion.field]
     return keyed[0] if is_row and isinstance(keyed, tuple) else keyed
 
 

@@ -45,10 +45,9 @@ class KnownNames:
         self._shared = shared
         self._known: dict[str, dict[str, str]] = {}
 
-    def keyed(self, values: Mapping[str, object]) -> dict[str, object]:
-        """A project's values with keys and codes in place of the names of rows and the labels of lists."""
+    def keyed(self, values: Mapping[str, object], text: str = "") -> dict[str, object]:
+        """A project's values with keys and codes in place of the names and labels that were read, off a text or not."""
         keyed = dict(values)
-        text = str(values.get("public_text", ""))
         for field in fields_of(Project):
             if field.name in values:
                 keyed[field.name] = self._resolved(field.refers or field.values, values[field.name], text)

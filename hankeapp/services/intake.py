@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from hankeapp.db.opening import open_beside
@@ -50,19 +51,12 @@ class Intake:
 
     def prepare(self, reading: Reading, progress: Progress | None = None) -> Review:
         """What was read beside the register, nothing decided but that a source's second telling is left out."""
-        return Review(reading, _entries(self._store, reading, progress), self.compare)
+        return self._reviewed(reading, _entries(self._store, reading, progress))
 
     def prepare_beside(self, reading: Reading, progress: Progress | None = None) -> Review:
         """`prepare` from another thread, over a connection of its own."""
         with closing(open_beside(self._store.path)) as store:
-            return Review(reading, _entries(store, reading, progress), self.compare)
-
-    def compare(self, entry: Entry) -> Entry:
-        """An entry beside what the register has now of its target."""
-        target = entry.target
-        projects = self._store.projects([target.id]) if target else []
-        known = KnownNames(self._store.shared)
-        return _compared(entry, projects[0] if projects else None, known)
+            return self._reviewed(reading, _entries(store, reading, progress))
 
     def carry_out(self, review: Review) -> tuple[Project, ...]:
         """Take in what was accepted, all or nothing, as one act; the projects as they then stand.
@@ -85,6 +79,15 @@ class Intake:
         """Put the chosen projects in as new ones, all that was read of them taken; as `carry_out`."""
         return self.carry_out(as_new(reading, chosen))
 
+    def _reviewed(self, reading: Reading, entries: Sequence[Entry]) -> Review:
+        return Review(reading, entries, partial(self._compare, _home(reading)))
+
+    def _compare(self, home: str, entry: Entry) -> Entry:
+        """An entry beside what the register has now of its target."""
+        target = entry.target
+        projects = self._store.projects([target.id]) if target else []
+        return _compared(entry, projects[0] if projects else None, KnownNames(self._store.shared), home)
+
     def _write(self, acting: Acting, review: Review) -> None:
         new = [each for each in review.accepted if each.target is None]
         updated = [each for each in review.accepted if each.project is not None]
@@ -99,15 +102,14 @@ class Intake:
                 raise gone(len({each.id for each in before} - there))
             acting.change(before, [self._revised(each, directory, first) for each in updated])
         if new:
-            acting.add(self._new(acting, [directory.keyed(_placed(each, first)) for each in new]))
+            acting.add(
+                self._new(acting, [directory.keyed(_placed(each, first), each.proposal.paragraph) for each in new])
+            )
 
     def _revised(self, entry: Entry, directory: Directory, first: int) -> Project:
         project = entry.project
         assert project is not None
-        text = {"public_text": entry.proposal.text if entry.proposal.is_paragraph else ""}
-        changed = directory.keyed(text | revised(entry))
-        if "public_text" not in revised(entry):
-            del changed["public_text"]
+        changed = directory.keyed(revised(entry), entry.proposal.paragraph)
         becomes = changed.pop("status", project.status)
         if entry.proposal.is_paragraph and project.page_order is None:
             changed["page_order"] = first + entry.order

@@ -162,6 +162,19 @@ def test_the_same_page_again_changes_nothing(register):
     assert all(each.is_unchanged for each in register.intake.prepare(reading).entries)
 
 
+def test_what_is_matched_again_by_hand_is_compared_as_before(register):
+    def page(more):
+        told = f"Lukeva (2024-2026): Hanketta rahoittavat Euroopan unioni ja Havumaan kunta.{more}"
+        return read_page(f"Havumaan kunta, Havumaan kunnan hankkeet\n\nAktiiviset hankkeet:\n\n{told}".encode())
+
+    register.intake.take_in(page(""), page("").proposals)
+    review = register.intake.prepare(page(" Uusi lause."))
+    (before,) = review.entries
+    review.match(0, before.target)
+    assert review.entries[0].findings == before.findings
+    assert [each.field for each in before.changes] == ["public_text"]
+
+
 def test_a_changed_page_shows_what_changed_and_not_what_people_did(register):
     def page(year):
         return read_page(f"Aktiiviset hankkeet:\n\nSatama-hanke (2024-{year}): Valoja.\n\nJoki: Vettä.".encode())

@@ -122,5 +122,5 @@ def test_a_name_that_differs_only_in_case_is_the_one_that_is_there(register, rea
 def test_a_brand_in_small_letters_stays_so_in_quotes(register, words, text, name):
     with register.journal.act("Lisättiin.") as acting:
         part = Participation(role=Role.PARTNER, organisation=Named(words))
-        Directory(acting).keyed({"name": "Hanke", "public_text": text, "participations": (part,)})
+        Directory(acting).keyed({"name": "Hanke", "participations": (part,)}, text)
     assert list(names(register).values()) == [name]
