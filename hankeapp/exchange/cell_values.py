@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import Enum
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
@@ -20,7 +21,7 @@ from hankeapp.exchange.words import kind_of
 from hankeapp.exchange.workbooks import Wrong, words_of
 from hankeapp.language.folding import fold
 from hankeapp.language.time_expressions import TimeKind, read
-from hankeapp.translation import PRINTED, in_every_language, mark, speaking, tr
+from hankeapp.translation import PRINTED, mark, speaking, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,8 +30,9 @@ if TYPE_CHECKING:
     from hankeapp.exchange.workbooks import Cell
 
 _FIRST_YEAR, _LAST_YEAR = 1950, 2100
+_DAY_ZERO = date(1899, 12, 30)
 _FIRST_SERIAL, _LAST_SERIAL = 18_264, 73_050
-"""Days since 30.12.1899, as spreadsheets count: from 1950 to 2099."""
+"""Days since day zero, as spreadsheets count: from 1950 to 2099."""
 _TWO_DATES = re.compile(r"\s*(.{4,20}?)\s*[-–—]\s*(.{4,20}?)\s*")
 _DIGITS = re.compile(r"\d{1,15}")
 
@@ -40,6 +42,7 @@ WITHIN = mark("The date stands among other words.")
 BY_WORD = mark("The word is not one of the list; it was taken for the nearest.")
 SPLIT = mark("With commas between them they may be several.")
 ROUNDED = mark("The amount was rounded to whole cents.")
+THOUSANDS = mark("By its head, the column tells thousands of euros.")
 
 
 @dataclass(frozen=True)
@@ -51,11 +54,11 @@ class Read:
     others: tuple[Any, ...] = ()
 
 
-def read_cell(field: Field, cell: Cell) -> Read:
-    """The value of a field; `KnownError` says why a cell has none for it."""
+def read_cell(field: Field, cell: Cell, *, thousands: bool = False) -> Read:
+    """The value of a field; `KnownError` says why a cell has none for it. An amount may be told in `thousands`."""
     if isinstance(cell, Wrong):
         raise _no_value(cell)
-    return _reader(field)(cell)
+    return _thousands(cell) if thousands and field.type is Cents else _reader(field)(cell)
 
 
 def split(cell: Cell) -> list[Cell]:
@@ -121,6 +124,13 @@ def _cents(cell: Cell) -> Read:
     return Read(cents, ROUNDED if abs(exact - cents) > 0.01 else "")
 
 
+def _thousands(cell: Cell) -> Read:
+    """A number is multiplied before it is rounded to cents."""
+    if isinstance(cell, int | float) and not isinstance(cell, bool | Share):
+        return Read(_cents(cell * 1000).value, THOUSANDS)
+    return Read(Cents(_cents(cell).value * 1000), THOUSANDS)
+
+
 @lru_cache(maxsize=4096)
 def _cents_of(words: str) -> Read:
     return Read(parse_cents(words))
@@ -144,9 +154,8 @@ def _count(cell: Cell) -> Read:
 
 def _flag(cell: Cell) -> Read:
     words = fold(words_of(cell))
-    for value, known in ((1, _YES), (0, _NO)):
-        if words in known or words in {fold(each) for each in in_every_language("yes" if value else "no")}:
-            return Read(value)
+    if words in _YES or words in _NO:
+        return Read(int(words in _YES))
     raise FieldError("", tr("“{text}” is neither yes nor no.", text=_short(words)))
 
 
@@ -167,14 +176,8 @@ def _numbered(number: float) -> Read:
     if _FIRST_YEAR <= number <= _LAST_YEAR and number == int(number):
         return Read(PartialDate(int(number)))
     if _FIRST_SERIAL <= number <= _LAST_SERIAL:
-        return Read(PartialDate.of(_day(int(number))), SERIAL)
+        return Read(PartialDate.of(_DAY_ZERO + timedelta(days=int(number))), SERIAL)
     return Read(PartialDate.parse(words_of(number)))
-
-
-def _day(serial: int) -> Any:
-    from datetime import date, timedelta
-
-    return date(1899, 12, 30) + timedelta(days=serial)
 
 
 @lru_cache(maxsize=8192)
@@ -247,7 +250,7 @@ def _code(kind: type[Enum], words: str) -> Read:
 
     near = process.extractOne(bare, known.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR_WORD)
     if near is None:
-        labels = ", ".join(str(getattr(each, "label", each.value)) for each in kind)
+        labels = ", ".join(map(_label, kind))
         raise FieldError("", tr("“{text}” is none of these: {labels}.", text=_short(words), labels=labels))
     return Read(known[near[0]], BY_WORD)
 
@@ -262,12 +265,16 @@ def code_words(kind: type[Enum]) -> dict[str, Enum]:
     for language in PRINTED:
         with speaking(language):
             for each in kind:
-                known.setdefault(fold(str(getattr(each, "label", each.value))), each)
+                known.setdefault(fold(_label(each)), each)
     for word, code in ALSO.get(kind.__name__, {}).items():
         known.setdefault(fold(word), kind(code))
     for each in kind:
         known.setdefault(str(each.value), each)
     return known
+
+
+def _label(code: Enum) -> str:
+    return str(getattr(code, "label", code.value))
 
 
 def _no_value(cell: Wrong) -> FieldError:

@@ -60,7 +60,7 @@ def _row(held: Sequence[tuple[Column, Cell]], refused: Callable[[Column, KnownEr
         place = column.place
         assert place is not None
         try:
-            read = read_cell(place.declared, cell)
+            read = read_cell(place.declared, cell, thousands=column.thousands)
         except KnownError as error:
             refused(column, error)
             continue

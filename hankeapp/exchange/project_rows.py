@@ -8,7 +8,6 @@ from hankeapp.domain.columns import DURATION
 from hankeapp.domain.dates import PartialDate, interval_text
 from hankeapp.domain.errors import KnownError
 from hankeapp.domain.proposals import Alternative, Certainty, Proposal, Suggestion
-from hankeapp.domain.values import Cents
 from hankeapp.exchange.cell_values import Read, read_cell, read_span
 from hankeapp.exchange.part_cells import part_rows
 from hankeapp.exchange.words import is_acronym
@@ -26,7 +25,6 @@ Span = tuple[int, int]
 Held = tuple["Column", "Cell", Span]
 """A cell in its column, and where its words stand in the text."""
 
-THOUSANDS = mark("By its head, the column tells thousands of euros.")
 TITLE_PARTED = mark("The name and the acronym stood in one cell.")
 _DASH = " – "
 
@@ -113,13 +111,10 @@ class ProjectRows:
         place = column.use.place
         assert place is not None
         try:
-            read = read_cell(place.declared, cell)
+            return read_cell(place.declared, cell, thousands=column.thousands)
         except KnownError as error:
             self._refuse(row, column, error)
             return None
-        if column.thousands and isinstance(read.value, Cents):
-            return type(read)(Cents(read.value * 1000), THOUSANDS)
-        return read
 
     def _suggest(self, row: Row, column: Column, field: str, read: Read, span: Span) -> None:
         known = self._values.get(field)

@@ -11,8 +11,10 @@ from openpyxl import Workbook, load_workbook
 
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.errors import FileError, KnownError
+from hankeapp.domain.proposals import Certainty
 from hankeapp.domain.values import Share
 from hankeapp.exchange import packages
+from hankeapp.exchange.cell_values import THOUSANDS
 from hankeapp.exchange.csv_sheets import read_csv
 from hankeapp.exchange.ods_sheets import read_ods
 from hankeapp.exchange.ods_writing import write_ods
@@ -20,6 +22,7 @@ from hankeapp.exchange.packages import Package
 from hankeapp.exchange.reading import read
 from hankeapp.exchange.workbooks import Wrong
 from hankeapp.exchange.xlsx_sheets import read_xlsx
+from hankeapp.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -192,6 +195,19 @@ def test_a_date_is_as_precise_as_it_is_shown() -> None:
     month = PartialDate(2026, 12)
     found = read_xlsx(saved(book)).sheets[0].rows[0].cells
     assert found == (PartialDate(2026, 12, 1), month, PartialDate(2026), month, month, Share(8000))
+
+
+def test_a_head_tells_thousands_of_euros_for_a_project_and_for_its_funding() -> None:
+    heads = ("Hankkeen nimi", "Kokonaisbudjetti (1000 €)", "Rahoittaja", "Myönnetty tuki (1000 €)", "Haettu tuki")
+    (proposal,) = read("a.xlsx", xlsx(heads, ("Hanke", 12.34567, "Museovirasto", "80,5", 90))).proposals
+    assert proposal.value("budget_whole") == 1_234_567
+    budget, funding = (next(each for each in proposal.suggestions if each.field == name) for name in _OF_MONEY)
+    assert (funding.value.granted, funding.value.applied) == (8_050_000, 9_000)
+    assert budget.certainty is funding.certainty is Certainty.UNCERTAIN
+    assert budget.reason == funding.reason == tr(THOUSANDS)
+
+
+_OF_MONEY = ("budget_whole", "fundings")
 
 
 def test_content_counts_before_the_name_and_it_is_told() -> None:
