@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
@@ -125,11 +125,19 @@ def _went(project: ProjectId, then: State, now: State) -> Compared:
 
 def _moved(before: Sequence[ProjectId], after: Sequence[ProjectId]) -> set[ProjectId]:
     """Those that stand elsewhere among the others: the fewest whose moving makes one order of the other."""
-    if before == after:
-        return set()
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    in_place = {each for block in matcher.get_matching_blocks() for each in after[block.b : block.b + block.size]}
-    return set(after) - in_place
+    places = {each: place for place, each in enumerate(before)}
+    # The longest of the rows that stand in the old order: of each length is kept the one that ends at the lowest place.
+    ends: list[ProjectId] = []
+    previous: dict[ProjectId, ProjectId | None] = {}
+    for each in after:
+        length = bisect_left(ends, places[each], key=places.__getitem__)
+        previous[each] = ends[length - 1] if length else None
+        ends[length : length + 1] = [each]
+    moved, staying = set(after), ends[-1] if ends else None
+    while staying is not None:
+        moved.discard(staying)
+        staying = previous[staying]
+    return moved
 
 
 def _differences(
