@@ -42,8 +42,8 @@ _LONGEST_CELL = 5_000_000
 csv.field_size_limit(_LONGEST_CELL)
 
 
-def read_csv(data: bytes, name: str = "", progress: Progress | None = None) -> Workbook:
-    """The only sheet of a text, called `name`; `FileError` for what is no text or too large."""
+def read_csv(data: bytes, progress: Progress | None = None) -> Workbook:
+    """The only sheet of a text; `FileError` for what is no text or too large."""
     if len(data) > _LARGEST:
         raise too_many_cells()
     try:
@@ -57,7 +57,7 @@ def read_csv(data: bytes, name: str = "", progress: Progress | None = None) -> W
     except csv.Error:
         rows, remark = _stray_quotes(text, delimiter, progress)
         remarks.append(remark)
-    return Workbook((Sheet(name, rows),), tuple(remarks))
+    return Workbook((Sheet("", rows),), tuple(remarks))
 
 
 def is_table_of_projects(text: str) -> bool:

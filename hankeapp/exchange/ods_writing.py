@@ -17,6 +17,7 @@ from odfdo import Document
 
 from hankeapp.domain.values import Cents, Share
 from hankeapp.exchange.ods_parts import NAMESPACES, content_of, defaults_of, settings_of, tag
+from hankeapp.exchange.workbooks import letters_of
 from hankeapp.exchange.writings import SheetWriting
 from hankeapp.translation import language
 
@@ -91,7 +92,7 @@ def _filters(tables: Sequence[_Table]) -> bytes:
     ranges = _element("table:database-ranges", {})
     for number, table in enumerate(tables):
         name = table.sheet.name.replace("'", "''")
-        last = _letters(len(table.sheet.columns))
+        last = letters_of(len(table.sheet.columns) - 1)
         of_table = {
             "table:name": f"__Anonymous_Sheet_DB__{number}",
             "table:target-range-address": f"'{name}'.A1:'{name}'.{last}{table.count}",
@@ -161,11 +162,3 @@ def _element(name: str, attributes: dict[str, str], text: str | None = None) -> 
     element = etree.Element(tag(name), {tag(key): value for key, value in attributes.items()})
     element.text = text
     return element
-
-
-def _letters(column: int) -> str:
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

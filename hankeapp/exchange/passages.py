@@ -34,14 +34,11 @@ class Passage:
 
 def joined(passages: Iterable[Passage]) -> tuple[str, list[Block]]:
     """The text of passages with a blank line between them, and the block of each; a heading has its status."""
-    text, blocks = "", []
-    pieces = []
-    at = 0
+    blocks, pieces, at = [], [], 0
     for passage in passages:
         status = None if passage.is_record or "\n" in passage.words else status_of(passage.words)
         marks = passage.level, passage.lead, passage.is_record, passage.is_item
         blocks.append(Block(at, at + len(passage.words), status, *marks))
         pieces.append(passage.words)
         at += len(passage.words) + len(_GAP)
-    text = _GAP.join(pieces)
-    return text, blocks
+    return _GAP.join(pieces), blocks

@@ -37,10 +37,9 @@ def is_csv(name: str, data: bytes) -> bool:
     if name.lower().endswith(CSV):
         return True
     from hankeapp.exchange.csv_sheets import is_table_of_projects
+    from hankeapp.exchange.encodings import decode
 
     try:
-        from hankeapp.exchange.encodings import decode
-
         text = decode(data[:_LOOKED_AT]).text
     except KnownError:
         return False
@@ -66,7 +65,7 @@ def read_csv_file(_name: str, data: bytes, progress: Progress) -> Reading:
     """The projects of a table in a text; a `KnownError` says why not."""
     from hankeapp.exchange.csv_sheets import read_csv
 
-    return _read(read_csv(data, "", progress), "", progress)
+    return _read(read_csv(data, progress), "", progress)
 
 
 def _read(book: Workbook, remark: str, progress: Progress) -> Reading:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hankeapp.domain.mappings import ColumnUse, place_of
 from hankeapp.domain.proposals import Certainty
 from hankeapp.exchange.column_names import bare_head, counted, in_thousands, part_called, place_called, place_near
-from hankeapp.exchange.workbooks import Wrong, words_of
+from hankeapp.exchange.workbooks import Wrong, letters_of, words_of
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
@@ -77,17 +77,16 @@ def _table(sheet: Sheet, part: str, chosen: Mapping[str, str]) -> Table:
 
 def _head_row(rows: Sequence[Row], part: str, chosen: Mapping[str, str]) -> int:
     """The row with the most known heads, or else the first with two texts."""
-    known = [len(_known(rows, at, part, chosen)) for at in range(min(_ABOVE, len(rows)))]
+    known = [len(_known(row, part, chosen)) for row in rows[:_ABOVE]]
     if max(known):
         return known.index(max(known))
     texts = (at for at, row in enumerate(rows[:_ABOVE]) if sum(isinstance(cell, str) for cell in row.cells) > 1)
     return next(texts, 0)
 
 
-def _known(rows: Sequence[Row], at: int, part: str, chosen: Mapping[str, str]) -> set[object]:
-    """What the texts of a row mean as heads, those of the row above where it has none."""
-    own = dict(_texts(rows[at]))
-    words = own.values()
+def _known(row: Row, part: str, chosen: Mapping[str, str]) -> set[object]:
+    """What the texts of a row mean as heads."""
+    words = [text for _, text in _texts(row)]
     found: set[object] = {
         place_called(counted(bare_head(each))[0], part) or place_called(bare_head(each), part) for each in words
     }
@@ -180,13 +179,3 @@ def _samples(below: Sequence[Row], at: int) -> tuple[str, ...]:
 def _shown(cell: Cell) -> str:
     words = " ".join(words_of(cell).split())
     return words if len(words) <= _LONGEST_SAMPLE else words[:_LONGEST_SAMPLE] + "…"
-
-
-def letters_of(at: int) -> str:
-    """What spreadsheets call a column, counted from 0: A, B … Z, AA …"""
-    letters = ""
-    at += 1
-    while at:
-        at, rest = divmod(at - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

@@ -92,6 +92,16 @@ def trimmed(cells: list[Cell]) -> tuple[Cell, ...]:
     return tuple(cells[:last])
 
 
+def letters_of(at: int) -> str:
+    """What spreadsheets call a column, counted from 0: A, B … Z, AA …"""
+    letters = ""
+    at += 1
+    while at:
+        at, rest = divmod(at - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
 def remark_on_hidden(name: str) -> str:
     """For a sheet that nobody sees who opens the file."""
     return tr("The hidden sheet “{name}” was not read.", name=name)

@@ -208,7 +208,7 @@ def _values_only(content: bytes) -> tuple[bytes, int]:
         rows, missing = _UNCOMPUTED.subn(_marked, rows)
     rows = _EMPTY_ROW.sub(b"", rows)
     start, end = content[found.start() : found.start(1)], content[found.end(1) : found.end()]
-    return b"".join((*_opening(content), start, rows, end, _closing(content))), missing
+    return _sheet(content, start, rows, end), missing
 
 
 def _marked(found: re.Match[bytes]) -> bytes:
@@ -218,18 +218,13 @@ def _marked(found: re.Match[bytes]) -> bytes:
     return b"%s<%sv>%s</%sv></%sc>" % (opened, prefix, _NO_VALUE.encode(), prefix, prefix)
 
 
-def _opening(content: bytes) -> tuple[bytes, bytes]:
-    """The root's opening tag with the names it declares, and a size: without one openpyxl reads all to find it."""
+def _sheet(content: bytes, *data: bytes) -> bytes:
+    """A sheet's data in the root that declares its names, and a size: without one openpyxl reads all to find it."""
     found = _ROOT.search(content)
     if found is None:
         raise damaged()
-    return found[0], b'<%sdimension ref="A1"/>' % found["p"]
-
-
-def _closing(content: bytes) -> bytes:
-    found = _ROOT.search(content)
-    assert found is not None
-    return b"</%sworksheet>" % found["p"]
+    size, end = b'<%sdimension ref="A1"/>' % found["p"], b"</%sworksheet>" % found["p"]
+    return b"".join((found[0], size, *data, end))
 
 
 def _remarks(package: Package, uncomputed: int) -> list[str]:
