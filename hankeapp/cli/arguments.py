@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from hankeapp import __version__
 from hankeapp.cli import (
@@ -19,15 +18,20 @@ from hankeapp.cli import (
     remembering,
 )
 from hankeapp.cli.formats import NAMED, READ, WRITTEN, column_names, pdf_path
-from hankeapp.cli.usage import known_when, translate_argparse, words
+from hankeapp.cli.shared_arguments import (
+    add_date,
+    add_file,
+    add_note,
+    add_number,
+    add_numbers,
+    add_past,
+    add_query,
+    add_saved,
+)
+from hankeapp.cli.usage import translate_argparse, words
 from hankeapp.domain.dates import PartialDate
-from hankeapp.domain.query_keys import filter_keys
 from hankeapp.domain.status import Outcome
 from hankeapp.translation import PRINTED, mark, tr
-
-if TYPE_CHECKING:
-    from argparse import _ActionsContainer
-    from collections.abc import Iterable
 
 
 def parser() -> ArgumentParser:
@@ -55,7 +59,7 @@ def _new(command: ArgumentParser) -> None:
 
 
 def _import(command: ArgumentParser) -> None:
-    _file(command, tr("the file that projects are read off"), READ)
+    add_file(command, tr("the file that projects are read off"), READ)
     command.add_argument("--dry-run", action="store_true", help=tr("say what would be taken in, and change nothing"))
     command.add_argument("--update", action="store_true", help=tr("change what differs in projects that are there"))
     command.epilog = tr("JSON is a whole register with its numbers and lists, and is read into a new register only.")
@@ -63,25 +67,25 @@ def _import(command: ArgumentParser) -> None:
 
 
 def _list(command: ArgumentParser) -> None:
-    _saved(command)
-    _past(command)
+    add_saved(command)
+    add_past(command)
     command.set_defaults(carry_out=asking.list_projects)
 
 
 def _show(command: ArgumentParser) -> None:
-    _number(command)
+    add_number(command)
     command.set_defaults(carry_out=asking.show_project)
 
 
 def _overdue(command: ArgumentParser) -> None:
-    _date(command, tr("before which the end lies; today, if not said"))
+    add_date(command, tr("before which the end lies; today, if not said"))
     command.set_defaults(carry_out=asking.list_overdue)
 
 
 def _end(command: ArgumentParser) -> None:
-    _numbers(command)
+    add_numbers(command)
     when = command.add_mutually_exclusive_group()
-    _date(when, tr("when it ended: a day, a month or a year; today, if not said"))
+    add_date(when, tr("when it ended: a day, a month or a year; today, if not said"))
     when.add_argument("--recorded", action="store_true", help=tr("end each on its own recorded end"))
     outcomes = [outcome.value for outcome in Outcome]
     command.add_argument(
@@ -90,28 +94,28 @@ def _end(command: ArgumentParser) -> None:
         metavar=tr("OUTCOME"),
         help=tr("how it ended: {codes}", codes=", ".join(outcomes)),
     )
-    _note(command)
+    add_note(command)
     command.set_defaults(carry_out=changing.end_projects)
 
 
 def _reopen(command: ArgumentParser) -> None:
-    _numbers(command)
+    add_numbers(command)
     how = command.add_mutually_exclusive_group()
     how.add_argument("--end", type=PartialDate.parse, metavar=tr("DATE"), help=tr("their new end"))
     how.add_argument("--planned", action="store_true", help=tr("take them back to planned"))
-    _note(command)
+    add_note(command)
     command.set_defaults(carry_out=changing.reopen_projects)
 
 
 def _extend(command: ArgumentParser) -> None:
-    _numbers(command)
+    add_numbers(command)
     command.add_argument(
         "--end", type=PartialDate.parse, required=True, metavar=tr("DATE"), help=tr("their new end, a later one")
     )
     command.add_argument(
         "--decided", type=PartialDate.parse, metavar=tr("DATE"), help=tr("when that was decided; today, if not said")
     )
-    _note(command)
+    add_note(command)
     command.set_defaults(carry_out=changing.extend_projects)
 
 
@@ -128,18 +132,18 @@ def _set(command: ArgumentParser) -> None:
             "add and take away, funder:OLD=NEW swaps"
         ),
     )
-    _query(command)
+    add_query(command)
     command.add_argument("--dry-run", action="store_true", help=tr("say what would be changed, and change nothing"))
     command.set_defaults(carry_out=changing.set_fields)
 
 
 def _delete(command: ArgumentParser) -> None:
-    _numbers(command)
+    add_numbers(command)
     command.set_defaults(carry_out=remembering.throw_away)
 
 
 def _restore(command: ArgumentParser) -> None:
-    _numbers(command)
+    add_numbers(command)
     command.set_defaults(carry_out=remembering.put_back)
 
 
@@ -178,8 +182,8 @@ def _redo(command: ArgumentParser) -> None:
 
 
 def _export(command: ArgumentParser) -> None:
-    _file(command, tr("the file to write"), WRITTEN)
-    _query(command)
+    add_file(command, tr("the file to write"), WRITTEN)
+    add_query(command)
     command.add_argument(
         "--columns",
         type=column_names,
@@ -201,8 +205,8 @@ def _report(command: ArgumentParser) -> None:
         "--preset", type=words, default="", metavar=tr("NAME"), help=tr("as the preset of this name says")
     )
     command.add_argument("--group", choices=list(exchanging.GROUPS), help=tr("by what the projects are parted"))
-    _saved(command)
-    _past(command)
+    add_saved(command)
+    add_past(command)
     command.add_argument("--language", choices=list(PRINTED), help=tr("the language of the headings; data is as it is"))
     command.add_argument("--office", type=words, default="", metavar=tr("NAME"), help=tr("who stands in the title"))
     kept_arguments.keep(command)
@@ -223,64 +227,6 @@ def _index(command: ArgumentParser) -> None:
     command.add_argument("--cache", type=Path, metavar=tr("FOLDER"), help=tr("where to; the cache folder, if not said"))
     command.set_defaults(carry_out=indexing.make_index)
 
-
-def _file(command: ArgumentParser, says: str, formats: Iterable[str]) -> None:
-    command.add_argument("file", type=Path, metavar=tr("FILE"), help=says)
-    command.add_argument(
-        "--as", dest="format", choices=list(formats), help=tr("the file's format; by its ending, if not said")
-    )
-
-
-def _number(command: ArgumentParser) -> None:
-    command.add_argument("number", type=words, metavar=tr("NUMBER"), help=tr("a register number, as H-2026-014"))
-
-
-def _numbers(command: ArgumentParser) -> None:
-    command.add_argument(
-        "numbers", type=words, nargs="+", metavar=tr("NUMBER"), help=tr("a register number, as H-2026-014")
-    )
-
-
-def _date(command: _ActionsContainer, says: str) -> None:
-    # A date that does not exist is a `DateError` and no wrong usage: argparse lets it through.
-    command.add_argument("--on", type=PartialDate.parse, metavar=tr("DATE"), help=says)
-
-
-def _past(command: ArgumentParser) -> None:
-    _date(command, tr("what was in force on that day, as it is known now"))
-    command.add_argument(
-        "--known",
-        type=known_when,
-        metavar=tr("DATE"),
-        help=tr("what the register said at the end of that day, or when the report of this number was made"),
-    )
-
-
-def _query(command: ArgumentParser) -> None:
-    command.add_argument(
-        "--query",
-        type=words,
-        default="",
-        metavar=tr("QUERY"),
-        help=tr("only what this finds: words, “phrases” and filters, with a comma for or and a minus for not"),
-    )
-    keys = ", ".join(f"{each.key}:" for each in filter_keys().values() if each.takes_value)
-    command.set_defaults(saved="")
-    command.epilog = tr("Filters of a query, for example {examples}: {keys}", examples=_EXAMPLES, keys=keys)
-
-
-def _saved(command: ArgumentParser) -> None:
-    _query(command)
-    command.add_argument(
-        "--saved", type=words, default="", metavar=tr("NAME"), help=tr("only what the saved search of this name finds")
-    )
-
-
-def _note(command: ArgumentParser) -> None:
-    command.add_argument("--note", type=words, default="", metavar=tr("TEXT"), help=tr("why; kept with the step"))
-
-
-_EXAMPLES = "tila:aktiivinen -rahoittaja:Interreg,EU päättyy:2026-2027 budjetti:>100000 puuttuu:yksikkö ohitettu"
 
 _DECLARATIONS = {
     "new": (_new, mark("make an empty register")),
