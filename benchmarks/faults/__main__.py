@@ -26,9 +26,7 @@ _COUNTS = {
     "disks": 100,
     "full": 50,
     "cuts": 1000,
-    "csv": 10_000,
-    "xlsx": 10_000,
-    "ods": 10_000,
+    **dict.fromkeys(mangling.FILES, 10_000),
 }
 _TRIALS: dict[str, Callable[[Path, int], Figure | list[Figure] | None]] = {
     "saves": killing.saves,
@@ -41,9 +39,7 @@ _TRIALS: dict[str, Callable[[Path, int], Figure | list[Figure] | None]] = {
     "disks": filling.disks,
     "full": filling.real_disks,
     "cuts": power.cuts,
-    "csv": mangling.csv_files,
-    "xlsx": mangling.xlsx_files,
-    "ods": mangling.ods_files,
+    **mangling.FILES,
 }
 
 

@@ -1,9 +1,7 @@
-"""Saved web pages and text documents: what is left out, hostile ones, mangled ones, and a page that came again."""
+"""Saved web pages and text documents: what is left out, hostile ones, and a page that came again."""
 
 import io
-import random
 import zipfile
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -11,7 +9,7 @@ import pytest
 from hankeapp.domain.errors import KnownError
 from hankeapp.exchange.reading import read
 from hankeapp.paths import EXAMPLE_PAGE
-from tests.exchange.mangling import document, mangled
+from tests.exchange.documents import document
 
 PAGES = Path(__file__).parent / "data" / "pages"
 PAGE = (PAGES / "lehtoranta.html").read_bytes()
@@ -88,12 +86,3 @@ def test_a_page_that_came_again_tells_the_same_of_what_did_not_change():
     same = [name for name in old.keys() & new.keys() if old[name].suggestions == new[name].suggestions]
     assert set(old) & set(new) - set(same) == {"Ilmastokestävät pientaloalueet"}
     assert new["Healint"].status.value == "ended"
-
-
-@pytest.mark.parametrize("kind", ["html", "docx", "text"])
-def test_mangled_files_are_read_or_refused(kind):
-    source = {"html": PAGE, "docx": document(), "text": EXAMPLE_PAGE.read_bytes()}[kind]
-    chance = random.Random(7)
-    for _ in range(60):
-        with suppress(KnownError):
-            assert read("tiedosto", mangled(source, chance)).proposals

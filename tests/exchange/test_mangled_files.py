@@ -1,4 +1,4 @@
-"""Mangled spreadsheets are read or refused with a reason; `benchmarks.faults` tries ten thousand of each."""
+"""Mangled files are read or refused with a reason; `benchmarks.faults` tries ten thousand of each."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from benchmarks.faults.trials import Figure
 
 
-@pytest.mark.parametrize("files", [mangling.csv_files, mangling.xlsx_files, mangling.ods_files])
+@pytest.mark.parametrize("files", mangling.FILES.values(), ids=mangling.FILES)
 def test_mangled_files_are_read_or_refused(files: Callable[[Path, int], Figure]) -> None:
     figure = files(Path(), 60)
     assert not figure.bad, figure.note
