@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from email import message_from_bytes, policy
 
 _ENVELOPE = re.compile(
     rb"\s*(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){1,40}?Content-Type:\s*multipart/related", re.IGNORECASE
@@ -20,7 +19,9 @@ def page_of(data: bytes) -> tuple[bytes, str]:
     """The page in its envelope and the encoding that it says there; other bytes as they are, and no encoding."""
     if not is_mhtml(data):
         return data, ""
-    message = message_from_bytes(data, policy=policy.compat32)
+    from email import message_from_bytes  # late: every command asks what a file is, and few read this one
+
+    message = message_from_bytes(data)
     for part in message.walk():
         content = part.get_payload(decode=True)
         if part.get_content_type() in {"text/html", "application/xhtml+xml"} and isinstance(content, bytes):
