@@ -50,11 +50,31 @@ def pytest_unconfigure() -> None:
     shutil.rmtree(HOME, ignore_errors=True)
 
 
-def pytest_runtest_teardown() -> None:
+_WINDOWS = pytest.StashKey[list[object]]()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_call(item: pytest.Item) -> None:
+    """Hold a test's windows until Qt has closed them: nothing else does once the test has returned.
+
+    Python would take a tree of widgets apart that is still shown, and Qt call into the pieces.
+    """
+    if not gc.isenabled():
+        from PySide6.QtWidgets import QApplication
+
+        item.stash[_WINDOWS] = list(QApplication.topLevelWidgets())
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item: pytest.Item) -> None:
     """Once a window has been, Python collects nothing by itself in this process: then it is done between tests."""
     if not gc.isenabled():
+        from PySide6.QtCore import QCoreApplication, QEvent
+
         from hankeapp.ui.garbage import collect_due
 
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        item.stash.setdefault(_WINDOWS, []).clear()
         collect_due()
 
 
