@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from sqlalchemy import func, select
 
@@ -30,11 +30,12 @@ from hankeapp.domain.values import Cents, RowState
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date, datetime
     from pathlib import Path
+    from typing import Concatenate
 
-    from sqlalchemy import Engine, Executable, Row
+    from sqlalchemy import Connection, Engine, Executable, Row
 
     from hankeapp.db.contents import Contents
     from hankeapp.db.labels import Label
@@ -50,6 +51,9 @@ if TYPE_CHECKING:
     from hankeapp.domain.query_terms import Term
     from hankeapp.domain.status import Status
     from hankeapp.domain.values import Plain
+
+_Asked = ParamSpec("_Asked")
+_Answer = TypeVar("_Answer")
 
 
 class Store:
@@ -82,18 +86,15 @@ class Store:
 
     def projects(self, ids: Sequence[ProjectId], *, gone: bool = False) -> list[Project]:
         """The projects of the ids, in their order; those that are gone are left out unless wanted."""
-        with known_errors(self.path), self._engine.connect() as connection:
-            return read_projects(connection, ids, gone=gone)
+        return self._read(read_projects, ids, gone=gone)
 
     def listed(self, ids: Sequence[ProjectId], *, gone: bool = False) -> list[Project]:
         """`projects` without the parts that no list tells of."""
-        with known_errors(self.path), self._engine.connect() as connection:
-            return read_projects(connection, ids, gone=gone, parts=told_parts())
+        return self._read(read_projects, ids, gone=gone, parts=told_parts())
 
     def statuses(self, ids: Sequence[ProjectId], *, gone: bool = False) -> dict[ProjectId, Status]:
         """The statuses of the ids; ids that are gone are left out unless wanted."""
-        with known_errors(self.path), self._engine.connect() as connection:
-            return {ProjectId(key): status for key, status in read_statuses(connection, ids, gone=gone).items()}
+        return {ProjectId(key): status for key, status in self._read(read_statuses, ids, gone=gone).items()}
 
     def size(self) -> int:
         """How many projects there are, those in the trash and those that were undone too."""
@@ -130,13 +131,11 @@ class Store:
 
     def count(self, term: Term, today: date) -> int:
         """Of how many live projects a filter holds."""
-        with known_errors(self.path), self._engine.connect() as connection:
-            return connection.execute(value_counts.holding(term, today)).scalar_one()
+        return int(self._rows(value_counts.holding(term, today))[0][0])
 
     def last_act(self) -> int:
         """The number of the last act: what was counted holds until the next one."""
-        with known_errors(self.path), self._engine.connect() as connection:
-            return int(connection.execute(value_counts.LAST_ACT).scalar_one())
+        return int(self._rows(value_counts.LAST_ACT)[0][0])
 
     def public_texts(self) -> dict[str, str]:
         """The paragraphs that are in the register already, each with the id of its project."""
@@ -147,8 +146,7 @@ class Store:
 
     def shared(self, table: str) -> list[Any]:
         """The live rows of a shared table: organisations, units, listed values."""
-        with known_errors(self.path), self._engine.connect() as connection:
-            return read_shared(connection, table)
+        return self._read(read_shared, table)
 
     def removed(self, table: str) -> int:
         """How many rows of a shared table are not live any more."""
@@ -157,13 +155,11 @@ class Store:
 
     def uses(self, kept: KeptList) -> dict[str, Uses]:
         """How many projects refer to each entry of a list, by what they keep of it; unused entries are left out."""
-        with known_errors(self.path), self._engine.connect() as connection:
-            return read_uses(connection, kept)
+        return self._read(read_uses, kept)
 
     def labels(self) -> list[Label]:
         """What all live projects are called."""
-        with known_errors(self.path), self._engine.connect() as connection:
-            return read_labels(connection)
+        return self._read(read_labels)
 
     def called(self) -> Iterator[str]:
         """What everything is called that others refer to, as it is read: the names of a large register take room."""
@@ -172,53 +168,43 @@ class Store:
 
     def codes(self) -> list[tuple[str, str]]:
         """The codes and application numbers of fundings, each with the id of its project."""
-        with known_errors(self.path), self._engine.connect() as connection:
-            return read_codes(connection)
+        return self._read(read_codes)
 
     def related(self) -> set[frozenset[str]]:
         """The pairs of projects between which a person said how they stand to each other."""
-        with known_errors(self.path), self._engine.connect() as connection:
-            return read_related(connection)
+        return self._read(read_related)
 
     def undoable(self) -> LoggedAct | None:
         """The last act that nobody has taken back."""
-        with known_errors(self.path), self._engine.connect() as connection:
-            return log.undoable(connection)
+        return self._read(log.undoable)
 
     def redoable(self) -> LoggedAct | None:
         """The taking back that can be taken back itself."""
-        with known_errors(self.path), self._engine.connect() as connection:
-            return log.redoable(connection)
+        return self._read(log.redoable)
 
     def acts_by(self, moment: datetime, now: datetime) -> int:
         """The number of the last act done by a moment; 0 where there was none."""
-        with known_errors(self.path), self._engine.connect() as connection:
-            return log.last_by(connection, moment, now)
+        return self._read(log.last_by, moment, now)
 
     def known(self, act: int) -> Known:
         """What the register held after an act."""
-        with known_errors(self.path), self._engine.connect() as connection:
-            return past.known_after(connection, act)
+        return self._read(past.known_after, act)
 
     def known_value(self, act: int, row: str, field: str, now: Plain) -> Plain:
         """What a field of a row held after an act; `now` is what it holds."""
-        with known_errors(self.path), self._engine.connect() as connection:
-            return past.value_after(connection, act, row, field, now)
+        return self._read(past.value_after, act, row, field, now)
 
     def first_values(self, fields: Sequence[str], project: str | None = None) -> dict[str, dict[str, Plain]]:
         """What fields of projects, or of one, held at first, by the project's id; what they never held is left out."""
-        with known_errors(self.path), self._engine.connect() as connection:
-            return past.first_values(connection, fields, project)
+        return self._read(past.first_values, fields, project)
 
     def log_of(self, project: str | None) -> Log:
         """The change log of a project, or of the register, for its history."""
-        with known_errors(self.path), self._engine.connect() as connection:
-            return read_log(connection, project)
+        return self._read(read_log, project)
 
     def names(self) -> Names:
         """The names of what rows refer to."""
-        with known_errors(self.path), self._engine.connect() as connection:
-            return read_names(connection)
+        return self._read(read_names)
 
     def layout(self) -> PageLayout | None:
         """The layout of the page that was taken in, or None."""
@@ -232,9 +218,7 @@ class Store:
         `DamagedRegister` where a value cannot be read.
         """
         with known_errors(self.path):
-            with self._engine.connect() as connection:
-                found = faults(connection)
-            found = found or unsound(self._engine)
+            found = self._read(faults) or unsound(self._engine)
             if not found:
                 with self._engine.connect() as connection:
                     for batch in batches(connection.execute(select(PROJECT.c.id)).scalars().all()):
@@ -247,9 +231,7 @@ class Store:
     def unsound(self) -> list[str]:
         """The pages that are broken, else the tables and rows whose sums do not agree; empty when all is well."""
         with known_errors(self.path):
-            with self._engine.connect() as connection:
-                found = all_faults(connection)
-            return found or unsound(self._engine)
+            return self._read(all_faults) or unsound(self._engine)
 
     def last_numbers(self) -> dict[int, int]:
         """The last register number that was given to a project in each year."""
@@ -267,8 +249,7 @@ class Store:
 
     def contents(self) -> Contents:
         """What the register holds, in a few words: to tell one copy of it from another."""
-        with known_errors(self.path), self._engine.connect() as connection:
-            return contents(connection)
+        return self._read(contents)
 
     def content(self, sha256: str) -> bytes | None:
         """The bytes of an attachment by their SHA-256, or None where they are not kept."""
@@ -305,6 +286,12 @@ class Store:
             tidy_up(self._engine)
         self._is_open = False
         self._engine.dispose()
+
+    def _read(
+        self, read: Callable[Concatenate[Connection, _Asked], _Answer], *args: _Asked.args, **kw: _Asked.kwargs
+    ) -> _Answer:
+        with known_errors(self.path), self._engine.connect() as connection:
+            return read(connection, *args, **kw)
 
     def _rows(self, statement: Executable) -> Sequence[Row[Any]]:
         with known_errors(self.path), self._engine.connect() as connection:

@@ -1,4 +1,4 @@
-"""Rows that a person calls by a name of their own: saved searches, templates, print presets."""
+"""Rows that a person calls by a name of their own: saved searches, templates, print presets, columns of tables."""
 
 from __future__ import annotations
 
