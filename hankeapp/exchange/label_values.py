@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from hankeapp.domain.kinds import CityRole
 from hankeapp.domain.parts import Contact, Decision, Link, Participation, Role
 from hankeapp.domain.proposals import Certainty
 from hankeapp.domain.status import Status
 from hankeapp.domain.values import Labels, Named
+from hankeapp.exchange.cell_values import code_words
 from hankeapp.exchange.headings import status_of
 from hankeapp.exchange.kinds import kind_of_words
 from hankeapp.exchange.label_fundings import fundings_told
@@ -20,6 +22,7 @@ from hankeapp.exchange.participations import CITY_ROLES
 from hankeapp.exchange.periods import read_period
 from hankeapp.exchange.suggesting import plain_words, suggest
 from hankeapp.language.baseforms import nominative
+from hankeapp.language.folding import fold
 from hankeapp.language.time_expressions import read
 from hankeapp.translation import mark
 
@@ -93,6 +96,12 @@ def _kind(text: str, told: Told) -> Iterator[Suggestion]:
 
 def _unit(text: str, told: Told) -> Iterator[Suggestion]:
     yield suggest("unit", Named(plain_words(text, told.span)), told.span)
+
+
+def _city_role(text: str, told: Told) -> Iterator[Suggestion]:
+    role = code_words(CityRole).get(fold(plain_words(text, told.span)))
+    if role is not None:
+        yield suggest("city_role", role, told.span)
 
 
 def _diary(text: str, told: Told) -> Iterator[Suggestion]:
@@ -204,6 +213,7 @@ _WAYS: dict[Label, Callable[[str, Told], Iterator[Suggestion]]] = {
     Label.END: _day,
     Label.KIND: _kind,
     Label.UNIT: _unit,
+    Label.CITY_ROLE: _city_role,
     Label.DIARY: _diary,
     Label.CONTACT: _contacts,
     Label.LINK: _links,

@@ -102,7 +102,7 @@ class Piece:
         """Even where no heading says that projects stand here, this is one."""
         if not self.is_text or not self.head.found:
             return False
-        telling = len(self.words) >= _TELLING and _A_PROJECT.search(self.words) is not None
+        telling = len(self.words) >= _TELLING and self.tells_of_one
         return telling or (self.head.strong and self._tells)
 
     @cached_property

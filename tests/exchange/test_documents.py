@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from hankeapp.domain.errors import KnownError
+from hankeapp.domain.kinds import CityRole
 from hankeapp.exchange.reading import read
 from hankeapp.paths import EXAMPLE_PAGE
 from tests.exchange.documents import document
@@ -86,3 +87,12 @@ def test_a_page_that_came_again_tells_the_same_of_what_did_not_change():
     same = [name for name in old.keys() & new.keys() if old[name].suggestions == new[name].suggestions]
     assert set(old) & set(new) - set(same) == {"Ilmastokestävät pientaloalueet"}
     assert new["Healint"].status.value == "ended"
+
+
+@pytest.mark.parametrize(
+    ("words", "role"), [("osatoteuttaja", CityRole.CO_IMPLEMENTER), ("Osarahoittaja", CityRole.CO_FUNDER)]
+)
+def test_a_label_tells_the_role_of_the_town(words, role):
+    lines = f"Hankkeen nimi: Silta\nKaupungin rooli: {words}\nToteutusaika: 2024–2026\nRahoittaja: EAKR"
+    (proposal,) = read("hanke.txt", f"Käynnissä olevat hankkeet\n\n{lines}\n".encode()).proposals
+    assert proposal.value("city_role") is role
