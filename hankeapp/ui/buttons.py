@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton
 
+from hankeapp.translation import tr
 from hankeapp.ui import icons
 from hankeapp.ui.fonts import Role
 from hankeapp.ui.labels import set_tool_tip
@@ -16,7 +17,7 @@ from hankeapp.ui.look import look
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtWidgets import QAbstractButton
+    from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 
 def primary(text: str, icon: str = "") -> QPushButton:
@@ -43,6 +44,13 @@ def icon_button(icon: str, name: str, *, size: int = 18) -> QToolButton:
     set_tool_tip(button, name)
     icons.put(button, icon, size=size)
     return button
+
+
+def offer_clearing(search: QLineEdit) -> None:
+    """Qt's own button that clears a field, with the name for screen readers that it lacks."""
+    search.setClearButtonEnabled(True)
+    for button in search.findChildren(QToolButton):
+        button.setAccessibleName(tr("Clear the search"))
 
 
 def quiet_tool(text: str, icon: str = "") -> QToolButton:

@@ -106,6 +106,7 @@ class ColumnDialog(QDialog):
         grid.setColumnStretch(1, 1)
         around = QScrollArea()
         around.setWidgetResizable(True)
+        around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         around.setWidget(table)
         parts = bare_column(self)
         parts.addWidget(around, 1)

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from hankeapp.language.folding import fold
 from hankeapp.translation import tr, trn
-from hankeapp.ui import row_painting
+from hankeapp.ui import buttons, row_painting
 from hankeapp.ui.fonts import Role
 from hankeapp.ui.labels import label
 from hankeapp.ui.look import look
@@ -78,7 +78,7 @@ class EntryPicker(QWidget):
         self.search = QLineEdit()
         self.search.setAccessibleName(tr("Search the list"))
         self.search.setPlaceholderText(tr("Search the list"))
-        self.search.setClearButtonEnabled(True)
+        buttons.offer_clearing(self.search)
         self.list = RowList(name)
         self._hint = label("", "hint", wrap=True)
         self._entries: Sequence[ListEntry] = ()

@@ -152,7 +152,7 @@ class HistoryView(QWidget):
     def _lay_out(self) -> None:
         self.words.setPlaceholderText(tr("Search the history"))
         self.words.setAccessibleName(tr("Search the history"))
-        self.words.setClearButtonEnabled(True)
+        buttons.offer_clearing(self.words)
         self.people.setAccessibleName(tr("Person"))
         self.people.addItem(tr("All persons"), "")
         self._filters = QWidget()

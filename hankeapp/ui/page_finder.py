@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from hankeapp.translation import tr
+from hankeapp.ui import buttons
 from hankeapp.ui.labels import label
 from hankeapp.ui.look import look
 
@@ -34,7 +35,7 @@ class PageFinder(QWidget):
         self.words = QLineEdit()
         self.words.setAccessibleName(tr("Find on the pages"))
         self.words.setPlaceholderText(tr("Find on the pages"))
-        self.words.setClearButtonEnabled(True)
+        buttons.offer_clearing(self.words)
         self.words.setMaximumWidth(look().fonts.px(_WIDTH))
         self.count = label(role="hint")
         self.count.setMinimumWidth(self.count.fontMetrics().horizontalAdvance("000 / 000"))

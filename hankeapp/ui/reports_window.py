@@ -227,7 +227,7 @@ class ReportsWindow(QDialog):
     def _lay_out(self) -> None:
         self.words.setPlaceholderText(tr("Search by title, number, note or day"))
         self.words.setAccessibleName(tr("Search the kept reports"))
-        self.words.setClearButtonEnabled(True)
+        buttons.offer_clearing(self.words)
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(tr("The kept page"))

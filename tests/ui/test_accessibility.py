@@ -14,11 +14,13 @@ from hankeapp.paths import EXAMPLE_PAGE
 from hankeapp.ui.labels import mark_invalid
 from hankeapp.ui.message_dialog import Choice, Message, MessageDialog
 from hankeapp.ui.past_dialog import PastDay
-from hankeapp.ui.print_window import PrintWindow
+from hankeapp.ui.published_window import PublishedWindow
 from hankeapp.ui.quick_search import QuickSearch
+from hankeapp.ui.reports_window import ReportsWindow
 from tests.ui.accessible import faults, keyboard_faults, nameless, silent_rows, untold_errors, without_role
 from tests.ui.offices import equip
 from tests.ui.person import Person, activate
+from tests.ui.printer import keep_report, opened, preview
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -183,6 +185,12 @@ def _text_to_take_in(person: Person) -> None:
     person.answer(text)
 
 
+def _table_to_take_in(person: Person) -> None:
+    table = person.folder / "hankkeet.csv"
+    table.write_text("Otsake;Alkaa\r\nUusi uimala;2026\r\n", "utf-8")
+    person.answer(table)
+
+
 def _backups(person: Person) -> None:
     path = person.folder / "r.hanke"
     person.answer(path)
@@ -210,6 +218,8 @@ DIALOGS: dict[str, tuple[Act, str]] = {
     "copy of a project": (choosing(), "duplicate"),
     "template": (choosing(), "keep_template"),
     "import": (_text_to_take_in, "take_in"),
+    "columns of a table": (_table_to_take_in, "take_in"),
+    "export": (_several, "export_data"),
     "restore": (_backups, "restore"),
 }
 
@@ -244,12 +254,36 @@ def test_nothing_is_missed_in_a_message(qtbot: QtBot) -> None:
     assert not found, "\n".join(found)
 
 
-def test_nothing_is_missed_in_the_preview(person: Person, qtbot: QtBot) -> None:
-    person.choose("print")
-    window = next(each for each in person.window.findChildren(PrintWindow) if each.isVisible())
-    qtbot.waitUntil(lambda: not window._typesetter.is_waiting, timeout=60_000)
-    activate(window)
+def test_nothing_is_missed_in_the_preview_and_what_it_asks(person: Person, walk: Walk, qtbot: QtBot) -> None:
+    window = preview(person, qtbot)
     found = faults(window)
+    person.answer(walk)
+    window.keep_button.click()
+    window.close()
+    assert not found, "\n".join(found)
+    assert walk.found is not None
+    assert not walk.found, "\n".join(walk.found)
+
+
+def test_nothing_is_missed_among_the_kept_reports(person: Person, qtbot: QtBot) -> None:
+    keep_report(person, qtbot, "Hallitukselle")
+    person.select("CIRCWASTE")
+    person.write("name", "Kiertotalous")
+    window = opened(person, "reports", ReportsWindow)
+    found = faults(window)
+    window.aspect.choose("changes")
+    found += faults(window)
+    window.words.setText("perhonen")
+    found += faults(window)
+    window.close()
+    assert not found, "\n".join(found)
+
+
+def test_nothing_is_missed_beside_the_web_page(person: Person) -> None:
+    window = opened(person, "published", PublishedWindow)
+    found = faults(window)
+    window.mark()
+    found += faults(window)
     window.close()
     assert not found, "\n".join(found)
 
