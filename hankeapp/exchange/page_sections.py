@@ -109,7 +109,7 @@ def _groups(pieces: list[Piece]) -> list[list[Piece]]:
         piece = pieces[at]
         below = texts.get(at, 0)
         if piece.is_labelled and groups and groups[-1][-1] is pieces[at - 1]:
-            groups[-1].append(piece)
+            groups[-1] += pieces[at : at + 1 + below]
         elif below or piece.is_text or (piece.is_title and (piece.names_a_project or only_names)):
             groups.append(pieces[at : at + 1 + below])
         at += 1 + below

@@ -96,3 +96,10 @@ def test_a_label_tells_the_role_of_the_town(words, role):
     lines = f"Hankkeen nimi: Silta\nKaupungin rooli: {words}\nToteutusaika: 2024–2026\nRahoittaja: EAKR"
     (proposal,) = read("hanke.txt", f"Käynnissä olevat hankkeet\n\n{lines}\n".encode()).proposals
     assert proposal.value("city_role") is role
+
+
+@pytest.mark.parametrize("last", ["Kaupungin rooli: Osarahoittaja", "Vastuuyksikkö: Elinvoima", "Rahasto: EAKR"])
+def test_lines_with_labels_go_with_the_project_above_them(last):
+    lines = f"Hankkeen nimi: Silta\nToteutusaika: 2024–2026\nRahoittaja: EAKR\n{last}"
+    (proposal,) = read("hanke.txt", f"Käynnissä olevat hankkeet\n\n{lines}\n".encode()).proposals
+    assert proposal.text == lines
