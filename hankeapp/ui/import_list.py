@@ -13,7 +13,7 @@ from hankeapp.ui.import_delegates import CHECK, CandidateDelegate, FindingDelega
 from hankeapp.ui.look import look
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
 
     from hankeapp.ui.import_model import CandidateModel, FindingModel
 
@@ -65,10 +65,4 @@ class FindingList(_Checks):
         super().__init__(model)
         self.setItemDelegate(FindingDelegate(self))
         self.setAccessibleName(tr("Recognised"))
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        # Rows are as high as their width needs, also when a scroll bar comes and takes of it.
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
+        self.setResizeMode(QListView.ResizeMode.Adjust)

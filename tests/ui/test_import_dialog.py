@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLabel, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QLabel
 
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.fields import parts_of
@@ -256,25 +256,6 @@ def test_asking_goes_through_the_seam(qapp, reading):
     assert [each.proposal for each in review.accepted] == list(reading.proposals[1:])
     assert not ask_import(prepare_alone(reading), NO_NAMES, None)
     assert len(questions.asked()) == 2
-
-
-def test_rows_are_as_high_as_beside_the_scroll_bar_they_need(show, reading):
-    dialog = show()
-    few = min(range(30), key=lambda row: len(shown(dialog.review.entries[row], NO_NAMES)))
-    dialog.resize(1440, 900)
-    dialog.list.setCurrentIndex(dialog.model.index(few))
-    dialog.grab()
-    assert not dialog.fields.verticalScrollBar().isVisible()
-    dialog.list.setCurrentIndex(dialog.model.index(row_of(dialog, "CIRCWASTE")))
-    for width in (1440, 1200):
-        dialog.resize(width, 900)
-        dialog.grab()
-        assert dialog.fields.verticalScrollBar().isVisible()
-        indexes = [dialog._found.index(row) for row in range(dialog._found.rowCount())]
-        option = QStyleOptionViewItem()
-        dialog.fields.initViewItemOption(option)
-        needed = [dialog.fields.itemDelegate().sizeHint(option, each).height() for each in indexes]
-        assert [dialog.fields.visualRect(each).height() for each in indexes] == needed
 
 
 def test_what_is_certain_is_accepted_together(show, reading):
