@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QRadioButton
 
 from hankeapp.domain.errors import PrintError
 from hankeapp.domain.query import Query, View
-from hankeapp.reports.estimates import Estimate, Pace
 from hankeapp.services import opening
 from hankeapp.services.printing import Wish
 from hankeapp.services.report_changes import changes
@@ -26,6 +25,7 @@ from hankeapp.ui.print_window import OPTIONS, PrintScope, PrintWindow
 from hankeapp.ui.typesetter import Typesetter
 
 LONG = 60_000
+MANY = 600
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -488,24 +488,22 @@ def test_the_strip_can_be_hidden(show):
 
 
 @pytest.fixture
-def slow(monkeypatch):
-    """Documents that take long already with the example's projects."""
-    monkeypatch.setattr(Pace, "estimate", lambda _pace, _projects: LONG_ONE)
+def long_register(register):
+    """So many projects that an overview of them takes long."""
+    with register.journal.act("Hankkeita lisättiin.") as acting:
+        acting.add(register._new(acting, [{"name": f"Hanke {n:03}"} for n in range(MANY)]))
+    return register
 
 
-LONG_ONE = Estimate(2000, 80)
-
-
-@pytest.mark.usefixtures("slow")
-def test_what_takes_long_is_asked_first_and_can_be_left(qtbot, register, tmp_path):
-    window = PrintWindow(register, PrintScope(Query()), folder=tmp_path, presets=register.presets)
+def test_what_takes_long_is_asked_first_and_can_be_left(qtbot, long_register, tmp_path):
+    window = PrintWindow(long_register, PrintScope(Query()), folder=tmp_path, presets=long_register.presets)
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(window)
     window.show()
     assert not window._typesetter.is_waiting
     assert not window.save_button.isEnabled()
-    assert "2000" in window.remark.accessibleName()
-    assert "80" in window.remark.accessibleName()
+    assert "126" in window.remark.accessibleName()
+    assert "5 sek" in window.remark.accessibleName()
     window.remark.first_requested.emit()
     assert window._typesetter.is_waiting
     window.remark.first_requested.emit()
