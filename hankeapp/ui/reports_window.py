@@ -165,7 +165,7 @@ class ReportsWindow(QDialog):
     def _read(self, report: KeptReport) -> None:
         try:
             self._data = self._register.kept_reports.content(report)
-            self._pages = PdfPages(self._data, self) if report.form is Form.PDF else None
+            self._pages = PdfPages(self._data) if report.form is Form.PDF else None
         except KnownError as error:
             first, *others = error.sentences
             self.damage.show_notice(first, " ".join(others))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
@@ -28,6 +29,10 @@ def test_a_kept_report_is_found_compared_saved_and_removed(person: Person, qtbot
     person.write("name", "Kiertotalous")
     window = opened(person, "reports", ReportsWindow)
     assert window.list.count() == 2
+    assert window._pages is not None
+    first = weakref.ref(window._pages)
+    press_in(window, "Down")
+    assert first() is None, "the pages of each report that is looked at would stay in memory"
     press_in(window, "Ctrl+F")
     person.type("hallituk")
     assert window.list.count() == 1
