@@ -54,12 +54,6 @@ class Mappings:
             acting.change_shared(same, changed)
             return changed
 
-    def remove(self, mapping: KeptMapping) -> None:
-        """Forget it, so that undoing brings it back."""
-        with self._journal.act(tr("The columns of “{name}” were forgotten.", name=short(mapping.name))) as acting:
-            if acting.writing.shared_row(TABLE, mapping.id) is not None:
-                acting.put_away_shared(TABLE, mapping.id)
-
 
 def chosen_in(mapping: KeptMapping) -> dict[str, str]:
     """The places that are kept, by heads; those that there are not any more are left to the reading."""
