@@ -62,18 +62,18 @@ def pytest_runtest_call(item: pytest.Item) -> None:
     if not gc.isenabled():
         from PySide6.QtWidgets import QApplication
 
-        item.stash[_WINDOWS] = list(QApplication.topLevelWidgets())
+        own = ("hankeapp.", "tests.")
+        item.stash[_WINDOWS] = [
+            each for each in QApplication.topLevelWidgets() if type(each).__module__.startswith(own)
+        ]
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown(item: pytest.Item) -> None:
     """Once a window has been, Python collects nothing by itself in this process: then it is done between tests."""
     if not gc.isenabled():
-        from PySide6.QtCore import QCoreApplication, QEvent
-
         from hankeapp.ui.garbage import collect_due
 
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         item.stash.setdefault(_WINDOWS, []).clear()
         collect_due()
 
