@@ -49,6 +49,7 @@ class Rule(Enum):
     NO_CONTACT = "no_contact"
     NO_PUBLIC_TEXT = "no_public_text"
     NO_RESULTS = "no_results"
+    NO_ALT_TEXT = "no_alt_text"
 
     @property
     def label(self) -> str:
@@ -97,6 +98,7 @@ _LABELS = {
     Rule.NO_CONTACT: mark("Contact missing"),
     Rule.NO_PUBLIC_TEXT: mark("Public text missing"),
     Rule.NO_RESULTS: mark("Results missing"),
+    Rule.NO_ALT_TEXT: mark("Picture without a text for those who do not see it"),
 }
 
 

@@ -14,6 +14,7 @@ from hankeapp.domain.closing import left_open
 from hankeapp.domain.errors import FieldError
 from hankeapp.domain.funding_quality import funding_problems
 from hankeapp.domain.kinds import Kind
+from hankeapp.domain.pictures import is_photo
 from hankeapp.domain.problems import Problem, Rule
 from hankeapp.domain.status import Outcome, Status
 from hankeapp.translation import tr
@@ -44,6 +45,7 @@ def problems(project: Project, today: date, units: Mapping[str, Unit] = NO_UNITS
         _missing_times(project),
         _missing_facts(project),
         _missing_texts(project),
+        _untold_pictures(project),
     )
     return tuple(sorted(found, key=_order))
 
@@ -117,3 +119,11 @@ def _missing_texts(project: Project) -> Iterator[Problem]:
         yield Problem(Rule.NO_PUBLIC_TEXT, "public_text", tr("The web page has nothing to say about the project."))
     if project.outcome is Outcome.COMPLETED and not project.results.strip():
         yield Problem(Rule.NO_RESULTS, "results", tr("The project was completed, but its results are not told."))
+
+
+def _untold_pictures(project: Project) -> Iterator[Problem]:
+    """Paper and web page owe a picture in words to those who do not see it (WCAG 2.1, 1.1.1)."""
+    for attachment in project.attachments:
+        if is_photo(attachment) and not attachment.alt_text.strip():
+            told = tr("Nothing is told of the picture “{name}” to those who do not see it.", name=attachment.name)
+            yield Problem(Rule.NO_ALT_TEXT, "attachments", told, attachment.id)

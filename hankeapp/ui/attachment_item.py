@@ -9,11 +9,11 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel
 from typing_extensions import override
 
+from hankeapp.domain.pictures import is_photo
 from hankeapp.translation import mark, tr
 from hankeapp.ui import icons
 from hankeapp.ui.look import look
 from hankeapp.ui.part_item import PartItem
-from hankeapp.ui.thumbnails import is_photo
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from typing_extensions import override
 
+from hankeapp.domain.pictures import is_photo
 from hankeapp.domain.values import RowState
 from hankeapp.translation import tr, trn
 from hankeapp.ui import file_reading, questions
@@ -17,7 +18,7 @@ from hankeapp.ui.file_reading import FileReading, Stopped
 from hankeapp.ui.message_dialog import Choice, Message
 from hankeapp.ui.row_acts import RowAct
 from hankeapp.ui.row_opening import RowOpening
-from hankeapp.ui.thumbnails import Thumbnails, is_photo
+from hankeapp.ui.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -75,6 +75,10 @@ class PartList(Row):
         """What the keyboard reaches first."""
         return self.items[0].summary if self.items else self.add
 
+    def spot_at(self, row: str) -> QWidget:
+        """Where the row of an id is read; the first that is reached where it is not here."""
+        return next((item.summary for item in self.items if item.row is not None and item.row.id == row), self.first)
+
     @property
     def waiting_items(self) -> list[PartItem]:
         """The rows with fields that wait for a correction; the one that is being saved is none."""

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
-from hankeapp.domain.fields import parts_of
-from hankeapp.domain.project import Project, ProjectId
+from hankeapp.domain.project import ProjectId
 from hankeapp.domain.query import View
 from hankeapp.domain.values import RowState
 from hankeapp.ui import questions, tasks
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStackedWidget
 
     from hankeapp.domain.errors import KnownError
+    from hankeapp.domain.problems import Problem
     from hankeapp.services.quality import Finding, Found
     from hankeapp.ui.workspace import Workspace
 
@@ -101,16 +101,16 @@ class QualityDesk(QObject):
         self._workspace.panes.show_details(shown=True)
         project = self._workspace.detail.project
         if project is not None and project.id == found.id:  # or it has gone since it was found
-            self._go_to(found.problem.place)
+            self._go_to(found.problem)
 
-    def _go_to(self, place: str) -> None:
-        form = self._workspace.detail.page.form
+    def _go_to(self, problem: Problem) -> None:
+        form, place = self._workspace.detail.page.form, problem.place
         if place in form.editors and form.editors[place].field.editable:
             self._workspace.detail.edit(place)
             return
-        groups = {part.name: part.group for part in parts_of(Project)}
-        section = next((each for each in form.sections if each.group is groups.get(place)), form.sections[0])
-        form.first_of(section).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        rows = next((each for each in form.lists if each.part.name == place), None)
+        there = rows.spot_at(problem.row) if rows is not None else form.first_of(form.sections[0])
+        there.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_other(self, project: str) -> None:
         self._workspace.show_project(ProjectId(project))

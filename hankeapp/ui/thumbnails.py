@@ -10,6 +10,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, S
 from PySide6.QtGui import QImageReader
 
 from hankeapp.domain.errors import KnownError
+from hankeapp.domain.pictures import is_photo
 from hankeapp.ui import tasks
 
 if TYPE_CHECKING:
@@ -26,14 +27,8 @@ MOST_PIXELS = 64_000_000
 _MOST_MEBIBYTES = 256
 """What Qt may take to read one."""
 _MOST_KEPT = 200
-_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp")
 _FORMATS = {b"png", b"jpeg", b"gif", b"bmp", b"webp"}
 """Nothing that draws by a program or looks for other files, as SVG does."""
-
-
-def is_photo(attachment: Attachment) -> bool:
-    """Whether a file is there that is called a picture."""
-    return bool(attachment.sha256) and attachment.name.lower().endswith(_ENDINGS)
 
 
 def thumbnail(data: bytes) -> QImage | None:

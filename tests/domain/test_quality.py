@@ -9,7 +9,7 @@ from hypothesis import given
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.kinds import Kind
 from hankeapp.domain.organisations import Unit
-from hankeapp.domain.parts import Contact, Deadline, DeadlineKind, Funding, Link, Period, PeriodKind
+from hankeapp.domain.parts import Attachment, Contact, Deadline, DeadlineKind, Funding, Link, Period, PeriodKind
 from hankeapp.domain.problems import Problem, Rule, Severity
 from hankeapp.domain.project import Project, ProjectId
 from hankeapp.domain.quality import problems
@@ -20,6 +20,7 @@ from tests.strategies import projects
 TODAY = date(2026, 11, 24)
 LAST_YEAR = PartialDate(2025)
 FUND = Funding(id="f", fund="EAKR")
+PHOTO = Attachment(id="k", name="Ranta.JPG", sha256="0" * 64, alt_text="Lapsia rannalla.")
 SOUND = Project(
     id=ProjectId("1"),
     number="H-2026-001",
@@ -121,6 +122,7 @@ SPEAKS = [
     (Rule.NO_CONTACT, replace(SOUND, contacts=())),
     (Rule.NO_PUBLIC_TEXT, replace(SOUND, public_text=" \n")),
     (Rule.NO_RESULTS, ended(results="")),
+    (Rule.NO_ALT_TEXT, replace(SOUND, attachments=(replace(PHOTO, alt_text=" "),))),
 ]
 
 
@@ -155,6 +157,9 @@ def test_every_rule_of_one_project_is_tried():
 
 
 SILENT = {
+    "a picture that is told of": replace(SOUND, attachments=(PHOTO,)),
+    "a caption that waits for its picture": replace(SOUND, attachments=(replace(PHOTO, sha256="", alt_text=""),)),
+    "a document": replace(SOUND, attachments=(replace(PHOTO, name="päätös.pdf", alt_text=""),)),
     "the last possible day": replace(SOUND, end=PartialDate(2026, 11)),
     "an end of a person's": ended(replace(SOUND, end=None), effective=year(2025)),
     "a recorded end": ended(effective=None),
@@ -228,7 +233,7 @@ def test_problems_come_in_the_order_of_the_rules():
     assert (
         [rule for rule in Rule if rule.is_missing]
         == [rule for rule in Rule if rule.value.startswith("no_")]
-        == list(Rule)[-7:]
+        == list(Rule)[-8:]
     )
 
 

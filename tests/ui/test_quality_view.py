@@ -10,6 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLineEdit
 
 from hankeapp.domain.dates import PartialDate
+from hankeapp.domain.parts import Attachment
 from hankeapp.domain.problems import Problem, Rule
 from hankeapp.domain.project import ProjectId
 from hankeapp.domain.query import Query, View
@@ -226,6 +227,16 @@ def test_from_a_problem_to_its_field(person, quality):
     assert person.shown.title == title
     assert isinstance(person.focus, QLineEdit)
     assert person.focus.objectName() == "end"
+
+
+def test_from_a_picture_without_words_to_its_row(person, quality):
+    person.select("CIRCWASTE")
+    register = person.workspace.register
+    files = [Attachment(name=name, sha256="0" * 64) for name in ("päätös.pdf", "ranta.jpg")]
+    project = register.parts.save(person.shown, "attachments", files)
+    (problem,) = (each for each in register.quality.problems(project) if each.rule is Rule.NO_ALT_TEXT)
+    quality.view.open_requested.emit(Found(project.id, project.number, project.title, problem))
+    assert person.focus.accessibleName().endswith(": ranta.jpg")
 
 
 def test_a_problem_that_is_solved_is_gone(person, quality):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage
 
 from hankeapp.domain.parts import Attachment
 from hankeapp.ui import tasks, thumbnails
-from hankeapp.ui.thumbnails import EDGE, is_photo, thumbnail
+from hankeapp.ui.thumbnails import EDGE, thumbnail
 
 
 def png(width, height):
@@ -55,12 +55,6 @@ def test_a_whole_picture_of_too_many_pixels_has_none(monkeypatch):
     assert thumbnail(png(100, 50)) is not None
     monkeypatch.setattr(thumbnails, "MOST_PIXELS", 4_999)
     assert thumbnail(png(100, 50)) is None
-
-
-def test_a_photo_is_what_has_a_file_that_is_called_one():
-    assert is_photo(Attachment(name="Kuva.JPG", sha256="0" * 64))
-    assert not is_photo(Attachment(name="kuva.jpg"))
-    assert not is_photo(Attachment(name="kuva.svg", sha256="0" * 64))
 
 
 def test_only_some_are_kept(qapp, monkeypatch):
