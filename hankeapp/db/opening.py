@@ -20,7 +20,7 @@ from hankeapp.db.connection import (
     refuse_writing,
 )
 from hankeapp.db.keys import new_key
-from hankeapp.db.migrating import bring_to_head
+from hankeapp.db.migrating import bring_to_head, lay_out
 from hankeapp.db.refusals import damaged, known_errors, read_only
 from hankeapp.db.store import Store
 from hankeapp.db.sums import keep_all_anew, summed_rows, unsound
@@ -129,7 +129,7 @@ def _make_ready(store: Store, engine: Engine, version: int, before_migration: Ca
 def _fill(engine: Engine, created: datetime) -> None:
     make_durable(engine)
     with alone(engine).begin() as connection:
-        bring_to_head(connection)
+        lay_out(connection)
         site = new_key()
         connection.execute(insert(SITE).values(id=site))
         moment = created.astimezone(UTC).isoformat(timespec="microseconds")
