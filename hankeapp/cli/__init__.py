@@ -18,6 +18,7 @@ COMMANDS = (
     "undo",
     "redo",
     "export",
+    "request",
     "report",
     "reports",
     "published",

@@ -16,6 +16,7 @@ from hankeapp.cli import (
     kept_arguments,
     quality,
     remembering,
+    requesting,
 )
 from hankeapp.cli.formats import NAMED, READ, WRITTEN, column_names, pdf_path
 from hankeapp.cli.shared_arguments import (
@@ -194,6 +195,12 @@ def _export(command: ArgumentParser) -> None:
     command.set_defaults(carry_out=exchanging.export_file)
 
 
+def _request(command: ArgumentParser) -> None:
+    command.add_argument("folder", type=Path, metavar=tr("FOLDER"), help=tr("the folder to write the files into"))
+    add_saved(command)
+    command.set_defaults(carry_out=requesting.write_files)
+
+
 def _report(command: ArgumentParser) -> None:
     command.add_argument("file", type=pdf_path, metavar=tr("FILE.pdf"), help=tr("the PDF to write"))
     command.add_argument(
@@ -246,6 +253,7 @@ _DECLARATIONS = {
     "undo": (_undo, mark("take the last act back")),
     "redo": (_redo, mark("do again what was taken back last")),
     "export": (_export, mark("write the projects into a file")),
+    "request": (_request, mark("write a file for each contact person, to be completed and imported again")),
     "report": (_report, mark("print an overview into a PDF")),
     "reports": (kept_arguments.reports, mark("list the kept reports, or tell what has changed since one")),
     "published": (kept_arguments.published, mark("tell what differs from the web page as it was last published")),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 class MatchedBy(Enum):
     """What two projects have in common, the strongest first."""
 
+    KEY = "key"
     NUMBER = "number"
     CODE = "code"
     PARAGRAPH = "paragraph"
@@ -31,6 +32,7 @@ class MatchedBy(Enum):
 
 
 _REASONS = {
+    MatchedBy.KEY: mark("The source was made of this project of this register."),
     MatchedBy.NUMBER: mark("The register number is the same."),
     MatchedBy.CODE: mark("The project code is the same."),
     MatchedBy.PARAGRAPH: mark("The paragraph is the same."),

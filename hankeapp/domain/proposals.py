@@ -58,6 +58,8 @@ class Suggestion:
     certainty: Certainty = Certainty.CERTAIN
     reason: str = ""
     alternatives: tuple[Alternative, ...] = ()
+    is_by_person: bool = False
+    """Whether a person wrote it, or chose it among what the source offers."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,6 +78,10 @@ class Proposal:
     """Sentences about what could not be taken as it stands: an impossible date, an end before the start."""
     is_paragraph: bool = False
     """Whether the text is a paragraph of a web page: the project's public text too."""
+    key: str = ""
+    """The key of the register's project that the source was made of, where it tells one."""
+    before: tuple[Suggestion, ...] = ()
+    """What the source said when it was made of the register: that is no news."""
 
     @property
     def paragraph(self) -> str:

@@ -75,7 +75,7 @@ def _row(held: Sequence[tuple[Column, Cell]], refused: Callable[[Column, KnownEr
     assert first.place is not None
     part = part_named(first.place.part)
     try:
-        row, doubted = _made(part.type, values)
+        row, doubted = made_row(part.type, values)
         check_part(row)
     except KnownError as error:
         refused(first, error)
@@ -86,7 +86,7 @@ def _row(held: Sequence[tuple[Column, Cell]], refused: Callable[[Column, KnownEr
 _CODE_FIELDS = {"participations": "role", "deadlines": "kind"}
 
 
-def _made(kind: type, values: dict[str, Any]) -> tuple[Any, str]:
+def made_row(kind: type, values: dict[str, Any]) -> tuple[Any, str]:
     """The row, and what makes it uncertain; `FieldError` where a field is missing that it must have."""
     doubt = ""
     if kind is Participation:

@@ -69,10 +69,11 @@ def read_csv_file(_name: str, data: bytes, progress: Progress) -> Reading:
 
 
 def _read(book: Workbook, remark: str, progress: Progress) -> Reading:
+    from hankeapp.exchange.request_reading import is_request, read_request
     from hankeapp.exchange.sheet_reading import no_projects, read_workbook
 
-    reading = read_workbook(book, {}, progress)
-    if not any(column.samples for column in reading.columns):
+    reading = read_request(book) if is_request(book) else read_workbook(book, {}, progress)
+    if not reading.proposals and not any(column.samples for column in reading.columns):
         raise no_projects()
     return replace(reading, remarks=(remark, *reading.remarks)) if remark else reading
 

@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING
 from hankeapp.db.checking import is_register
 from hankeapp.domain.causes import cause
 from hankeapp.domain.errors import FileError
-from hankeapp.translation import tr
+from hankeapp.translation import tr, trn
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
+
+_MOST_NAMED = 4
+"""Files that are told by their names."""
 
 
 def read_whole(path: Path) -> bytes:
@@ -48,6 +52,29 @@ def write_whole(path: Path, data: bytes) -> None:
         raise unwritable(path, error) from error
 
 
+def write_new(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
+    """Put new files into a folder: all of them or none, and none in the place of another; `FileError`. Their paths."""
+    there = [name for name in files if os.path.lexists(folder / name)]
+    if there:
+        raise _in_the_way(there)
+    made: list[Path] = []
+    try:
+        for name, data in files.items():
+            path = folder / name
+            with path.open("xb") as file:
+                made.append(path)
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+    except BaseException as error:
+        for path in made:
+            path.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise unwritable(folder / name, error) from error
+        raise
+    return made
+
+
 def check_free(path: Path) -> None:
     """`FileError` where an office program has a file open: it would be saved over what is written now, or be locked.
 
@@ -72,6 +99,21 @@ def unwritable(path: Path, error: OSError) -> FileError:
         tr("“{name}” could not be written: {reason}.", name=path.name, reason=cause(error)),
         tr("Nothing was changed."),
         way_on,
+    )
+
+
+def _in_the_way(names: Sequence[str]) -> FileError:
+    told = ", ".join(tr("“{text}”", text=name) for name in names[:_MOST_NAMED])
+    more = "…" if len(names) > _MOST_NAMED else ""
+    return FileError(
+        trn(
+            "A file of this name is in the folder already: {names}.",
+            "{n} files are in the folder already: {names}.",
+            len(names),
+            names=told + more,
+        ),
+        tr("Nothing was written."),
+        tr("Choose another folder, or move the files away first."),
     )
 
 

@@ -28,6 +28,7 @@ class Matching:
         self._labels = {label.id: label for label in store.labels()}
         self._by: dict[MatchedBy, dict[str, list[str]]] = {by: defaultdict(list) for by in MatchedBy}
         for label in self._labels.values():
+            self._by[MatchedBy.KEY][label.id].append(label.id)
             self._by[MatchedBy.NUMBER][_folded(label.number)].append(label.id)
             self._by[MatchedBy.NAME][_folded(label.name)].append(label.id)
             self._by[MatchedBy.ACRONYM][_folded(label.acronym)].append(label.id)
@@ -58,8 +59,9 @@ class Matching:
 
     @staticmethod
     def _is_certain(by: MatchedBy, label: Label, proposal: Proposal) -> bool:
-        """Projects of different names may share a short name or a programme's code."""
-        if by not in (MatchedBy.ACRONYM, MatchedBy.CODE):
+        """Projects of different names may share a short name or a programme's code, and of registers a number."""
+        is_of_another = by is MatchedBy.NUMBER and bool(proposal.key)
+        if by not in (MatchedBy.ACRONYM, MatchedBy.CODE) and not is_of_another:
             return True
         name = _text(proposal, "name")
         return not name or NameKey.of(name).is_like(NameKey.of(label.name))
@@ -91,6 +93,8 @@ def _sameness(proposal: Proposal) -> Iterator[tuple[str, ...]]:
 
 
 def _signs(proposal: Proposal) -> Iterator[tuple[MatchedBy, str]]:
+    if proposal.key:
+        yield MatchedBy.KEY, proposal.key
     if number := _text(proposal, "number"):
         yield MatchedBy.NUMBER, _folded(number)
     for each in proposal.suggestions:

@@ -1,0 +1,158 @@
+"""How the cells of a form look, and what may be written into them. The colours are those of the light window."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from hankeapp.domain.dates import PartialDate
+from hankeapp.domain.values import Cents, Codes, Share
+from hankeapp.exchange.request_form import Mark
+from hankeapp.exchange.sheets import cell, fitting
+from hankeapp.exchange.xlsx_writing import escaped
+from hankeapp.translation import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from hankeapp.domain.fields import Field
+    from hankeapp.domain.naming import Names
+
+_FILLS = {Mark.MISSING: "FFF2D1", Mark.STALE: "FCEBE6", Mark.DOUBTFUL: "FCEBE6"}
+_WORDS = {Mark.MISSING: "7A5000", Mark.STALE: "A12A12", Mark.DOUBTFUL: "A12A12"}
+_GROUND, _HEAD, _QUIET = "F3F5F7", "DCE9F8", "5E6A78"
+_EDGE = Side(style="thin", color="7B8794")
+_FACE, _SIZE = "Calibri", 11
+_LINE = 15.0
+"""Points of a line of that size."""
+_HIGHEST = 400.0
+"""Excel takes 409 points."""
+_FORMATS = {Cents: '#,##0.00\\ "€"', Share: "0.00%", int: "0"}
+_LONGEST_PROMPT, _LONGEST_TITLE, _LONGEST_LIST = 255, 32, 250
+"""What Excel takes."""
+
+
+def put_text(sheet: Any, row: int, column: int, text: str, *, size: int = _SIZE, bold: bool = False) -> Any:
+    """Write a text that nobody changes; `column` counts from 0. The cell."""
+    made = _put(sheet, row, column, text)
+    made.font = Font(name=_FACE, bold=bold, size=size)
+    made.alignment = Alignment(wrap_text=True, vertical="top")
+    return made
+
+
+def put_head(sheet: Any, row: int, columns: Sequence[int], text: str) -> None:
+    """Write a heading over columns."""
+    for column in columns:
+        made = put_text(sheet, row, column, text if column == columns[0] else "", bold=True)
+        made.fill = PatternFill("solid", fgColor=_HEAD)
+
+
+def fit_row(sheet: Any, row: int, texts: Iterable[tuple[str, int]], least: int = 1) -> None:
+    """Make a row as high as its texts are in their columns' widths, in letters: not every program does."""
+    lines = [sum(1 + len(line) // width for line in text.split("\n")) for text, width in texts]
+    most = max([least, *lines])
+    if most > 1:
+        sheet.row_dimensions[row].height = min(most * _LINE, _HIGHEST)
+
+
+def put_mark(sheet: Any, row: int, column: int, mark: Mark | None, text: str) -> None:
+    """Write what is to be noticed; without a mark quietly."""
+    made = put_text(sheet, row, column, text, bold=mark is not None)
+    made.font = Font(name=_FACE, bold=mark is not None, color=_WORDS[mark] if mark else _QUIET)
+    if mark:
+        made.fill = PatternFill("solid", fgColor=_FILLS[mark])
+
+
+def put_value(sheet: Any, row: int, column: int, field: Field, value: Any, mark: Mark | None) -> None:
+    """Write what the register has of a field, to be changed."""
+    made = _put(sheet, row, column, value)
+    made.font = Font(name=_FACE, size=_SIZE)
+    made.number_format = _FORMATS.get(field.type, "@") if field.optional else "@"
+    made.alignment = Alignment(wrap_text=True, vertical="top", horizontal="left")
+    made.border = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
+    made.protection = Protection(locked=False)
+    if mark:
+        made.fill = PatternFill("solid", fgColor=_FILLS[mark])
+
+
+def put_hidden(sheet: Any, row: int, column: int, value: Any, field: Field | None = None) -> None:
+    """Write what is for the program alone."""
+    made = _put(sheet, row, column, value)
+    made.number_format = _FORMATS.get(field.type, "@") if field and field.optional else "@"
+
+
+def put_locked(sheet: Any, row: int, column: int, text: str) -> None:
+    """Write a value that is told and cannot be changed."""
+    put_text(sheet, row, column, text).fill = PatternFill("solid", fgColor=_GROUND)
+
+
+def told(field: Field, value: Any, names: Names) -> Any:
+    """A value as the form holds it. Dates are texts: a cell for dates would make a day of a typed year."""
+    if isinstance(value, PartialDate):
+        return str(value)
+    found = cell(field, value, names)
+    if isinstance(found, Cents):
+        return int(found) / 100
+    if isinstance(found, Share):
+        return int(found) / 10_000
+    return fitting(found) if isinstance(found, str) else found
+
+
+class Help:
+    """What a sheet offers to choose from, and says of a cell while it is filled in."""
+
+    def __init__(self, sheet: Any, names: Names, units: str) -> None:
+        self._sheet = sheet
+        self._names = names
+        self._units = units
+        self._known: dict[str, DataValidation] = {}
+
+    def put(self, row: int, column: int, field: Field, codes: Sequence[Enum] | None = None) -> None:
+        """Help with a cell; `codes` are those that can be chosen, where not all of the field's can."""
+        key = f"{field.label}/{field.type.__name__}/{field.values}"
+        if key not in self._known:
+            made = self._validation(field, codes)
+            self._known[key] = made
+            self._sheet.add_data_validation(made)
+        self._known[key].add(self._sheet.cell(row, column + 1))
+
+    def _validation(self, field: Field, codes: Sequence[Enum] | None) -> DataValidation:
+        prompt = " ".join(self._prompts(field))
+        made = DataValidation(allow_blank=True, showInputMessage=bool(prompt), showErrorMessage=False)
+        if prompt:
+            made.promptTitle, made.prompt = field.title[:_LONGEST_TITLE], prompt[:_LONGEST_PROMPT]
+        if field.refers == "unit" and self._units:
+            made.type, made.formula1 = "list", self._units
+        elif issubclass(field.type, Enum):
+            labels = ",".join(str(getattr(code, "label", code.value)) for code in codes or list(field.type))
+            if len(labels) <= _LONGEST_LIST:
+                made.type, made.formula1 = "list", f'"{labels}"'
+                made.showErrorMessage, made.errorStyle = True, "stop"
+                made.errorTitle, made.error = field.title[:_LONGEST_TITLE], tr("Choose one from the list.")
+        return made
+
+    def _prompts(self, field: Field) -> Iterator[str]:
+        if field.hint:
+            yield tr(field.hint)
+        elif field.type is PartialDate:
+            yield tr("A day, a month or only a year: 31.12.2026, 12/2026 or 2026.")
+        if issubclass(field.type, Codes):
+            labels = [label for (of, _), label in self._names.by_code.items() if of == field.values]
+            yield tr("Several with a semicolon between them.")
+            if labels:
+                yield tr("For example: {labels}.", labels="; ".join(labels))
+
+
+def _put(sheet: Any, row: int, column: int, value: Any) -> Any:
+    made = sheet.cell(row, column + 1)
+    if isinstance(value, str):
+        # Told by hand: a text that begins with an equals sign would be taken for a formula.
+        made._value, made.data_type = escaped(value) or None, "s"  # noqa: SLF001
+        if not value:
+            made.data_type = "n"
+    elif value is not None:
+        made.value = value
+    return made
