@@ -58,6 +58,19 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_table(
+        "letterhead",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("sha256", sa.Text(), nullable=False),
+        sa.Column("alt_text", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("row_sum", sa.Integer(), nullable=False),
+        sa.CheckConstraint("\"state\" IN ('live', 'trash', 'undone')", name=op.f("ck_letterhead_state")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_letterhead")),
+        sqlite_strict=True,
+    )
+    op.create_table(
         "number_series",
         sa.Column("letter", sa.Text(), nullable=False),
         sa.Column("year", sa.Integer(), autoincrement=False, nullable=False),
@@ -543,6 +556,7 @@ def downgrade() -> None:
     op.drop_table("column_mapping")
     op.drop_table("organisation")
     op.drop_table("number_series")
+    op.drop_table("letterhead")
     op.drop_table("listed_value")
     op.drop_table("kept_report")
     op.drop_table("content")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _PROJECT = ROWS[PROJECT]
 _REPORT = ROWS["kept_report"]
-_HOLDING = ("attachment", "kept_report")
+_HOLDING = ("attachment", "kept_report", "letterhead")
 """The tables whose rows have bytes among the contents."""
 
 _REFERRING = [

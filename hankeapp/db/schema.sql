@@ -214,6 +214,20 @@ CREATE TABLE kept_report (
  STRICT
 
 ;
+CREATE TABLE letterhead (
+	id TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	alt_text TEXT NOT NULL, 
+	state TEXT NOT NULL, 
+	version INTEGER NOT NULL, 
+	row_sum INTEGER NOT NULL, 
+	CONSTRAINT pk_letterhead PRIMARY KEY (id), 
+	CONSTRAINT ck_letterhead_state CHECK ("state" IN ('live', 'trash', 'undone'))
+)
+ STRICT
+
+;
 CREATE TABLE link (
 	id TEXT NOT NULL, 
 	project_id TEXT NOT NULL, 

@@ -189,4 +189,4 @@ CONTENT = Table(
     Column("data", LargeBinary, nullable=False),
     sqlite_strict=True,
 )
-"""The bytes of attachments and kept reports."""
+"""The bytes of attachments, kept reports and the logo."""

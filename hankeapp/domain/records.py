@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from hankeapp.domain.fields import fields_of, parts_of
 from hankeapp.domain.kept_reports import KeptReport
+from hankeapp.domain.letterheads import Letterhead
 from hankeapp.domain.mappings import KeptMapping
 from hankeapp.domain.organisations import ListedValue, Organisation, Unit
 from hankeapp.domain.presets import PrintPreset
@@ -32,6 +33,7 @@ SHARED: dict[str, type] = {
     "print_preset": PrintPreset,
     "column_mapping": KeptMapping,
     "kept_report": KeptReport,
+    "letterhead": Letterhead,
 }
 """Tables whose rows belong to no project."""
 PARTS: dict[str, type] = {part.table: part.type for part in parts_of(Project)}

@@ -30,6 +30,8 @@ TOGETHER = timedelta(minutes=5)
 _EVENTS = "status_event"
 _STATUS, _END = "status", "end"
 """The fields that a step changes: an extension only the end."""
+_BYTES, _DIGITS = "sha256", 12
+"""The field that names bytes, and as many of its digits as tell them apart."""
 _NAMING = {"listed_value": "label"}
 """The field that names a row of a shared table, where it is not its name."""
 
@@ -120,6 +122,8 @@ class _Telling:
         kind = EntryKind.STEP if is_step else EntryKind.EDITED
         label = tr("Extension") if is_step and step.field == _END else _titled(change.table, field)
         old, new = (self._names.plain_text(field, plain) for plain in (change.old, change.new))
+        if field.name == _BYTES:
+            old, new = old[:_DIGITS], new[:_DIGITS]
         entry = self._entry(logged, kind, label, old, new)
         return replace(entry, was=change.old, note=step.note if is_step else "")
 
@@ -180,6 +184,7 @@ _SHARED_LABELS = {
     "print_preset": mark("Print preset"),
     "column_mapping": mark("Columns of a table"),
     "kept_report": mark("Kept report"),
+    "letterhead": mark("Title block of documents"),
 }
 
 

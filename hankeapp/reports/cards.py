@@ -9,6 +9,7 @@ from hankeapp.domain.fields import Group, field_of
 from hankeapp.domain.project import Project
 from hankeapp.reports.entries import Fact, declared, fact, flag_sign, status_sign, steps
 from hankeapp.reports.head import head, page_of
+from hankeapp.reports.logo import logo_file
 from hankeapp.reports.paper import UPRIGHT
 from hankeapp.reports.paragraphs import line, passage
 from hankeapp.reports.photos import files_of, photos_of, without_photo
@@ -102,12 +103,13 @@ class Cards:
 
 def cards(projects: Sequence[Project], edition: Edition, names: Names, paper: Paper = UPRIGHT) -> Cards:
     """A card for each of the projects, in the order given."""
+    block = head(tr("Project card") if len(projects) == 1 else tr("Project cards"), edition)
     pictures = [photos_of(project, edition.contents) for project in projects]
     made = tuple(
         _card(project, edition.today, names, photos) for project, photos in zip(projects, pictures, strict=True)
     )
     return Cards(
-        head=head(tr("Project card") if len(projects) == 1 else tr("Project cards"), edition),
+        head=block,
         paper=paper,
         remark="" if projects else tr("There are no projects to print."),
         today=edition.today,
@@ -115,7 +117,7 @@ def cards(projects: Sequence[Project], edition: Edition, names: Names, paper: Pa
         cards=made,
         words=CardWords(tr("Status"), tr("Duration")),
         page_of=page_of(),
-        files=files_of(pictures),
+        files=files_of(pictures) | logo_file(edition, block.logo),
         without_photo=without_photo(projects, pictures),
     )
 

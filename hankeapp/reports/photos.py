@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from hankeapp.domain.project import Project
 
 _PICTURES = (".jpg", ".jpeg", ".png")
+_ALONE = '#set document(title: "x")\n#set text(lang: "fi")\n'
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def photos_of(project: Project, contents: Mapping[str, bytes]) -> Photos:
             missing = missing or each.name.lower().endswith(_PICTURES)
             continue
         alt = line(each.alt_text or each.caption)
-        if not alt or not _can_be_set(data, ending):
+        if not alt or not can_be_set(data, ending):
             missing = True
             continue
         name = f"{each.sha256}.{ending}"
@@ -69,16 +70,20 @@ def without_photo(projects: Iterable[Project], several: Iterable[Photos]) -> tup
     return tuple(line(each.title) for each, photos in zip(projects, several, strict=True) if photos.is_missing_some)
 
 
-def _can_be_set(data: bytes, ending: str) -> bool:
-    """Whether the typesetter can read a picture: a broken one would fail the whole document."""
+def can_be_set(data: bytes, ending: str) -> bool:
+    """Whether the typesetter takes a picture into a PDF of our kind: one that it refuses fails the whole document.
+
+    It refuses broken ones, and those in the colours of a press (CMYK), for which PDF/A wants a profile.
+    """
     import typst
 
     with TemporaryDirectory(prefix="hankeapp-") as folder:
         root = Path(folder)
         (root / f"photo.{ending}").write_bytes(data)
-        (root / "main.typ").write_text(f'#image("photo.{ending}", width: 1cm)', encoding="utf-8")
+        (root / "main.typ").write_text(f'{_ALONE}#image("photo.{ending}", width: 1cm, alt: "x")', encoding="utf-8")
         try:
-            typst.compile(root / "main.typ", root=root, font_paths=shipped_fonts(), format="svg")
+            compiler = typst.Compiler(root / "main.typ", root=root, font_paths=shipped_fonts())
+            compiler.compile(format="pdf", pdf_standards=["ua-1", "a-2a"])
         except typst.TypstError:
             return False
     return True

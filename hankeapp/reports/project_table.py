@@ -10,6 +10,7 @@ from hankeapp.domain.values import Cents
 from hankeapp.reports.column_widths import Texts, fitted
 from hankeapp.reports.entries import status_sign
 from hankeapp.reports.head import head, page_of
+from hankeapp.reports.logo import logo_file
 from hankeapp.reports.paper import LANDSCAPE
 from hankeapp.reports.paragraphs import line
 from hankeapp.reports.parting import heading, parted
@@ -114,11 +115,11 @@ def project_table(
 
     `PrintError` where the sheet is too narrow for the columns.
     """
-    sums = _sums(projects, columns)
+    block, sums = head(tr("Table of projects"), edition), _sums(projects, columns)
     parts = tuple(_parts(projects, names, columns, group))
     size, widths = fitted([_texts(place, column, parts, sums) for place, column in enumerate(columns)], paper)
     return ProjectTable(
-        head=head(tr("Table of projects"), edition),
+        head=block,
         paper=paper,
         count=trn("{n} project", "{n} projects", len(projects)) if projects else tr("There are no projects to print."),
         remark=_remark(projects, columns),
@@ -130,6 +131,7 @@ def project_table(
         total=tr("In all") if any(sums) else "",
         sums=sums,
         page_of=page_of(),
+        files=logo_file(edition, block.logo),
     )
 
 

@@ -11,6 +11,7 @@ from hankeapp.domain.status import Status
 from hankeapp.reports.entries import ENTRY_FIELDS, entry
 from hankeapp.reports.figures import charts, counts, sums
 from hankeapp.reports.head import head, page_of
+from hankeapp.reports.logo import logo_file
 from hankeapp.reports.paper import UPRIGHT
 from hankeapp.reports.parting import heading, parted
 from hankeapp.reports.photos import files_of, photos_of, without_photo
@@ -148,14 +149,14 @@ def overview(
 
     `shown` are the fields and parts, of `ENTRY_FIELDS`, that are told of each project.
     """
-    today = edition.today
+    today, block = edition.today, head(tr("Project overview"), edition)
     pictures = [photos_of(project, edition.contents) for project in projects]
     told = [
         (project, entry(project, f"project-{index}", today, names, shown, photos))
         for index, (project, photos) in enumerate(zip(projects, pictures, strict=True))
     ]
     return Overview(
-        head=head(tr("Project overview"), edition),
+        head=block,
         remark="" if told else tr("There are no projects to print."),
         today=today,
         language=language(),
@@ -168,7 +169,7 @@ def overview(
         words=_words(str(PartialDate.of(today))),
         paper=paper,
         page_of=page_of(),
-        files=files_of(pictures),
+        files=files_of(pictures) | logo_file(edition, block.logo),
         without_photo=without_photo(projects, pictures),
     )
 

@@ -40,7 +40,8 @@ class Print:
     """A printed overview: the PDF, its pages, and the titles of projects that do not stand on it as recorded.
 
     In `replaced` characters without a glyph became □ or were left out, the office's name included; in `shortened` a
-    text was cut; in `without_photo` a picture is broken or has no text for those who do not see it.
+    text was cut; in `without_photo` a picture is broken or has no text for those who do not see it. `without_logo`
+    where the office's logo is gone, broken or too large.
     """
 
     pdf: bytes
@@ -48,6 +49,7 @@ class Print:
     replaced: tuple[str, ...] = ()
     shortened: tuple[str, ...] = ()
     without_photo: tuple[str, ...] = ()
+    without_logo: bool = False
 
 
 class Told(Protocol):
@@ -116,6 +118,7 @@ def typeset(document: Document) -> Print:
         replaced=tuple(_replaced(document)),
         shortened=tuple(printable(each.title)[0] for each in document.told if each.shortened),
         without_photo=tuple(printable(title)[0] for title in document.without_photo),
+        without_logo=document.head.is_without_logo,
     )
 
 

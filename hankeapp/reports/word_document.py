@@ -27,16 +27,20 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _COUNTRIES = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
 _PAGE, _MARGIN = (Cm(21), Cm(29.7)), Cm(2)
 _COLUMNS = (Cm(3), Cm(7.2), Cm(2.9), Cm(3.9))
-_PICTURE = Cm(7)
+_PICTURE, _LOGO = Cm(7), Cm(1.9)
 
 
 class WordDocument:
-    """An overview on its way into a document; `without_photo` are the titles of those whose picture no one can read."""
+    """An overview on its way into a document; `without_photo` are the titles of those whose picture no one can read.
+
+    `is_without_logo` as its head says, or where no one can read that picture.
+    """
 
     def __init__(self, overview: Overview) -> None:
         self._overview = overview
         self._document: Any = Document()
         self.without_photo = list(overview.without_photo)
+        self.is_without_logo = overview.head.is_without_logo
 
     def bytes(self) -> bytes:
         """The file."""
@@ -69,6 +73,8 @@ class WordDocument:
 
     def _write_head(self) -> None:
         head = self._overview.head
+        if head.logo and not self._add_picture(head.logo.file, head.logo.alt, height=_LOGO):
+            self.is_without_logo = True
         self._document.add_heading(_text(head.title), 0)
         for told in (head.office, head.situation, head.selection, self._overview.remark):
             if told:
@@ -124,14 +130,19 @@ class WordDocument:
             self._write_photo(entry, photo)
 
     def _write_photo(self, entry: Entry, photo: Photo) -> None:
-        try:
-            picture = self._document.add_picture(BytesIO(self._overview.files[photo.file]), width=_PICTURE)
-        except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError, ZeroDivisionError):
+        if not self._add_picture(photo.file, photo.alt, width=_PICTURE):
             self.without_photo.append(entry.title)
-            return
-        picture._inline.docPr.set("descr", _text(photo.alt))  # noqa: SLF001
-        if photo.caption:
+        elif photo.caption:
             self._paragraph(photo.caption, "Caption")
+
+    def _add_picture(self, file: str, alt: str, **size: Any) -> bool:
+        """Put a picture in with its text for those who do not see it; whether it can be read."""
+        try:
+            picture = self._document.add_picture(BytesIO(self._overview.files[file]), **size)
+        except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError, ZeroDivisionError):
+            return False
+        picture._inline.docPr.set("descr", _text(alt))  # noqa: SLF001
+        return True
 
     def _heading(self, text: str, level: int) -> None:
         self._document.add_heading(_text(text), level)

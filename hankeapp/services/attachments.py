@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from hankeapp.domain.causes import cause
 from hankeapp.domain.errors import FileError
 from hankeapp.domain.parts import Attachment
+from hankeapp.domain.picture_sizes import size_of
 from hankeapp.domain.pictures import picture_ending
 from hankeapp.services.files import write_whole
 from hankeapp.translation import tr
@@ -30,6 +31,9 @@ LARGEST = 32 * 1024 * 1024
 
 LARGEST_PICTURE = 8 * 1024 * 1024
 """Bytes of a picture that is printed: a page full at 600 dots an inch."""
+
+MOST_PIXELS = 40_000_000
+"""Of such a picture: what it unfolds into is no larger than such a page either."""
 
 _MEBIBYTE = 1024 * 1024
 _LONGEST_NAME = 255
@@ -117,8 +121,15 @@ def pictures(store: Store, keys: Iterable[str]) -> dict[str, bytes]:
 
 
 def _is_printable(key: str, data: bytes) -> bool:
-    is_picture = len(data) <= LARGEST_PICTURE and picture_ending(data) is not None
-    return is_picture and sha256(data).hexdigest() == key
+    return is_picture(data) and sha256(data).hexdigest() == key
+
+
+def is_picture(data: bytes) -> bool:
+    """Whether these are the bytes of a picture that is not too large to print."""
+    if len(data) > LARGEST_PICTURE or picture_ending(data) is None:
+        return False
+    size = size_of(data)
+    return size is not None and size[0] * size[1] <= MOST_PIXELS
 
 
 def _pieces(file: BinaryIO, size: int, heard: Heard | None) -> bytes:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Protocol
 
 from hankeapp.db.store import Store
 from hankeapp.domain.columns import column_of
 from hankeapp.domain.export_formats import ExportFormat
+from hankeapp.domain.letterheads import TABLE as LETTERHEAD
+from hankeapp.domain.letterheads import present
 from hankeapp.services.files import check_free, unwritable, write_whole
 from hankeapp.services.register import Register
 from hankeapp.translation import tr
@@ -36,8 +38,6 @@ class Export:
     format: ExportFormat
     ids: Sequence[ProjectId]
     columns: tuple[str, ...] | None = None
-    office: str = ""
-    """Who publishes an overview."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,9 @@ class Source(Protocol):
 
     def names(self) -> Names:
         """What they refer to is called."""
+
+    def shared(self, table: str) -> Sequence[Any]:
+        """The rows of a shared table."""
 
     def layout(self) -> PageLayout | None:
         """The page that was taken in."""
@@ -140,17 +143,20 @@ def _ics(reading: _Reading) -> tuple[bytes, Exported]:
 
 
 def _docx(reading: _Reading) -> tuple[bytes, Exported]:
-    from hankeapp.reports.head import Edition
+    from hankeapp.reports.head import issued_by
+    from hankeapp.reports.logo import left_out
     from hankeapp.reports.summary import overview
     from hankeapp.reports.word_document import WordDocument
 
     projects = list(reading.projects())
-    keys = {each.sha256 for project in projects for each in project.attachments if each.sha256}
-    of = reading.register
-    edition = Edition(of.today(), reading.asked.office, situation=of.situation, contents=of.pictures_beside(keys))
+    of, letterhead = reading.register, present(reading.source.shared(LETTERHEAD))
+    keys = {each.sha256 for project in projects for each in project.attachments} | {letterhead.sha256}
+    edition = issued_by(letterhead, of.today(), of.situation)
+    edition = replace(edition, contents=of.pictures_beside(filter(None, keys)))
     document = WordDocument(overview(projects, edition, reading.source.names()))
     data = document.bytes()
-    return data, reading.exported(tuple(map(_without_photo, document.without_photo)))
+    remarks = [left_out()] if document.is_without_logo else []
+    return data, reading.exported((*remarks, *map(_without_photo, document.without_photo)))
 
 
 def _html(reading: _Reading) -> tuple[bytes, Exported]:

@@ -10,6 +10,8 @@ from hankeapp.db.filters import storable
 from hankeapp.db.search.asking import Asked
 from hankeapp.domain.attention import in_view
 from hankeapp.domain.dates import PartialDate
+from hankeapp.domain.letterheads import TABLE as LETTERHEAD
+from hankeapp.domain.letterheads import present
 from hankeapp.domain.query import Found, View
 from hankeapp.domain.query_language import parse
 from hankeapp.domain.query_terms import Term
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
     from hankeapp.db.past import Known
     from hankeapp.db.search.in_memory import PassingIndex
+    from hankeapp.domain.letterheads import Letterhead
     from hankeapp.domain.naming import Names
     from hankeapp.domain.project import Project, ProjectId
     from hankeapp.domain.query import GroupRow, Query
@@ -148,6 +151,10 @@ class Past:
     def shared(self, table: str) -> Sequence[Any]:
         """The organisations, units or listed values."""
         return self._shared[table]
+
+    def letterhead(self) -> Letterhead:
+        """Whose documents were printed then."""
+        return present(self._shared[LETTERHEAD])
 
     def name_of(self, key: str) -> str:
         """What an organisation, a unit or a project is called; empty where it is not among these."""

@@ -12,7 +12,7 @@ from hankeapp.domain.query_telling import in_words
 from hankeapp.reports import estimates
 from hankeapp.reports.cards import cards
 from hankeapp.reports.entries import ENTRY_FIELDS, PHOTOS
-from hankeapp.reports.head import Edition
+from hankeapp.reports.head import issued_by
 from hankeapp.reports.paper import LANDSCAPE, UPRIGHT
 from hankeapp.reports.project_table import PRINTED, project_table
 from hankeapp.reports.summary import overview
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from hankeapp.domain.naming import Names
     from hankeapp.domain.project import Project, ProjectId
     from hankeapp.reports.estimates import Estimate
+    from hankeapp.reports.head import Edition
     from hankeapp.reports.paper import Paper
     from hankeapp.reports.typesetting import Document
     from hankeapp.services.past import Past
@@ -69,8 +70,8 @@ class Wish:
     """What is to be printed, and how; the groups are those of the query.
 
     `chosen` are projects that were picked by hand: then they are printed, in the query's order, whatever it finds.
-    `columns` are those of a table, `fields` what an overview tells of each project, by their names. Without a `paper`
-    it is the one that the kind is made for.
+    `office` is printed in place of the register's own name, `columns` are those of a table, `fields` what an overview
+    tells of each project, by their names. Without a `paper` it is the one that the kind is made for.
     """
 
     query: Query
@@ -133,13 +134,14 @@ def _read(register: Register | Past, wish: Wish) -> Manuscript:
     projects = register.projects(ids_of(register, wish))
     with speaking(wish.language):
         selection = _selection(wish.query, today) if wish.chosen is None else tr("Chosen projects")
-        edition = Edition(today, wish.office, selection, register.printed_situation)
+        edition = issued_by(register.letterhead(), today, register.printed_situation, wish.office)
+        edition = replace(edition, selection=selection)
     pictures = register.pictures_beside
     return Manuscript(wish, projects, edition, register.names(), pictures, on=register.on, known=register.known)
 
 
 def _told(wish: Wish, projects: Sequence[Project], edition: Edition, names: Names, pictures: Pictures) -> Document:
-    if keys := _pictured(wish, projects):
+    if keys := _pictured(wish, projects) | ({edition.logo} if edition.logo else set()):
         edition = replace(edition, contents=pictures(keys))
     with speaking(wish.language):
         return _made(wish, projects, edition, names)

@@ -21,6 +21,7 @@ from hankeapp.services.bulk import Bulk
 from hankeapp.services.filter_values import FilterValues
 from hankeapp.services.intake import Intake
 from hankeapp.services.kept_reports import KeptReports
+from hankeapp.services.letterheads import Letterheads
 from hankeapp.services.list_keeping import ListKeeping
 from hankeapp.services.lists import Lists
 from hankeapp.services.mappings import Mappings
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
     from hankeapp.db.store import Store
     from hankeapp.domain.clock import Desk
+    from hankeapp.domain.letterheads import Letterhead
     from hankeapp.domain.page import PageLayout
     from hankeapp.domain.parts import Attachment
     from hankeapp.domain.query import Found, GroupRow
@@ -70,6 +72,7 @@ class Register(Steps):
         self.searches = saved_searches.SavedSearches(store, self.journal)
         self.templates = Templates(store, self.journal)
         self.presets = Presets(store, self.journal)
+        self.letterheads = Letterheads(store, self.journal)
         self.mappings = Mappings(store, self.journal)
         self.kept_reports = KeptReports(store, self.journal, desk)
         self.web_page = WebPage(self, store, desk)
@@ -199,6 +202,10 @@ class Register(Steps):
         """What `suggestions` offer at a place of a query, from another thread, over a connection of its own."""
         with self.search.store_beside() as store:
             return Suggestions(store, self.filter_values.over(store), self.today).at(query, cursor)
+
+    def letterhead(self) -> Letterhead:
+        """Whose documents are printed."""
+        return self.letterheads.now()
 
     def page_layout(self) -> PageLayout | None:
         """The layout of the page that was taken in, or None."""

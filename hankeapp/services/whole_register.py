@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from hankeapp.domain.errors import FieldError, FileError
 from hankeapp.domain.fields import fields_of, parts_of
+from hankeapp.domain.letterheads import TABLE as LETTERHEAD
 from hankeapp.domain.project import Project
 from hankeapp.domain.records import PROJECT
 from hankeapp.domain.values import Key
@@ -39,6 +40,7 @@ def whole_of(store: Store, projects: Iterable[Project]) -> Whole:
     names = store.names()
     told = tuple(_standing_alone(project, there, names) for project in told)
     keys = {each.sha256 for project in told for each in project.attachments if each.sha256}
+    keys |= {each.sha256 for each in shared[LETTERHEAD] if each.sha256}
     contents = {key: data for key in keys if (data := store.content(key)) is not None}
     return Whole(
         projects=told,

@@ -95,7 +95,7 @@ class _Writing(QObject):
         """Runs in the other thread."""
         source = self._workspace.source
         ids = source.ids_beside(chosen, self._stopped.is_set) if isinstance(chosen, Query) else chosen
-        return export(source, Export(wish.format, ids, columns, self._settings.office), path, self._hear)
+        return export(source, Export(wish.format, ids, columns), path, self._hear)
 
     def _hear(self, done: int, of: int) -> None:
         if self._stopped.is_set():
