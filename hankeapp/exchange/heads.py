@@ -36,9 +36,14 @@ _SUBJECT = re.compile(
 )
 _NAME_BEFORE_TEXT = re.compile(r"(?:Hank(?:e|k)|Projekt|Tavoit|Tarkoitu|Kampanja|Ohjelma)")
 _ACRONYM_IN_TEXT = re.compile(rf"\b([\w+&]{{2,24}})-{ONE_PROJECT}\b", re.IGNORECASE)
+_CALLED_ACRONYM = re.compile(r"([\w+&]{2,24})(?:-([^\W\d_]{3,20}))?:\s+")
+_LONGEST_LINE = 200
 _GOES_ON = re.compile(r"\s?[,–-]\s(?=\S)")
+_WRITTEN_OUT = re.compile(r"\s\((\w[^()\d]{2,200}?\s[^()\d]{2,200})\)")
 _BLANK = " .\u00a0\r\n\t"
 _FIRST_WORDS = 80
+_APART_FROM_TIME = re.compile(r"(?:,|;|\s[–—-]|\s?\()\s*(?:vuosina\s+)?$", re.IGNORECASE)
+_BEHIND_TIME = re.compile(r"\)?\s*(?:$|[,;.)\r\n])")
 
 
 @dataclass(frozen=True)
@@ -82,6 +87,9 @@ def read_head(text: str) -> Head:
 def read_title(text: str, end: int) -> Head:
     """The head of a text whose first `end` characters a document marks as its title."""
     title = text[:end].rstrip(" :,.\u00a0\n")
+    written_out = _WRITTEN_OUT.match(text, len(title)) if is_acronym(title) else None
+    if written_out is not None:
+        return Head(Naming(Part(*written_out.span(1)), Part(0, len(title))), written_out.end(), strong=True)
     if not any(sign.isalnum() for sign in title) or (is_acronym(title) and _GOES_ON.match(text, len(title))):
         return read_head(text)
     head = read_head(title)
@@ -151,6 +159,9 @@ def _running(opening: _Opening) -> Head | None:
     calling = first_calling(opening.text, opening.start, opening.limit)
     if calling is None:
         return None
+    above = _on_own_line(opening) if calling.start > opening.line_end else None
+    if above is not None:
+        return above
     start = name_start(opening.text, opening.start, calling)
     naming = read_naming(opening.text, start, calling.start, "" if start == opening.start else IN_A_SENTENCE)
     return Head(naming, calling.end, called=Part(*calling.word), strong=True)
@@ -176,6 +187,43 @@ def _standing_apart(opening: _Opening) -> Head | None:
     if len(region.split()) > 14 or tells_something(region) or not may_be_a_name(region):
         return None
     return Head(read_naming(text, start, start + len(region), APART), opening.limit)
+
+
+def _with_time(opening: _Opening) -> Head | None:
+    """“Metsäkoulu (2025–2026), Opetushallitus”, “Kalapolku, kesä 2026”: a short line's name goes up to its time."""
+    text, start, end = opening.text, opening.start, opening.line_end
+    line = text[start:end]
+    if len(line) > _LONGEST_LINE:
+        return None
+    for each in read(line):
+        name, behind = line[: each.span[0]], start + each.span[1]
+        apart = _APART_FROM_TIME.search(name)
+        if apart is None or not _BEHIND_TIME.match(text, behind):
+            continue
+        words = name[: apart.start()]
+        if tells_something(words) or not may_be_a_name(words):
+            return None
+        limit = start + apart.start()
+        return _called_and_told(opening, limit, behind) or _up_to(opening, limit, behind)
+    return None
+
+
+def _up_to(opening: _Opening, limit: int, end: int) -> Head:
+    """The name up to `limit`, or to the word behind its hyphen that calls it."""
+    calling = first_calling(opening.text, opening.start, limit)
+    if calling is None:
+        return Head(read_naming(opening.text, opening.start, limit), end)
+    naming = read_naming(opening.text, opening.start, calling.start)
+    return Head(naming, end, called=Part(*calling.word), strong=True)
+
+
+def _called_and_told(opening: _Opening, limit: int, end: int) -> Head | None:
+    """“RAIDE-hanke: seudullisen junaliikenteen kehittäminen” before a time: what the acronym stands for."""
+    match = _CALLED_ACRONYM.match(opening.text, opening.start, limit)
+    if match is None or not is_acronym(match[1]):
+        return None
+    naming = Naming(read_naming(opening.text, match.end(), limit).name, Part(*match.span(1)))
+    return Head(naming, end, called=Part(*match.span(2)) if match[2] else None, strong=True)
 
 
 def _subject(opening: _Opening) -> Head | None:
@@ -223,6 +271,7 @@ def _first_words(opening: _Opening) -> Head:
 
 _FORMS: tuple[Callable[[_Opening], Head | None], ...] = (
     _labelled,
+    _with_time,
     _titled,
     _running,
     _on_own_line,

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.kinds import CityRole
 from hankeapp.domain.parts import Contact, Decision, Link, Participation, Role
 from hankeapp.domain.proposals import Certainty
@@ -29,7 +30,6 @@ from hankeapp.translation import mark
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from hankeapp.domain.dates import PartialDate
     from hankeapp.domain.proposals import Suggestion
     from hankeapp.exchange.label_reading import Told
     from hankeapp.exchange.suggesting import Span
@@ -49,6 +49,7 @@ _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
 _PHONE = re.compile(r"(?:\+358|0)[\d\s()-]{6,16}\d")
 _PERSON = re.compile(r"[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){1,3}")
 _ADDRESS = re.compile(r"https?://\S{4,500}")
+_YEAR = re.compile(r"\s*((?:19|20)\d\d)[\s.]*")
 _CODE = re.compile(r"[A-ZÅÄÖ]{0,4}[-/]?\d[\w/.-]{2,30}")
 
 
@@ -127,6 +128,9 @@ def _times(text: str, told: Told) -> Iterator[Suggestion]:
         alone = next((each for each in read(words) if each.start or each.end), None)
         if alone is not None:
             given = [("start", alone.start, alone.span, ""), ("end", alone.end, alone.span, "")]
+        elif (year := _YEAR.fullmatch(words)) is not None:
+            date = PartialDate(int(year[1]))
+            given = [("start", date, year.span(1), ""), ("end", date, year.span(1), "")]
     for field, date, where, reason in given:
         if date is not None:
             found = suggest(field, date, _moved(where, span[0]))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hankeapp.exchange.headings import status_of
+from hankeapp.language.time_expressions import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from hankeapp.domain.status import Status
 
 _LINE = re.compile(r"[^\r\n]+")
+_BULLET = re.compile(r"\s{0,8}[•·*–-]\s+(?=\S)")
 _END_OF_LINE = re.compile(r"\r\n|\r|\n")
 
 
@@ -40,7 +42,7 @@ class Block:
 
 def blocks(text: str) -> list[Block]:
     """The blocks of a text in order; where projects stand line under line, every line is one."""
-    found = list(_with_headings(text))
+    found = [each for block in _with_headings(text) for each in _items(text, block)]
     if _is_line_under_line(text, found):
         return [line for block in found for line in _split(text, block)]
     return found
@@ -58,6 +60,17 @@ def _with_headings(text: str) -> Iterator[Block]:
             begun = []
             yield Block(line.start, line.end, status)
         yield from _joined(begun)
+
+
+def _items(text: str, block: Block) -> list[Block]:
+    """The lines of a block where each begins with the sign of an item and most tell a time: a list of projects."""
+    if block.status is not None or "\n" not in block.of(text):
+        return [block]
+    lines = [Block(*match.span()) for match in _LINE.finditer(text, block.start, block.end)]
+    if not all(_BULLET.match(line.of(text)) for line in lines):
+        return [block]
+    dated = sum(bool(read(line.of(text))) for line in lines)
+    return lines if dated * 2 > len(lines) else [block]
 
 
 def _paragraphs(text: str) -> Iterator[list[Block]]:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from hankeapp.exchange.heads import read_head, read_title
 from hankeapp.exchange.label_reading import title_above_labels
-from hankeapp.exchange.labels import Label, labelled_line
+from hankeapp.exchange.labels import Label, label_of, labelled_line
 from hankeapp.exchange.words import ONE_PROJECT
 from hankeapp.language.folding import fold
+from hankeapp.language.time_expressions import TimeRole, read
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,13 +50,13 @@ class Piece:
     def of(cls, text: str, block: Block) -> Piece:
         """The piece that a block of a text is."""
         words = block.of(text)
-        lead = len(words) if block.level else block.lead or title_above_labels(words)
+        lead = len(words) if block.level else _lead(words, block.lead) or title_above_labels(words)
         return cls(block, words, read_title(words, lead) if lead else read_head(words))
 
     @property
     def title_end(self) -> int:
         """How many characters a document marks as the name at the beginning; 0 where it marks none."""
-        return 0 if self.is_labelled else len(self.words) if self.block.level else self.block.lead
+        return 0 if self.is_labelled else len(self.words) if self.block.level else _lead(self.words, self.block.lead)
 
     @cached_property
     def is_item(self) -> bool:
@@ -111,6 +112,11 @@ class Piece:
         return _A_PROJECT.search(self.words) is not None
 
     @cached_property
+    def tells_a_time(self) -> bool:
+        """Whether the words tell a time that may be a project's."""
+        return any(each.role is TimeRole.PROJECT and (each.start or each.end) for each in read(self.words))
+
+    @cached_property
     def names_a_project(self) -> bool:
         """Whether a title is a project's name by its form alone: “… -hanke”, “ILPI – …”, “… kehittämishanke”."""
         naming = self.head.naming
@@ -127,6 +133,11 @@ class Piece:
         """Whether the text begins by saying the name again that stands above it."""
         name = title.head.naming.name
         return fold(title.words[name.start : name.end]) in fold(self.words[:_BEGINNING])
+
+
+def _lead(words: str, lead: int) -> int:
+    """How many characters stand out at the beginning; a label that does names nothing."""
+    return 0 if label_of(words[:lead]) else lead
 
 
 def named_above(pieces: Sequence[Piece]) -> dict[int, int]:

@@ -62,10 +62,28 @@ def _ends(block: Block, heading: Block | None, pieces: list[Piece]) -> bool:
 def _section(heading: Block | None, pieces: list[Piece]) -> Section:
     if heading is None or heading.status is None:
         groups = _outlined(pieces) if has_outline(pieces) else [[each] for each in pieces]
-        alone = (group for group in groups if _is_alone(group))
-        return Section(None, Status.ACTIVE, _paragraphs(alone))
+        items = _dated_items(pieces)
+        alone = [group for group in _beside(groups) if not (items and group[0].is_item)]
+        in_order = sorted((*alone, *items), key=lambda group: group[0].block.start)
+        return Section(None, Status.ACTIVE, _paragraphs(in_order))
     grouped = _outlined(pieces) if has_outline(pieces) else _groups(pieces)
     return Section(heading, heading.status, _paragraphs(grouped))
+
+
+def _dated_items(pieces: list[Piece]) -> list[list[Piece]]:
+    """The items of a list that is all that tells of projects, where most of them tell their time."""
+    items = [[piece] for piece in pieces if piece.is_item and not piece.is_labelled] if is_item_list(pieces) else []
+    return items if sum(group[0].tells_a_time for group in items) * 2 > len(items) else []
+
+
+def _beside(groups: list[list[Piece]]) -> list[list[Piece]]:
+    """The projects that stand here though no heading says so, and what stands in the same form beside most of them."""
+    alone = [group for group in groups if _is_alone(group)]
+    levels = {group[0].block.level for group in alone} - {0}
+    shaped = [group for group in groups if group[0].block.level in levels and any(each.is_text for each in group[1:])]
+    if len(alone) < 2 or 2 * sum(group in alone for group in shaped) < len(shaped):
+        return alone
+    return [group for group in groups if group in alone or group in shaped]
 
 
 def _is_alone(group: list[Piece]) -> bool:

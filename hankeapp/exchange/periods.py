@@ -28,6 +28,13 @@ _SPANNING = (TimeKind.RANGE, TimeKind.LIST)
 _WORDS_ONLY = (TimeKind.DURATION, TimeKind.VAGUE)
 _CLOSE = (TimeRole.PROJECT, TimeRole.SUB, TimeRole.PHASE, TimeRole.FUNDING)
 _CARRIED_OUT = re.compile(r"(?:toteutet|järjestet|toteutu)\w{1,8}\s{1,2}$", re.IGNORECASE)
+_TAKES_PLACE = re.compile(
+    r"^[^.!?]{0,120}\b(?:toteutet|järjestet|toteutu)\w{0,8}\s{1,2}(?:[^\W\d]+\s{1,2}){0,3}$", re.IGNORECASE
+)
+_WAS = re.compile(
+    r"^[^.!?]{0,200}\b(?:on|oli)\b[^.!?]{0,120}\b\w*(?:hanke|projekti|kampanja|kokeilu|pilotti|selvitys)\s{1,2}$",
+    re.IGNORECASE,
+)
 _EXTENSION = re.compile(r"jatk(?:oaik|et|oa\b)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _REACH = 60
@@ -73,11 +80,21 @@ class _Told:
 
 def read_period(text: str, head_end: int) -> Period:
     """The project's time in a paragraph whose head ends at `head_end`; empty where the text says nothing of it."""
-    told = _Told(text, read(text), head_end)
+    told = _Told(text, tuple(_owned(text, each, head_end) for each in read(text)), head_end)
     found = (way(told) for way in _WAYS)
     period = next((period for period in found if period is not None), Period())
     reason = _several(period, told) or period.reason
     return replace(period, reason=reason, remarks=(*period.remarks, *_problems(told)))
+
+
+def _owned(text: str, each: TimeExpression, head_end: int) -> TimeExpression:
+    """“**Hyvän ruoan kylä** päättyi maaliskuussa 2024”: what begins right behind the name has it as its subject.
+
+    So has what the head ends with: “Liikkumisen ohjelma, 2018–2020”.
+    """
+    follows = head_end > 0 and each.role is TimeRole.OTHER and not text[head_end : each.span[0]].strip()
+    ends = each.role is TimeRole.PROGRAMME and each.span[1] == head_end
+    return replace(each, role=TimeRole.PROJECT) if follows or ends else each
 
 
 def _spanning(told: _Told) -> Period | None:
@@ -108,6 +125,9 @@ def _sides(told: _Told) -> Period | None:
         return None
     start = Side(first.start, first.span) if first and first.start else None
     end = Side(last.end, last.span) if last and last.end else None
+    by = next(iter(told.all(TimeRole.PROJECT, TimeKind.BY)), None)
+    if start and by and by.end and last is None:
+        last, end = by, Side(by.end, by.span, tr(BY_WHEN))
     lengths = told.all(TimeRole.PROJECT, TimeKind.DURATION)
     words = _together(told.text, [each for each in (*lengths, first, last) if each is not None])
     if start and end and end.date.latest < start.date.earliest:
@@ -144,10 +164,12 @@ def _of_another(told: _Told, role: TimeRole, reason: str) -> Period | None:
 
 
 def _one_time(told: _Told) -> Period | None:
-    """“(2025)” in the head, or “toteutetaan vuonna 2025”."""
+    """“(2025)” in the head, “toteutetaan vuonna 2025”, or “… oli kunnan kampanja kesällä 2022”."""
     for each in told.all(TimeRole.PROJECT, TimeKind.POINT):
         since = max(0, each.span[0] - _REACH)
-        if (told.in_head(each) and told.bracketed(each)) or _CARRIED_OUT.search(told.text, since, each.span[0]):
+        said = _CARRIED_OUT.search(told.text, since, each.span[0]) or _WAS.search(told.text[: each.span[0]])
+        said = said or _TAKES_PLACE.search(told.text[told.head_end : each.span[0]].lstrip("\n\r .:"))
+        if told.in_head(each) or said:
             return _of(each, ONE_TIME)
     return None
 

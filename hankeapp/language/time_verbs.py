@@ -7,7 +7,7 @@ import re
 from hankeapp.language.times import TimeKind
 
 _STARTING = (
-    r"alka(?:a|nut|neen|neet|va(?!t\b)\w{0,4}|mis\w{1,12})|alkoi|alkaisi|käynnistyisi|käynnisty(?:y|i|nyt|neen|vä(?!t\b)\w{0,4}|mis\w{1,12})"
+    r"(?<=[,:]\s)alkaen|alka(?:a|nut|neen|neet|va(?!t\b)\w{0,4}|mis\w{1,12})|alkoi|alkaisi|käynnistyisi|käynnisty(?:y|i|nyt|neen|vä(?!t\b)\w{0,4}|mis\w{1,12})"
     r"|käynnistet(?:ään|tiin|ty)|aloite(?:taan|ttiin|ttu)|aloit(?:ti|taa|tanut|us\w{0,8})|startta(?:si|a|nut)"
     r"|inled(?:s|er|des|de)|(?:på)?börja(?:r|de|s|des)|startar|startade(?:s)?|starts|(?:began|begins)"
 )
