@@ -9,8 +9,8 @@ from sqlalchemy import func, literal, select, union
 
 from hankeapp.db.reading import batches
 from hankeapp.db.tables import PROJECT, ROWS
-from hankeapp.domain.kept_lists import Uses, targets_of
-from hankeapp.domain.records import OWNER, STATE
+from hankeapp.domain.kept_lists import Deleted, Uses, targets_of
+from hankeapp.domain.records import OWNER, STATE, shared_of
 from hankeapp.domain.values import Codes, RowState
 
 if TYPE_CHECKING:
@@ -50,17 +50,21 @@ def read_users(connection: Connection, kept: KeptList, key: str) -> list[Project
     return list(connection.execute(statement.order_by(PROJECT.c.id)).scalars())
 
 
-def read_deleted(connection: Connection, kept: KeptList, keys: Collection[str]) -> list[str]:
-    """The names of entries that were in a list and are no more, of those with the given keys or codes."""
+def read_deleted(connection: Connection, kept: KeptList, keys: Collection[str]) -> list[Deleted]:
+    """The entries that were in a list and are no more, of those with the given keys or codes; the last ones last."""
     table = ROWS[kept.table]
     key = table.c["code" if kept.values else "id"]
-    statement = select(key, table.c[kept.name_field], table.c[STATE])
+    statement = select(table).order_by(table.c.id)
     if kept.values:
         statement = statement.where(table.c["list"] == kept.values)
-    rows = [row for batch in batches(sorted(keys)) for row in connection.execute(statement.where(key.in_(batch)))]
+    found = [
+        Deleted(shared_of(kept.table, row), RowState(row[STATE]))
+        for batch in batches(sorted(keys))
+        for row in connection.execute(statement.where(key.in_(batch))).mappings()
+    ]
     # A code is free again once its entry is deleted.
-    live = {code for code, _, state in rows if state == _LIVE}
-    return [name for code, name, _ in rows if code not in live]
+    live = {kept.key_of(each.row) for each in found if each.state is RowState.LIVE}
+    return [each for each in found if kept.key_of(each.row) not in live]
 
 
 def _referring(target: Target) -> Select[Any]:

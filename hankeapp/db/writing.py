@@ -11,10 +11,11 @@ from hankeapp.db import erasing, log
 from hankeapp.db.history import read_log
 from hankeapp.db.layouts import to_json
 from hankeapp.db.reading import read_projects, read_shared
+from hankeapp.db.statements import cursor, rows_of
 from hankeapp.db.sums import keep_anew
 from hankeapp.db.tables import CHANGE, CONTENT, NUMBER_SERIES, PROJECT, REGISTER, ROWS
 from hankeapp.db.uses import read_deleted, read_users, read_uses
-from hankeapp.domain.records import OWNER, PARTS
+from hankeapp.domain.records import OWNER, PARTS, part_of, shared_of
 from hankeapp.domain.records import PROJECT as PROJECT_NAME
 from hankeapp.domain.values import RowState
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from hankeapp.domain.changes import Change
     from hankeapp.domain.clock import Desk
     from hankeapp.domain.history import Log
-    from hankeapp.domain.kept_lists import KeptList, Uses
+    from hankeapp.domain.kept_lists import Deleted, KeptList, Uses
     from hankeapp.domain.page import PageLayout
     from hankeapp.domain.project import Project, ProjectId
 
@@ -54,8 +55,8 @@ class Writing:
         """The live projects that refer to an entry of a list."""
         return read_users(self._connection, kept, key)
 
-    def deleted(self, kept: KeptList, keys: Collection[str]) -> list[str]:
-        """The names of entries that were in a list and are no more, of those with the given keys or codes."""
+    def deleted(self, kept: KeptList, keys: Collection[str]) -> list[Deleted]:
+        """The entries that were in a list and are no more, of those with given keys or codes; the last ones last."""
         return read_deleted(self._connection, kept, keys)
 
     def record(self, name: str, changes: Sequence[Change], desk: Desk) -> dict[str, int]:
@@ -140,6 +141,11 @@ class Writing:
     def erase_earlier(self, table: str, row: str) -> None:
         """Empty in the log what a row does not hold any more."""
         erasing.erase_earlier(self._connection, table, row)
+
+    def row(self, table: str, row: str) -> Any:
+        """A part of a project, or a row of a shared table, whatever became of it."""
+        read = part_of if table in PARTS else shared_of
+        return read(table, rows_of(cursor(self._connection), table, [row])[row])
 
     def shared_row(self, table: str, row: str) -> Any:
         """A row of a shared table; None where it is gone."""

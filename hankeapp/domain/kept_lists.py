@@ -17,6 +17,7 @@ from hankeapp.translation import mark, tr
 
 if TYPE_CHECKING:
     from hankeapp.domain.fields import Field
+    from hankeapp.domain.values import RowState
 
 _LISTED = "listed_value"
 
@@ -86,6 +87,14 @@ class Uses:
 
     def __bool__(self) -> bool:
         return bool(self.live or self.thrown or self.rows)
+
+
+@dataclass(frozen=True)
+class Deleted:
+    """An entry that was in a list and is no more, and what became of it."""
+
+    row: Any
+    state: RowState
 
 
 @cache

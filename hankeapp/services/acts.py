@@ -83,6 +83,7 @@ class Acting:
         self.before: list[Project] = []
         self.after: list[Project] = []
         self.changes: list[Change] = []
+        self.told: list[str] = []
         self._read_anew: list[ProjectId] = []
 
     def change(self, old: Sequence[Project], new: Sequence[Project]) -> None:
@@ -138,6 +139,10 @@ class Acting:
         """Take it back out of the trash."""
         self.changes.append(Change(table, row, STATE, RowState.TRASH.value, RowState.LIVE.value))
 
+    def tell(self, sentence: str) -> None:
+        """Say in the act's name what else it does."""
+        self.told.append(sentence)
+
     def carry_out(self, name: str, desk: Desk) -> None:
         """Write all that was gathered as one act, and know the versions of the projects after it. `FieldError`."""
         versions = self.writing.record(name, self.changes, desk)
@@ -186,6 +191,7 @@ class Journal:
         with self._store.write() as writing:
             acting = Acting(writing)
             yield acting
+            name = " ".join([name, *acting.told])
             if acting.changes:
                 acting.carry_out(name, self._desk)
         if acting.changes:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from contextlib import closing
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from hankeapp.db.opening import open_beside
 from hankeapp.domain.errors import NotFoundError
-from hankeapp.domain.fields import field_of, parts_of
 from hankeapp.domain.history import EVERYTHING, EntryKind
-from hankeapp.domain.project import Project, ProjectId
+from hankeapp.domain.project import ProjectId
 from hankeapp.domain.query import Query, View
-from hankeapp.domain.records import PROJECT, TABLES
+from hankeapp.domain.records import PROJECT
 from hankeapp.domain.telling import entries
-from hankeapp.domain.values import RowState, from_plain
+from hankeapp.domain.values import RowState
 from hankeapp.language.folding import fold
 from hankeapp.language.spelling import words_to_check
+from hankeapp.services import restoring
 from hankeapp.services.acts import Act, Journal, gone, short, standing
 from hankeapp.services.attachments import pictures
 from hankeapp.services.kept_reports import TABLE as REPORTS
@@ -33,11 +33,10 @@ if TYPE_CHECKING:
     from hankeapp.db.store import Store
     from hankeapp.db.writing import Writing
     from hankeapp.domain.clock import Desk
-    from hankeapp.domain.fields import Part
     from hankeapp.domain.history import Asked, Entry
     from hankeapp.domain.kept_reports import KeptReport
     from hankeapp.domain.naming import Names
-    from hankeapp.services.acts import Acting
+    from hankeapp.domain.project import Project
 
 _CONTACT = "contact"
 
@@ -143,11 +142,7 @@ class Memory(ABC):
             self.put_back(thrown)
             return True
         with self.journal.act(_restored(entry)) as acting:
-            if entry.project is None:
-                _restore_shared(acting, entry)
-            else:
-                (project,) = standing(acting, [entry.project])
-                _restore(acting, project, entry)
+            restoring.give_back(acting, entry)
         return bool(acting.changes)
 
     def throw_away(self, ids: Collection[ProjectId]) -> None:
@@ -170,7 +165,7 @@ class Memory(ABC):
             found = [each for each in acting.writing.projects(once, gone=True) if each.state is RowState.TRASH]
             if len(found) < len(once):
                 raise gone(len(once) - len(found))
-            acting.put_away(found, RowState.LIVE)
+            restoring.put_back(acting, found)
 
     def trash(self) -> list[Project]:
         """The projects in the trash, by their titles."""
@@ -238,58 +233,6 @@ class Memory(ABC):
             after = writing.projects(owners)
         self.journal.tell(Act(name, tuple(before), tuple(after)))
         return len(contacts | once)
-
-
-def _restore(acting: Acting, project: Project, entry: Entry) -> None:
-    if entry.kind is not EntryKind.REMOVED:
-        acting.change([project], [_with_value(project, entry)])
-    elif all(each.id != entry.row for each in _parts(project, entry)):
-        acting.bring_back(project, entry.table, entry.row)
-
-
-def _restore_shared(acting: Acting, entry: Entry) -> None:
-    now = acting.writing.shared_row(entry.table, entry.row)
-    if entry.kind is EntryKind.REMOVED:
-        if now is None:
-            acting.bring_back_shared(entry.table, entry.row)
-        return
-    if now is None:
-        raise _removed(entry)
-    acting.change_shared(now, replace(now, **{entry.field: _value(entry)}))
-
-
-def _value(entry: Entry) -> Any:
-    return from_plain(field_of(TABLES[entry.table], entry.field).type, entry.was)
-
-
-def _removed(entry: Entry) -> NotFoundError:
-    return NotFoundError(
-        tr("What is to be restored has been removed: {label}", label=entry.label),
-        tr("Nothing was changed."),
-        tr("Restore what was removed first."),
-    )
-
-
-def _with_value(project: Project, entry: Entry) -> Project:
-    value = _value(entry)
-    if entry.table == PROJECT:
-        return replace(project, **{entry.field: value})
-    rows = _parts(project, entry)
-    if all(each.id != entry.row for each in rows):
-        raise _removed(entry)
-    changed = (replace(each, **{entry.field: value}) if each.id == entry.row else each for each in rows)
-    changes: dict[str, Any] = {_part(entry).name: tuple(changed)}
-    return replace(project, **changes)
-
-
-def _parts(project: Project, entry: Entry) -> tuple[Any, ...]:
-    """The parts of a project that are of the kind which an entry tells of."""
-    rows: tuple[Any, ...] = getattr(project, _part(entry).name)
-    return rows
-
-
-def _part(entry: Entry) -> Part:
-    return next(part for part in parts_of(Project) if part.table == entry.table)
 
 
 def _restored(entry: Entry) -> str:

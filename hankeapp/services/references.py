@@ -21,7 +21,7 @@ _REFERRING = {
     (target.part.table if target.part else PROJECT, target.field.name): kept
     for kept in KeptList
     for target in targets_of(kept)
-}
+} | {(KeptList.UNITS.table, "successor"): KeptList.UNITS}
 
 
 def check_references(writing: Writing, changes: Sequence[Change]) -> None:
@@ -34,10 +34,15 @@ def check_references(writing: Writing, changes: Sequence[Change]) -> None:
         if deleted:
             raise FieldError(
                 field,
-                tr("“{name}” was deleted from the list meanwhile.", name=deleted[0]),
+                tr("“{name}” was deleted from the list meanwhile.", name=kept.name_of(deleted[0].row)),
                 tr("Nothing was changed."),
                 tr("Choose another one, or add it to the list again."),
             )
+
+
+def referring(table: str, field: str) -> KeptList | None:
+    """The list whose entries a field of a table names; None for none."""
+    return _REFERRING.get((table, field))
 
 
 def _named_anew(changes: Sequence[Change]) -> dict[tuple[KeptList, str], set[str]]:

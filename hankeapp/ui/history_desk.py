@@ -64,7 +64,9 @@ class HistoryDesk(QObject):
         """Give back what was before an entry; where it is so already, say so."""
         if self._detail.commit():
             with questions.told(self._workspace):
-                if not self._register.restore(entry):
+                if self._register.restore(entry):
+                    self._tell_last()
+                else:
                     text = tr("What was before is in force already: {label}.", label=entry.label)
                     self._workspace.snackbar.show_message(text, undo=False)
 
@@ -78,6 +80,12 @@ class HistoryDesk(QObject):
         with questions.told(self._workspace):
             history_export.export(self._wanted(), path)
             self._workspace.snackbar.show_message(tr("“{name}” was written.", name=path.name), undo=False)
+
+    def _tell_last(self) -> None:
+        """What came back may have brought an entry of a list along."""
+        act = self._register.journal.undoable
+        if act is not None:
+            self._workspace.snackbar.show_message(act.name)
 
     @property
     def _project_number(self) -> str:

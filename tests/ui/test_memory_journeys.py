@@ -59,6 +59,7 @@ def test_a_value_is_found_in_the_history_and_restored(person: Person) -> None:
     view.rows[0].restore.click()
     person.settle()
     assert person.shown.end == PartialDate(2023)
+    assert person.told == person.workspace.register.journal.undoable.name
     assert view.rows[0].entry.new == "2023"
     assert person.workspace.detail.page.is_history
     view.rows[1].restore.click()

@@ -236,7 +236,7 @@ def test_from_a_picture_without_words_to_its_row(person, quality):
     project = register.parts.save(person.shown, "attachments", files)
     (problem,) = (each for each in register.quality.problems(project) if each.rule is Rule.NO_ALT_TEXT)
     quality.view.open_requested.emit(Found(project.id, project.number, project.title, problem))
-    assert person.focus.accessibleName().endswith(": ranta.jpg")
+    assert "ranta.jpg" in person.focus.accessibleName()
 
 
 def test_a_problem_that_is_solved_is_gone(person, quality):
