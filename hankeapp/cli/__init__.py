@@ -21,6 +21,7 @@ COMMANDS = (
     "request",
     "report",
     "reports",
+    "office",
     "published",
     "check",
     "quality",

@@ -14,6 +14,7 @@ from hankeapp.cli import (
     importing,
     indexing,
     kept_arguments,
+    letterheads,
     quality,
     remembering,
     requesting,
@@ -63,7 +64,9 @@ def _import(command: ArgumentParser) -> None:
     add_file(command, tr("the file that projects are read off"), READ)
     command.add_argument("--dry-run", action="store_true", help=tr("say what would be taken in, and change nothing"))
     command.add_argument("--update", action="store_true", help=tr("change what differs in projects that are there"))
-    command.epilog = tr("JSON is a whole register with its numbers and lists, and is read into a new register only.")
+    command.epilog = tr(
+        "JSON makes a new register whole, with its numbers and lists; into a register that is there only projects come."
+    )
     command.set_defaults(carry_out=importing.import_file)
 
 
@@ -215,7 +218,13 @@ def _report(command: ArgumentParser) -> None:
     add_saved(command)
     add_past(command)
     command.add_argument("--language", choices=list(PRINTED), help=tr("the language of the headings; data is as it is"))
-    command.add_argument("--office", type=words, default="", metavar=tr("NAME"), help=tr("who stands in the title"))
+    command.add_argument(
+        "--office",
+        type=words,
+        default="",
+        metavar=tr("NAME"),
+        help=tr("who stands in the title, in place of the office"),
+    )
     kept_arguments.keep(command)
     command.set_defaults(carry_out=exchanging.report)
 
@@ -256,6 +265,10 @@ _DECLARATIONS = {
     "request": (_request, mark("write a file for each contact person, to be completed and imported again")),
     "report": (_report, mark("print an overview into a PDF")),
     "reports": (kept_arguments.reports, mark("list the kept reports, or tell what has changed since one")),
+    "office": (
+        letterheads.declare,
+        mark("tell or set the office's name and logo, which stand in the title of documents"),
+    ),
     "published": (kept_arguments.published, mark("tell what differs from the web page as it was last published")),
     "check": (_check, mark("check that the register's file is sound")),
     "quality": (_quality, mark("list what is missing or contradictory in the projects")),

@@ -105,6 +105,7 @@ def report(asked: Namespace, desk: Desk) -> Done:
             "replaced": printed.replaced,
             "shortened": printed.shortened,
             "without_photo": printed.without_photo,
+            "without_logo": printed.without_logo,
             "kept": kept.number if kept else None,
         },
     )
@@ -134,6 +135,10 @@ def _marked(report: KeptReport | None) -> Iterator[str]:
 
 
 def _losses(printed: Print) -> Iterator[str]:
+    from hankeapp.reports.logo import left_out
+
+    if printed.without_logo:
+        yield left_out()
     for title in printed.replaced:
         yield tr("“{name}”: characters that cannot be printed were replaced.", name=title)
     for title in printed.shortened:

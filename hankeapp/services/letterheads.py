@@ -48,13 +48,16 @@ class Letterheads:
         """Say what is seen in the logo. `FieldError`."""
         self._change(tr("The logo was described in words."), alt_text=_line(alt_text))
 
-    def take_logo(self, path: Path) -> None:
-        """Keep a copy of a picture as the logo; what was said of another does not hold of it. `FileError`."""
+    def take_logo(self, path: Path, alt_text: str | None = None) -> None:
+        """Keep a copy of a picture as the logo, with what is seen in it; what was said of another does not hold of it.
+
+        `FileError`, `FieldError`.
+        """
         data = read_file(path)
         if not is_picture(data) or not _can_be_set(data):
             raise _unprintable(path)
         key = sha256(data).hexdigest()
-        said = {} if key == self.now().sha256 else {"alt_text": ""}
+        said = {} if alt_text is None and key == self.now().sha256 else {"alt_text": _line(alt_text or "")}
         told = tr("The logo was changed: {name}", name=short(shown_name(path.name)))
         self._change(told, data, sha256=key, **said)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hankeapp.reports.logo import left_out
 from hankeapp.translation import tr, trn
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ def remark(print_: Print) -> tuple[str, str]:
                 names=_names(print_.without_photo),
             )
         )
+    if print_.without_logo:
+        parts.append(left_out())
     return (tr("Not everything is printed exactly as it is."), " ".join(parts)) if parts else ("", "")
 
 
