@@ -15,9 +15,7 @@ from hankeapp.translation import tr
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-WHOLE = ExportFormat.JSON.value
-"""The format of a whole register, which only a new one takes in."""
-READ = {each.name: each.endings for each in FORMATS} | {WHOLE: ExportFormat.JSON.endings}
+READ = {each.name: each.endings for each in FORMATS}
 WRITTEN = {each.value: each.endings for each in ExportFormat}
 """The formats and the endings by which each is known."""
 NAMED = tuple(column.name for column in columns())

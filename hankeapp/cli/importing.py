@@ -9,11 +9,10 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from hankeapp.cli.answers import Done, Listing
-from hankeapp.cli.formats import READ, WHOLE, format_of
+from hankeapp.cli.formats import READ, format_of
 from hankeapp.cli.intakes import Intake, counted
 from hankeapp.cli.progress import progress
 from hankeapp.cli.registers import opened
-from hankeapp.domain.errors import RegisterExists
 from hankeapp.domain.query import Query, Sort
 from hankeapp.translation import tr
 
@@ -24,13 +23,14 @@ if TYPE_CHECKING:
     from hankeapp.domain.proposals import Reading
     from hankeapp.services.import_review import Review
 
+_WHOLE = "json"
+"""The format of which a new register is made whole."""
+
 
 def import_file(asked: Namespace, desk: Desk) -> Intake | Done:
     """Take in what a file has and the register does not; a file without projects makes no register."""
-    told = format_of(asked.file, asked.format, READ)
+    format_of(asked.file, asked.format, READ)
     with progress(tr("Taking the page in")):
-        if told == WHOLE:
-            return _whole(asked, desk)
         return _projects(asked, desk)
 
 
@@ -46,7 +46,8 @@ def _projects(asked: Namespace, desk: Desk) -> Intake | Done:
     from hankeapp.services.files import read_whole
 
     data = read_whole(asked.file)
-    if asked.format is None and is_register(data):
+    is_whole = asked.format == _WHOLE or (asked.format is None and is_register(data))
+    if is_whole and not os.path.lexists(asked.register):
         return _whole(asked, desk)
     reading = read(asked.file.name, data, said=asked.format)
     if reading.columns and not reading.proposals:
@@ -55,13 +56,7 @@ def _projects(asked: Namespace, desk: Desk) -> Intake | Done:
 
 
 def _whole(asked: Namespace, desk: Desk) -> Done:
-    """Make a register of another one's JSON, with its keys and numbers; `RegisterExists`, `FileError`."""
-    if os.path.lexists(asked.register):
-        raise RegisterExists(
-            tr("The JSON of a register makes a new register, and “{name}” is there already.", name=asked.register.name),
-            tr("Nothing was changed."),
-            tr("Import it into a new register, or export the projects as XLSX and import those here."),
-        )
+    """Make a register of another one's JSON, with its keys and numbers; `FileError`."""
     if not asked.dry_run:
         return _made(asked, asked.register, desk)
     # What a trial finds is what would come of it: it makes the register, only elsewhere.

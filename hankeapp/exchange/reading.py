@@ -47,22 +47,8 @@ def read(name: str, data: bytes, progress: Progress | None = None, said: str | N
         raise FileError(
             tr("“{name}” is empty.", name=name), tr("Nothing was changed."), tr("Check that you chose the right file.")
         )
-    if said is None:
-        _refuse_register(name, data)
     found = next(each for each in FORMATS if (each.name == said if said else each.tells(name, data)))
     return replace(found.read(name, data, progress or _silent), source=name)
-
-
-def _refuse_register(name: str, data: bytes) -> None:
-    """A register's JSON makes a register of its own; its projects are not taken into another one."""
-    from hankeapp.exchange.register_reading import is_register
-
-    if is_register(data):
-        raise FileError(
-            tr("“{name}” is a whole register as JSON.", name=name),
-            tr("Nothing was changed."),
-            tr("Make a new register of it on the command line: hankeapp import NEW.hanke FILE.json"),
-        )
 
 
 def _silent(_done: int, _of: int) -> None:
@@ -71,6 +57,18 @@ def _silent(_done: int, _of: int) -> None:
 
 def _is_left(_name: str, _data: bytes) -> bool:
     return True
+
+
+def _is_register(name: str, data: bytes) -> bool:
+    from hankeapp.exchange.register_reading import is_register
+
+    return name.lower().endswith(_JSON) or is_register(data)
+
+
+def _json(name: str, data: bytes, progress: Progress) -> Reading:
+    from hankeapp.exchange.register_projects import read_projects
+
+    return read_projects(name, data, progress)
 
 
 def _page(_name: str, data: bytes, _progress: Progress) -> Reading:
@@ -92,7 +90,9 @@ def _docx(_name: str, data: bytes, _progress: Progress) -> Reading:
     return read_docx(data)
 
 
+_JSON = (".json",)
 FORMATS = (
+    Format("json", _JSON, _is_register, _json),
     Format("html", (".html", ".htm", ".xhtml", ".mht", ".mhtml"), is_html, _html),
     Format("docx", (".docx",), is_docx, _docx),
     Format("xlsx", XLSX, is_xlsx, read_xlsx_file),

@@ -1,4 +1,4 @@
-"""A whole register out as JSON and in again: only as a new register, with all as it was."""
+"""A whole register out as JSON and in again: as a new one with all as it was, into another one project by project."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import json
 import shutil
 
 import pytest
-
-from hankeapp.translation import tr
 
 
 @pytest.fixture
@@ -53,14 +51,20 @@ def test_a_trial_tells_what_would_come_and_makes_nothing(say, whole, tmp_path):
     assert sorted(tmp_path.iterdir()) == before
 
 
-@pytest.mark.parametrize("trial", [[], ["--dry-run"]])
-def test_a_register_that_is_there_takes_none_in(say, register, whole, trial):
-    before = register.read_bytes()
-    refusal = say("import", register, whole, *trial).refusal
-    assert "hankkeet.hanke" in refusal
-    assert "Mitään ei muutettu." in refusal
-    assert tr("Import it into a new register, or export the projects as XLSX and import those here.") in refusal
-    assert register.read_bytes() == before
+def test_a_register_that_is_there_takes_in_projects_and_what_differs(say, register, whole):
+    assert say("import", register, whole, "--json").document["differences"] == []
+    say("set", register, "H-2026-002", "name=Muu", "end=2031")
+    say("delete", register, "H-2026-003")
+    foreseen = say("import", register, whole, "--dry-run", "--update", "--json").document
+    told = say("import", register, whole, "--update", "--json").document
+    assert (told["added"], told["already"], told["updated"]) == (1, 29, 1)
+    assert [each["field"] for each in told["differences"]] == ["name"]
+    assert {key: foreseen[key] for key in ("added", "already", "updated")} == {"added": 1, "already": 29, "updated": 1}
+    assert say("show", register, "H-2026-002", "--json").document["end"] == "2031"
+    assert say("show", register, "H-2026-031", "--json").document["number"] == "H-2026-031"
+    assert len(told["remarks"]) == 2
+    assert say("undo", register).code == 0
+    assert len(say("list", register, "--json").document) == 29
 
 
 @pytest.mark.parametrize(("name", "said"), [("a.xyz", ["--as", "json"]), ("a.txt", []), ("ilman", [])])

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from hankeapp.db.opening import open_beside
 from hankeapp.domain import rules
+from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.errors import FieldError, FileError, KnownError
 from hankeapp.domain.export_formats import ExportFormat
 from hankeapp.domain.kinds import Kind
@@ -26,12 +27,13 @@ from hankeapp.domain.records import SHARED
 from hankeapp.domain.saved_searches import SavedSearch
 from hankeapp.domain.status import Status
 from hankeapp.domain.templates import Template
-from hankeapp.domain.values import Codes, Key
+from hankeapp.domain.values import Cents, Codes, Key
 from hankeapp.domain.whole import CARRIED, NOT_CARRIED, Whole
 from hankeapp.exchange.register_json import write_register
 from hankeapp.exchange.register_reading import is_register, read_register
 from hankeapp.services.exporting import Export, export
 from hankeapp.services.opening import create, create_example, create_whole
+from hankeapp.services.sources import read_file
 from hankeapp.services.whole_register import whole_of
 from tests.strategies import KEYS, several_projects, texts
 
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hankeapp.domain.clock import Desk
+    from hankeapp.services.import_review import Review
     from hankeapp.services.register import Register
 
 EVERY = Query(sorts=(Sort("number"),))
@@ -91,7 +94,7 @@ def wholes(draw: st.DrawFn) -> Whole:
     )
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(whole=wholes())
 def test_out_and_into_an_empty_register_is_an_equal_register(
     whole: Whole, tmp_path_factory: pytest.TempPathFactory, desk: Desk
@@ -259,3 +262,43 @@ def test_the_document_as_it_is_is_read(tmp_path: Path, desk: Desk) -> None:
 def test_what_is_not_carried_is_known() -> None:
     assert set(NOT_CARRIED) == {"kept_report"}
     assert set(SHARED) - set(CARRIED) == {"kept_report"}
+
+
+def reviewed(register: Register, path: Path) -> Review:
+    return register.intake.prepare(read_file(path))
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(whole=wholes())
+def test_into_the_register_that_it_came_from_it_changes_nothing(
+    whole: Whole, tmp_path_factory: pytest.TempPathFactory, desk: Desk
+) -> None:
+    folder = tmp_path_factory.mktemp("json")
+    with closing(create(folder / "a.hanke", desk)) as register:
+        register.fill(whole, "x")
+        entries = reviewed(register, written(register, folder / "a.json")).entries
+        assert all(entry.is_unchanged for entry in entries)
+
+
+def test_into_another_register_it_suggests_field_by_field(tmp_path: Path, desk: Desk) -> None:
+    with closing(create_example(tmp_path / "a.hanke", desk)) as first:
+        (project, other, *_) = first.projects(first.ids(EVERY))
+        path = written(first, tmp_path / "a.json")
+        first.save(project, {"name": "Toisin", "end": PartialDate(2030), "budget_whole": Cents(5)})
+        first.parts.save(other, "links", [Link(address="https://pori.fi")])
+        entries = [each for each in reviewed(first, path).entries if not each.is_unchanged]
+        assert [[each.field for each in entry.changes] for entry in entries] == [["name", "end"]]
+        with closing(create(tmp_path / "b.hanke", desk)) as second:
+            mine = second.add({"name": "Aivan muu hanke", "acronym": "AMH"})
+            review = reviewed(second, path)
+            # Its number is that of another project there.
+            assert [each.target.is_certain for each in review.entries if each.target] == [False]
+            for at in range(len(review.entries)):
+                review.match(at, None)
+                review.accept(at)
+            review.leave_out(1)
+            second.intake.carry_out(review)
+            assert len(second.ids(EVERY)) == 30
+            assert second.projects([mine.id]) == [mine]
+            texts = {each.public_text for each in first.projects(first.ids(EVERY))}
+            assert {each.public_text for each in second.projects(second.ids(EVERY))} - {""} < texts
