@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
+    from hankeapp.domain.fields import Field
+
 _ENDING = ".json"
 _NEW = "+"
 """What the name of a row begins with that the register does not have yet: no id does."""
@@ -74,6 +76,10 @@ class Drafts:
     def of(self, project: ProjectId) -> Drafted:
         """The drafts of a project."""
         return self._kept.get(project, {})
+
+    def text_of(self, project: ProjectId) -> str:
+        """What was written in a project, a line a field."""
+        return "\n".join(f"{_field(spot).title}: {draft.content}" for spot, draft in self.of(project).items())
 
     @property
     def projects(self) -> tuple[ProjectId, ...]:
@@ -133,6 +139,11 @@ def _first_written(old: Draft | None, new: Draft) -> Draft:
     return replace(new, moment=old.moment) if old is not None and old.content == new.content else new
 
 
+def _field(spot: Spot) -> Field:
+    kind = next(part.type for part in parts_of(Project) if part.name == spot.part) if spot.part else Project
+    return field_of(kind, spot.field)
+
+
 def _waiting(drafts: Drafted) -> int:
     new_rows = {(spot.part, spot.row): 0 for spot in drafts if spot.is_of_new_row}
     for spot, draft in drafts.items():
@@ -158,7 +169,6 @@ def _to_json(spot: Spot, draft: Draft) -> dict[str, object]:
 
 def _from_json(told: dict[str, Any]) -> tuple[Spot, Draft]:
     spot = Spot(*(str(told[name]) for name in ("field", "part", "row")))
-    kind = next(part.type for part in parts_of(Project) if part.name == spot.part) if spot.part else Project
-    base = from_plain(field_of(kind, spot.field).type, told["base"])
+    base = from_plain(_field(spot).type, told["base"])
     moment = datetime.fromisoformat(str(told["moment"]))
     return spot, Draft(str(told["content"]), base, str(told["error"]), moment)

@@ -114,12 +114,11 @@ class DetailPane(QWidget):
         return (*(shown if is_here else ()), *(each for each in self._drafts.projects if each not in shown))
 
     def forget(self, ids: Iterable[ProjectId]) -> None:
-        """Let go of projects that are gone, with their drafts."""
+        """Let go of projects that are gone; their drafts wait on disk, as they may come back."""
         was_shown = self.project is not None
         gone = tuple(ids)
         self._autosave.forget(gone)
         self._parts.forget(gone)
-        self._drafts.forget(gone)
         self._tell_drafts()
         if was_shown and self.project is None:
             self.show_nothing()

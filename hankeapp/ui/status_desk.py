@@ -5,17 +5,21 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from hankeapp.domain.history import Asked
 from hankeapp.domain.query import View
 from hankeapp.translation import tr, trn
 from hankeapp.ui import questions
 from hankeapp.ui.conflict_dialog import ConflictDialog, Versions
+from hankeapp.ui.message_dialog import Choice, Message
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hankeapp.domain.errors import KnownError
     from hankeapp.domain.project import ProjectId
+    from hankeapp.services.drafts import Drafts
     from hankeapp.ui.conflicts import Conflict
     from hankeapp.ui.workspace import Workspace
 
@@ -23,9 +27,14 @@ if TYPE_CHECKING:
 class StatusDesk(QObject):
     """Stands between the list and the detail pane and the foot of the window."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, drafts: Drafts) -> None:
         super().__init__(workspace)
         self._workspace = workspace
+        self._drafts = drafts
+        self._is_telling = False
+        # Once the window is there.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._tell_lost)
         self._detail = workspace.detail
         workspace.list.counted.connect(self.tell_count)
         self._detail.drafts_changed.connect(self.tell_saved)
@@ -40,6 +49,29 @@ class StatusDesk(QObject):
         """Say in the status line whether all is saved."""
         self._workspace.status.show_state(self._detail.drafts, is_writable=self._workspace.register.is_writable)
         self._tell_conflicts()
+
+    def follow(self) -> None:
+        """The register has been read anew: tell its count, and soon what waited in projects that are no more."""
+        self.tell_count()
+        if self._lost():
+            self._soon.start()
+
+    def _lost(self) -> list[ProjectId]:
+        """The projects with drafts that were deleted for good; one in the trash may come back."""
+        waiting = self._drafts.projects
+        there = {each.id for each in self._workspace.register.projects(waiting, gone=True)} if waiting else set()
+        return [project for project in waiting if project not in there]
+
+    def _tell_lost(self) -> None:
+        lost = self._lost()
+        if self._is_telling or not lost:
+            return
+        self._is_telling = True
+        questions.ask(_loss([self._drafts.text_of(project) for project in lost]), self._workspace)
+        self._is_telling = False
+        # Only now: it is not lost by a crash meanwhile either.
+        self._drafts.forget(lost)
+        self.tell_saved()
 
     def tell_count(self) -> None:
         """Say how many projects the list shows, and how many of them are selected."""
@@ -110,3 +142,12 @@ class StatusDesk(QObject):
 
     def _tell_unkept(self, error: KnownError) -> None:
         self._workspace.snackbar.show_message(str(error), undo=False)
+
+
+def _loss(texts: Sequence[str]) -> Message:
+    return Message(
+        title=tr("What you had written was not saved, and its project was deleted for good meanwhile."),
+        sentences=[*texts, tr("Copy what you still need: it goes when this is closed.")],
+        choices=[Choice("close", tr("Close"))],
+        details="\n".join(texts),
+    )

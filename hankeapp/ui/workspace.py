@@ -81,7 +81,7 @@ class Workspace(QWidget):
         self.detail = DetailPane(register.save, register.parts.save, self._today, self.names, drafts)
         self.status = StatusLine()
         self.steps = Steps(self)
-        self.foot = StatusDesk(self)
+        self.foot = StatusDesk(self, drafts)
         # A splitter would take the snackbar for one more pane: it floats over a plain widget around it.
         self._content = QWidget()
         self._columns = Columns(self.sidebar, self.list, self.detail)
@@ -285,7 +285,7 @@ class Workspace(QWidget):
 
     def _tell_register(self) -> None:
         self.views.follow()
-        self.foot.tell_count()
+        self.foot.follow()
         self.review.follow()
         self.changed.emit()
         self.acted.emit()

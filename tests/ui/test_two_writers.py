@@ -15,6 +15,7 @@ from hankeapp.domain.clock import Desk
 from hankeapp.domain.parts import Contact
 from hankeapp.domain.query import View
 from hankeapp.services.opening import open_register
+from hankeapp.translation import tr
 from tests.ui.accessible import nameless
 from tests.ui.person import Person, press_in
 
@@ -159,6 +160,53 @@ def test_what_was_being_typed_in_a_project_that_others_throw_away_is_found_in_th
     person.workspace.status.lead.click()
     assert person.shown.id == gone
     assert editor(person, "notes").content.endswith("kesken")
+
+
+def test_what_was_being_typed_comes_back_with_the_project_out_of_the_trash(person: Person) -> None:
+    shown = person.shown.id
+    person.write("end", "31.2.2026")
+    person.workspace.list.view.setFocus()
+    person.press("Del")
+    assert person.shown.id != shown
+    assert person.workspace.detail.drafts == 1
+    person.press("Ctrl+Z")
+    person.workspace.show_project(shown)
+    assert editor(person, "end").content == "31.2.2026"
+    assert editor(person, "end").error
+
+
+def test_what_was_being_typed_in_a_project_that_others_delete_for_good_is_told_once(
+    person: Person, other: Register
+) -> None:
+    gone = person.shown.id
+    person.write("end", "31.2.2026")
+    other.throw_away([gone])
+    other.empty_trash()
+    person.answer("close")
+    follow(person)
+    (told,) = person.asked
+    assert f"{tr('Ends')}: 31.2.2026" in told
+    assert person.workspace.detail.drafts == 0
+    assert not list(person.folder.glob("drafts/*/*"))
+    person.press("F5")
+    assert person.asked == [told]
+
+
+def test_it_is_told_at_the_next_opening_where_the_register_was_closed_meanwhile(
+    person: Person, other: Register, desk: Desk
+) -> None:
+    gone = person.shown.id
+    person.write("end", "31.2.2026")
+    person.window.close()
+    other.throw_away([gone])
+    other.empty_trash()
+    person.answer("close")
+    again = Person(desk, person.folder)
+    again.window.open_register(other.path)
+    again.settle()
+    assert len(person.asked) == 1
+    assert again.workspace.detail.drafts == 0
+    again.leave()
 
 
 # Choosing between two versions
