@@ -10,7 +10,9 @@ from hankeapp.exchange.words import CALLED, FUNDS, is_coined
 _CALLED = re.compile(rf"(?P<dash>\s-\s?|\s–|-)(?P<word>{CALLED})\b", re.IGNORECASE)
 _TOKEN_BEFORE = re.compile(r"[^\s\"“”„(),]{1,60}$")
 _REACH = 60
-_NOMINATIVE = re.compile(r"(?:hanke|projekt(?:i|et)?|kampanja|ohjelma|verkosto|kokeilu|malli|selvitys)$", re.IGNORECASE)
+_NOMINATIVE = re.compile(
+    r"(?:hanke|projekt(?:i|et)?|kampanja|ohjelma|verkosto|kokeilu|pilotti|malli|selvitys)$", re.IGNORECASE
+)
 _INTRODUCING = re.compile(
     r"(?:\bon\s+mukana|\bmukana|\bosallistu\w+|\btoteut\w+|\bkoordinoi\w*|\bhallinnoi\w*|\bosana|\bkuuluu|\bkäynnissä"
     r"|\bkäynnistyn\w+|\brahoittam\w+|\bnimi\w{0,5}|\balkan\w+|\bpäättyn\w+)(?=\s)",

@@ -8,20 +8,20 @@ from functools import lru_cache
 from hankeapp.domain.status import Status
 
 _LONGEST = 90
-_DRESS = re.compile(r"^[\s#*=•·>–-]{0,12}(?:\d{1,2}[.)]\s)?|[\s:*#=–-]{1,12}$")
+_DRESS = re.compile(r"^[\s#*=•·>–-]{0,12}(?:\d{1,2}[.)]?\s)?|[\s:*#=–-]{1,12}$")
 _COUNT = re.compile(r"\s*\(\s?(?:\d{1,4}(?:\s?kpl)?)\s?\)\s*$")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 _ENDED = (
     r"päättyn(?:eet|eitä|yt|eiden)|päätet(?:yt|tyjä)|loppun(?:eet|eita)|valmistun(?:eet|eita)|valmiit|valmiita"
-    r"|toteutun(?:eet|eita)|toteutet(?:ut|tuja)|(?:aiem|aikaisem)(?:mat|pia|min)|entiset|entisiä|menneet|arkisto"
+    r"|toteutun(?:eet|eita)|toteutet(?:ut|tuja)|(?:aiem|aikaisem)(?:mat|pia|min)|entiset|entisiä|menne(?:et|itä)|arkisto"
     r"|arkistoid(?:ut|tuja)|avslutade|slutförda|genomförda|tidigare|färdiga"
     r"|ended|completed|finished|past|closed|previous|former"
 )
 _PLANNED = (
     r"suunnitteilla|suunnitel(?:lut|tuja|tavat)|suunnitteluvaihee\w+|suunnittelussa|suunnitelmissa|valmistelussa"
     r"|valmisteilla|valmisteltav(?:at|ia)|valmisteluvaihee\w+|tulev(?:at|ia)|tulossa|alkav(?:at|ia)|käynnistyv(?:ät|iä)"
-    r"|haettav(?:at|ia)|haussa|hakuvaiheessa|rahoitushaussa|planerade|planeras|planering|kommande|beredning"
+    r"|haettav(?:at|ia)|haussa|(?:rahoitus)?hakuvaihee\w+|rahoitushaussa|vireillä|planerade|planeras|planering|kommande|beredning"
     r"|förbereds|planned|planning|upcoming|future|coming|proposed|preparation"
 )
 _ACTIVE = (
@@ -39,7 +39,7 @@ _PROJECT_WORD = re.compile(
     re.IGNORECASE,
 )
 _FILLER = re.compile(
-    r"olev(?:at|ia)|ovat|ja|sekä|tai|muut|muita|kaikki|kaupungin|kunnan|kuntayhtymän|maakunnan|tällä|hetkellä|nyt|vielä|jo"
+    r"olev(?:at|ia)|ovat|vuo(?:den|nna|sina)|aikana|äskettäin|hiljattain|parhaillaan|uudet|uusia|ja|sekä|tai|muut|muita|kaikki|kaupungin|kunnan|kuntayhtymän|maakunnan|tällä|hetkellä|nyt|vielä|jo"
     r"|som|är|på|gång|i|och|våra|stadens|kommunens|under|in|and|our|the|of|city|\d{4}",
     re.IGNORECASE,
 )

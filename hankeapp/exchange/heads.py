@@ -265,8 +265,11 @@ def _first_words(opening: _Opening) -> Head:
         space = text.rfind(" ", start, start + _FIRST_WORDS)
         end = space if space > start else start + _FIRST_WORDS
     if not text[start:end].strip():
-        start, end = 0, len(text)
-    return Head(Naming(Part(start, end, NOT_FOUND)), start, found=False)
+        return Head(Naming(Part(0, len(text), NOT_FOUND)), 0, found=False)
+    naming = Naming(Part(start, end, NOT_FOUND))
+    if end == opening.limit < len(text) and text[start:end].rstrip().endswith("."):
+        naming = read_naming(text, start, start + len(text[start:end].rstrip(_BLANK)), NOT_FOUND)
+    return Head(naming, start, found=False)
 
 
 _FORMS: tuple[Callable[[_Opening], Head | None], ...] = (

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hankeapp.exchange.html_tree import is_bullet
 from hankeapp.exchange.labels import label_of
 from hankeapp.exchange.passages import BOLD, Passage
-from hankeapp.exchange.table_passages import labelled_rows, record_rows
+from hankeapp.exchange.table_passages import labelled_rows, plain_rows, record_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -134,6 +134,8 @@ def _of_table(table: HtmlElement, level: int, depth: int) -> Iterator[Passage]:
         yield from records
     elif labelled:
         yield labelled
+    elif (plain := plain_rows(cells)) is not None:
+        yield from plain
     else:
         for child in table:
             yield from _of_block(child, level, depth + 1)

@@ -21,6 +21,7 @@ _LISTED = frozenset(
      Label.TARGET, Label.THEME)
 )  # fmt: skip
 _LINE = re.compile(r"[^\n]+")
+_BAR = re.compile(r"\s[|•·]\s")
 _LONGEST_TITLE = 160
 _BEFORE = " •*·-–\t\n\r\u00a0"
 _LONGEST_VALUE = 300
@@ -90,16 +91,26 @@ def masked(text: str, told: list[Told]) -> str:
 def _lines(text: str) -> Iterator[_Line]:
     before = 0
     for match in _LINE.finditer(text):
-        words = match[0]
-        if not words.strip():
+        if not match[0].strip():
             continue
-        start = match.start() + len(words) - len(words.lstrip(_BEFORE))
-        end = match.start() + len(words.rstrip())
-        line = text[start:end]
-        found = labelled_line(line)
-        label, value = found or (label_of(line), len(line))
-        yield _Line((start, end), text.count("\n", before, match.start()) > 1, label, start + value)
+        apart = text.count("\n", before, match.start()) > 1
+        for first, last in _parts(text, *match.span()):
+            words = text[first:last]
+            start, end = first + len(words) - len(words.lstrip(_BEFORE)), first + len(words.rstrip())
+            line = text[start:end]
+            found = labelled_line(line)
+            label, value = found or (label_of(line), len(line))
+            yield _Line((start, end), apart and first == match.start(), label, start + value)
         before = match.end()
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[Span]:
+    """The parts of a line that tells several things: “Aika: 2025 | Rahoittaja: ESR+”."""
+    for bar in _BAR.finditer(text, start, end):
+        if labelled_line(text[bar.end() : end]):
+            yield start, bar.start()
+            start = bar.end()
+    yield start, end
 
 
 def _told(lines: list[_Line], at: int) -> Told | None:

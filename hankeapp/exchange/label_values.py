@@ -141,8 +141,13 @@ def _times(text: str, told: Told) -> Iterator[Suggestion]:
 
 def _day(text: str, told: Told) -> Iterator[Suggestion]:
     field = told.label.value
-    first = next((each for each in read(text[slice(*told.span)]) if each.start or each.end), None)
-    date = None if first is None else (first.start or first.end) if field == "start" else (first.end or first.start)
+    words = text[slice(*told.span)]
+    first = next((each for each in read(words) if each.start or each.end), None)
+    year = _YEAR.fullmatch(words)
+    if first is None:
+        date = PartialDate(int(year[1])) if year else None
+    else:
+        date = (first.start or first.end) if field == "start" else (first.end or first.start)
     if date is not None:
         yield suggest(field, date, told.span)
 

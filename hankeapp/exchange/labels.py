@@ -180,7 +180,7 @@ _WORDS = {
         r"|(?:tukitoimen\s|toimenpiteen\s)?(?:ala|tyyppi)|interventioluokka|hakemus(?:numero|tyyppi)|lisätiedot"
         r"|lisätietoja|huom(?:autus)?|huomioitavaa|päivitetty|tausta|taustaa|ohjausryhmä|aloitus(?:tilaisuus)?"
         r"|liitteet|ajankohtaista|uutiset|tapahtumat|materiaalit|julkaisut|seuraa\smeitä|bakgrund|mer\sinformation"
-        r"|more\sinformation|background|hankkeen\sperustiedot|projektin\sperustiedot|perustiedot"
+        r"|more\sinformation|background|hankkeen\s(?:perus)?tiedot|(?:hanke|projekti)\slyhyesti|lyhyesti|(?:hanke)?faktat|projektin\sperustiedot|perustiedot"
         r"|hakijan\sperustiedot|osatoteuttajien\sperustiedot|kustannukset\sja\srahoitus|rahoitustiedot"
         r"|toteutuneet\skustannukset(?:\syhteensä)?|kuntien\srahoitus|yksityinen\srahoitus|muu\srahoitus"
         r"|muu\sjulkinen\srahoitus|hakijoiden\slukumäärä|osatoteuttajien\slukumäärä|onko\shakijoita\suseita"

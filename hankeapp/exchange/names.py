@@ -17,6 +17,7 @@ AMONG_WORDS = mark("Other words stand beside it before the dash.")
 _DASH = re.compile(r"\s[–—-]\s")
 _BRACKETS = re.compile(r"\s{0,2}\(([^()]{1,200})\)$")
 _LEADING = re.compile(r"([\w+&.-]{2,24}),\s{1,2}(?=\S{2,})")
+_COLON = re.compile(r"([\w+&.-]{2,24}):\s{1,2}(?=\S{2,})")
 _TAIL = re.compile(r",\s{1,2}([\w+&.-]{2,40})$")
 _CALLED_BEHIND = re.compile(r",\s(?:hanke|projekti|projekt|kampanja|kokeilu|ohjelma)$", re.IGNORECASE)
 _EDGES = " \t\r\n\u00a0\u202f,;:–—-"
@@ -57,7 +58,13 @@ def read_naming(text: str, start: int, end: int, reason: str = "") -> Naming:
     whole = _trimmed(text, start, end)
     whole, bracketed = _without_brackets(text, _without_time(text, whole))
     whole = _without_time(text, whole)
-    naming = _leading(text, whole) or _tail(text, whole) or _dashed(text, whole) or _inverted(text, whole, bracketed)
+    naming = (
+        _leading(text, whole)
+        or _before_colon(text, whole)
+        or _tail(text, whole)
+        or _dashed(text, whole)
+        or _inverted(text, whole, bracketed)
+    )
     if naming is None:
         naming = Naming(whole, bracketed or _own(text, whole))
     elif naming.acronym is None or bracketed:
@@ -103,6 +110,14 @@ def _leading(text: str, whole: Part) -> Naming | None:
     if match is None or not is_acronym(match[1]) or "," in text[match.end() : whole.end]:
         return None
     return Naming(_trimmed(text, match.end(), whole.end), Part(match.start(1), match.end(1)))
+
+
+def _before_colon(text: str, whole: Part) -> Naming | None:
+    """“ILMO: Ilmastoviisas maaseutu”"""
+    match = _COLON.match(text, whole.start, whole.end)
+    return (
+        Naming(_trimmed(text, match.end(), whole.end), Part(*match.span(1))) if match and is_acronym(match[1]) else None
+    )
 
 
 def _tail(text: str, whole: Part) -> Naming | None:

@@ -84,6 +84,11 @@ class Piece:
         whole = len(line) <= _SHORT and "\n" not in line and "\r" not in line and not line.endswith((".", "!", "?"))
         return whole and not self.is_note and not self._tells
 
+    @property
+    def is_year(self) -> bool:
+        """Whether it says no more than years: a heading above the projects of that time."""
+        return not any(sign.isalpha() for sign in self.words)
+
     @cached_property
     def is_text(self) -> bool:
         """A paragraph that tells of a project, not of projects in general."""

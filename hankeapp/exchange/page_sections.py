@@ -108,6 +108,9 @@ def _outlined(pieces: list[Piece]) -> list[list[Piece]]:
         named = [each for each in below if each.is_headed and not each.repeats(title)]
         if not title.block.level:
             groups += [group for group in _groups(run) if group[0].is_headed or group[0].block.is_record]
+        elif title.is_year:
+            items = [[each] for each in below if each.is_item]
+            groups += items or _groups(below)
         elif len(named) > 1 or any(each.block.is_record for each in below):
             groups += _groups(below)
         elif any(not each.is_note for each in below) or title.names_a_project:

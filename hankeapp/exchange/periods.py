@@ -47,6 +47,8 @@ class Side:
     date: PartialDate
     span: tuple[int, int]
     reason: str = ""
+    others: tuple[Side, ...] = ()
+    """What else it may be."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,8 +85,9 @@ def read_period(text: str, head_end: int) -> Period:
     told = _Told(text, tuple(_owned(text, each, head_end) for each in read(text)), head_end)
     found = (way(told) for way in _WAYS)
     period = next((period for period in found if period is not None), Period())
-    reason = _several(period, told) or period.reason
-    return replace(period, reason=reason, remarks=(*period.remarks, *_problems(told)))
+    several = _several(period, told)
+    reason = _reason(several) or period.reason
+    return replace(_with_others(period, several), reason=reason, remarks=(*period.remarks, *_problems(told)))
 
 
 def _owned(text: str, each: TimeExpression, head_end: int) -> TimeExpression:
@@ -189,14 +192,29 @@ def _of(expression: TimeExpression, reason: str) -> Period:
     )
 
 
-def _several(period: Period, told: _Told) -> str:
-    """A reason where other periods than the chosen one are told, all of them named."""
+def _several(period: Period, told: _Told) -> dict[str, TimeExpression]:
+    """The periods that are told, where there are others than the chosen one, by what they read like."""
     if period.start is None or period.end is None:
-        return ""
+        return {}
     ranges = (each for role in _CLOSE for each in told.all(role, TimeKind.RANGE) if each.start and each.end)
     in_order = sorted(ranges, key=lambda each: each.span)
-    periods = list(dict.fromkeys(interval_text(each.start, each.end) for each in in_order))
-    return tr("The text tells several periods: {periods}.", periods=", ".join(periods)) if len(periods) > 1 else ""
+    periods = {interval_text(each.start, each.end): each for each in reversed(in_order)}
+    return dict(reversed(periods.items())) if len(periods) > 1 else {}
+
+
+def _reason(several: dict[str, TimeExpression]) -> str:
+    return tr("The text tells several periods: {periods}.", periods=", ".join(several)) if several else ""
+
+
+def _with_others(period: Period, several: dict[str, TimeExpression]) -> Period:
+    """The period with the others that it may be, on both sides."""
+    start, end = period.start, period.end
+    if not several or start is None or end is None:
+        return period
+    others = [each for each in several.values() if (each.start, each.end) != (start.date, end.date)]
+    starts = tuple(Side(each.start, each.span) for each in others if each.start)
+    ends = tuple(Side(each.end, each.span) for each in others if each.end)
+    return replace(period, start=replace(start, others=starts), end=replace(end, others=ends))
 
 
 def _problems(told: _Told) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from hankeapp.exchange.labels import Label, label_of
@@ -16,6 +17,12 @@ _HEADER_ROWS = 3
 """How far down the header of a table may stand: a title across it comes first in some."""
 
 
+_FEWEST_ROWS, _LONGEST_CELL = 3, 60
+_PARTED = re.compile(r"\s(?:ja|sekä|tai|och|and)\s|\s?[/,;(]")
+_NAME = "Hanke"
+"""The label that a column of names gets where its head is none."""
+
+
 def record_rows(rows: Rows) -> list[Passage] | None:
     """The projects of a table with a project a row; None for another table.
 
@@ -24,7 +31,7 @@ def record_rows(rows: Rows) -> list[Passage] | None:
     at = next((at for at, row in enumerate(rows[:_HEADER_ROWS]) if _is_header(row)), None)
     if at is None:
         return None
-    header = [" ".join(cell.split()) for cell in rows[at]]
+    header = _titles(rows[at])
     return [Passage(words, is_record=True) for row in rows[at + 1 :] if (words := _record(header, row))]
 
 
@@ -37,10 +44,45 @@ def labelled_rows(rows: Rows) -> Passage | None:
     return Passage("\n".join(_lines(told)))
 
 
+def plain_rows(rows: Rows) -> list[Passage] | None:
+    """The rows of a table that tells something of each first cell under heads that are not known; None for others.
+
+    Tables of two columns, or with long texts, place paragraphs.
+    """
+    told = [[" ".join(cell.split()) for cell in row] for row in rows if sum(bool(cell.strip()) for cell in row) > 2]
+    lengths = sorted(len(cell) for row in told for cell in row)
+    if len(told) < _FEWEST_ROWS or len(told) * 2 < len(rows) or lengths[len(lengths) // 2] > _LONGEST_CELL:
+        return None
+    return [
+        Passage("; ".join(cell for cell in row if cell), lead=len(row[0])) for row in told[1:] if row[0].strip("–—- ")
+    ]
+
+
 def _is_header(row: Sequence[str]) -> bool:
-    labels = [label_of(cell) for cell in row if cell.strip()]
+    """Whether most of its cells are known, a project's name among them or else behind an unknown first one."""
+    labels = [label_of(_known_part(cell)) for cell in row if cell.strip()]
     known = [label for label in labels if label]
-    return len(row) > 1 and Label.NAME in known and len(known) >= 2 and len(known) * 2 >= len(labels)
+    if len(row) < 2 or len(known) < 2 or len(known) * 2 < len(labels):
+        return False
+    return Label.NAME in known or (labels[0] is None and bool(row[0].strip()) and Label.TIME in known)
+
+
+def _titles(row: Sequence[str]) -> list[str]:
+    """The titles of the columns by the words that are known; where no name is among them, the first column has it."""
+    titles = [_known_part(cell) for cell in row]
+    named = any(label_of(title) is Label.NAME for title in titles)
+    return titles if named else [_NAME, *titles[1:]]
+
+
+def _known_part(cell: str) -> str:
+    """The words of a head that are a label: “Hankkeen nimi” of “Hankkeen nimi ja lyhenne”; else all of them."""
+    title = " ".join(cell.split())
+    if label_of(title):
+        return title
+    first, last = _PARTED.split(title, maxsplit=1)[0], title.rpartition(" ")[2]
+    if label_of(first):
+        return first
+    return last if label_of(last) not in {None, Label.NAME} else title
 
 
 def _record(header: Sequence[str], row: Sequence[str]) -> str:

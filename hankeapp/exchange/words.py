@@ -14,7 +14,7 @@ ONE_PROJECT = rf"(?:{_HANKE}|{_PROJEKTI})"
 
 CALLED = (
     rf"(?:[^\W\d_]{{2,20}})?(?:{ONE_PROJECT}|kampanja{_A_WORD}|kokeilu{_A_WORD}|verkosto{_A_WORD}|ohjelma(?:ssa|lla)?"
-    rf"|toimintamalli(?:n|ssa)?|selvitys)"
+    rf"|toimintamalli(?:n|ssa)?|selvitys|pilot(?:ti|in|issa))"
 )
 """What may follow the hyphen behind a name."""
 
@@ -54,7 +54,9 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"\b(?:seuraav\w+|mm\.?|muun muassa|esimerkiksi|ovat|on|ja|kuten)\s*$", re.IGNORECASE)
-_VERB = re.compile(r"\b(?:on|ovat|oli|olivat|kehittää|edistää|tarjoaa|\w{4,40}(?:taan|tään|ttiin|daan|dään|vat|vät))\b")
+_VERB = re.compile(
+    r"\b(?:on|ovat|oli|olivat|kehittää|edistää|tarjoaa|\w{4,40}(?:taan|tään|ttiin|daan|dään|llaan|llään|vat|vät))\b"
+)
 _FEW, _MANY, _PASTED = 6, 25, 500
 """Words that a name may have anyway, and without a verb; characters of what was pasted whole where a name belongs."""
 

@@ -76,6 +76,9 @@ _DATE_WORD = re.compile(
       | (?P<only_day>\d{{1,2}})\. (?= {_DASH}\d{{1,2}}\.\s{{0,2}}\d{{1,2}}\. )
       | (?P<named_day>\d{{1,2}})\.?\s{{1,2}}(?P<named_month>{_MONTH})(?:\s{{1,2}}(?P<named_year>{_YEAR}))?
       | (?P<slash_month>\d{{1,2}})(?:\s?/\s?|\.)(?P<slash_year>{_YEAR})(?!/)
+      | (?P<twin_month>\d{{1,2}})/(?P<twin_year>\d\d)(?!\d)
+            (?: (?= {_DASH}\d{{1,2}}/\d\d(?![\d/]) ) | (?<=\d[-–]\d/\d\d) | (?<=\d[-–]\d\d/\d\d)
+              | (?<=\d\s[-–]\s\d/\d\d) | (?<=\d\s[-–]\s\d\d/\d\d) )
       | (?P<only_month>\d{{1,2}}) (?= {_DASH}\d{{1,2}}/{_YEAR} )
       | (?P<short_month>{_SHORT_MONTH}) (?= -?{_DASH}\w{{2,7}}kuu )
       | vuoden\s{{1,2}}(?P<first_year>{_YEAR})\s{{1,2}}(?P<then>{_MONTH}|{_SEASON}|{_EDGE})
@@ -131,6 +134,8 @@ def _numeric(match: re.Match[str]) -> DateWord | None:
         return DateWord(span=span, year=None, day=int(match["only_day"]))
     if match["slash_month"]:
         return DateWord(span=span, year=int(match["slash_year"]), month=int(match["slash_month"]))
+    if match["twin_month"]:
+        return DateWord(span=span, year=2000 + int(match["twin_year"]), month=int(match["twin_month"]), short=True)
     return DateWord(span=span, year=None, month=int(match["only_month"])) if match["only_month"] else None
 
 

@@ -46,7 +46,11 @@ _SUBJECTS = re.compile(
     r"(?:hank|projekt|ohjelm|kampanj|kokeil|pilot|verkost|toimin|toteut|kehittämis|ja\b|sekä\b|mutta\b|och\b|men\b)",
     re.IGNORECASE,
 )
-_EVENT = re.compile(r"(?:minen|andet?|ningen|haku|kurssi|koulutus|tapahtuma)$", re.IGNORECASE)
+_EVENT = re.compile(
+    r"(?:minen|andet?|ningen|haku|kurssi|koulutus|tapahtuma|suunnittelu|kaavoitus|kilpailutus|urakka|\wtyöt?|asennus"
+    r"|purku)$",
+    re.IGNORECASE,
+)
 _POINTED = {TimeKind.POINT, TimeKind.FROM}
 _AIMABLE = {TimeKind.POINT, TimeKind.UNTIL}
 

@@ -1,5 +1,6 @@
 """Every fact of the example page is recognised or offered, and nothing is invented; the guide's table says the same."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -20,10 +21,11 @@ def test_what_is_said_for_certain_is_right(field):
     assert COUNTS[field]["right"] == COUNTS[field]["certain"]
 
 
-@pytest.mark.parametrize("page", towns(), ids=lambda page: page.stem)
-def test_names_sections_and_times_of_other_towns(page):
-    counts = town(page)
-    assert counts["right"] / counts["all"] >= 0.95
+def test_names_sections_and_times_of_other_towns():
+    counts = {page.name: town(page) for page in towns()}
+    together = sum(counts.values(), Counter())
+    assert together["right"] / together["all"] >= 0.97
+    assert min(each["right"] / each["all"] for each in counts.values()) >= 0.9
 
 
 def test_there_are_no_differences():
