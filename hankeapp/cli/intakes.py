@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from hankeapp.domain.naming import Names
     from hankeapp.services.comparing import Finding
-    from hankeapp.services.import_review import Entry, Review
+    from hankeapp.services.import_entries import Entry
+    from hankeapp.services.import_review import Review
 
 
 @dataclass(frozen=True)

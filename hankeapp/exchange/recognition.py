@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hankeapp.domain.proposals import Certainty, Proposal, Suggestion
+from hankeapp.domain.proposals import Alternative, Certainty, Proposal, Suggestion
 from hankeapp.domain.rules import LONGEST_LINE
 from hankeapp.exchange.fundings import read_fundings
 from hankeapp.exchange.further_periods import read_further_periods
@@ -136,7 +137,9 @@ def _times(text: str, period: Period) -> list[Suggestion]:
     times = []
     for field, side in (("start", period.start), ("end", period.end)):
         if side is not None:
-            times.append(_suggestion(field, side.date, side.span, side.reason or period.reason))
+            told = _suggestion(field, side.date, side.span, side.reason or period.reason)
+            others = tuple(Alternative(value=each.date, span=each.span) for each in side.others)
+            times.append(replace(told, alternatives=others))
     if period.words is not None:
         times.append(_suggestion("time_text", text[slice(*period.words)], period.words))
     return times

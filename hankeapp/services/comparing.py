@@ -11,13 +11,15 @@ from hankeapp.domain.project import Project
 from hankeapp.domain.proposals import Certainty, Suggestion
 from hankeapp.domain.status import Status, step
 from hankeapp.domain.values import Codes
+from hankeapp.services.corrections import NO_CORRECTIONS
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from hankeapp.domain.fields import Field, Part
     from hankeapp.domain.proposals import Proposal
+    from hankeapp.services.corrections import Corrections
     from hankeapp.services.directory import KnownNames
 
 PARTS = {part.name: part for part in parts_of(Project)}
@@ -76,34 +78,58 @@ class Finding:
         return self.is_news and self.value != self.old
 
 
-def merged(old: Any, row: Any) -> Any:
-    """A row of the register with what was read of it; what was not read stays."""
+def merged(old: Any, row: Any, base: Any = None) -> Any:
+    """A row of the register with what was read of it; what was not read stays, and what is as it was in `base`.
+
+    The id of a row told it from others; the register gives a new row its own.
+    """
     if old is None:
-        return row
+        return replace(row, id="")
     kind: type = type(row)
-    told = {field.name: getattr(row, field.name) for field in fields_of(kind)}
+    names = [field.name for field in fields_of(kind)]
+    told = {name: getattr(row, name) for name in names if base is None or getattr(row, name) != getattr(base, name)}
     return replace(old, **{name: value for name, value in told.items() if value not in (None, "", 0)})
 
 
 def findings(
-    proposal: Proposal, target: Project | None, known: KnownNames, before: Sequence[Suggestion] = ()
+    proposal: Proposal,
+    target: Project | None,
+    known: KnownNames,
+    before: Sequence[Suggestion] = (),
+    corrections: Corrections = NO_CORRECTIONS,
 ) -> tuple[Finding, ...]:
-    """What a proposal says, beside a project if it is one; `before` is what the same source said of it earlier."""
-    told = _told(proposal)
-    values = [_keyed(each, known, proposal.paragraph) for each in told]
+    """What a proposal says, as a person corrected it, beside a project if it is one.
+
+    `before` is what the same source said of it earlier.
+    """
+    told = list(corrections.applied(told_by_key(proposal).items()))
+    keyed = [(key, each, _keyed(each, known, proposal.paragraph)) for key, each in told]
     if target is None:
-        return tuple(_numbered(told, values, lambda _each, value: (value, None, True)))
+        new = (merged(None, value) if each.field in PARTS else value for _, each, value in keyed)
+        return tuple(Finding(key, each, value) for (key, each, _), value in zip(keyed, new, strict=True))
     earlier = {(each.field, each.value) for each in before}
+    rows: list[Any] = [_keyed(each, known, "") for each in before if each.field in PARTS]
+    bases = {row.id: row for row in rows if row.id}
     left = {name: list(getattr(target, name)) for name in PARTS}
 
     def compared(each: Suggestion, value: Any) -> tuple[Any, Any, bool]:
-        is_news = (each.field, each.value) not in earlier
+        is_news = each.is_by_person or (each.field, each.value) not in earlier
         if each.field in PARTS:
             old = _taken_row(each.field, value, left[each.field])
-            return merged(old, value), old, is_news
+            return merged(old, value, bases.get(value.id)), old, is_news
         return *_compared(each.field, value, target, is_paragraph=proposal.is_paragraph), is_news
 
-    return tuple(_numbered(told, values, compared))
+    return tuple(Finding(key, each, *compared(each, value)) for key, each, value in keyed)
+
+
+def told_by_key(proposal: Proposal) -> dict[str, Suggestion]:
+    """All that is said of a project by the keys of findings; of a field that is told twice, the first."""
+    count: Counter[str] = Counter()
+    told: dict[str, Suggestion] = {}
+    for each in _told(proposal):
+        count[each.field] += 1
+        told.setdefault(f"{each.field}#{count[each.field]}" if each.field in PARTS else each.field, each)
+    return told
 
 
 def _compared(field: str, value: Any, target: Project, *, is_paragraph: bool) -> tuple[Any, Any]:
@@ -135,21 +161,9 @@ def _keyed(suggestion: Suggestion, known: KnownNames, text: str) -> Any:
     return keyed[0] if is_row and isinstance(keyed, tuple) else keyed
 
 
-def _numbered(
-    told: Sequence[Suggestion], values: Sequence[Any], compared: Callable[[Suggestion, Any], tuple[Any, Any, bool]]
-) -> Iterator[Finding]:
-    count: Counter[str] = Counter()
-    for each, value in zip(told, values, strict=True):
-        count[each.field] += 1
-        if each.field not in PARTS and count[each.field] > 1:
-            continue
-        key = f"{each.field}#{count[each.field]}" if each.field in PARTS else each.field
-        yield Finding(key, each, *compared(each, value))
-
-
 def _taken_row(part: str, row: Any, left: list[Any]) -> Any:
     """The register's row that a row is, taken out of those that are left; None where it has none."""
-    for sign in _SIGNS[part]:
+    for sign in (("id",), *_SIGNS[part]):
         told = [getattr(row, name) for name in sign]
         if not any(value not in (None, "") for value in told):
             continue

@@ -1,92 +1,22 @@
-"""An import under review: what was read, what it would change, and what a person has decided of it so far."""
+"""An import under review: what it would change, and what a person has decided of it so far."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from enum import Enum
-from functools import cached_property
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from hankeapp.domain.project import title_of
-from hankeapp.services.comparing import PARTS
+from hankeapp.domain.errors import ConflictError
+from hankeapp.services.import_entries import Verdict
+from hankeapp.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+    from hankeapp.domain.errors import KnownError
     from hankeapp.domain.matches import Match
-    from hankeapp.domain.project import Project
-    from hankeapp.domain.proposals import Proposal, Reading
-    from hankeapp.services.comparing import Finding
-
-
-class Verdict(Enum):
-    """What a person decided of a project of the source."""
-
-    OPEN = "open"
-    ACCEPTED = "accepted"
-    LEFT_OUT = "left_out"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Entry:
-    """A project of the source: the register's project that it is taken for, and what was decided of it.
-
-    `taken` holds which findings a person took or not, by the findings' keys.
-    """
-
-    proposal: Proposal
-    matches: tuple[Match, ...] = ()
-    target: Match | None = None
-    project: Project | None = field(default=None, compare=False)
-    """The target as it was read."""
-    repeats: int | None = None
-    """The order of the project of the source that it is another row of."""
-    findings: tuple[Finding, ...] = field(default=(), compare=False)
-    verdict: Verdict = Verdict.OPEN
-    taken: Mapping[str, bool] = field(default_factory=dict)
-
-    @property
-    def order(self) -> int:
-        return self.proposal.order
-
-    @property
-    def title(self) -> str:
-        """What the project is called, as it would be."""
-        told = {each.field: str(each.value) for each in self.findings if each.field in ("name", "acronym")}
-        known = self.target.title if self.target else ""
-        return title_of(told.get("acronym", ""), told.get("name", "")) or known
-
-    def takes(self, finding: Finding) -> bool:
-        """Whether a finding goes into the register when the project does."""
-        if self.target is None:
-            return self.taken.get(finding.key, True)
-        # A guess takes no place of something that is known.
-        is_meant = finding.is_certain or finding.old in (None, "", ())
-        return finding.is_change and self.taken.get(finding.key, is_meant)
-
-    @property
-    def changes(self) -> tuple[Finding, ...]:
-        """The findings that go into the register."""
-        return tuple(each for each in self.findings if self.takes(each))
-
-    @cached_property
-    def is_unchanged(self) -> bool:
-        """Whether the register has all of it already."""
-        return self.target is not None and not any(each.is_change for each in self.findings)
-
-    @cached_property
-    def is_certain(self) -> bool:
-        """Whether nothing of it needs to be looked at first."""
-        if self.repeats or self.proposal.remarks or (self.target is not None and not self.target.is_certain):
-            return False
-        if self.target is None and (self.matches or self.proposal.value("name") is None):
-            return False
-        return all(each.is_certain or not each.is_change for each in self.findings)
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether nothing is left to decide."""
-        return self.verdict is not Verdict.OPEN or self.is_unchanged
+    from hankeapp.domain.proposals import Reading
+    from hankeapp.services.corrections import Corrections
+    from hankeapp.services.import_entries import Entry
 
 
 @dataclass(frozen=True)
@@ -116,9 +46,13 @@ class Review:
         """Take nothing of it in."""
         self._put(at, verdict=Verdict.LEFT_OUT)
 
-    def accept_certain(self) -> None:
-        """Take in all that nothing is uncertain of."""
-        for at in self.certain:
+    def reopen(self, at: int) -> None:
+        """Decide of it later."""
+        self._put(at, verdict=Verdict.OPEN)
+
+    def accept_several(self, places: Iterable[int]) -> None:
+        """Take in `certain` ones, or the `rest`."""
+        for at in places:
             self.accept(at)
 
     def take(self, at: int, key: str, *, taken: bool) -> None:
@@ -130,14 +64,42 @@ class Review:
         known = self.entries[at]
         self.entries[at] = self._prepared(replace(known, target=target, repeats=None, taken={}, verdict=Verdict.OPEN))
 
+    def correct(self, at: int, corrections: Corrections) -> None:
+        """Have a person's values in place of what was read; what cannot be taken in any more is not accepted."""
+        corrected = self._prepared(replace(self.entries[at], corrections=corrections))
+        is_accepted = corrected.verdict is Verdict.ACCEPTED and corrected.problem is None
+        self.entries[at] = corrected if is_accepted else replace(corrected, verdict=_unaccepted(corrected.verdict))
+
+    def problem(self, at: int) -> KnownError | None:
+        """Why one cannot be accepted now."""
+        entry = self.entries[at]
+        for each in self.entries:
+            is_taken = each is not entry and each.verdict is Verdict.ACCEPTED and each.target is not None
+            if is_taken and entry.target is not None and each.target.id == entry.target.id:  # type: ignore[union-attr]
+                return ConflictError(
+                    tr("“{name}” is updated by project {n} of the source already.", name=each.title, n=each.order),
+                    tr("Choose another project to update, or leave one of them out."),
+                )
+        return entry.problem
+
     @property
     def certain(self) -> list[int]:
-        """The places of those that can be accepted together, and are not yet."""
+        """The places of those that nothing is uncertain of, and nothing is decided of yet."""
+        return [at for at, each in enumerate(self.entries) if each.is_certain and not each.is_settled]
+
+    @property
+    def rest(self) -> list[int]:
+        """The places of those that could be accepted though they are uncertain: what they are is known."""
         return [
             at
             for at, each in enumerate(self.entries)
-            if each.is_certain and not each.is_unchanged and each.verdict is not Verdict.ACCEPTED
+            if not each.is_settled and each.problem is None and (each.target is None or each.target.is_certain)
         ]
+
+    @property
+    def settled(self) -> int:
+        """Of how many nothing is left to decide."""
+        return sum(each.is_settled for each in self.entries)
 
     @property
     def accepted(self) -> list[Entry]:
@@ -160,31 +122,5 @@ class Review:
         self.entries[at] = replace(self.entries[at], **changed)
 
 
-def values(entry: Entry) -> dict[str, object]:
-    """The values of a new project as they were accepted, rows gathered."""
-    return _gathered(entry, {})
-
-
-def revised(entry: Entry) -> dict[str, object]:
-    """What becomes of the fields of the project that an entry is, without its status."""
-    assert entry.project is not None
-    return _gathered(entry, {name: getattr(entry.project, name) for name in PARTS})
-
-
-def _gathered(entry: Entry, rows: Mapping[str, tuple[Any, ...]]) -> dict[str, object]:
-    gathered: dict[str, Any] = {}
-    for each in entry.changes:
-        if each.part is None:
-            gathered[each.field] = each.value
-            continue
-        before = gathered.get(each.field, rows.get(each.field, ()))
-        gathered[each.field] = tuple(_placed(before, each))
-    return gathered
-
-
-def _placed(rows: Sequence[Any], finding: Finding) -> Iterator[Any]:
-    """The rows with a changed one in its place, or a new one behind them."""
-    if finding.old is None:
-        yield from (*rows, finding.value)
-    else:
-        yield from (finding.value if row.id == finding.old.id else row for row in rows)
+def _unaccepted(verdict: Verdict) -> Verdict:
+    return Verdict.OPEN if verdict is Verdict.ACCEPTED else verdict

@@ -15,7 +15,8 @@ from hankeapp.domain.status import Ending, Status
 from hankeapp.services.acts import gone, short
 from hankeapp.services.comparing import findings
 from hankeapp.services.directory import Directory, KnownNames
-from hankeapp.services.import_review import Entry, Review, Verdict, revised, values
+from hankeapp.services.import_entries import Entry, Verdict, revised, values
+from hankeapp.services.import_review import Review
 from hankeapp.services.matching import Matching, repeated
 from hankeapp.translation import tr, trn
 
@@ -130,17 +131,17 @@ class Intake:
 
 def prepare_alone(reading: Reading, progress: Progress | None = None) -> Review:
     """What was read where there is no register yet: all of it is new."""
-    return Review(reading, _entries(None, reading, progress), _kept)
+    return Review(reading, _entries(None, reading, progress), _alone)
 
 
 def as_new(reading: Reading, chosen: Sequence[Proposal]) -> Review:
     """A review with the chosen projects accepted as new ones."""
     entries = [_compared(Entry(proposal=each, verdict=Verdict.ACCEPTED), None, _nothing_known()) for each in chosen]
-    return Review(reading, entries, _kept)
+    return Review(reading, entries, _alone)
 
 
-def _kept(entry: Entry) -> Entry:
-    return entry
+def _alone(entry: Entry) -> Entry:
+    return _compared(entry, None, _nothing_known())
 
 
 def _nothing_known() -> KnownNames:
@@ -208,10 +209,10 @@ def _again(proposals: Sequence[Proposal], targets: dict[int, Match]) -> dict[int
 
 def _compared(entry: Entry, project: Project | None, known: KnownNames, home: str = "") -> Entry:
     proposal = entry.proposal
-    before: Sequence[Suggestion] = ()
+    before: Sequence[Suggestion] = proposal.before
     if project is not None and proposal.is_paragraph and project.public_text:
         before = _said_before(proposal, project, home)
-    return replace(entry, project=project, findings=findings(proposal, project, known, before))
+    return replace(entry, project=project, findings=findings(proposal, project, known, before, entry.corrections))
 
 
 def _said_before(proposal: Proposal, project: Project, home: str) -> Sequence[Suggestion]:

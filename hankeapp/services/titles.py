@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hankeapp.domain.matches import Match, MatchedBy
 from hankeapp.domain.query import Query
 from hankeapp.language.folding import fold
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hankeapp.db.store import Store
-    from hankeapp.domain.project import ProjectId
+    from hankeapp.domain.project import Project, ProjectId
 
 _MOST = 12
 """Titles that are offered at once."""
@@ -36,8 +37,17 @@ class Titles:
 
     def like(self, text: str) -> list[str]:
         """The titles of some projects: first those that begin so, then those that a search for the words finds."""
+        return list(dict.fromkeys(project.title for project in self._found(text)))
+
+    def matches(self, text: str) -> list[Match]:
+        """The same projects, and those of a register number, for a person to say that it is one of them."""
+        numbered = self._store.id_of(text.strip().upper()) if text.isascii() else None
+        found = [*self._store.listed([numbered] if numbered else []), *self._found(text)]
+        made = (Match(MatchedBy.PERSON, each.id, each.number, each.title) for each in found)
+        return list(dict.fromkeys(made))
+
+    def _found(self, text: str) -> list[Project]:
         ids: list[ProjectId] = self._store.beginning_with(text)[:_MOST]
         if len(ids) < _MOST:
             ids += self._store.find(Query(text=text), self._today()).ids[:_MOST]
-        found = self._store.listed(list(dict.fromkeys(ids))[:_MOST])
-        return list(dict.fromkeys(project.title for project in found))
+        return self._store.listed(list(dict.fromkeys(ids))[:_MOST])

@@ -16,6 +16,8 @@ from hankeapp.ui.line_editor import WIDEST
 from hankeapp.ui.look import look
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from PySide6.QtGui import QKeyEvent, QWheelEvent
 
     from hankeapp.domain.fields import Field
@@ -33,6 +35,12 @@ class EnumEditor(Editor):
         super().__init__(field, self._combo)
         self._combo.currentIndexChanged.connect(self.edited)
         self._combo.activated.connect(self._commit_picked)
+
+    def keep_only(self, members: Collection[Enum]) -> None:
+        """Offer these members alone."""
+        for code, member in self._members.items():
+            if member not in members:
+                self._combo.removeItem(self._combo.findData(code))
 
     @override
     def set_read_only(self, read_only: bool) -> None:

@@ -6,14 +6,13 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from hankeapp.domain.naming import NO_NAMES
 from hankeapp.services.intake import prepare_alone
-from hankeapp.services.sources import read_file
+from hankeapp.services.sources import holds_register, read_file
 from hankeapp.translation import tr
 from hankeapp.ui import files, questions
 from hankeapp.ui.column_dialog import cleared_up
 from hankeapp.ui.file_reading import Stopped
-from hankeapp.ui.import_dialog import ask_import
+from hankeapp.ui.import_dialog import ImportDialog, Leave
 from hankeapp.ui.waiting import awaited
 
 if TYPE_CHECKING:
@@ -35,6 +34,9 @@ def ask_file(window: MainWindow) -> None:
 def take_in(window: MainWindow, path: Path) -> None:
     """Show what was read off a file, and put what the person accepts into the register, or into a new one."""
     with suppress(Stopped), questions.told(window, but=Stopped):
+        if window.workspace is None and holds_register(path):
+            window.create_whole(path)
+            return
         review = _reviewed(window, path)
         if review is not None:
             _carry_out(window, review)
@@ -52,7 +54,9 @@ def _reviewed(window: MainWindow, path: Path) -> Review | None:
         return None
     prepare = register.intake.prepare_beside if register else prepare_alone
     review = awaited(tr("Comparing with the register…"), partial(prepare, reading), window)
-    return review if ask_import(review, register.names() if register else NO_NAMES, window) else None
+    dialog = ImportDialog(review, register, window)
+    questions.run(dialog)
+    return review if dialog.left is Leave.ADD else None
 
 
 def _carry_out(window: MainWindow, review: Review) -> None:

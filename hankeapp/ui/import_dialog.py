@@ -1,275 +1,253 @@
-"""The review of what was read off a text, before anything is taken into the register."""
+"""The review of an import: its projects one after another beside their source, before anything is taken in."""
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QProgressBar, QSplitter
+from typing_extensions import override
 
-from hankeapp.domain.naming import NO_NAMES
-from hankeapp.translation import tr, trn
+from hankeapp.translation import tr
 from hankeapp.ui import buttons, questions
-from hankeapp.ui.check_all import CheckAll
-from hankeapp.ui.import_list import CandidateList, FindingList
-from hankeapp.ui.import_model import CandidateModel, FindingModel, ItemRole, shown
-from hankeapp.ui.info_bar import InfoBar, Mood
-from hankeapp.ui.labels import label, line, set_tool_tip
+from hankeapp.ui.import_fields import ImportFields
+from hankeapp.ui.import_list import CandidateList
+from hankeapp.ui.import_model import CandidateModel
+from hankeapp.ui.import_panes import fields_head, page_remarks, pane, queue_head, source_head
+from hankeapp.ui.import_words import foreseen
+from hankeapp.ui.labels import label, set_tool_tip
 from hankeapp.ui.look import look
-from hankeapp.ui.source_text import TINTS, SourceText
+from hankeapp.ui.message_dialog import Choice, Message
+from hankeapp.ui.source_text import SourceText
 from hankeapp.ui.stacking import Foot, bare_column
-from hankeapp.ui.tint_label import TintLabel
 from hankeapp.ui.window_sizes import open_at
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QModelIndex
+    from PySide6.QtWidgets import QWidget
 
-    from hankeapp.domain.naming import Names
-    from hankeapp.services.import_review import Entry, Review
+    from hankeapp.domain.errors import KnownError
+    from hankeapp.services.import_review import Review
+    from hankeapp.services.register import Register
 
-SIZE = (1280, 780)
+SIZE = (1390, 860)
 """Px at 100 % text, where the screen has room for it."""
+_WIDTHS = (290, 540, 560)
 
 
-def ask_import(review: Review, names: Names, parent: QWidget | None) -> bool:
-    """What of a reading to take in, decided in the review; False for changed minds."""
-    return questions.run(ImportDialog(review, names, parent))
+class Leave(Enum):
+    """How a person left the review."""
+
+    LATER = "later"
+    ADD = "add"
+    DISCARD = "discard"
+    COLUMNS = "columns"
+    """To take the columns of the table for other fields."""
+    PASTE = "paste"
+    """To review what is on the clipboard."""
 
 
 class ImportDialog(QDialog):
-    """Left the projects, in the middle the source of the current one, right what was found in it."""
+    """Left the queue, in the middle the source of the current project, right what was found in it.
 
-    def __init__(self, review: Review, names: Names = NO_NAMES, parent: QWidget | None = None) -> None:
-        """`names` are those behind what the register has."""
+    `left` says how it was left; `decided` tells of each decision, when it is made.
+    """
+
+    decided = Signal()
+
+    def __init__(
+        self,
+        review: Review,
+        register: Register | None = None,
+        parent: QWidget | None = None,
+        notes: Sequence[str] = (),
+    ) -> None:
+        """`notes` are sentences about this review, told above it beside the source's own remarks."""
         super().__init__(parent)
         self.setObjectName("import_dialog")
-        self._reading, self._source, self._names = review.reading, review.reading.source, names
-        self.setWindowTitle(tr("Import projects – {name}", name=self._source))
+        self.setWindowTitle(tr("Import projects – {name}", name=review.reading.source))
+        self.left = Leave.LATER
         self.review = review
         self.model = CandidateModel(review, self)
-        self._found = FindingModel(self)
-        self._all = CheckAll()
-        self._count = label(role="hint")
         self.list = CandidateList(self.model)
-        self._place = label(role="hint", wrap=True)
-        self._place.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._count = label(role="strong")
+        self._bar = QProgressBar()
+        self._place = label(role="hint")
         self.text = SourceText()
-        self.fields = FindingList(self._found)
-        self._remarks = InfoBar(Mood.NOTICE)
-        self._matched = label(role="hint", wrap=True)
-        self.targets = QComboBox()
-        self.targets.setAccessibleName(tr("Taken in as"))
+        self.fields = ImportFields(review, register)
+        self._notes = (*notes, *review.reading.remarks)
         self._foreseen = label(role="detail", wrap=True)
-        self._certain = buttons.quiet("")
-        self._cancel = buttons.ordinary(tr("Cancel"))
-        self._add = buttons.primary("", "plus")
+        self._columns = buttons.quiet(tr("Columns…"))
+        self._columns.setVisible(bool(review.reading.columns and review.reading.again))
+        self.add = buttons.ordinary("", "plus")
+        self.several = buttons.quiet("")
+        self.discard = buttons.quiet(tr("Discard…"))
+        self.leave_out = buttons.quiet(tr("Leave this out"))
+        self.previous = buttons.ordinary(tr("Previous"))
+        self.accept_next = buttons.primary(tr("Accept and next"), "check")
         self._lay_out()
         self._connect()
-        self._show_reading()
-
-    def _show_reading(self) -> None:
         self._tell_count()
-        self.list.setCurrentIndex(self.model.index(0))
+        self.list.setCurrentIndex(self.model.index(max(self._next_open(-1), 0)))
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_candidate(self, index: QModelIndex) -> None:
+    @property
+    def row(self) -> int:
+        """The place of the project that is looked at."""
+        return self.list.currentIndex().row()
+
+    @override
+    def reject(self) -> None:
+        """Close it; what was decided is there when it is opened again."""
+        self.fields.commit()
+        super().reject()
+
+    def _leave(self, how: Leave) -> None:
+        self.fields.commit()
+        self.left = how
+        self.accept()
+
+    # One project
+
+    def _show_candidate(self, index: QModelIndex, before: QModelIndex) -> None:
         if not index.isValid():
             return
-        proposals = self._reading.proposals
-        proposal = proposals[index.row()]
-        self._place.setText(
-            tr("{name} · paragraph {at} / {of}", name=self._source, at=index.row() + 1, of=len(proposals))
-        )
+        if before.isValid():
+            self.fields.commit()
+        proposals = self.review.reading.proposals
+        at, of = index.row() + 1, len(proposals)
+        self._place.setText(tr("{name} · paragraph {at} / {of}", name=self.review.reading.source, at=at, of=of))
         self.text.show_paragraph(proposals, index.row())
-        self._show_match(self.review.entries[index.row()])
-        self._show_findings()
-        if proposal.remarks:
-            self._remarks.show_notice(tr("Check this project"), " ".join(proposal.remarks))
+        self.fields.show_entry(index.row())
+
+    # All of them
+
+    def _accept_next(self) -> None:
+        self.fields.commit()
+        if self.model.accept(self.row):
+            self._go_on()
+
+    def _leave_out(self) -> None:
+        self.model.leave_out(self.row)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        row = self._next_open(self.row)
+        if row < 0:
+            self.add.setFocus(Qt.FocusReason.TabFocusReason)
         else:
-            self._remarks.hide()
+            self.list.setCurrentIndex(self.model.index(row))
 
-    def _show_match(self, entry: Entry) -> None:
-        """Offer the projects that it may be; without any there is nothing to choose."""
-        with QSignalBlocker(self.targets):
-            self.targets.clear()
-            self.targets.addItem(tr("A new project"), None)
-            for each in entry.matches:
-                self.targets.addItem(tr("Update: {name} ({number})", name=each.title, number=each.number), each)
-            row = next((at for at, each in enumerate(entry.matches, 1) if each == entry.target), 0)
-            self.targets.setCurrentIndex(row)
-        self.targets.setVisible(bool(entry.matches))
-        self._matched.setText(_reason(entry))
-        self._matched.setVisible(bool(self._matched.text()))
+    def _next_open(self, row: int) -> int:
+        """The next project of which nothing is decided; -1 where none is left."""
+        entries = self.review.entries
+        order = [*range(row + 1, len(entries)), *range(row + 1)]
+        return next((at for at in order if not entries[at].is_settled), -1)
 
-    def _show_findings(self) -> None:
-        row = self.list.currentIndex().row()
-        self._found.show_findings(shown(self.review.entries[row], self._names))
+    def _go_back(self) -> None:
+        self._step(-1)
 
-    def _choose_target(self) -> None:
-        row = self.list.currentIndex().row()
-        with questions.told(self):
-            self.review.match(row, self.targets.currentData())
-        self.review.accept(row)
-        self._matched.setText(_reason(self.review.entries[row]))
-        self._show_findings()
-        self.model.tell(row)
+    def _go_forward(self) -> None:
+        self._step(1)
 
-    def _toggle_finding(self, key: str) -> None:
-        row = self.list.currentIndex().row()
-        entry = self.review.entries[row]
-        finding = next(each for each in entry.findings if each.key == key)
-        self.review.take(row, key, taken=not entry.takes(finding))
-        self._show_findings()
-        self.model.tell(row)
+    def _step(self, by: int) -> None:
+        row = min(max(self.row + by, 0), len(self.review.entries) - 1)
+        self.list.setCurrentIndex(self.model.index(row))
 
-    def _mark_finding(self, index: QModelIndex) -> None:
-        self.text.mark_suggestion(index.data(ItemRole).suggestion if index.isValid() else None)
+    def _accept_several(self) -> None:
+        self.fields.commit()
+        self.model.accept_several(self.review.certain or self.review.rest)
+        self._go_on()
 
     def _tell_count(self) -> None:
-        checked, of = len(self.model.checked), len(self._reading.proposals)
-        self._all.show_share(checked, of)
-        self._count.setText(tr("{checked} / {of} chosen", checked=checked, of=of))
-        self._foreseen.setText(_foreseen(self.review))
-        certain = len(self.review.certain)
-        self._certain.setText(tr("Accept all certain ({n})", n=certain))
-        self._certain.setVisible(certain > 0)
-        self._add.setText(tr("Add to register ({n})", n=checked))
-        self._add.setEnabled(checked > 0)
-        set_tool_tip(self._add, "" if checked else tr("Check at least one project."))
+        settled, of = self.review.settled, len(self.review.entries)
+        self._count.setText(tr("{n} / {of} looked at", n=settled, of=of))
+        self._bar.setRange(0, of)
+        self._bar.setValue(settled)
+        self._foreseen.setText(foreseen(self.review))
+        certain, rest = len(self.review.certain), len(self.review.rest)
+        self.several.setText(
+            tr("Accept all certain ({n})", n=certain) if certain else tr("Accept the rest ({n})", n=rest)
+        )
+        self.several.setVisible(bool(certain or rest))
+        accepted = len(self.review.accepted)
+        self.add.setText(tr("Add to register ({n})", n=accepted))
+        self.add.setEnabled(accepted > 0)
+        set_tool_tip(self.add, "Ctrl+Shift+Enter" if accepted else tr("Accept at least one project."))
 
-    def _check_all(self, checked: bool) -> None:
-        self.model.check_all(checked=checked)
+    def _tell_refusal(self, row: int, problem: KnownError) -> None:
+        self.list.setCurrentIndex(self.model.index(row))
+        self.fields.tell_refusal(problem)
 
-    def _accept_certain(self) -> None:
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.model.accept_certain()
+    def _add(self) -> None:
+        if self.review.accepted:
+            self._leave(Leave.ADD)
 
-    def _accept_checked(self) -> None:
-        if self.model.checked:
-            self.accept()
+    def _ask_discard(self) -> None:
+        keep, drop = Choice("keep", tr("Keep")), Choice("discard", tr("Discard"))
+        title = tr("Discard what was decided of this import?")
+        sentences = [tr("The register and the source stay as they are.")]
+        message = Message(title=title, sentences=sentences, choices=[keep, drop], main="keep")
+        if questions.ask(message, self) == "discard":
+            self._leave(Leave.DISCARD)
+
+    def _change_columns(self) -> None:
+        self._leave(Leave.COLUMNS)
+
+    def _paste(self) -> None:
+        self._leave(Leave.PASTE)
 
     def _connect(self) -> None:
-        self.model.chosen.connect(self._tell_count)
-        self._all.asked.connect(self._check_all)
+        self.model.decided.connect(self._tell_count)
+        self.model.decided.connect(self.decided)
+        self.model.refused.connect(self._tell_refusal)
         self.list.selectionModel().currentChanged.connect(self._show_candidate)
-        self.targets.currentIndexChanged.connect(self._choose_target)
-        self._found.toggled.connect(self._toggle_finding)
-        self.fields.selectionModel().currentChanged.connect(self._mark_finding)
-        self._certain.clicked.connect(self._accept_certain)
-        self._cancel.clicked.connect(self.reject)
-        self._add.clicked.connect(self._accept_checked)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self._accept_checked)
+        self.text.pointed.connect(self.fields.reach)
+        for signal, act in (
+            (self.fields.changed, self.model.tell),
+            (self.fields.marked, self.text.mark),
+            (self.add.clicked, self._add),
+            (self.several.clicked, self._accept_several),
+            (self.discard.clicked, self._ask_discard),
+            (self.leave_out.clicked, self._leave_out),
+            (self.previous.clicked, self._go_back),
+            (self.accept_next.clicked, self._accept_next),
+            (self._columns.clicked, self._change_columns),
+        ):
+            signal.connect(act)
+        for keys, act in (
+            ("Ctrl+Return", self._accept_next),
+            ("Ctrl+Enter", self._accept_next),
+            ("Ctrl+Shift+Return", self._add),
+            ("Ctrl+Shift+Enter", self._add),
+            ("Alt+Up", self._go_back),
+            ("Alt+Down", self._go_forward),
+            ("Ctrl+V", self._paste),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def _lay_out(self) -> None:
         px = look().fonts.px
         panes = QSplitter()
         panes.setChildrenCollapsible(False)
-        for pane, _width in ((self._queue(), 340), (self._source_pane(), 520), (self._field_pane(), 420)):
-            panes.addWidget(pane)
-            pane.setMinimumWidth(px(190))
-        panes.setSizes([px(340), px(520), px(420)])
+        for each in (
+            pane("sidebar", queue_head(self._count, self._bar), self.list),
+            pane("base", source_head(self._place, self._columns), self.text),
+            pane("base", fields_head(), self.fields),
+        ):
+            panes.addWidget(each)
+            each.setMinimumWidth(px(190))
+        panes.setSizes([px(width) for width in _WIDTHS])
         for at, stretch in enumerate((0, 1, 0)):
             panes.setStretchFactor(at, stretch)
         column = bare_column(self)
-        if self._reading.remarks:
-            column.addWidget(self._page_remarks())
+        if self._notes:
+            column.addWidget(page_remarks(self._notes))
         column.addWidget(panes, 1)
-        column.addWidget(self._foot())
+        acts = (self.several, self.discard, self.leave_out, self.previous, self.accept_next)
+        column.addWidget(Foot(acts, self._foreseen, lead=(self.add,)))
         open_at(self, *SIZE)
-
-    def _page_remarks(self) -> QWidget:
-        px = look().fonts.px
-        around = QWidget()
-        column = bare_column(around)
-        column.setContentsMargins(px(12), px(10), px(12), px(10))
-        bar = InfoBar(Mood.QUIET)
-        bar.show_notice(tr("About the text as a whole"), " ".join(self._reading.remarks))
-        column.addWidget(bar)
-        return around
-
-    def _queue(self) -> QWidget:
-        pane = _pane("sidebar")
-        head = _head()
-        head.addWidget(self._all)
-        head.addStretch()
-        head.addWidget(self._count)
-        column = bare_column(pane)
-        column.addLayout(head)
-        column.addWidget(self.list, 1)
-        return pane
-
-    def _source_pane(self) -> QWidget:
-        px = look().fonts.px
-        pane = _pane("base")
-        head = _head()
-        head.addWidget(label(tr("Source text"), "strong"))
-        head.addWidget(self._place, 1)
-        legend = QHBoxLayout()
-        legend.setContentsMargins(px(16), 0, px(16), px(8))
-        legend.setSpacing(px(8))
-        for tint in TINTS:
-            legend.addWidget(TintLabel(tint))
-        legend.addStretch()
-        column = bare_column(pane)
-        column.addLayout(head)
-        column.addLayout(legend)
-        column.addWidget(line())
-        column.addWidget(self.text, 1)
-        return pane
-
-    def _field_pane(self) -> QWidget:
-        px = look().fonts.px
-        pane = _pane("base")
-        head = _head()
-        head.addWidget(label(tr("Recognised"), "strong"))
-        head.addStretch()
-        around = QVBoxLayout()
-        around.setContentsMargins(px(16), 0, px(16), px(8))
-        for widget in (self._remarks, self.targets, self._matched):
-            around.addWidget(widget)
-        column = bare_column(pane)
-        column.addLayout(head)
-        column.addLayout(around)
-        column.addWidget(self.fields, 1)
-        return pane
-
-    def _foot(self) -> QWidget:
-        return Foot((self._certain, self._cancel, self._add), self._foreseen)
-
-
-def _reason(entry: Entry) -> str:
-    """Why it is taken for what it is taken for."""
-    if entry.repeats is not None:
-        return tr("The source told of the same project before ({n}.).", n=entry.repeats)
-    return entry.target.by.reason if entry.target is not None else ""
-
-
-def _foreseen(review: Review) -> str:
-    """What would become of the register, counted."""
-    counts = review.counts()
-    told = [
-        trn("{n} new project", "{n} new projects", counts.new) if counts.new else "",
-        trn("{n} updated project", "{n} updated projects", counts.updated) if counts.updated else "",
-        trn("{n} changed field", "{n} changed fields", counts.fields) if counts.fields else "",
-        trn("{n} unchanged project", "{n} unchanged projects", counts.unchanged) if counts.unchanged else "",
-        trn("{n} project left out", "{n} projects left out", counts.left_out) if counts.left_out else "",
-    ]
-    quiet = tr("The register does not change before this.")
-    return f"{', '.join(each for each in told if each)}. {quiet}" if any(told) else quiet
-
-
-def _pane(ground: str) -> QWidget:
-    pane = QWidget()
-    pane.setProperty("ground", ground)
-    pane.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    return pane
-
-
-def _head() -> QHBoxLayout:
-    px = look().fonts.px
-    head = QHBoxLayout()
-    head.setContentsMargins(px(16), px(10), px(16), px(8))
-    head.setSpacing(px(8))
-    return head

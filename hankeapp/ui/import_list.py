@@ -1,68 +1,105 @@
-"""The lists of an import, of projects and of what was found of one; Space or a click on a check takes or leaves."""
+"""The queue of an import: Space accepts a project or takes that back, Delete leaves it out."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListView
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtWidgets import QListView, QStyledItemDelegate
 from typing_extensions import override
 
 from hankeapp.translation import tr
-from hankeapp.ui.import_delegates import CHECK, CandidateDelegate, FindingDelegate
+from hankeapp.ui import icons, row_painting
+from hankeapp.ui.fonts import Role
+from hankeapp.ui.import_model import ItemRole
 from hankeapp.ui.look import look
+from hankeapp.ui.row_painting import paint_text, width
+from hankeapp.ui.theme import colour
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
-    from hankeapp.ui.import_model import CandidateModel, FindingModel
+    from hankeapp.ui.import_model import Candidate, CandidateModel
+
+SIGN = 38
+"""Px at 100 % text: where a click is for the sign."""
 
 
-class _Checks(QListView):
-    """Works by keyboard and by mouse."""
+class CandidateList(QListView):
+    """The projects of the source; a click on the sign before one does what Space does."""
 
-    def __init__(self, rows: CandidateModel | FindingModel) -> None:
+    def __init__(self, model: CandidateModel) -> None:
         super().__init__()
-        self._rows = rows
-        self.setModel(rows)
+        self._rows = model
+        self.setModel(model)
+        self.setItemDelegate(_CandidateDelegate(self))
+        self.setProperty("ground", "sidebar")
+        self.setAccessibleName(tr("Projects in the text"))
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
         look().changed.connect(self.doItemsLayout)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
-            self._rows.toggle(self.currentIndex().row())
+        row = self.currentIndex().row()
+        if event.key() == Qt.Key.Key_Space and row >= 0:
+            self._rows.toggle(row)
+        elif event.key() == Qt.Key.Key_Delete and row >= 0:
+            self._rows.leave_out(row)
         else:
             super().keyPressEvent(event)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        on_check = event.position().x() < look().fonts.px(CHECK)
-        if on_check and index.isValid() and index == self.currentIndex():
+        on_sign = event.position().x() < look().fonts.px(SIGN)
+        if on_sign and index.isValid() and index == self.currentIndex():
             self._rows.toggle(index.row())
         super().mouseReleaseEvent(event)
 
 
-class CandidateList(_Checks):
-    """The projects of the source."""
+class _CandidateDelegate(QStyledItemDelegate):
+    """The sign of what was decided, the name, and what is to be known before it is taken in."""
 
-    def __init__(self, model: CandidateModel) -> None:
-        super().__init__(model)
-        self.setItemDelegate(CandidateDelegate(self))
-        self.setProperty("ground", "sidebar")
-        self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setMouseTracking(True)
-        self.setAccessibleName(tr("Projects in the text"))
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        fonts = look().fonts
+        return QSize(fonts.px(200), max(fonts.px(31), round(fonts.metrics(Role.CELL_STRONG).height()) + fonts.px(10)))
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        candidate: Candidate = index.data(ItemRole)
+        fonts, tokens, row = look().fonts, look().tokens, QRectF(option.rect)
+        is_current = row_painting.is_selected(option)
+        painter.save()
+        fill = row_painting.ground(option)
+        if fill:
+            painter.fillRect(row, colour(fill))
+        if is_current:
+            painter.fillRect(QRectF(row.left(), row.top(), 3.5, row.height()), colour(tokens.accent))
+        row_painting.paint_ring(painter, option, row)
+        sign, ink = candidate.sign
+        if is_current and sign == "circle":
+            sign, ink = "circle-dot", "accent"
+        size = fonts.px(16)
+        _paint_icon(painter, sign, getattr(tokens, ink), QPointF(row.left() + fonts.px(14), row.center().y()), size)
+        room = row.adjusted(fonts.px(SIGN), 0, -fonts.px(12), 0)
+        remark_ink = tokens.soon_fg if candidate.is_doubtful else tokens.text2
+        paint_text(painter, room, candidate.remark, Role.CAPTION_STRONG, remark_ink, right=True)
+        taken = width(candidate.remark, Role.CAPTION_STRONG) + fonts.px(10) if candidate.remark else 0
+        role = Role.CELL_STRONG if is_current else Role.CELL
+        name_ink = tokens.text2 if candidate.is_known else tokens.text
+        paint_text(painter, room.adjusted(0, 0, -taken, 0), candidate.title, role, name_ink)
+        painter.restore()
 
 
-class FindingList(_Checks):
-    """What was found of one."""
-
-    def __init__(self, model: FindingModel) -> None:
-        super().__init__(model)
-        self.setItemDelegate(FindingDelegate(self))
-        self.setAccessibleName(tr("Recognised"))
-        self.setResizeMode(QListView.ResizeMode.Adjust)
+def _paint_icon(painter: QPainter, name: str, ink: str, at: QPointF, size: int) -> None:
+    sign = icons.pixmap(name, ink, size, painter.device().devicePixelRatioF())
+    painter.drawPixmap(QPointF(at.x(), round(at.y() - size / 2)), sign)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QTextEdit
+from typing_extensions import override
 
 from hankeapp.translation import mark, tr
 from hankeapp.ui.look import look
@@ -15,6 +16,8 @@ from hankeapp.ui.theme import colour
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
 
     from hankeapp.domain.proposals import Proposal, Suggestion
 
@@ -29,20 +32,33 @@ class Tint:
     is_dashed: bool = False
 
 
-_NAMES = Tint(mark("Name"), "selected", "accent")
+_NAMES = Tint(mark("Name, unit"), "selected", "accent")
 _TIMES = Tint(mark("Duration"), "soon_bg", "soon_fg", is_dashed=True)
-_KINDS = Tint(mark("Kind"), "plan_bg", "plan_fg")
-_OTHERS = Tint(mark("Other"), "act_bg", "act_fg")
-TINTS = (_NAMES, _TIMES, _KINDS, _OTHERS)
-_TINT_OF = {"name": _NAMES, "acronym": _NAMES, "start": _TIMES, "end": _TIMES, "time_text": _TIMES, "kind": _KINDS}
+_MONEY = Tint(mark("Funder"), "plan_bg", "plan_fg")
+_OTHERS = Tint(mark("Other"), "subtle", "border_strong")
+_PEOPLE = Tint(mark("Partners"), "act_bg", "act_fg")
+TINTS = (_NAMES, _TIMES, _MONEY, _PEOPLE, _OTHERS)
+_TINT_OF = (
+    dict.fromkeys(("name", "acronym", "unit", "city_role"), _NAMES)
+    | dict.fromkeys(("start", "end", "time_text", "periods", "deadlines"), _TIMES)
+    | dict.fromkeys(("fundings", "budget_whole", "budget_city", "budget_own"), _MONEY)
+    | dict.fromkeys(("participations", "contacts"), _PEOPLE)
+)
 
 _LINE_HEIGHT = 145
 """Per cent."""
 _GAP = "\n\n"
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class SourceText(QTextEdit):
-    """Read-only and plain: what looks like markup in the source is shown as it is."""
+    """Read-only and plain: what looks like markup in the source is shown as it is.
+
+    A click on words that were recognised, or Enter where the cursor stands in them, tells which suggestion they are.
+    """
+
+    pointed = Signal(object)
+    """The `Suggestion` whose words were pointed at."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,13 +73,13 @@ class SourceText(QTextEdit):
         self.setProperty("kind", "source")
         self._proposal: Proposal | None = None
         self._before = ""
-        self._marked: Suggestion | None = None
+        self._marked: Sequence[tuple[int, int]] = ()
         look().changed.connect(self._tint)
 
     def show_paragraph(self, proposals: Sequence[Proposal], at: int) -> None:
         """Show the paragraph of a proposal, with the one before it and the one after it."""
         self._proposal = proposals[at]
-        self._marked = None
+        self._marked = ()
         self._before = proposals[at - 1].text + _GAP if at else ""
         after = _GAP + proposals[at + 1].text if at + 1 < len(proposals) else ""
         self.setPlainText(self._before + self._proposal.text + after)
@@ -71,16 +87,42 @@ class SourceText(QTextEdit):
         self._tint()
         self._scroll_to(0, len(self._proposal.text))
 
-    def mark_suggestion(self, suggestion: Suggestion | None) -> None:
-        """Make the words of one suggestion stand out among the others."""
-        self._marked = suggestion
+    def mark(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Make the words of spans stand out among the others."""
+        self._marked = spans
         self._tint()
-        if suggestion is not None:
-            self._scroll_to(*suggestion.span)
+        if spans:
+            self._scroll_to(*spans[0])
 
     def marked_text(self) -> str:
         """The words that stand out, empty for none."""
-        return self._cursor(*self._marked.span).selectedText() if self._marked else ""
+        return " ".join(self._cursor(*span).selectedText() for span in self._marked)
+
+    @override
+    def keyPressEvent(self, e: QKeyEvent) -> None:
+        if e.key() in _ENTER and not e.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self._point(self.textCursor().position())
+        else:
+            super().keyPressEvent(e)
+
+    @override
+    def mouseReleaseEvent(self, e: QMouseEvent) -> None:
+        super().mouseReleaseEvent(e)
+        if not self.textCursor().hasSelection():
+            self._point(self.cursorForPosition(e.position().toPoint()).position())
+
+    def _point(self, place: int) -> None:
+        """Tell of the suggestion with the fewest words around a place of the document."""
+        found = [each for each in self._suggestions() if self._holds(each, place)]
+        if found:
+            self.pointed.emit(min(found, key=lambda each: each.span[1] - each.span[0]))
+
+    def _suggestions(self) -> Sequence[Suggestion]:
+        return self._proposal.suggestions if self._proposal is not None else ()
+
+    def _holds(self, suggestion: Suggestion, place: int) -> bool:
+        cursor = self._cursor(*suggestion.span)
+        return cursor.selectionStart() <= place <= cursor.selectionEnd()
 
     def _space_lines(self) -> None:
         spaced = QTextBlockFormat()
@@ -102,13 +144,12 @@ class SourceText(QTextEdit):
         ]
         # Longer spans first: a year inside a name keeps its own tint.
         for each in sorted(self._proposal.suggestions, key=lambda each: each.span[0] - each.span[1]):
-            parts += [self._suggested(each, _format(_TINT_OF.get(each.field, _OTHERS)))]
-        if self._marked is not None:
-            parts.append(self._suggested(self._marked, _standing_out()))
+            parts += [self._spanned(each.span, _format(_TINT_OF.get(each.field, _OTHERS)))]
+        parts += [self._spanned(span, _standing_out()) for span in self._marked]
         self.setExtraSelections(parts)
 
-    def _suggested(self, suggestion: Suggestion, look_of_it: QTextCharFormat) -> QTextEdit.ExtraSelection:
-        cursor = self._cursor(*suggestion.span)
+    def _spanned(self, span: tuple[int, int], look_of_it: QTextCharFormat) -> QTextEdit.ExtraSelection:
+        cursor = self._cursor(*span)
         return self._part(cursor.selectionStart(), cursor.selectionEnd(), look_of_it)
 
     def _part(self, start: int, end: int, look_of_it: QTextCharFormat) -> QTextEdit.ExtraSelection:

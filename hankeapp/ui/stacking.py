@@ -59,7 +59,8 @@ class Foot(QWidget):
     Where there is little room at their left, the words stand above them.
     """
 
-    def __init__(self, buttons: Iterable[QWidget], words: QLabel | None = None) -> None:
+    def __init__(self, buttons: Iterable[QWidget], words: QLabel | None = None, lead: Iterable[QWidget] = ()) -> None:
+        """`lead` are buttons that stand before the words."""
         super().__init__()
         px = look().fonts.px
         self.setProperty("kind", "footer")
@@ -70,9 +71,15 @@ class Foot(QWidget):
         self._parts.setSpacing(px(8))
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(px(8))
+        self._lead = QHBoxLayout()
+        for button in lead:
+            self._lead.addWidget(button)
+        self._lead.addStretch()
         self._buttons.addStretch()
         for button in buttons:
             self._buttons.addWidget(button)
+        if self._lead.count() > 1:
+            self._parts.addLayout(self._lead)
         if words is not None:
             self._parts.addWidget(words, 1)
         self._parts.addLayout(self._buttons, 0 if words is not None else 1)
@@ -95,7 +102,8 @@ class Foot(QWidget):
 
     def _turn(self, width: int) -> None:
         margins = self._parts.contentsMargins()
-        room = width - margins.left() - margins.right() - self._buttons.minimumSize().width() - self._parts.spacing()
+        taken = self._buttons.minimumSize().width() + self._lead.minimumSize().width() + 2 * self._parts.spacing()
+        room = width - margins.left() - margins.right() - taken
         is_low = self._words is not None and room < min(_text_width(self._words), look().fonts.px(_LEAST_WORDS))
         direction = QBoxLayout.Direction.TopToBottom if is_low else QBoxLayout.Direction.LeftToRight
         if self._parts.direction() is not direction:

@@ -104,7 +104,7 @@ def test_import(keep, size):
     reading = read_file(EXAMPLE_PAGE)
     dialog = ImportDialog(prepare_alone(reading))
     dialog.list.setCurrentIndex(dialog.model.index(15))
-    dialog.fields.setCurrentIndex(dialog._found.index(3))
+    dialog.fields.form.reach("end")
     keep(dialog, f"import-{size[0]}", *size)
 
 

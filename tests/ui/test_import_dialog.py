@@ -1,33 +1,32 @@
-"""The import review on the real example page: what is chosen, what is marked in the source, by keyboard alone."""
+"""The import review on the real example page: decided one by one, corrected in place, by keyboard alone."""
 
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from hankeapp.domain.dates import PartialDate
-from hankeapp.domain.fields import parts_of
 from hankeapp.domain.matches import MatchedBy
-from hankeapp.domain.naming import NO_NAMES
 from hankeapp.domain.page import PageLayout, PageSection
-from hankeapp.domain.project import Project
-from hankeapp.domain.proposals import Proposal, Reading, Suggestion
+from hankeapp.domain.proposals import Alternative, Certainty, Proposal, Reading, Suggestion
 from hankeapp.domain.query import Query
 from hankeapp.domain.status import Status
 from hankeapp.paths import EXAMPLE_PAGE
 from hankeapp.services import opening
+from hankeapp.services.import_entries import Verdict
 from hankeapp.services.intake import prepare_alone
 from hankeapp.services.sources import read_file
 from hankeapp.translation import tr, trn
 from hankeapp.ui import questions
-from hankeapp.ui.import_dialog import ImportDialog, ask_import
-from hankeapp.ui.import_model import CandidateModel, FindingModel, ItemRole, shown
+from hankeapp.ui.import_dialog import ImportDialog, Leave
+from hankeapp.ui.import_model import CandidateModel
+from hankeapp.ui.import_slots import slots
+from tests.ui.person import button, strike
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-PART_TITLES = {part.name: part.title for part in parts_of(Project)}
+ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture(scope="module")
@@ -37,8 +36,8 @@ def reading():
 
 @pytest.fixture
 def show(qtbot, reading):
-    def shown(what=None, review=None) -> ImportDialog:
-        dialog = ImportDialog(review or prepare_alone(what or reading))
+    def shown(what=None, review=None, register=None) -> ImportDialog:
+        dialog = ImportDialog(review or prepare_alone(what or reading), register)
         qtbot.addWidget(dialog)
         with qtbot.waitActive(dialog):
             dialog.show()
@@ -47,19 +46,36 @@ def show(qtbot, reading):
     return shown
 
 
+@pytest.fixture
+def register(tmp_path, desk):
+    register = opening.create(tmp_path / "r.hanke", desk)
+    yield register
+    register.close()
+
+
 def press(*keys, modifiers=Qt.KeyboardModifier.NoModifier):
     for key in keys:
         QTest.keyClick(QApplication.focusWidget(), key, modifiers)
 
 
-def page(*texts, remarks=(), page_remarks=()):
+def write(dialog, key, text):
+    """Put a text into a field and leave it."""
+    dialog.fields.form.reach(key)
+    QApplication.focusWidget().selectAll()
+    press(Qt.Key.Key_Delete)
+    for letter in text:
+        strike(QApplication.focusWidget(), letter)
+    press(Qt.Key.Key_Tab)
+
+
+def page(*texts, remarks=(), page_remarks=(), certainty=Certainty.CERTAIN):
     layout = PageLayout("", (PageSection("Aktiiviset hankkeet:", Status.ACTIVE),), "", "\n\n", (), "utf-8")
     proposals = tuple(
         Proposal(
             text=text,
             status=Status.ACTIVE,
             order=at,
-            suggestions=(Suggestion(field="name", value=text[:9], span=(0, 9)),),
+            suggestions=(Suggestion(field="name", value=text[:9], span=(0, 9), certainty=certainty),),
             remarks=remarks,
             is_paragraph=True,
         )
@@ -72,130 +88,241 @@ def row_of(dialog, name):
     return next(row for row, each in enumerate(dialog.review.entries) if name in each.title)
 
 
+def go_to(dialog, name):
+    dialog.list.setCurrentIndex(dialog.model.index(row_of(dialog, name)))
+
+
 def taken(dialog):
-    return [each.proposal for each in dialog.model.checked]
+    return [each.title for each in dialog.review.accepted]
 
 
-def test_all_thirty_are_taken_at_first(show, reading):
-    dialog = show()
-    assert len(taken(dialog)) == 30
-    assert dialog._add.text() == "Lisää rekisteriin (30)"
+def verdicts(dialog):
+    return [each.verdict for each in dialog.review.entries]
+
+
+def test_nothing_is_accepted_at_first_and_then_one_after_another(show):
+    dialog = show(page("Jokiranta.", "Satamatie.", "Uimahalli."))
+    assert (dialog._count.text(), dialog.add.isEnabled()) == (tr("{n} / {of} looked at", n=0, of=3), False)
     press(Qt.Key.Key_Return, modifiers=CONTROL)
-    assert dialog.result() == ImportDialog.DialogCode.Accepted
-    assert taken(dialog) == list(reading.proposals)
+    assert (dialog.row, taken(dialog), dialog._bar.value()) == (1, ["Jokiranta"], 1)
+    press(Qt.Key.Key_Delete)
+    press(Qt.Key.Key_Up, modifiers=ALT)
+    assert dialog.row == 0
+    press(Qt.Key.Key_Down, modifiers=ALT)
+    press(Qt.Key.Key_Down, modifiers=ALT)
+    press(Qt.Key.Key_Return, modifiers=CONTROL)
+    assert verdicts(dialog) == [Verdict.ACCEPTED, Verdict.LEFT_OUT, Verdict.ACCEPTED]
+    assert QApplication.focusWidget() is dialog.add
+    press(Qt.Key.Key_Space)
+    assert (dialog.left, dialog.result()) == (Leave.ADD, ImportDialog.DialogCode.Accepted)
 
 
-def test_leaving_out_by_keyboard(show, reading):
-    dialog = show()
-    press(Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Space)
-    assert taken(dialog) == [each for each in reading.proposals if each.order not in {1, 3}]
-    assert dialog._count.text() == "28 / 30 valittu"
-    assert dialog._all.checkState() is Qt.CheckState.PartiallyChecked
-    press(Qt.Key.Key_Backtab)
-    assert QApplication.focusWidget() is dialog._all
-    press(Qt.Key.Key_Space, Qt.Key.Key_Space)
+def test_space_accepts_and_takes_back_and_so_does_a_click_on_the_sign(show):
+    dialog = show(page("Jokiranta.", "Satamatie."))
+    press(Qt.Key.Key_Space)
+    assert taken(dialog) == ["Jokiranta"]
+    press(Qt.Key.Key_Space)
     assert taken(dialog) == []
-    assert not dialog._add.isEnabled()
-    press(Qt.Key.Key_Return, modifiers=CONTROL)
-    assert dialog.isVisible()
+    row = dialog.list.visualRect(dialog.model.index(1))
+    QTest.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(18, row.center().y()))
+    assert taken(dialog) == ["Satamatie"]
+    QTest.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
+    assert taken(dialog) == ["Satamatie"]
 
 
-def test_enter_in_the_list_takes_nothing_in(show):
-    dialog = show()
+def test_escape_leaves_it_for_later(show):
+    dialog = show(page("Jokiranta."))
     press(Qt.Key.Key_Return)
     assert dialog.isVisible()
-
-
-def test_escape_takes_nothing_in(show):
-    dialog = show()
     press(Qt.Key.Key_Escape)
-    assert dialog.result() == ImportDialog.DialogCode.Rejected
+    assert (dialog.left, dialog.isVisible()) == (Leave.LATER, False)
 
 
-def test_a_click_on_the_check_leaves_out_and_one_on_the_name_does_not(show):
+def test_discarding_is_asked_about(show):
+    dialog = show(page("Jokiranta."))
+    questions.answer_next("keep", "discard")
+    dialog.discard.click()
+    assert dialog.isVisible()
+    dialog.discard.click()
+    assert dialog.left is Leave.DISCARD
+
+
+def test_all_certain_ones_are_accepted_together_and_then_the_rest(show, reading):
     dialog = show()
-    row = dialog.list.visualRect(dialog.model.index(1))
-    check = QPoint(18, row.center().y())
-    QTest.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=check)
-    assert not dialog.model.is_checked(1)
-    QTest.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
-    assert not dialog.model.is_checked(1)
+    certain = [each.title for each in dialog.review.entries if each.is_certain]
+    assert 0 < len(certain) < 30
+    assert dialog.several.text() == tr("Accept all certain ({n})", n=len(certain))
+    dialog.several.click()
+    assert taken(dialog) == certain
+    assert dialog.several.text() == tr("Accept the rest ({n})", n=30 - len(certain))
+    dialog.several.click()
+    assert len(taken(dialog)) == 30
+    assert not dialog.several.isVisible()
 
 
-@pytest.fixture
-def register(tmp_path, desk):
-    register = opening.create(tmp_path / "r.hanke", desk)
-    yield register
-    register.close()
+def test_a_field_is_corrected_in_place(show):
+    dialog = show(page("Jokiranta: vihreää."))
+    write(dialog, "name", "Jokirannan puisto")
+    write(dialog, "start", "5/2026")
+    write(dialog, "unit", "Kaupunkikehitys")
+    (entry,) = dialog.review.entries
+    told = {each.field: each for each in entry.changes}
+    assert (told["name"].value, str(told["unit"].value)) == ("Jokirannan puisto", "Kaupunkikehitys")
+    assert (told["start"].value, told["start"].is_certain) == (PartialDate(2026, 5), True)
+    assert dialog.model.candidate(0).title == "Jokirannan puisto"
+    write(dialog, "unit", "")
+    assert "unit" not in {each.field for each in dialog.review.entries[0].changes}
 
 
-def test_those_in_the_register_are_marked_and_left_out(show, reading, register):
+def test_what_cannot_be_read_is_explained_and_keeps_the_project_out(show):
+    dialog = show(page("Jokiranta.", "Satamatie."))
+    press(Qt.Key.Key_Space)
+    write(dialog, "start", "31.2.2026")
+    assert taken(dialog) == []
+    row = next(each for each in dialog.fields.form.rows if "start" in each.slot.keys)
+    assert "31" in row._error.text
+    press(Qt.Key.Key_Return, modifiers=CONTROL)
+    assert (dialog.row, taken(dialog)) == (0, [])
+    assert QApplication.focusWidget().objectName() == "start"
+    assert dialog.fields.remarks.isVisible()
+    dialog.several.click()
+    assert taken(dialog) == ["Satamatie"]
+    dialog.list.setCurrentIndex(dialog.model.index(1))
+    dialog.list.setCurrentIndex(dialog.model.index(0))
+    assert row.editors["start"].content == "31.2.2026"
+    write(dialog, "start", "28.2.2026")
+    press(Qt.Key.Key_Return, modifiers=CONTROL)
+    assert "Jokiranta" in taken(dialog)
+
+
+def test_a_project_without_a_name_or_with_its_end_before_its_start_is_kept_out(show):
+    dialog = show(page("Jokiranta."))
+    write(dialog, "name", "")
+    press(Qt.Key.Key_Return, modifiers=CONTROL)
+    assert taken(dialog) == []
+    write(dialog, "name", "Jokiranta")
+    write(dialog, "start", "2026")
+    write(dialog, "end", "2020")
+    press(Qt.Key.Key_Return, modifiers=CONTROL)
+    assert (taken(dialog), QApplication.focusWidget().objectName()) == ([], "end")
+
+
+def test_alternatives_are_buttons(show):
+    dialog = show()
+    go_to(dialog, "CIRCWASTE")
+    button(dialog, "2016–2021").click()
+    told = {each.field: each for each in dialog.review.entries[dialog.row].findings}
+    assert (told["end"].value, told["end"].is_certain) == (PartialDate(2021), True)
+    chosen = [each.text() for each in dialog.fields.findChildren(QPushButton) if each.property("kind") == "primary"]
+    assert chosen == ["2016–2021"]
+    row = next(each for each in dialog.fields.form.rows if "end" in each.slot.keys)
+    assert row.editors["end"].content == "2021"
+    dialog.fields.form.reach("end")
+    assert "2016–2021" in dialog.text.marked_text()
+
+
+def test_another_row_of_a_part_that_the_source_may_mean(show):
+    rows = [Suggestion(field="name", value="Jokiranta", span=(0, 9))]
+    other = Alternative(value="Ranta", span=(0, 9))
+    rows[0] = replace(rows[0], alternatives=(other,))
+    what = page("Jokiranta.")
+    dialog = show(replace(what, proposals=(replace(what.proposals[0], suggestions=tuple(rows)),)))
+    button(dialog, "Ranta").click()
+    assert dialog.review.entries[0].title == "Ranta"
+    write(dialog, "name", "Oma")
+    assert not [each for each in dialog.fields.findChildren(QPushButton) if each.property("kind") == "primary"]
+    button(dialog, "Jokiranta").click()
+    assert dialog.review.entries[0].title == "Jokiranta"
+
+
+def test_fields_of_parts_are_corrected_and_whole_rows_left_out(show):
+    dialog = show()
+    go_to(dialog, "CIRCWASTE")
+    write(dialog, "participations#2.organisation", "Prizztech")
+    write(dialog, "fundings#1.programme", "")
+    entry = dialog.review.entries[dialog.row]
+    told = {each.key: each.value for each in entry.changes}
+    assert (str(told["participations#2"].organisation), told["fundings#1"].programme) == ("Prizztech", "")
+    row = next(each for each in dialog.fields.form.rows if "periods#1" in each.slot.findings)
+    row._check.click()
+    assert "periods#1" not in {each.key for each in dialog.review.entries[dialog.row].changes}
+
+
+def test_those_in_the_register_are_known(show, reading, register):
     register.intake.take_in(reading, reading.proposals[:2])
-    dialog = show(review=register.intake.prepare(reading))
-    assert len(taken(dialog)) == 28
+    dialog = show(review=register.intake.prepare(reading), register=register)
     first = dialog.model.index(0)
-    assert first.data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Unchecked
     assert first.data(Qt.ItemDataRole.AccessibleTextRole).endswith(tr("Already in the register"))
     assert trn("{n} unchanged project", "{n} unchanged projects", 2) in dialog._foreseen.text()
+    assert (dialog.row, dialog.review.settled) == (2, 2)
 
 
 def test_a_changed_page_updates_field_by_field(show, register):
     register.intake.take_in(page("Jokiranta: vanha."), page("Jokiranta: vanha.").proposals)
     (project,) = register.projects(register.ids(Query()))
-    what = page("Jokiranta: uusi.")
-    dialog = show(review=register.intake.prepare(what))
-    assert dialog.targets.currentData().id == project.id
-    assert dialog._matched.text() == MatchedBy.NAME.reason
-    found = [dialog._found.index(row).data(ItemRole) for row in range(dialog._found.rowCount())]
-    (change,) = [each for each in found if each.is_taken]
-    assert change.value == tr("{old} → {new}", old="Jokiranta: vanha.", new="Jokiranta: uusi.")
-    press(Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Tab)
-    dialog.fields.setFocus()
-    dialog.fields.setCurrentIndex(dialog._found.index(found.index(change)))
-    press(Qt.Key.Key_Space)
+    dialog = show(review=register.intake.prepare(page("Jokiranta: uusi.")), register=register)
+    assert dialog.fields.target.choice.currentData().id == project.id
+    assert dialog.fields.target.reason == MatchedBy.NAME.reason
+    row = next(each for each in dialog.fields.form.rows if each._check.isVisibleTo(dialog))
+    assert row.slot.keys == ("public_text",)
+    assert "Jokiranta: vanha." in row._reason.text()
+    row._check.click()
+    assert dialog.model.accept(0)
     assert taken(dialog) == []
-    assert not dialog._add.isEnabled()
-    press(Qt.Key.Key_Space)
-    assert taken(dialog) == list(what.proposals)
+    row._check.click()
+    assert taken(dialog) == ["Jokiranta"]
 
 
 def test_a_person_says_that_it_is_another_project(show, register):
     register.intake.take_in(page("Jokiranta: vanha."), page("Jokiranta: vanha.").proposals)
-    dialog = show(review=register.intake.prepare(page("Jokiranta: uusi.")))
-    dialog.targets.setCurrentIndex(0)
-    assert [each.target for each in dialog.model.checked] == [None]
-    assert dialog._matched.text() == ""
+    satama = register.add({"name": "Sataman valot"})
+    dialog = show(review=register.intake.prepare(page("Jokiranta: uusi.", "Satamatie.")), register=register)
+    dialog.fields.target.choice.setCurrentIndex(0)
+    dialog.fields.target.choice.activated.emit(0)
+    assert dialog.review.entries[0].target is None
+
+    def find(finder):
+        for letter in "sataman":
+            strike(finder.search, letter)
+        press_in(finder)
+
+    def press_in(finder):
+        QTest.keyClick(finder.search, Qt.Key.Key_Down)
+        QTest.keyClick(finder.search, Qt.Key.Key_Return)
+
+    for row in (0, 1):
+        dialog.list.setCurrentIndex(dialog.model.index(row))
+        questions.answer_next(find)
+        dialog.fields.target.other.click()
+    assert [each.target.id for each in dialog.review.entries] == [satama.id, satama.id]
+    assert dialog.fields.target.reason == MatchedBy.PERSON.reason
+    assert dialog.model.accept(0)
+    assert not dialog.model.accept(1)
+    (after,) = register.intake.carry_out(dialog.review)
+    assert (after.id, after.name) == (satama.id, "Jokiranta")
 
 
-def test_words_behind_a_field_stand_out_in_the_source(show):
+def test_words_behind_a_field_stand_out_and_lead_to_it(show):
     dialog = show()
-    dialog.list.setCurrentIndex(dialog.model.index(row_of(dialog, "CIRCWASTE")))
-    press(Qt.Key.Key_Tab, Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is dialog.fields
+    go_to(dialog, "CIRCWASTE")
     seen = {}
-    for row in range(dialog._found.rowCount()):
-        dialog.fields.setCurrentIndex(dialog._found.index(row))
-        seen[dialog._found.index(row).data()] = dialog.text.marked_text()
-    assert seen["Lyhenne"] == "CIRCWASTE"
-    assert seen["Hankkeen nimi"] == "Kohti kiertotaloutta"
-    assert "2023" in seen["Päättyy"]
-    assert seen["Tila"] == ""
-
-
-def test_parts_are_told_in_words_each_on_its_own_row(reading):
-    told = [(each.title, each.value) for each in shown(prepare_alone(reading).entries[15], NO_NAMES)]
-    partners = [value for title, value in told if title == PART_TITLES["participations"]]
-    assert [value.partition("; ")[0].rpartition(": ")[2] for value in partners]
-    assert [value.count("; ") for title, value in told if title == PART_TITLES["periods"]]
-    assert [value for title, value in told if title == PART_TITLES["fundings"] and "LIFE" in value]
+    for row in dialog.fields.form.rows:
+        row.take_focus()
+        seen[row.slot.keys[0]] = dialog.text.marked_text()
+    assert (seen["acronym"], seen["name"], seen["status"]) == ("CIRCWASTE", "Kohti kiertotaloutta", "")
+    assert "Prizztech" in seen["participations#2.role"]
+    dialog.text.setFocus()
+    dialog.text.mark([(113, 145)])
+    press(Qt.Key.Key_Return)
+    assert QApplication.focusWidget().objectName() == "fundings#1.funder"
 
 
 def test_every_suggestion_marks_its_own_words(show, reading):
     dialog = show()
     for row, proposal in enumerate(reading.proposals):
-        dialog.list.setCurrentIndex(dialog.model.index(row))
+        dialog.text.show_paragraph(reading.proposals, row)
         for each in proposal.suggestions:
-            dialog.text.mark_suggestion(each)
+            dialog.text.mark([each.span])
             shown = dialog.text.marked_text().replace("\N{NO-BREAK SPACE}", " ")
             assert shown == proposal.text[slice(*each.span)].replace("\N{NO-BREAK SPACE}", " ")
 
@@ -203,11 +330,8 @@ def test_every_suggestion_marks_its_own_words(show, reading):
 def test_emoji_and_windows_line_ends_before_a_span_do_not_move_it(show):
     text = "Hanke 1:\r\n🌍🌍 jatkuu vuoteen 2027."
     start = text.index("2027")
-    what = page(text, "Hanke 2: muuta.")
-    end = Suggestion(field="end", value=PartialDate(2027), span=(start, start + 4))
-    proposal = replace(what.proposals[0], suggestions=(*what.proposals[0].suggestions, end))
-    dialog = show(replace(what, proposals=(proposal, what.proposals[1])))
-    dialog.text.mark_suggestion(proposal.suggestions[1])
+    dialog = show(page(text, "Hanke 2: muuta."))
+    dialog.text.mark([(start, start + 4)])
     assert dialog.text.marked_text() == "2027"
 
 
@@ -226,46 +350,17 @@ def test_remarks_stand_above(show):
     assert dialog.model.candidate(0).remark == "Epävarma"
 
 
-def test_what_was_not_found_is_said(reading):
+def test_what_was_looked_for_has_a_slot_found_or_not(reading):
     nothing = Proposal(text="Teksti.", status=Status.ENDED, order=1, suggestions=())
     (entry,) = prepare_alone(replace(reading, proposals=(nothing,))).entries
-    found = {each.title: each for each in shown(entry, NO_NAMES)}
-    assert found["Alkaa"].certainty == "Ei löytynyt"
-    assert found["Tila"].value == "Päättynyt"
+    keys = [key for slot in slots(entry) for key in slot.keys]
+    assert keys == ["name", "acronym", "kind", "unit", "themes", "start", "end", "status"]
 
 
-def test_models_keep_qts_rules(qapp, reading):
-    mode = QAbstractItemModelTester.FailureReportingMode.Fatal
-    candidates, found = CandidateModel(prepare_alone(reading)), FindingModel()
-    testers = [QAbstractItemModelTester(candidates, mode), QAbstractItemModelTester(found, mode)]
-    candidates.toggle(2)
-    candidates.check_all(checked=False)
-    found.show_findings(shown(candidates.review.entries[0], NO_NAMES))
-    assert found.index(0).data(ItemRole).title == "Hankkeen nimi"
-    assert len(testers) == 2
-
-
-def test_asking_goes_through_the_seam(qapp, reading):
-    def leave_first_out(dialog):
-        dialog.model.toggle(0)
-        dialog.accept()
-
-    questions.answer_next(leave_first_out, lambda dialog: dialog.reject())
-    review = prepare_alone(reading)
-    assert ask_import(review, NO_NAMES, None)
-    assert [each.proposal for each in review.accepted] == list(reading.proposals[1:])
-    assert not ask_import(prepare_alone(reading), NO_NAMES, None)
-    assert len(questions.asked()) == 2
-
-
-def test_what_is_certain_is_accepted_together(show, reading):
-    dialog = show()
-    assert not dialog._certain.isVisible()
-    dialog.model.check_all(checked=False)
-    certain = [each.proposal for each in dialog.review.entries if each.is_certain]
-    assert 0 < len(certain) < 30
-    assert dialog._certain.text() == tr("Accept all certain ({n})", n=len(certain))
-    dialog._certain.click()
-    assert taken(dialog) == certain
-    assert not dialog._certain.isVisible()
-    assert QApplication.focusWidget() is dialog.list
+def test_the_model_keeps_qts_rules(qapp, reading):
+    model = CandidateModel(prepare_alone(reading))
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.toggle(2)
+    model.leave_out(3)
+    model.accept_several(model.review.rest)
+    assert tester.model() is model

@@ -1,0 +1,228 @@
+"""A row of an import's form: what was found, to be changed in place, how sure that is, and what else it may be."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from hankeapp.domain.fields import Field
+from hankeapp.translation import tr
+from hankeapp.ui import buttons, formatting
+from hankeapp.ui.certainty_sign import CertaintySign
+from hankeapp.ui.flow import Flow
+from hankeapp.ui.import_slots import certainty_of, choices_of, finding_of, reasons_of, value_of
+from hankeapp.ui.labels import label, restyle
+from hankeapp.ui.look import look
+from hankeapp.ui.project_rows import Note
+from hankeapp.ui.stacking import bare_column
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QPushButton
+
+    from hankeapp.domain.naming import Names
+    from hankeapp.services.comparing import Finding
+    from hankeapp.services.import_entries import Entry
+    from hankeapp.ui.editor import Editor
+    from hankeapp.ui.import_slots import Choice, Slot
+
+_LABEL = 118
+"""Px at 100 % text."""
+
+
+class SlotRow(QWidget):
+    """Tells what a person does in it; who reviews calls `refresh` with what came of it."""
+
+    written = Signal(str, object)
+    held = Signal(str, str)
+    """The key of a field, and what stands in it and cannot be read; empty once that is gone."""
+    chosen = Signal(object)
+    taken = Signal(str, bool)
+    reached = Signal(object)
+    """The slot in which the keyboard is now."""
+
+    def __init__(self, slot: Slot, editors: Mapping[str, Editor], names: Names) -> None:
+        super().__init__()
+        self.slot = slot
+        self.editors = editors
+        self._names = names
+        self._sign = CertaintySign()
+        self._reason = label(role="hint", wrap=True)
+        self._error = Note("", self)
+        self._choices = QWidget()
+        self._flow = Flow(gap=6, line_gap=6)
+        self._choices.setLayout(self._flow)
+        self._buttons: list[QPushButton] = []
+        self._offered: tuple[Choice, ...] = ()
+        self._check = QCheckBox()
+        self._is_showing = False
+        self._lay_out()
+        self._check.clicked.connect(self._tell_taken)
+        for key, editor in editors.items():
+            editor.committed.connect(partial(self._tell_written, key))
+            editor.error_changed.connect(partial(self._tell_error, key))
+            editor.widget.installEventFilter(self)
+
+    @property
+    def first(self) -> QWidget:
+        """Where the keyboard comes into the row."""
+        return next(iter(self.editors.values())).widget
+
+    @property
+    def last(self) -> QWidget:
+        """Where it leaves it."""
+        return self._check
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show what was found, and what waits for correction."""
+        self._is_showing = True
+        for key, editor in self.editors.items():
+            editor.show(value_of(entry, key))
+            if key in entry.corrections.unread:
+                editor.hold(entry.corrections.unread[key], "")
+                editor.retry()
+        self._is_showing = False
+        self._show_errors()
+        self._show_around(entry)
+
+    def refresh(self, entry: Entry) -> None:
+        """Show what has become of it; what is being written stays."""
+        for key, editor in self.editors.items():
+            editor.refresh(value_of(entry, key))
+        self._show_around(entry)
+
+    def commit(self) -> None:
+        """Hand over what is being written."""
+        for editor in self.editors.values():
+            editor.commit()
+
+    def take_focus(self, key: str = "") -> None:
+        """Take the keyboard to the field of a key, or to the first."""
+        widget = self.editors[key].widget if key in self.editors else self.first
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self.reached.emit(self.slot)
+        return False
+
+    def _show_around(self, entry: Entry) -> None:
+        if not self.slot.findings:
+            return
+        self._sign.show_certainty(certainty_of(entry, self.slot))
+        found = finding_of(entry, self.slot.findings[0])
+        told = [reasons_of(entry, self.slot), *self._of_register(entry)]
+        self._reason.setText(" ".join(each for each in told if each))
+        self._reason.setVisible(bool(self._reason.text()))
+        self._show_choices(choices_of(entry, self.slot, self._names))
+        is_offered = found is not None and _has_check(entry, found)
+        self._check.setVisible(is_offered)
+        if found is not None and is_offered:
+            self._check.setText(tr("Update the register") if entry.target else tr("Take in"))
+            self._check.setAccessibleName(f"{self._check.text()}: {found.declared.title}")
+            self._check.setChecked(entry.takes(found))
+
+    def _of_register(self, entry: Entry) -> list[str]:
+        """What the register has in the place of what was found."""
+        told = []
+        for finding in (finding_of(entry, key) for key in self.slot.findings):
+            if finding is None or entry.target is None:
+                continue
+            if not finding.is_change:
+                told.append(tr("As in the register."))
+            else:
+                declared = finding.declared
+                old = "" if finding.old is None else _text(declared, finding.old, self._names)
+                told.append(tr("In the register: {value}", value=old or formatting.NOTHING))
+        return list(dict.fromkeys(told))
+
+    def _show_choices(self, choices: tuple[Choice, ...]) -> None:
+        for _ in range(len(self._buttons), len(choices)):
+            self._add_button()
+        for button in self._buttons[len(choices) :]:
+            button.hide()
+        for button, choice in zip(self._buttons, choices, strict=False):
+            button.setText(choice.label)
+            button.setProperty("kind", "primary" if choice.is_chosen else "ordinary")
+            restyle(button)
+            spoken = (f"{self.slot.title}: {choice.label}", tr("chosen") if choice.is_chosen else "", choice.reason)
+            button.setAccessibleName(", ".join(part for part in spoken if part))
+            button.show()
+        self._offered = choices
+        self._choices.setVisible(bool(choices))
+
+    def _add_button(self) -> None:
+        button = buttons.ordinary("")
+        button.clicked.connect(partial(self._choose, len(self._buttons)))
+        self._flow.addWidget(button)
+        self._buttons.append(button)
+
+    def _choose(self, at: int) -> None:
+        self.chosen.emit(self._offered[at].places)
+
+    def _tell_written(self, key: str, _name: str, value: object) -> None:
+        if not self._is_showing:
+            self.written.emit(key, value)
+
+    def _tell_error(self, key: str, error: str) -> None:
+        self._show_errors()
+        if not self._is_showing:
+            self.held.emit(key, self.editors[key].content if error else "")
+
+    def _show_errors(self) -> None:
+        self._error.show_error("\n".join(editor.error for editor in self.editors.values() if editor.error))
+
+    def _tell_taken(self, checked: bool) -> None:
+        self.taken.emit(self.slot.findings[0], checked)
+
+    def _lay_out(self) -> None:
+        px = look().fonts.px
+        name = label(self.slot.title, "secondary", wrap=True)
+        name.setFixedWidth(px(_LABEL))
+        name.setContentsMargins(0, px(6), 0, 0)
+        name.setBuddy(next(iter(self.editors.values())).widget)
+        line = QHBoxLayout()
+        line.setSpacing(px(8))
+        for editor in self.editors.values():
+            if line.count():
+                line.addWidget(label("–", "secondary"))
+            editor.fit()
+            line.addWidget(editor.widget, 10_000)
+        line.addStretch(1)
+        column = QVBoxLayout()
+        column.setSpacing(px(5))
+        column.addLayout(line)
+        for part in (self._error, self._reason, self._choices, self._check):
+            column.addWidget(part)
+        rows = bare_column(self)
+        rows.setSpacing(px(6))
+        if self.slot.heading:
+            rows.addWidget(label(self.slot.heading, "strong"))
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        rows.addLayout(row)
+        row.addWidget(name, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addLayout(column, 1)
+        row.addWidget(self._sign, alignment=Qt.AlignmentFlag.AlignTop)
+        policy = self._sign.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._sign.setSizePolicy(policy)
+        for part in (self._reason, self._choices, self._check):
+            part.hide()
+        self._sign.setVisible(bool(self.slot.findings))
+
+
+def _has_check(entry: Entry, finding: Finding) -> bool:
+    """Whether it can be taken or not: a difference from the register, or a row of a part."""
+    return finding.is_change if entry.target is not None else finding.part is not None
+
+
+def _text(declared: object, value: object, names: Names) -> str:
+    return names.text(declared, value) if isinstance(declared, Field) else names.sentence(value)

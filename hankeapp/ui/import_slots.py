@@ -1,0 +1,190 @@
+"""What the form of an import asks of one project: a slot for each field that was looked for or found, in form order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
+
+from hankeapp.domain.dates import interval_text
+from hankeapp.domain.fields import Group, field_of, fields_of
+from hankeapp.domain.project import Project
+from hankeapp.domain.proposals import Certainty
+from hankeapp.domain.records import PROJECT
+from hankeapp.domain.values import NO_CODES, Codes
+from hankeapp.services.comparing import PARTS, told_by_key
+from hankeapp.services.corrections import declared_of, offered
+from hankeapp.translation import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hankeapp.domain.fields import Field
+    from hankeapp.domain.naming import Names
+    from hankeapp.domain.proposals import Alternative
+    from hankeapp.services.comparing import Finding
+    from hankeapp.services.import_entries import Entry
+
+LOOKED_FOR = frozenset({"name", "acronym", "kind", "unit", "themes", "start"})
+"""Fields that have a slot where nothing was found, too; the end stands beside the start."""
+DURATION = ("start", "end")
+_WORDS = "words"
+_LONGEST_LABEL = 60
+
+
+@dataclass(frozen=True)
+class Slot:
+    """`keys` are those of corrections, an editor each; `findings` those whose certainty and choices stand beside.
+
+    `heading` is the part whose first row it begins; `row` is what the row of a part is called.
+    """
+
+    title: str
+    keys: tuple[str, ...]
+    findings: tuple[str, ...] = ()
+    heading: str = ""
+    row: str = ""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A value that the source may mean: by which places among the offered ones, of which findings, it is chosen."""
+
+    label: str
+    places: tuple[tuple[str, int], ...]
+    reason: str
+    is_chosen: bool
+
+
+def slots(entry: Entry) -> tuple[Slot, ...]:
+    """The slots of a project, in the order of the form."""
+    told = {*told_by_key(entry.proposal), *entry.corrections.written, *entry.corrections.unread}
+    made: list[Slot] = []
+    for group in Group:
+        for field in fields_of(Project):
+            if field.group is group and (field.name in told or field.name in LOOKED_FOR or _is_asked(field, entry)):
+                made += _of_field(field)
+        for part in (each for each in PARTS.values() if each.group is group):
+            heading = part.title
+            for finding in (each for each in entry.findings if each.field == part.name):
+                rows = list(_of_row(finding, entry, part.title, heading))
+                made += rows
+                heading = "" if rows else heading
+    return tuple(made)
+
+
+def _is_asked(field: Field, entry: Entry) -> bool:
+    """A new project has a status, told or not."""
+    return field.name == "status" and entry.target is None
+
+
+def _of_field(field: Field) -> Iterator[Slot]:
+    if field.name == DURATION[0]:
+        yield Slot(tr("Duration"), DURATION, DURATION)
+    elif field.name != DURATION[1]:
+        yield Slot(field.title, (field.name,), (field.name,))
+
+
+def _of_row(finding: Finding, entry: Entry, part_title: str, heading: str) -> Iterator[Slot]:
+    row, key = finding.suggestion.value, finding.key
+    written = {
+        each.partition(".")[2]
+        for each in (*entry.corrections.written, *entry.corrections.unread)
+        if each.startswith(f"{key}.")
+    }
+    kind: type = type(row)
+    told = [each for each in fields_of(kind) if getattr(row, each.name) or each.name in written]
+    shown = [each for each in told if each.name != _WORDS and each.refers != PROJECT] or told
+    names = [each.name for each in shown]
+    called = f"{part_title} {key.partition('#')[2]}"
+    for at, each in enumerate(shown):
+        keys: tuple[str, ...] = (f"{key}.{each.name}",)
+        if each.name == DURATION[1] and DURATION[0] in names:
+            continue
+        if each.name == DURATION[0] and DURATION[1] in names:
+            keys = (*keys, f"{key}.{DURATION[1]}")
+        title = tr("Duration") if len(keys) > 1 else each.title
+        yield Slot(title, keys, () if at else (key,), "" if at else heading, called)
+
+
+def finding_of(entry: Entry, key: str) -> Finding | None:
+    """What was found for a key, or for the row that it is a field of; None for nothing."""
+    return next((each for each in entry.findings if each.key == key.partition(".")[0]), None)
+
+
+def value_of(entry: Entry, key: str) -> Any:
+    """What an editor shows: what would be taken in, or stays; empty where nothing was found."""
+    declared = declared_of(key)
+    finding = finding_of(entry, key)
+    if finding is None:
+        return field_default(Project, declared) if declared.name == "status" else _empty(declared)
+    value = finding.value if finding.is_news else finding.old
+    name = key.partition(".")[2]
+    value = getattr(value, name) if name else value
+    return _empty(declared) if value is None else value
+
+
+def certainty_of(entry: Entry, slot: Slot) -> Certainty | None:
+    """How sure the reading is; None where nothing was found."""
+    found = [each for each in (finding_of(entry, key) for key in slot.findings) if each is not None]
+    if not found:
+        return None
+    return Certainty.CERTAIN if all(each.is_certain for each in found) else Certainty.UNCERTAIN
+
+
+def reasons_of(entry: Entry, slot: Slot) -> str:
+    """What speaks for it, each sentence once."""
+    found = [each for each in (finding_of(entry, key) for key in slot.findings) if each is not None]
+    return " ".join(dict.fromkeys(each.suggestion.reason for each in found if each.suggestion.reason))
+
+
+def spans_of(entry: Entry, slot: Slot) -> tuple[tuple[int, int], ...]:
+    """The spans of the source behind a slot."""
+    found = (finding_of(entry, key) for key in slot.keys)
+    return tuple(dict.fromkeys(each.suggestion.span for each in found if each and each.suggestion.span != (0, 0)))
+
+
+def choices_of(entry: Entry, slot: Slot, names: Names) -> tuple[Choice, ...]:
+    """The values that the source may mean, where there are several."""
+    told = told_by_key(entry.proposal)
+    several = {key: offered(told[key]) for key in slot.findings if key in told and told[key].alternatives}
+    if len(several) == len(DURATION) and len({tuple(each.span for each in all_) for all_ in several.values()}) == 1:
+        start, end = several.values()
+        pairs = enumerate(zip(start, end, strict=True))
+        return tuple(
+            Choice(
+                interval_text(first.value, last.value),  # type: ignore[arg-type]
+                tuple((key, at) for key in several),
+                first.reason,
+                all(_is_chosen(entry, key, at) for key in several),
+            )
+            for at, (first, last) in pairs
+        )
+    return tuple(
+        Choice(_label(key, each, names), ((key, at),), each.reason, _is_chosen(entry, key, at))
+        for key, all_ in several.items()
+        for at, each in enumerate(all_)
+    )
+
+
+def _is_chosen(entry: Entry, key: str, at: int) -> bool:
+    is_written = any(each.partition(".")[0] == key for each in entry.corrections.written)
+    return not is_written and entry.corrections.chosen.get(key, 0) == at
+
+
+def _label(key: str, each: Alternative, names: Names) -> str:
+    name = key.partition("#")[0]
+    text = str(each.value) if name in PARTS else names.text(field_of(Project, name), each.value)
+    return text if len(text) <= _LONGEST_LABEL else f"{text[: _LONGEST_LABEL - 1].rstrip()}…"
+
+
+def field_default(kind: type, field: Field) -> Any:
+    """What a field is where nothing is said."""
+    return next(each.default for each in fields(kind) if each.name == field.name)
+
+
+def _empty(field: Field) -> Any:
+    if field.type is str:
+        return ""
+    if issubclass(field.type, Codes):
+        return NO_CODES
+    return 0 if field.type is int and not field.optional else None

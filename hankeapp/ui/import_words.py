@@ -1,0 +1,32 @@
+"""What an import's review says of itself: what would become of the register, and why a project is taken for another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hankeapp.translation import tr, trn
+
+if TYPE_CHECKING:
+    from hankeapp.services.import_entries import Entry
+    from hankeapp.services.import_review import Review
+
+
+def reason_of(entry: Entry) -> str:
+    """Why it is taken for what it is taken for."""
+    if entry.repeats is not None:
+        return tr("The source told of the same project before ({n}.).", n=entry.repeats)
+    return entry.target.by.reason if entry.target is not None else ""
+
+
+def foreseen(review: Review) -> str:
+    """What would become of the register, counted."""
+    counts = review.counts()
+    told = [
+        trn("{n} new project", "{n} new projects", counts.new) if counts.new else "",
+        trn("{n} updated project", "{n} updated projects", counts.updated) if counts.updated else "",
+        trn("{n} changed field", "{n} changed fields", counts.fields) if counts.fields else "",
+        trn("{n} unchanged project", "{n} unchanged projects", counts.unchanged) if counts.unchanged else "",
+        trn("{n} project left out", "{n} projects left out", counts.left_out) if counts.left_out else "",
+    ]
+    quiet = tr("The register does not change before this.")
+    return f"{', '.join(each for each in told if each)}. {quiet}" if any(told) else quiet
