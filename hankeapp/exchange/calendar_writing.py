@@ -41,7 +41,15 @@ class _Day:
     is_done: bool
 
 
-def write_calendar(projects: Iterable[Project], names: Names, today: date) -> bytes:
+@dataclass(frozen=True)
+class CalendarWriting:
+    """The bytes of a calendar, and the projects of which it has no day."""
+
+    data: bytes
+    left_out: tuple[Project, ...] = ()
+
+
+def write_calendar(projects: Iterable[Project], names: Names, today: date) -> CalendarWriting:
     """A calendar with an all-day event for each end and deadline that is ahead of somebody."""
     calendar = Calendar()
     calendar.add("prodid", f"-//Hankeapp//hankeapp {__version__}//{language().upper()}")
@@ -49,11 +57,14 @@ def write_calendar(projects: Iterable[Project], names: Names, today: date) -> by
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", tr("Ends and deadlines of projects"))
+    left_out = []
     for project in projects:
-        for day in _days(project):
-            if not day.is_done or day.when.latest >= today:
-                calendar.add_component(_event(project, day, names, today))
-    return bytes(calendar.to_ical())
+        days = [day for day in _days(project) if not day.is_done or day.when.latest >= today]
+        for day in days:
+            calendar.add_component(_event(project, day, names, today))
+        if not days:
+            left_out.append(project)
+    return CalendarWriting(bytes(calendar.to_ical()), tuple(left_out))
 
 
 def _days(project: Project) -> Iterator[_Day]:

@@ -13,7 +13,7 @@ from hankeapp.domain.letterheads import TABLE as LETTERHEAD
 from hankeapp.domain.letterheads import present
 from hankeapp.services.files import check_free, unwritable, write_whole
 from hankeapp.services.register import Register
-from hankeapp.translation import tr
+from hankeapp.translation import tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -139,7 +139,14 @@ def _json(reading: _Reading) -> tuple[bytes, Exported]:
 def _ics(reading: _Reading) -> tuple[bytes, Exported]:
     from hankeapp.exchange.calendar_writing import write_calendar
 
-    return write_calendar(reading.projects(), reading.source.names(), reading.register.today()), reading.exported()
+    writing = write_calendar(reading.projects(), reading.source.names(), reading.register.today())
+    left = len(writing.left_out)
+    undated = trn(
+        "{n} project has no end or deadline ahead, and is not in the calendar.",
+        "{n} projects have no end or deadline ahead, and are not in the calendar.",
+        left,
+    )
+    return writing.data, reading.exported((undated,) if left else (), writing.left_out)
 
 
 def _docx(reading: _Reading) -> tuple[bytes, Exported]:

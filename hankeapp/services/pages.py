@@ -1,4 +1,4 @@
-"""The city's web page, from a register into a file or onto the clipboard."""
+"""The city's web page, marked as published or put onto the clipboard."""
 
 from __future__ import annotations
 
@@ -6,41 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hankeapp.domain.kept_reports import Form
-from hankeapp.domain.query import Query, Sort
-from hankeapp.services.files import write_whole
 from hankeapp.services.web_page import BY_PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from hankeapp.domain.kept_reports import KeptReport
     from hankeapp.domain.project import ProjectId
-    from hankeapp.exchange.page_writing import PageWriting
+    from hankeapp.domain.query import Query
     from hankeapp.services.past import Past
     from hankeapp.services.register import Register
-
-
-BY_NUMBER = Query(sorts=(Sort("number"),))
-
-
-def write(register: Register, path: Path, query: Query = BY_NUMBER) -> PageWriting:
-    """Write the page again with a query's projects as they are now; `FileError`. The answer says what is not on it."""
-    from hankeapp.exchange.page_writing import write_page
-
-    projects = register.projects(register.ids(query))
-    writing = write_page(register.page_layout(), projects)
-    write_whole(path, writing.data)
-    return writing
-
-
-def write_as_html(register: Register, path: Path, query: Query = BY_PAGE) -> PageWriting:
-    """Write a query's projects as a web page; as `write`."""
-    from hankeapp.exchange.html_writing import write_html
-
-    writing = write_html(register.projects(register.ids(query)))
-    write_whole(path, writing.data)
-    return writing
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from hankeapp.ui.securing import secured
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from hankeapp.domain.export_formats import ExportFormat
     from hankeapp.domain.project import ProjectId
     from hankeapp.ui.bulk_dialog import BulkDialog
     from hankeapp.ui.settings import Settings
@@ -48,6 +49,12 @@ class BulkDesk:
         from hankeapp.ui.export_desk import ExportDesk
 
         ExportDesk(self._workspace, self._settings).ask(prefers_selected=prefers_selected)
+
+    def export_page(self, format_: ExportFormat) -> None:
+        """Write the web page of all projects, as text or as HTML."""
+        from hankeapp.ui.export_desk import ExportDesk
+
+        ExportDesk(self._workspace, self._settings).write_page(format_)
 
     def _carry_out(self, dialog: BulkDialog) -> bool:
         revision = dialog.revision

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from hankeapp.domain.export_formats import ExportFormat
 from hankeapp.domain.query import View
 from hankeapp.domain.status import Outcome
 from hankeapp.translation import tr, trn
@@ -50,8 +51,6 @@ def _of_window(window: MainWindow) -> dict[str, Callable[[], object]]:
         "take_in": window.take_in,
         "close": window.show_start,
         "quit": window.close,
-        "export": window.export,
-        "export_html": window.export_as_html,
         "save_copy": window.save_copy,
         "restore": window.safety.restore,
         "print": window.print,
@@ -97,6 +96,8 @@ def _of_register(window: MainWindow) -> dict[str, Callable[[], object]]:
         "empty_trash": on(lambda each: each.trash.empty()),
         "change": on(lambda each: each.bulk.change(each.list.selected())),
         "export_selected": on(lambda each: each.bulk.export()),
+        "export": on(lambda each: each.bulk.export_page(ExportFormat.PAGE)),
+        "export_html": on(lambda each: each.bulk.export_page(ExportFormat.HTML)),
         "export_data": on(lambda each: each.bulk.export(prefers_selected=len(each.selected) > 1)),
         "copy": on(_copy),
         "copy_for_web": on(_copy_for_web),

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
-from threading import Event
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QObject, Signal
 
 from hankeapp.domain.export_formats import ExportFormat
 from hankeapp.domain.query import Query, Sort, View
 from hankeapp.services.exporting import Export, export
 from hankeapp.services.register import Register
 from hankeapp.translation import tr
-from hankeapp.ui import files, questions, tasks
+from hankeapp.ui import files, questions
 from hankeapp.ui.file_reading import Stopped
+from hankeapp.ui.waiting import awaited
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from hankeapp.domain.errors import KnownError
+    from PySide6.QtWidgets import QWidget
+
     from hankeapp.domain.project import ProjectId
+    from hankeapp.domain.proposals import Progress
     from hankeapp.services.exporting import Exported
     from hankeapp.ui.export_dialog import ExportDialog, ExportWish
     from hankeapp.ui.settings import Settings
@@ -55,52 +56,50 @@ class ExportDesk:
         formats = [each for each in ExportFormat if is_now or each not in _OF_TODAY]
         preferred = Scope.SELECTED if prefers_selected else Scope.LISTED
         dialog = ExportDialog(counts, formats, self._workspace, preferred=preferred)
-        writing = _Writing(self._workspace, self._settings, dialog)
+        dialog.wished.connect(partial(self._carry_out, dialog))
         questions.run(dialog)
-        writing.stop()
         dialog.deleteLater()
 
+    def write_page(self, format_: ExportFormat) -> None:
+        """Ask where the web page is to stand, and write it of all projects as they are now."""
+        if self._workspace.settle():
+            self._write(format_, _all_in_order(format_), None, self._workspace)
 
-class _Writing(QObject):
-    """One export under way; `_progressed` comes from the other thread."""
-
-    _progressed = Signal(int, int)
-
-    def __init__(self, workspace: Workspace, settings: Settings, dialog: ExportDialog) -> None:
-        super().__init__(dialog)
-        self._workspace = workspace
-        self._settings = settings
-        self._dialog = dialog
-        self._stopped = Event()
-        self._progressed.connect(dialog.show_progress)
-        dialog.wished.connect(self._start)
-        dialog.stopped.connect(self.stop)
-
-    def stop(self) -> None:
-        """Write no further, and keep nothing."""
-        self._stopped.set()
-
-    def _start(self, wish: ExportWish) -> None:
-        path = files.ask_export(wish.format, self._settings, self._dialog)
-        if path is None:
-            return
-        self._stopped.clear()
-        self._dialog.begin()
-        work = partial(self._write, wish, self._chosen(wish), self._columns(wish), path)
-        tasks.run(work, partial(self._tell, path), self._tell_failure, self)
+    def _carry_out(self, dialog: ExportDialog, wish: ExportWish) -> None:
+        columns = tuple(each.name for each in self._workspace.list.table.visible()) if wish.as_listed else None
+        if self._write(wish.format, self._chosen(wish), columns, dialog):
+            dialog.accept()
 
     def _write(
-        self, wish: ExportWish, chosen: Sequence[ProjectId] | Query, columns: tuple[str, ...] | None, path: Path
+        self,
+        format_: ExportFormat,
+        chosen: Sequence[ProjectId] | Query,
+        columns: tuple[str, ...] | None,
+        parent: QWidget,
+    ) -> bool:
+        """Whether it was written: the person may have changed their mind, or the place is none."""
+        path = files.ask_export(format_, self._settings, parent)
+        if path is None:
+            return False
+        work = partial(self._written, format_, chosen, columns, path)
+        with suppress(Stopped), questions.told(parent, but=Stopped):
+            exported = awaited(tr("Writing “{name}”…", name=path.name), work, parent)
+            self._tell(path, exported)
+            return True
+        return False
+
+    def _written(
+        self,
+        format_: ExportFormat,
+        chosen: Sequence[ProjectId] | Query,
+        columns: tuple[str, ...] | None,
+        path: Path,
+        progress: Progress,
     ) -> Exported:
         """Runs in the other thread."""
         source = self._workspace.source
-        ids = source.ids_beside(chosen, self._stopped.is_set) if isinstance(chosen, Query) else chosen
-        return export(source, Export(wish.format, ids, columns), path, self._hear)
-
-    def _hear(self, done: int, of: int) -> None:
-        if self._stopped.is_set():
-            raise Stopped(tr("The export was stopped."), tr("Nothing was written."))
-        self._progressed.emit(done, of)
+        ids = source.ids_beside(chosen, _never) if isinstance(chosen, Query) else chosen
+        return export(source, Export(format_, ids, columns), path, progress)
 
     def _chosen(self, wish: ExportWish) -> Sequence[ProjectId] | Query:
         from hankeapp.ui.export_dialog import Scope
@@ -109,12 +108,7 @@ class _Writing(QObject):
             return self._workspace.list.selected()
         if wish.scope is Scope.LISTED:
             return self._workspace.list.query
-        return Query(sorts=(Sort("page_order" if wish.format is ExportFormat.HTML else "number"),))
-
-    def _columns(self, wish: ExportWish) -> tuple[str, ...] | None:
-        if not wish.as_listed:
-            return None
-        return tuple(column.name for column in self._workspace.list.table.visible())
+        return _all_in_order(wish.format)
 
     def _tell(self, path: Path, exported: Exported) -> None:
         told = [tr("“{name}” was written.", name=path.name), *exported.remarks[:_MOST_REMARKS]]
@@ -122,9 +116,11 @@ class _Writing(QObject):
         if more > 0:
             told.append(tr("And {n} other remarks.", n=more))
         self._workspace.snackbar.show_message(" ".join(told), undo=False)
-        self._dialog.accept()
 
-    def _tell_failure(self, error: KnownError) -> None:
-        if not isinstance(error, Stopped):
-            questions.tell(error, self._dialog)
-        self._dialog.ask_again()
+
+def _all_in_order(format_: ExportFormat) -> Query:
+    return Query(sorts=(Sort("page_order" if format_ is ExportFormat.HTML else "number"),))
+
+
+def _never() -> bool:
+    return False

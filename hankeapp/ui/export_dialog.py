@@ -1,4 +1,4 @@
-""" "Vie hankkeita…": which projects, in which format, with which columns; and how far the writing is."""
+""" "Vie hankkeita…": which projects, in which format, with which columns."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QProgressBar
-from typing_extensions import override
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout
 
 from hankeapp.domain.export_formats import ExportFormat
 from hankeapp.translation import mark, tr
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
 
 WIDTH = 540
 """Px at 100 % text."""
-_SHOWN_AFTER_MS = 400
-"""What is done sooner shows no progress."""
 
 
 class Scope(Enum):
@@ -70,10 +67,9 @@ class ExportWish:
 
 
 class ExportDialog(QDialog):
-    """Asks, and stays until the file is written: `wished` comes for what is to be written, `stopped` to leave off."""
+    """Asks, and stays until the file is written: `wished` comes for what is to be written."""
 
     wished = Signal(object)
-    stopped = Signal()
 
     def __init__(
         self,
@@ -95,14 +91,9 @@ class ExportDialog(QDialog):
         for each in formats:
             self.format.addItem(each.label, each)
         self.columns.addItems([tr("All fields"), tr("As in the list")])
-        self.bar = QProgressBar()
-        self.bar.setAccessibleName(tr("Progress of the export"))
-        self.bar.setTextVisible(False)
-        self.bar.hide()
         self._main = buttons.primary(tr("Choose a place…"))
         self._main.setDefault(True)
         self._cancel = buttons.ordinary(tr("Cancel"))
-        self._is_busy = False
         self._lay_out()
         self._connect()
         self._tell_format()
@@ -115,39 +106,6 @@ class ExportDialog(QDialog):
         format_ = ExportFormat(self.format.currentData())
         as_listed = format_.has_columns and self.columns.currentIndex() == 1
         return ExportWish(Scope(self.scope.currentData()), format_, as_listed)
-
-    def begin(self) -> None:
-        """Ask no more, and show progress where it takes a while."""
-        self._is_busy = True
-        for field in (self.scope, self.format, self.columns, self._main):
-            field.setEnabled(False)
-        self._cancel.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(_SHOWN_AFTER_MS, self, self._show_bar)
-
-    def show_progress(self, done: int, of: int) -> None:
-        """So many projects are read of so many."""
-        self.bar.setRange(0, of)
-        self.bar.setValue(done)
-
-    def ask_again(self) -> None:
-        """Let the person choose anew: nothing was written."""
-        self._is_busy = False
-        self.bar.hide()
-        for field in (self.scope, self.format, self._main):
-            field.setEnabled(True)
-        self._tell_format()
-        self._main.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @override
-    def reject(self) -> None:
-        if self._is_busy:
-            self.stopped.emit()
-        else:
-            super().reject()
-
-    def _show_bar(self) -> None:
-        if self._is_busy:
-            self.bar.show()
 
     def _tell_format(self) -> None:
         chosen = ExportFormat(self.format.currentData())
@@ -172,7 +130,6 @@ class ExportDialog(QDialog):
         self._format_row = FormRow(form, tr("Format"), self.format)
         FormRow(form, tr("Columns"), self.columns)
         words.addLayout(form)
-        words.addWidget(self.bar)
         column = bare_column(self)
         column.addWidget(body, 1)
         column.addWidget(Foot((self._cancel, self._main)))

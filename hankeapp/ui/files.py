@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hankeapp.translation import tr, trn
+from hankeapp.translation import tr
 from hankeapp.ui import questions
 from hankeapp.ui.questions import FileKind
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from hankeapp.domain.export_formats import ExportFormat
-    from hankeapp.exchange.page_writing import PageWriting
     from hankeapp.ui.settings import Settings
 
 
@@ -44,16 +43,6 @@ def ask_text(settings: Settings, parent: QWidget) -> Path | None:
     return path
 
 
-def ask_page(settings: Settings, parent: QWidget) -> Path | None:
-    """Where to write the web page."""
-    return _ask_page(tr("Export as a web page"), "hankkeet.txt", _texts(), settings, parent)
-
-
-def ask_html(settings: Settings, parent: QWidget) -> Path | None:
-    """Where to write the web page as HTML."""
-    return _ask_page(tr("Export as HTML"), "hankkeet.html", FileKind(tr("Web pages"), "html"), settings, parent)
-
-
 def ask_history(settings: Settings, parent: QWidget, name: str) -> Path | None:
     """Where to write the history of what bears this name."""
     return _ask_table(tr("Export the history"), tr("history-{name}.csv", name=name), settings, parent)
@@ -63,24 +52,7 @@ def ask_export(format_: ExportFormat, settings: Settings, parent: QWidget) -> Pa
     """Where to write projects in a format."""
     ending = format_.endings[0]
     kind = FileKind(format_.kind, ending.removeprefix("."))
-    return _ask_page(tr("Export projects"), f"{tr('projects')}{ending}", kind, settings, parent)
-
-
-def told_of(path: Path, writing: PageWriting) -> str:
-    """What was written, and how many projects have no text for the page."""
-    written = tr("“{name}” was written.", name=path.name)
-    left = len(writing.left_out)
-    if not left:
-        return written
-    without = trn("{n} project has no public text.", "{n} projects have no public text.", left)
-    return f"{written} {without}"
-
-
-def _ask_page(title: str, name: str, kind: FileKind, settings: Settings, parent: QWidget) -> Path | None:
-    path = questions.save_path(title, settings.text_folder / name, kind, parent)
-    if path is not None:
-        settings.text_folder = path.parent
-    return path
+    return _ask_file(tr("Export projects"), f"{tr('projects')}{ending}", kind, settings, parent)
 
 
 def _ask_place(title: str, name: str, settings: Settings, parent: QWidget) -> Path | None:
@@ -92,7 +64,10 @@ def _ask_place(title: str, name: str, settings: Settings, parent: QWidget) -> Pa
 
 
 def _ask_table(title: str, name: str, settings: Settings, parent: QWidget) -> Path | None:
-    kind = FileKind(tr("Tables for spreadsheets"), "csv")
+    return _ask_file(title, name, FileKind(tr("Tables for spreadsheets"), "csv"), settings, parent)
+
+
+def _ask_file(title: str, name: str, kind: FileKind, settings: Settings, parent: QWidget) -> Path | None:
     path = questions.save_path(title, settings.text_folder / name, kind, parent)
     if path is not None:
         settings.text_folder = path.parent
@@ -101,7 +76,3 @@ def _ask_table(title: str, name: str, settings: Settings, parent: QWidget) -> Pa
 
 def _registers() -> FileKind:
     return FileKind(tr("Project registers"), "hanke")
-
-
-def _texts() -> FileKind:
-    return FileKind(tr("Texts"), "txt")

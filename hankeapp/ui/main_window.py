@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from typing_extensions import override
 
 from hankeapp.domain.errors import DamagedRegister
-from hankeapp.services import opening, pages
+from hankeapp.services import opening
 from hankeapp.translation import tr
 from hankeapp.ui import files, questions
 from hankeapp.ui.actions import Actions, AtHand
@@ -28,10 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QCloseEvent
-    from PySide6.QtWidgets import QWidget
 
     from hankeapp.domain.clock import Desk
-    from hankeapp.exchange.page_writing import PageWriting
     from hankeapp.services.register import Register
     from hankeapp.ui.settings import Settings
 
@@ -85,6 +83,12 @@ class MainWindow(QMainWindow):
         if path is not None:
             self._open(lambda: opening.create(path, self.desk))
 
+    def create_whole(self, source: Path) -> None:
+        """Ask for a place, and make a register there with all that the JSON of another one says."""
+        path = files.ask_new_register(self.settings, self)
+        if path is not None:
+            self._open(lambda: opening.create_whole(path, source, self.desk))
+
     def ask_register(self) -> None:
         """Ask which register to open, and open it."""
         path = files.ask_register(self.settings, self)
@@ -115,27 +119,6 @@ class MainWindow(QMainWindow):
         from hankeapp.ui.import_desk import ask_file
 
         ask_file(self)
-
-    def export(self) -> None:
-        """Ask for a place, and write the web page there with the projects as they are now."""
-        self._export(files.ask_page, pages.write)
-
-    def export_as_html(self) -> None:
-        """The same as a page of HTML."""
-        self._export(files.ask_html, pages.write_as_html)
-
-    def _export(
-        self,
-        ask: Callable[[Settings, QWidget], Path | None],
-        write: Callable[[Register, Path], PageWriting],
-    ) -> None:
-        workspace = self.workspace
-        path = ask(self.settings, self) if workspace and workspace.settle() else None
-        if workspace is None or path is None:
-            return
-        with questions.told(self):
-            writing = write(workspace.register, path)
-            workspace.snackbar.show_message(files.told_of(path, writing), undo=False)
 
     def save_copy(self) -> None:
         """Ask for a place and copy the register there; a copy of the example is opened in its place."""

@@ -82,7 +82,7 @@ class Waiting(QDialog):
     def check(self) -> None:
         """`Stopped` where the person would not wait."""
         if self._stopped.is_set():
-            raise Stopped(tr("The import was stopped."), tr("Nothing was changed."))
+            raise Stopped(tr("The work was stopped."), tr("Nothing was changed."))
 
     def wait(self) -> None:
         """Return when the work has ended."""

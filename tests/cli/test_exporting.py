@@ -56,8 +56,11 @@ COUNTS = {
 def test_the_ending_tells_the_format(say, register, tmp_path, of, ending):
     path = tmp_path / f"ulos{ending}"
     told = say("export", register, path, "--json").document
-    assert (told["format"], told["count"], told["left_out"]) == (of.value, 30, [])
-    assert COUNTS[of](path.read_bytes()) == (11 if of is ExportFormat.ICS else 30)
+    # A calendar holds days alone: what has none is told to be left out.
+    count = 11 if of is ExportFormat.ICS else 30
+    assert (told["format"], told["count"], len(told["left_out"])) == (of.value, count, 30 - count)
+    assert COUNTS[of](path.read_bytes()) == count
+    assert len(told["remarks"]) == (1 if count < 30 else 0)
 
 
 @pytest.mark.parametrize("of", ExportFormat)

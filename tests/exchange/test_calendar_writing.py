@@ -27,7 +27,7 @@ REPORT = Deadline(id="d", kind=DeadlineKind.FINAL_REPORT, due=PartialDate(2027, 
 
 
 def events(*projects: Project, data: bytes = b"") -> list[Any]:
-    return Calendar.from_ical(data or write_calendar(projects, NAMES, TODAY)).walk("VEVENT")
+    return Calendar.from_ical(data or write_calendar(projects, NAMES, TODAY).data).walk("VEVENT")
 
 
 def test_an_end_is_a_whole_day() -> None:
@@ -73,7 +73,7 @@ def test_a_passed_end_that_nobody_ended_stays() -> None:
 @settings(max_examples=40)
 @given(several_projects(4))
 def test_any_calendar_is_read(projects: list[Project]) -> None:
-    data = write_calendar(projects, NO_NAMES, TODAY)
+    data = write_calendar(projects, NO_NAMES, TODAY).data
     assert data.startswith(b"BEGIN:VCALENDAR\r\n")
     assert data.endswith(b"END:VCALENDAR\r\n")
     lines = data.split(b"\r\n")
