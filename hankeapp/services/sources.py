@@ -18,3 +18,10 @@ def read_file(path: Path, progress: Progress | None = None) -> Reading:
     from hankeapp.exchange.reading import read
 
     return read(path.name, read_whole(path), progress)
+
+
+def holds_register(path: Path) -> bool:
+    """Whether a file is the JSON of a whole register; `FileError` where it cannot be read."""
+    from hankeapp.exchange.register_reading import is_register
+
+    return is_register(read_whole(path))
