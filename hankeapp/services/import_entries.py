@@ -49,6 +49,13 @@ class Entry:
     verdict: Verdict = Verdict.OPEN
     taken: Mapping[str, bool] = field(default_factory=dict)
     corrections: Corrections = NO_CORRECTIONS
+    is_matched: bool = False
+    """Whether a person said what it is to be taken for."""
+
+    @property
+    def version(self) -> int:
+        """That of the target as it was read; 0 for a new project."""
+        return self.project.version if self.project else 0
 
     @property
     def order(self) -> int:

@@ -40,15 +40,15 @@ class Review:
 
     def accept(self, at: int) -> None:
         """Take it in."""
-        self._put(at, verdict=Verdict.ACCEPTED)
+        self.decide(at, Verdict.ACCEPTED)
 
     def leave_out(self, at: int) -> None:
         """Take nothing of it in."""
-        self._put(at, verdict=Verdict.LEFT_OUT)
+        self.decide(at, Verdict.LEFT_OUT)
 
-    def reopen(self, at: int) -> None:
-        """Decide of it later."""
-        self._put(at, verdict=Verdict.OPEN)
+    def decide(self, at: int, verdict: Verdict) -> None:
+        """Take it in or not, or decide of it later."""
+        self._put(at, verdict=verdict)
 
     def accept_several(self, places: Iterable[int]) -> None:
         """Take in `certain` ones, or the `rest`."""
@@ -61,8 +61,8 @@ class Review:
 
     def match(self, at: int, target: Match | None) -> None:
         """Take it for a project of the register, or for a new one."""
-        known = self.entries[at]
-        self.entries[at] = self._prepared(replace(known, target=target, repeats=None, taken={}, verdict=Verdict.OPEN))
+        known = replace(self.entries[at], target=target, repeats=None, taken={}, verdict=Verdict.OPEN)
+        self.entries[at] = self._prepared(replace(known, is_matched=True))
 
     def correct(self, at: int, corrections: Corrections) -> None:
         """Have a person's values in place of what was read; what cannot be taken in any more is not accepted."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hankeapp.domain.matches import Match, MatchedBy
+from hankeapp.domain.project import ProjectId
 from hankeapp.domain.query import Query
 from hankeapp.language.folding import fold
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hankeapp.db.store import Store
-    from hankeapp.domain.project import Project, ProjectId
+    from hankeapp.domain.project import Project
 
 _MOST = 12
 """Titles that are offered at once."""
@@ -43,11 +44,18 @@ class Titles:
         """The same projects, and those of a register number, for a person to say that it is one of them."""
         numbered = self._store.id_of(text.strip().upper()) if text.isascii() else None
         found = [*self._store.listed([numbered] if numbered else []), *self._found(text)]
-        made = (Match(MatchedBy.PERSON, each.id, each.number, each.title) for each in found)
-        return list(dict.fromkeys(made))
+        return list(dict.fromkeys(map(_match, found)))
+
+    def match(self, key: str) -> Match | None:
+        """The project of an id, as a person's choice; None where it is gone."""
+        return next(map(_match, self._store.listed([ProjectId(key)])), None)
 
     def _found(self, text: str) -> list[Project]:
         ids: list[ProjectId] = self._store.beginning_with(text)[:_MOST]
         if len(ids) < _MOST:
             ids += self._store.find(Query(text=text), self._today()).ids[:_MOST]
         return self._store.listed(list(dict.fromkeys(ids))[:_MOST])
+
+
+def _match(project: Project) -> Match:
+    return Match(MatchedBy.PERSON, project.id, project.number, project.title)

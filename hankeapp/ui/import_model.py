@@ -109,7 +109,7 @@ class CandidateModel(QAbstractListModel):
     def toggle(self, row: int) -> None:
         """Accept a project, or decide of it later."""
         if self.review.entries[row].verdict is Verdict.ACCEPTED:
-            self.review.reopen(row)
+            self.review.decide(row, Verdict.OPEN)
             self.tell(row)
         else:
             self.accept(row)
