@@ -85,7 +85,7 @@ class Part:
     """A field that holds rows of a table of its own, each with fields: periods, funding, partners …
 
     By its `keys` a query asks whether there are any. `one` is what a single row is called within a sentence; a person
-    edits the rows in the form where there is such a word.
+    edits the rows in the form where there is such a word. Fields that are `left_out` keep what they hold by themselves.
     """
 
     label: str
@@ -93,6 +93,7 @@ class Part:
     table: str
     one: str = ""
     keys: tuple[Keys, ...] = ()
+    left_out: frozenset[str] = frozenset()
     name: str = ""
     type: type = object
 
@@ -105,6 +106,11 @@ class Part:
     def noun(self) -> str:
         """What a single row is called, in the person's language."""
         return tr(self.one)
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields of a row that a person edits."""
+        return tuple(field for field in fields_of(self.type) if field.name not in self.left_out)
 
 
 @cache

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Annotated, Any
 
 from hankeapp.domain.dates import PartialDate
-from hankeapp.domain.fields import Field, Group, field_of, fields_of
+from hankeapp.domain.fields import Field, Group, field_of, fields_of, parts_of
 from hankeapp.domain.parts import Deadline, DeadlineKind, Funding
 from hankeapp.domain.project import Project
 from hankeapp.domain.values import from_plain, to_plain
@@ -27,6 +27,57 @@ _OWN_FUNDING = {
 """What of a share of funding is one project's own: amounts, numbers, the day of the decision."""
 _KEPT = ("kind", "unit", "city_role", "themes", "target_groups", "areas")
 _FUNDINGS, _DEADLINES = "fundings", "deadlines"
+
+
+MINUS = "\N{MINUS SIGN}"
+
+
+class Months(int):
+    """Months after a day; below zero, before it."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return int.__repr__(self).replace("-", MINUS)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeadlineApart:
+    """What has to be done so many months after a project's end, or before it."""
+
+    id: str = ""
+    kind: Annotated[DeadlineKind, Field(label=mark("Deadline"), group=Group.SCHEDULE, required=True, width=260)]
+    months: Annotated[
+        Months | None,
+        Field(
+            label=mark("Months after the end"),
+            group=Group.SCHEDULE,
+            required=True,
+            width=150,
+            hint=mark("Before the end with a minus: −6."),
+        ),
+    ] = None
+    note: Annotated[str, Field(label=mark("Note"), group=Group.SCHEDULE, prose=True)] = ""
+
+
+GIVEN = tuple(field_of(Project, name) for name in _KEPT)
+"""The fields that a template may fill in."""
+_PARTS = {part.name: part for part in parts_of(Project)}
+GIVEN_PARTS = (
+    replace(_PARTS[_FUNDINGS], left_out=frozenset(_OWN_FUNDING)),
+    replace(_PARTS[_DEADLINES], type=DeadlineApart),
+)
+"""The parts of which it gives rows."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contents:
+    """What a template gives, as a person edits it; `values` are those of `GIVEN`. Rows have ids only here."""
+
+    id: str
+    values: Values
+    fundings: tuple[Funding, ...]
+    deadlines: tuple[DeadlineApart, ...]
 
 
 class Aspect(Enum):
@@ -90,7 +141,7 @@ class Template:
         """A template that gives what a project has, its deadlines counted from its end."""
         content: dict[str, Any] = {each: to_plain(getattr(project, each)) for each in _KEPT if getattr(project, each)}
         content[_FUNDINGS] = [_plain(row) for row in _copied(project.fundings)]
-        content[_DEADLINES] = [_apart(each, project.end) for each in project.deadlines if project.end]
+        content[_DEADLINES] = [_plain(_apart(each, project.end)) for each in project.deadlines if project.end]
         return cls(name=name, content=json.dumps(content, ensure_ascii=False))
 
     def values(self, end: PartialDate | None = None) -> Values:
@@ -99,21 +150,21 @@ class Template:
         given: Values = {
             name: from_plain(field_of(Project, name).type, content[name]) for name in _KEPT if name in content
         }
-        given[_FUNDINGS] = tuple(_funding(row) for row in content.get(_FUNDINGS, ()))
+        given[_FUNDINGS] = tuple(_row(Funding, plain) for plain in content.get(_FUNDINGS, ()))
         if end is not None:
-            given[_DEADLINES] = tuple(_deadline(each, end) for each in content.get(_DEADLINES, ()))
+            given[_DEADLINES] = tuple(_deadline(each, end) for each in self.deadlines)
         return given
 
     @property
-    def deadline_count(self) -> int:
-        """How many deadlines it gives to a project whose end is known."""
-        return len(json.loads(self.content).get(_DEADLINES, ()))
+    def deadlines(self) -> tuple[DeadlineApart, ...]:
+        """What it gives to a project whose end is known."""
+        return tuple(_row(DeadlineApart, plain) for plain in json.loads(self.content).get(_DEADLINES, ()))
 
     def with_values(self, values: Mapping[str, Any]) -> Template:
-        """The same with other values of its fields and shares of funding."""
+        """The same with other values of its fields, shares of funding and, where they are among them, deadlines."""
         content: dict[str, Any] = {name: to_plain(values[name]) for name in _KEPT if values.get(name)}
-        content |= {_FUNDINGS: [_plain(row) for row in values[_FUNDINGS]]}
-        content |= {_DEADLINES: json.loads(self.content).get(_DEADLINES, [])}
+        rows = {_FUNDINGS: values[_FUNDINGS], _DEADLINES: values.get(_DEADLINES, self.deadlines)}
+        content |= {name: [_plain(row) for row in several] for name, several in rows.items()}
         return replace(self, content=json.dumps(content, ensure_ascii=False))
 
 
@@ -127,22 +178,23 @@ def _row_copied(row: Any) -> Any:
     return replace(row, id="", **(_OWN_FUNDING if isinstance(row, Funding) else {}))
 
 
-def _plain(row: Funding) -> dict[str, Any]:
-    return {field.name: to_plain(value) for field in fields_of(Funding) if (value := getattr(row, field.name))}
+def _plain(row: Any) -> dict[str, Any]:
+    kind: type = type(row)
+    held = ((field, getattr(row, field.name)) for field in fields_of(kind))
+    return {field.name: to_plain(value) for field, value in held if value or field.required}
 
 
-def _funding(plain: Mapping[str, Any]) -> Funding:
-    fields = {field.name: field for field in fields_of(Funding)}
-    return Funding(**{name: from_plain(fields[name].type, value) for name, value in plain.items()})
+def _row(kind: type, plain: Mapping[str, Any]) -> Any:
+    return kind(**{name: from_plain(field_of(kind, name).type, value) for name, value in plain.items()})
 
 
-def _apart(deadline: Deadline, end: PartialDate) -> dict[str, Any]:
+def _apart(deadline: Deadline, end: PartialDate) -> DeadlineApart:
     due, last = deadline.due.latest, end.latest
     months = (due.year - last.year) * 12 + due.month - last.month
-    return {"kind": deadline.kind.value, "note": deadline.note, "months": months}
+    return DeadlineApart(kind=deadline.kind, months=Months(months), note=deadline.note)
 
 
-def _deadline(apart: Mapping[str, Any], end: PartialDate) -> Deadline:
-    month = end.latest.year * 12 + end.latest.month - 1 + apart["months"]
-    due = PartialDate(month // 12, month % 12 + 1)
-    return Deadline(kind=DeadlineKind(apart["kind"]), due=due, note=apart["note"])
+def _deadline(apart: DeadlineApart, end: PartialDate) -> Deadline:
+    assert apart.months is not None
+    month = end.latest.year * 12 + end.latest.month - 1 + apart.months
+    return Deadline(kind=apart.kind, due=PartialDate(month // 12, month % 12 + 1), note=apart.note)

@@ -10,7 +10,7 @@ from hankeapp.domain.errors import FieldError, NotFoundError
 from hankeapp.domain.fields import field_of, fields_of
 from hankeapp.domain.kept_lists import pointed
 from hankeapp.domain.project import Project, ProjectId
-from hankeapp.domain.templates import Template
+from hankeapp.domain.templates import GIVEN, Contents, Template
 from hankeapp.domain.values import Codes, Key
 from hankeapp.services.acts import short
 from hankeapp.services.named_rows import by_name, called
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from hankeapp.services.acts import Acting, Journal
 
 TABLE = "template"
+_NOTHING: dict[type, object] = {Codes: Codes()}
 
 
 class Templates:
@@ -58,19 +59,34 @@ class Templates:
         with self._journal.act(tr("The template “{name}” was saved.", name=short(new.name))) as acting:
             same = called(acting.writing.shared(TABLE), new.name)
             _check(new, ())
-            if same is not None:
-                # Put in anew: what is written in a template is no text to read old and new beside each other.
-                acting.put_away_shared(TABLE, same.id)
-            acting.add_shared(TABLE, new)
+            _put_in_anew(acting, same, new)
 
-    def rename(self, template: Template, name: str) -> None:
-        """Give it another name."""
-        text = tr("The template “{old}” is now called “{name}”.", old=short(template.name), name=short(name))
+    def contents(self, template: Template) -> Contents:
+        """What a template gives, to be edited; what it names and is gone by now is left out."""
+        values = self.values(template)
+        return Contents(
+            id=template.id,
+            fundings=_numbered(values.pop("fundings")),
+            deadlines=_numbered(template.deadlines),
+            values={field.name: values.get(field.name, _NOTHING.get(field.type)) for field in GIVEN},
+        )
+
+    def change(self, template: Template, name: str, contents: Contents) -> None:
+        """Give it another name and other contents, as one act."""
+        given = {**contents.values, "fundings": contents.fundings, "deadlines": contents.deadlines}
+        new = replace(template, name=name.strip()).with_values(given)
+        if new == template:
+            return
+        text = tr("The template “{name}” was changed.", name=short(new.name))
+        if new.name != template.name:
+            text = tr("The template “{old}” is now called “{name}”.", old=short(template.name), name=short(new.name))
         with self._journal.act(text) as acting:
             now = _now(acting, template)
-            new = replace(now, name=name.strip())
             _check(new, [each for each in acting.writing.shared(TABLE) if each.id != now.id])
-            acting.change_shared(now, new)
+            if new.content == template.content:
+                acting.change_shared(template, new)
+                return
+            _put_in_anew(acting, now, new)
 
     def remove(self, template: Template) -> None:
         """Delete it, so that undoing brings it back."""
@@ -85,8 +101,18 @@ def point(acting: Acting, kept: KeptList, old: str, new: str) -> None:
         was = Project(id=ProjectId(""), number="", name=template.name, **values)
         now = pointed(was, kept, old, new)
         if any(getattr(now, name) != getattr(was, name) for name in values):
-            acting.put_away_shared(TABLE, template.id)
-            acting.add_shared(TABLE, template.with_values(vars(now)))
+            _put_in_anew(acting, template, template.with_values({name: getattr(now, name) for name in values}))
+
+
+def _put_in_anew(acting: Acting, old: Template | None, new: Template) -> None:
+    """What is written in a template is no text to read old and new beside each other."""
+    if old is not None:
+        acting.put_away_shared(TABLE, old.id)
+    acting.add_shared(TABLE, new)
+
+
+def _numbered(rows: Sequence[Any]) -> tuple[Any, ...]:
+    return tuple(replace(row, id=str(place)) for place, row in enumerate(rows))
 
 
 def _without(row: Any, here: set[str]) -> dict[str, None]:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.records import PROJECT
+from hankeapp.domain.templates import Months
 from hankeapp.domain.values import Cents, Codes, Key, Share
 from hankeapp.ui.amount_editor import AmountEditor
 from hankeapp.ui.date_editor import DateEditor
 from hankeapp.ui.enum_editor import EnumEditor
 from hankeapp.ui.line_editor import LineEditor
 from hankeapp.ui.listed_editors import ListedEditor
-from hankeapp.ui.number_editors import CountEditor, FlagEditor
+from hankeapp.ui.number_editors import CountEditor, FlagEditor, MonthsEditor
 from hankeapp.ui.project_editor import ProjectEditor
 from hankeapp.ui.recurring_editor import RecurringEditor
 from hankeapp.ui.shown_text import ShownText
@@ -39,6 +40,8 @@ def editor_of(field: Field, names: Names) -> Editor:
         return ProjectEditor(field, names)
     if issubclass(field.type, Key | Codes):
         return ListedEditor(field, names)
+    if issubclass(field.type, Months):
+        return MonthsEditor(field)
     if issubclass(field.type, int):
         return CountEditor(field) if field.optional else FlagEditor(field)
     if field.recurs:

@@ -22,7 +22,7 @@ from hankeapp.ui.form_row import DateRow, FormRow
 from hankeapp.ui.likely_duplicates import LikelyDuplicates
 from hankeapp.ui.look import look
 from hankeapp.ui.step_dialog import StepDialog, Words
-from hankeapp.ui.template_dialogs import ask_template_name
+from hankeapp.ui.template_editor import ask_changes
 from hankeapp.ui.template_words import template_words
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class NewProjectDialog(StepDialog):
         self.name, self.acronym = QLineEdit(), QLineEdit()
         self.start, self.end = DateLine(), DateLine(ENDS)
         self.aspects = CopiedAspects(source)
-        self.rename = buttons.quiet(tr("Rename the template…"))
+        self.edit = buttons.quiet(tr("Edit the template…"))
         self.remove = buttons.quiet(tr("Delete the template"))
         self.likely = LikelyDuplicates(register.quality, self.name)
         self._lay_out_form()
@@ -120,10 +120,13 @@ class NewProjectDialog(StepDialog):
         self.other = ProjectId(project)
         self.reject()
 
-    def _rename_template(self) -> None:
+    def _edit_template(self) -> None:
         template = self.template
-        if template is not None and ask_template_name(self._templates, template, self):
-            self._fill_anew(template.id)
+        if template is not None:
+            others = {each.id for each in self._templates.all()} - {template.id}
+            ask_changes(self._templates, template, self._names, self)
+            # It may have been put in anew.
+            self._fill_anew(next((each.id for each in self._templates.all() if each.id not in others), ""))
 
     def _remove_template(self) -> None:
         if self.template is not None:
@@ -143,7 +146,7 @@ class NewProjectDialog(StepDialog):
         self.name.textChanged.connect(self._compare)
         self.acronym.textChanged.connect(self._compare)
         self.likely.open_requested.connect(self._show_other)
-        self.rename.clicked.connect(self._rename_template)
+        self.edit.clicked.connect(self._edit_template)
         self.remove.clicked.connect(self._remove_template)
         for row, line in (("start", self.start), ("end", self.end)):
             line.editingFinished.connect(self._rows[row].show_hint)
@@ -155,7 +158,7 @@ class NewProjectDialog(StepDialog):
         self.base.setSizePolicy(self.name.sizePolicy())
         self.acronym.setFixedWidth(px(150))
         self._rows = {"base": FormRow(self.form, tr("Begins with"), self.base)}
-        self._template_acts = _side_by_side(self.rename, self.remove)
+        self._template_acts = _side_by_side(self.edit, self.remove)
         self._put(self._template_acts)
         self._rows["name"] = FormRow(self.form, _title("name"), self.name, required=True)
         self._put(self.likely)

@@ -1,4 +1,4 @@
-"""The editors of whole numbers: a count that may be unknown, and a yes or no."""
+"""The editors of whole numbers: a count that may be unknown, months after a day or before it, and a yes or no."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox
 from typing_extensions import override
 
 from hankeapp.domain.errors import FieldError
+from hankeapp.domain.templates import MINUS, Months
 from hankeapp.translation import tr
 from hankeapp.ui.editor import Editor
 from hankeapp.ui.line_editor import LineEditor
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 9
 """Digits: nothing that an office counts has more."""
+_MOST_MONTHS = 1_200
+"""A hundred years: no project is followed longer."""
 
 
 class CountEditor(LineEditor):
@@ -31,13 +34,38 @@ class CountEditor(LineEditor):
         digits = "".join(content.split())
         if not digits:
             return None
-        if not (digits.isascii() and digits.isdecimal() and len(digits) <= _LONGEST):
+        if not _is_number(digits):
             raise FieldError(
                 self.field.name,
                 tr("“{text}” is not a count.", text=content),
                 tr("Write a whole number, for example 8."),
             )
         return int(digits)
+
+
+class MonthsEditor(LineEditor):
+    """How many months after a day something is, or with a minus before it."""
+
+    @override
+    def _write(self, value: object) -> str:
+        return "" if value is None else str(value)
+
+    @override
+    def _read(self, content: str) -> object:
+        text = "".join(content.split()).replace(MINUS, "-").replace("\N{EN DASH}", "-").removeprefix("+")
+        if not text:
+            return None
+        if not _is_number(text.removeprefix("-")) or abs(int(text)) > _MOST_MONTHS:
+            raise FieldError(
+                self.field.name,
+                tr("“{text}” is no number of months.", text=content),
+                tr("Write for example 4, or −6 for what is due before the end."),
+            )
+        return Months(text)
+
+
+def _is_number(digits: str) -> bool:
+    return digits.isascii() and digits.isdecimal() and len(digits) <= _LONGEST
 
 
 class _Box(QCheckBox):

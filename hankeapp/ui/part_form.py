@@ -58,7 +58,7 @@ class PartForm(QWidget):
 
     def __init__(self, part: Part, names: Names) -> None:
         super().__init__()
-        self.editors = {field.name: editor_of(field, names) for field in fields_of(part.type)}
+        self.editors = {field.name: editor_of(field, names) for field in part.fields}
         self.rows = list(self._made_rows())
         self.acts = {act: buttons.quiet(act.title, act.icon) for act in all_acts(part.type)}
         self.more = buttons.quiet(tr("More fields"), "chevron-down")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from hankeapp.domain.errors import ConflictError, FieldError, KnownError
 from hankeapp.domain.part_rules import missing
-from hankeapp.domain.project import Project
 from hankeapp.services.drafts import Spot, new_row
 from hankeapp.ui.conflicts import Conflict
 
@@ -24,8 +23,17 @@ if TYPE_CHECKING:
     from hankeapp.ui.part_item import PartItem
     from hankeapp.ui.part_list import PartList
 
-SaveRows = Callable[[Project, str, Sequence[Any]], Project]
-"""Gives a project that was read before other rows of one part, and gives it as it then stands; `KnownError`."""
+
+class Owner(Protocol):
+    """What rows of parts belong to, a frozen dataclass: a project, or what a template gives."""
+
+    @property
+    def id(self) -> Any:
+        """Which one it is."""
+
+
+SaveRows = Callable[[Any, str, Sequence[Any]], Any]
+"""Gives an owner that was read before other rows of one part, and gives it as it then stands; `KnownError`."""
 
 
 class PartSaving(QObject):
@@ -40,7 +48,7 @@ class PartSaving(QObject):
         super().__init__(parent)
         self._lists = {each.part.name: each for each in lists}
         self._save = save
-        self._project: Project | None = None
+        self._project: Owner | None = None
         for each in lists:
             each.committed.connect(self._save_field)
             each.removal_asked.connect(self._remove)
@@ -83,7 +91,7 @@ class PartSaving(QObject):
         wrong = (editor.widget for item in items for editor in item.editors.values() if editor.error)
         return next(wrong, items[0].summary if items else None)
 
-    def show(self, project: Project, drafts: Drafted) -> None:
+    def show(self, project: Owner, drafts: Drafted) -> None:
         """Put a project's rows into the lists, with its drafts; the same one again leaves alone what is written."""
         is_another = self._project is None or self._project.id != project.id
         if is_another:
@@ -208,11 +216,11 @@ class PartSaving(QObject):
             return
         self._settle(saved)
 
-    def _with(self, item: PartItem, rows: Sequence[Any]) -> Project:
-        assert self._project is not None
-        return replace(self._project, **{item.part.name: tuple(rows)})  # type: ignore[arg-type]
+    def _with(self, item: PartItem, rows: Sequence[Any]) -> Any:
+        owner: Any = self._project
+        return replace(owner, **{item.part.name: tuple(rows)})
 
-    def _settle(self, saved: Project) -> None:
+    def _settle(self, saved: Owner) -> None:
         # Saving told the window, and the window may have gone on to another project.
         if self._project is not None and self._project.id == saved.id:
             for shown in self._lists.values():

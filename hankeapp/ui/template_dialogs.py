@@ -1,4 +1,4 @@
-"""Under which name a template is kept: "Tallenna malliksi…", and another name for one that there is."""
+"""Under which name a template is kept: "Tallenna malliksi…"."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from hankeapp.domain.project import Project
-    from hankeapp.domain.templates import Template
     from hankeapp.services.templates import Templates
 
 
@@ -34,14 +33,6 @@ def ask_template(templates: Templates, project: Project, parent: QWidget | None)
 
     dialog = TemplateDialog(_saving(), (project,), lambda name: templates.save(name, project), warning, parent)
     dialog.name.setText(project.kind.label if project.kind else "")
-    dialog.name.selectAll()
-    return questions.run(dialog)
-
-
-def ask_template_name(templates: Templates, template: Template, parent: QWidget | None) -> bool:
-    """Give a template the name that a person says; whether that was done."""
-    dialog = TemplateDialog(_renaming(), (), lambda name: templates.rename(template, name), _no_warning, parent)
-    dialog.name.setText(template.name)
     dialog.name.selectAll()
     return questions.run(dialog)
 
@@ -83,14 +74,6 @@ class TemplateDialog(StepDialog):
             self.row.show_hint()
 
 
-def _no_warning(_name: str) -> str:
-    return ""
-
-
 def _saving() -> Words:
     said = tr("New projects can begin with it: kind, unit, role, themes, structure of funding, deadlines.")
     return Words(tr("Save as a template"), act=tr("Save the template"), foot=said)
-
-
-def _renaming() -> Words:
-    return Words(tr("Rename the template"), act=tr("Rename the template"), foot="", names_projects=False)

@@ -21,7 +21,7 @@ def template_words(template: Template, templates: Templates, names: Names) -> st
     values = templates.values(template)
     told = [names.text(field_of(Project, name), value) for name, value in values.items() if name != "fundings"]
     told += [_funding_words(row, names) for row in values["fundings"]]
-    count = template.deadline_count
+    count = len(template.deadlines)
     if count:
         deadlines = trn(
             "{n} deadline, once the project has an end", "{n} deadlines, once the project has an end", count

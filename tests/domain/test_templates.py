@@ -121,7 +121,7 @@ def test_deadlines_stand_as_far_from_the_end_as_they_did(end, due):
 
 def test_without_an_end_nothing_tells_how_far_a_deadline_is():
     template = Template.of("x", replace(PROJECT, end=None))
-    assert template.deadline_count == 0
+    assert template.deadlines == ()
     assert template.values(END)["deadlines"] == ()
 
 

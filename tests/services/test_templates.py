@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,8 +11,10 @@ import pytest
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.errors import FieldError, NotFoundError
 from hankeapp.domain.kept_lists import KeptList
+from hankeapp.domain.kinds import Kind
 from hankeapp.domain.parts import Deadline, DeadlineKind, Funding
-from hankeapp.domain.values import Codes, Key
+from hankeapp.domain.templates import DeadlineApart, Months
+from hankeapp.domain.values import Codes, Key, Share
 from hankeapp.services.opening import open_register
 
 if TYPE_CHECKING:
@@ -69,7 +72,7 @@ def test_templates_are_renamed_and_deleted_and_each_is_taken_back(register: Regi
         register.templates.save(name, eakr)
     assert names(register) == ["Elinvoima", "Öljy"]
     first, second = register.templates.all()
-    register.templates.rename(first, "Äly")
+    register.templates.change(first, "Äly", register.templates.contents(first))
     assert names(register) == ["Äly", "Öljy"]
     register.templates.remove(second)
     assert names(register) == ["Äly"]
@@ -78,7 +81,7 @@ def test_templates_are_renamed_and_deleted_and_each_is_taken_back(register: Regi
     assert names(register) == ["Elinvoima", "Öljy"]
     register.templates.remove(second)
     with pytest.raises(NotFoundError):
-        register.templates.rename(second, "Myöhässä")
+        register.templates.change(second, "Myöhässä", register.templates.contents(second))
 
 
 @pytest.mark.parametrize("name", ["", "  ", "TOINEN", "x" * 10_001])
@@ -87,7 +90,7 @@ def test_a_name_that_cannot_stand(register: Register, eakr: Project, name: str) 
     register.templates.save("Toinen", eakr)
     (template,) = [each for each in register.templates.all() if each.name == "Yksi"]
     with pytest.raises(FieldError):
-        register.templates.rename(template, name)
+        register.templates.change(template, name, register.templates.contents(template))
     assert names(register) == ["Toinen", "Yksi"]
 
 
@@ -125,5 +128,33 @@ def test_a_template_follows_entries_that_are_merged(register: Register, eakr: Pr
 def test_the_register_is_sound_and_replays_with_templates(register: Register, eakr: Project) -> None:
     register.templates.save("Malli", eakr)
     (template,) = register.templates.all()
-    register.templates.rename(template, "Toinen malli")
+    contents = register.templates.contents(template)
+    register.templates.change(template, "Toinen malli", replace(contents, fundings=()))
     assert register.faults() == []
+
+
+def test_what_a_template_gives_is_changed_as_one_act_and_taken_back(register: Register, eakr: Project) -> None:
+    register.templates.save("Malli", eakr)
+    (template,) = register.templates.all()
+    contents = register.templates.contents(template)
+    (share,), (deadline,) = contents.fundings, contents.deadlines
+    assert (share.fund, deadline.months) == ("EAKR", 4)
+    new = replace(
+        contents,
+        values={**contents.values, "kind": Kind.INVESTMENT, "themes": Codes()},
+        fundings=(replace(share, rate=Share(8000)),),
+        deadlines=(replace(deadline, months=Months(-2)), DeadlineApart(kind=DeadlineKind.PAYMENT, months=Months(0))),
+    )
+    done = register.journal.undoable
+    register.templates.change(template, "Malli", contents)
+    assert register.journal.undoable == done
+    register.templates.change(template, "Rakentaminen", new)
+    (changed,) = register.templates.all()
+    values = register.templates.values(changed, PartialDate(2029, 12))
+    assert (changed.name, values["kind"], values["fundings"][0].rate) == ("Rakentaminen", Kind.INVESTMENT, Share(8000))
+    assert "themes" not in values
+    assert [each.due for each in values["deadlines"]] == [PartialDate(2029, 10), PartialDate(2029, 12)]
+    with pytest.raises(NotFoundError):
+        register.templates.change(template, "Vanha", contents)
+    register.journal.undo()
+    assert register.templates.all() == [template]

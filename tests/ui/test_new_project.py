@@ -10,9 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from hankeapp.domain.dates import PartialDate
+from hankeapp.domain.fields import field_of
 from hankeapp.domain.kept_lists import KeptList
 from hankeapp.domain.kinds import Kind
 from hankeapp.domain.parts import Deadline, DeadlineKind, Funding
+from hankeapp.domain.project import Project
 from hankeapp.domain.query import View
 from hankeapp.domain.status import Status
 from hankeapp.domain.templates import Aspect
@@ -28,9 +30,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QWidget
 
     from hankeapp.domain.clock import Desk
-    from hankeapp.domain.project import Project
     from hankeapp.ui.new_project_dialog import NewProjectDialog
     from hankeapp.ui.template_dialogs import TemplateDialog
+    from hankeapp.ui.template_editor import TemplateEditor
 
 pytestmark = pytest.mark.usefixtures("qapp", "look")
 
@@ -52,6 +54,16 @@ def write(dialog: QWidget, text: str) -> None:
         focus = dialog.focusWidget()
         assert focus is not None
         strike(focus, letter)
+
+
+def tab_to(dialog: QDialog, name: str) -> None:
+    """Press Tab until the focus is in the widget of a name."""
+    for _ in range(60):
+        focus = dialog.focusWidget()
+        if focus is not None and focus.objectName() == name:
+            return
+        press_in(dialog, "Tab")
+    raise AssertionError(f"Tab does not reach {name}")
 
 
 def named(name: str) -> Callable[[QDialog], None]:
@@ -211,12 +223,29 @@ def test_a_template_is_kept_renamed_used_and_deleted(person: Person) -> None:
     person.choose("keep_template")
     assert person.told == tr("The template “{name}” was saved.", name="EAKR")
 
+    def edit(dialog: TemplateEditor) -> None:
+        write(dialog, "LIFE-hanke")
+        tab_to(dialog, "themes")
+        write(dialog, "Kiertotalous")
+        press_in(dialog, "Ctrl+Return")
+        tab_to(dialog, "add_deadlines")
+        press_in(dialog, "Space")
+        write(dialog, "Maksa")
+        tab_to(dialog, "months")
+        write(dialog, "kohta")
+        press_in(dialog, "Ctrl+Return")
+        assert "kohta" in str(dialog.lists[1].items[1].editors["months"].error)
+        press_in(dialog, "Ctrl+A")
+        write(dialog, "-6")
+        assert not faults(dialog)
+        press_in(dialog, "Ctrl+Return")
+
     def rename(dialog: NewProjectDialog) -> None:
         dialog.base.setFocus()
         press_in(dialog, "End")
         assert dialog.template is not None
         missed(dialog)
-        person.dialog(named("LIFE-hanke"))
+        person.dialog(edit)
         press_in(dialog, "Tab")
         press_in(dialog, "Space")
         assert dialog.template.name == "LIFE-hanke"
@@ -230,7 +259,8 @@ def test_a_template_is_kept_renamed_used_and_deleted(person: Person) -> None:
     new = person.shown
     assert (new.name, new.kind, new.participations) == ("Seuraava hanke", Kind.DEVELOPMENT, ())
     assert [row.funder for row in new.fundings] == [row.funder for row in old.fundings]
-    assert [each.due for each in new.deadlines] == [PartialDate(2030, 4)]
+    assert [each.due for each in new.deadlines] == [PartialDate(2030, 4), PartialDate(2029, 6)]
+    assert person.workspace.names.text(field_of(Project, "themes"), new.themes) == "Kiertotalous"
 
     def remove(dialog: NewProjectDialog) -> None:
         dialog.base.setCurrentIndex(dialog.base.count() - 1)

@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QCheckBox
 
 from hankeapp.domain.fields import field_of
 from hankeapp.domain.parts import Funding, Participation
+from hankeapp.domain.templates import DeadlineApart, Months
 from hankeapp.ui.editor_kinds import editor_of
 from hankeapp.ui.names import Names
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 COUNT = field_of(Participation, "count")
 FLAG = field_of(Funding, "is_partial")
-CASES = [(COUNT, 8, "12", 12, None), (FLAG, 0, " ", 1, 0)]
+MONTHS = field_of(DeadlineApart, "months")
+CASES = [(COUNT, 8, "12", 12, None), (MONTHS, Months(4), "-6", Months(-6), None), (FLAG, 0, " ", 1, 0)]
 
 
 class Bench:
@@ -41,7 +43,7 @@ class Bench:
         return self.editor.commit()
 
 
-@pytest.fixture(params=CASES, ids=["count", "flag"])
+@pytest.fixture(params=CASES, ids=["count", "months", "flag"])
 def case(request):
     return request.param
 
@@ -61,7 +63,7 @@ def test_hands_over_once(qtbot, case):
     bench = Bench(qtbot, field, value)
     bench.write(keys)
     assert bench.given == [written]
-    assert type(bench.given[0]) is int
+    assert type(bench.given[0]) is field.type
     bench.editor.commit()
     assert bench.given == [written]
 
@@ -108,3 +110,12 @@ def test_a_count_may_be_grouped(qtbot):
     bench = Bench(qtbot, COUNT, None)
     assert bench.write("1 200")
     assert bench.given == [1200]
+
+
+@pytest.mark.parametrize("text", ["kohta", "1,5", "--6", "1201", "٨"])
+def test_what_is_no_number_of_months_waits_with_a_sentence(qtbot, text):
+    bench = Bench(qtbot, MONTHS, None)
+    bench.editor.widget.setText(text)
+    assert not bench.editor.commit()
+    assert text in bench.editor.error
+    assert bench.given == []
