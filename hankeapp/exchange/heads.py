@@ -80,7 +80,7 @@ def read_head(text: str) -> Head:
     for form in _FORMS:
         head = form(opening)
         if head is not None:
-            return _with_acronym_of_text(text, head)
+            return _with_acronym_of_text(text, _written_out(text, head))
     return _first_words(opening)
 
 
@@ -246,6 +246,15 @@ def _dated(opening: _Opening) -> Head | None:
     if not apart or tells_something(name) or not may_be_a_name(name.rstrip(" (")):
         return None
     return Head(read_naming(text, start, end, IN_A_SENTENCE), end)
+
+
+def _written_out(text: str, head: Head) -> Head:
+    """“NIITTY-hanke (Nuoret itsenäisyyden tiellä)”: the name stands in brackets behind what it is called."""
+    name = head.naming.name
+    match = _WRITTEN_OUT.match(text, head.called.end) if head.called else None
+    if match is None or not is_acronym(name.words(text)):
+        return head
+    return replace(head, naming=Naming(Part(*match.span(1)), name), end=max(head.end, match.end()))
 
 
 def _with_acronym_of_text(text: str, head: Head) -> Head:

@@ -20,9 +20,11 @@ _LEADING = re.compile(r"([\w+&.-]{2,24}),\s{1,2}(?=\S{2,})")
 _COLON = re.compile(r"([\w+&.-]{2,24}):\s{1,2}(?=\S{2,})")
 _TAIL = re.compile(r",\s{1,2}([\w+&.-]{2,40})$")
 _CALLED_BEHIND = re.compile(r",\s(?:hanke|projekti|projekt|kampanja|kokeilu|ohjelma)$", re.IGNORECASE)
-_EDGES = " \t\r\n\u00a0\u202f,;:–—-"
+_EDGES = " *\t\r\n\u00a0\u202f,;:–—-"
 _QUOTED = re.compile(r"[\"“”„»«'’]([^\"“”„»«]+)[\"“”„»«'’]")
 _LONGEST_SHORT = 12
+_LONG_WORD = 12
+"""Letters of a word that an acronym may stand for; shorter ones in brackets are towns and funds."""
 _GENERIC_HEAD = re.compile(
     r"(?:piste|palvelu|malli|hanke|projekti|ohjelma|kampanja|verkosto|keskus|talo|alusta|tiimi|konsepti|kokeilu|paikka"
     r"|asema|toiminta|pilotti|kioski|studio|tila)$",
@@ -163,7 +165,7 @@ def _last_token(text: str, part: Part, reason: str) -> Part:
 def _inverted(text: str, whole: Part, bracketed: Part | None) -> Naming | None:
     """“ILMO (Ilmastoviisas maaseutu)”"""
     match = None if bracketed else _BRACKETS.search(text, max(whole.start, whole.end - 210), whole.end)
-    if match is None or len(match[1].split()) < 2:
+    if match is None or (len(match[1].split()) < 2 and not (match[1].isalpha() and len(match[1]) >= _LONG_WORD)):
         return None
     before = _trimmed(text, whole.start, match.start())
     return Naming(_trimmed(text, match.start(1), match.end(1)), before) if is_acronym(before.words(text)) else None

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _DASH = re.compile(r"\s{0,2}[-–—−‑]\s{0,2}")
 _UP_TO = re.compile(r"\s{1,2}(?:(?:alkaen|lähtien|aina)\s{1,2})?")
 _LISTED = re.compile(r"\s?,\s{0,2}|\s{1,2}(?:ja|sekä|tai|och|and)\s{1,2}")
+_AND = re.compile(r"\s{1,2}(?:ja|och|and)\s{1,2}")
 _BETWEEN = re.compile(r"\s{1,2}väli(?:llä|senä aikana)")
 _SHORT_END = re.compile(r"\s?([-–−])\s?(\d\d)(?![\w.,/%]\w|\w|\s?%|-vuoti)")
 _OPEN_END = re.compile(r"[-–](?=\s?[),.;:]|\s*$|\s(?!\w*\d))")
@@ -49,10 +50,18 @@ def _phrase(text: str, words: list[DateWord]) -> tuple[TimeExpression | None, in
         return _range(text, first, rest[0]), 2
     if rest and first.case is Case.FROM and rest[0].case is Case.TO and _gap(_UP_TO, text, first, rest[0]):
         return _range(text, first, rest[0]), 2
+    if rest and _is_between(text, first, rest[0]):
+        return _range(text, first, rest[0]), 2
     years = _years(text, words)
     if len(years) > 1:
         return _list(text, years), len(years)
     return _short_range(text, first) or _single(text, first), 1
+
+
+def _is_between(text: str, left: DateWord, right: DateWord) -> bool:
+    """“syyskuun 2025 ja elokuun 2026 välisenä aikana”; years alone are read as a list first."""
+    dated = not (left.is_year and left.day is None)
+    return dated and _gap(_AND, text, left, right) and _BETWEEN.match(text, right.span[1]) is not None
 
 
 def _gap(pattern: re.Pattern[str], text: str, left: DateWord, right: DateWord) -> bool:

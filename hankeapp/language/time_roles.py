@@ -40,7 +40,9 @@ _FUNDED = re.compile(r"[),]?(?:\s\w+)?\s(?:osa)?(?:rahoit|avust|myön|tuettu)", 
 _FUNDED_PROJECT = re.compile(r"rahoittam\w{1,6}\s{1,2}[^.:;]{2,}\($", re.IGNORECASE)
 _CALLED = re.compile(r"[\s-]{1,2}(?P<word>ohjelmakau|ohjelman\b|rahoituskau|valtuustokau)", re.IGNORECASE)
 _FOR_YEARS = re.compile(r"vuo(?:sille|delle|siksi|deksi)\b", re.IGNORECASE)
-_AUXILIARY = re.compile(r"(?:\b(?:on|oli|ovat|jo|vasta|virallisesti|varsinaisesti|nyt|se|joka)\s+)+$", re.IGNORECASE)
+_AUXILIARY = re.compile(
+    r"(?:\b(?:on|oli|ovat|tarkoitus|määrä|jonka|jo|vasta|virallisesti|varsinaisesti|nyt|se|joka)\s+)+$", re.IGNORECASE
+)
 _LAST_WORD = re.compile(r"([\w-]+),?\s*$")
 _SUBJECTS = re.compile(
     r"(?:hank|projekt|ohjelm|kampanj|kokeil|pilot|verkost|toimin|toteut|kehittämis|ja\b|sekä\b|mutta\b|och\b|men\b)",
