@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
@@ -12,14 +13,16 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from hankeapp.domain.dates import PartialDate, Season
 from hankeapp.domain.errors import DateError
-from hankeapp.domain.fields import Field, Group, field_of
+from hankeapp.domain.fields import Field, Group, field_of, fields_of, parts_of
 from hankeapp.domain.kinds import Kind
 from hankeapp.domain.organisations import ListedValue, Unit
 from hankeapp.domain.parts import Funding, Relation
 from hankeapp.domain.project import Project
+from hankeapp.domain.templates import GIVEN_PARTS
 from hankeapp.domain.values import Cents, Codes, Key, Share
 from hankeapp.ui.editor_kinds import editor_of
 from hankeapp.ui.names import Names
+from tests.ui.test_number_editors import CASES as NUMBER_CASES
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -46,6 +49,7 @@ CASES = [
     Case("unit", Key("u1"), "Tekninen", Key("u2"), None),
     Case("themes", Codes(("nuoret",)), "Ilmasto; Nuoret", Codes(("ilmasto", "nuoret")), Codes()),
     Case("project", Key("p1"), "CIRCWASTE", Key("p2"), None, Relation),
+    Case("fund", "EAKR", "ESR+", "ESR+", "", Funding),
 ]
 
 
@@ -144,6 +148,19 @@ def bench(qtbot):
 
 
 # The five standard checks
+
+
+def test_they_are_made_of_every_kind_of_editor(qapp):
+    """Of each that a declaration asks for; of whole numbers they are made in `test_number_editors`."""
+    parts = [*parts_of(Project), *GIVEN_PARTS]
+    declared = [*fields_of(Project), *(field for part in parts for field in fields_of(part.type))]
+    made = [field_of(case.of, case.field) for case in CASES] + [case[0] for case in NUMBER_CASES]
+    kinds = {(type(editor_of(field, Names())), field.type) for field in declared if field.editable}
+    tried = {(type(editor_of(field, Names())), field.type) for field in made}
+    assert {editor for editor, _ in kinds} == {editor for editor, _ in tried}
+    assert {kind for _, kind in kinds if not issubclass(kind, Enum)} == {
+        kind for _, kind in tried if not issubclass(kind, Enum)
+    }
 
 
 def test_shows(bench, case):
