@@ -24,7 +24,8 @@ IN_THE_TEXT = mark("It stands in the text, not in the name.")
 
 _LEAD = re.compile(r"[\s•*·#>–-]{0,12}(?:\d{1,3}[.)]\s+)?")
 _LABEL = re.compile(
-    r"(?:(?:Hankkeen|Projektin|Kampanjan|Ohjelman)\s+nimi|(?P<called>Hanke|Projekti))\s?:\s*(?=\S)", re.IGNORECASE
+    r"(?:(?:Hankkeen|Projektin|Kampanjan|Ohjelman)\s+nimi|(?P<called>(?:Kehittämis|Investointi|Rakennus|Yhteis|Selvitys)?hanke|Projekti))\s?:\s*(?=\S)",
+    re.IGNORECASE,
 )
 _LINE_END = re.compile(r"[\r\n]|$")
 _COLON = re.compile(r":(?=\s|$)")
@@ -43,7 +44,7 @@ _WRITTEN_OUT = re.compile(r"\s\((\w[^()\d]{2,200}?\s[^()\d]{2,200})\)")
 _BLANK = " .\u00a0\r\n\t"
 _FIRST_WORDS = 80
 _APART_FROM_TIME = re.compile(r"(?:,|;|\s[–—-]|\s?\()\s*(?:vuosina\s+)?$", re.IGNORECASE)
-_BEHIND_TIME = re.compile(r"\)?\s*(?:$|[,;.)\r\n])")
+_BEHIND_TIME = re.compile(r"\)?\s*(?:$|[,;.()\r\n])")
 
 
 @dataclass(frozen=True)

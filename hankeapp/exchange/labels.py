@@ -58,7 +58,7 @@ _WHOSE = (
 )
 _WORDS = {
     Label.NAME: (
-        r"(?:hankkeen|projektin|kampanjan)\s(?:virallinen\s|julkinen\s)?nimi|hanke|projekti|nimi|hankenimi|projekt"
+        r"(?:hankkeen|projektin|kampanjan)\s(?:virallinen\s|julkinen\s)?nimi|(?:(?:kehittämis|investointi|rakennus|yhteis|selvitys)?hanke|projekti)|nimi|hankenimi|projekt"
         r"|projektnamn|projektets\snamn|namn|project|project\s(?:name|title)|title"
     ),
     Label.ACRONYM: r"lyhenne|lyhytnimi|akronyymi|hankkeen\slyhenne|förkortning|acronym|short\sname",
@@ -69,7 +69,7 @@ _WORDS = {
     Label.TIME: (
         r""
         r"(?:suunnitelman\smukainen\s|hankkeen\s|projektin\s)?(?:toteut(?:us|tamis)aika|toteutusajankohta|toiminta-aika|kesto|aikataulu|aika)"
-        r"|hankeaika|projektiaika|ajankohta|hankekausi"
+        r"|milloin|hankeaika|projektiaika|ajankohta|hankekausi"
         r"|(?:projektets\s)?(?:projekttid|projektperiod|genomförandetid|tidtabell|tidsplan|tid|period|längd)"
         r"|(?:project\s)?(?:duration|period|implementation\speriod|timeline|time)"
     ),
@@ -154,7 +154,7 @@ _WORDS = {
     ),
     Label.THEME: r"teema(?:t)?|tema(?:n)?|themes?",
     Label.SUMMARY: (
-        r"(?:hankkeen\s|projektin\s|julkinen\s|lyhyt\s)?(?:tiivistelmä|kuvaus|hankekuvaus|sisältö)|hankekuvaus"
+        r"mitä|(?:hankkeen\s|projektin\s|julkinen\s|lyhyt\s)?(?:tiivistelmä|kuvaus|hankekuvaus|sisältö)|hankekuvaus"
         r"|tietoa\shankkeesta|sammanfattning|beskrivning|projektbeskrivning|summary|description|abstract"
     ),
     Label.AIMS: (
@@ -175,7 +175,7 @@ _WORDS = {
         r"|hemsida|web\s?site"
     ),
     Label.OTHER: (
-        r"y-tunnus|fo-nummer|organisaatiotyyppi|jakeluosoite|(?:lähi|katu|posti)osoite|postinumero"
+        r"kuka|ketkä|missä|miksi|kenelle|miten|y-tunnus|fo-nummer|organisaatiotyyppi|jakeluosoite|(?:lähi|katu|posti)osoite|postinumero"
         r"|postitoimipaikka|puhelin(?:numero)?|puh|sähköposti(?:osoite)?|asema\shakijaorganisaatiossa"
         r"|(?:tukitoimen\s|toimenpiteen\s)?(?:ala|tyyppi)|interventioluokka|hakemus(?:numero|tyyppi)|lisätiedot"
         r"|lisätietoja|huom(?:autus)?|huomioitavaa|päivitetty|tausta|taustaa|ohjausryhmä|aloitus(?:tilaisuus)?"
@@ -192,6 +192,11 @@ _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+")
 _LONGEST = 60
 _LINE = re.compile(r"(?P<label>[^:\t\n]{2,60}?)[ \u00a0]{0,3}(?P<mark>:|\t)[ \t\u00a0]*(?P<value>[^\n]*)")
 
+_TIME_LINE = re.compile(
+    r"(?P<label>(?:[^\W\d_]+\s)?[^\W\d_]*(?:aika|kesto|ajankohta|aikataulu))\s+(?=\d)(?P<value>[^\n]*)"
+)
+"""“Toteutusaika 2025–2027”: before a date the colon may be missing."""
+
 
 @lru_cache(maxsize=4096)
 def label_of(words: str) -> Label | None:
@@ -205,8 +210,8 @@ def label_of(words: str) -> Label | None:
 
 
 def labelled_line(line: str) -> tuple[Label, int] | None:
-    """The label that a line begins with, and where its value begins; a tab may stand for the colon."""
-    match = _LINE.match(line)
+    """The label that a line begins with, and where its value begins; a tab or, before a date, a blank may be its colon."""
+    match = _LINE.match(line) or _TIME_LINE.match(line)
     if match is None:
         return None
     label = label_of(match["label"])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hankeapp.exchange.headings import status_of
+from hankeapp.exchange.labels import Label, labelled_line
 from hankeapp.language.time_expressions import read
 
 if TYPE_CHECKING:
@@ -42,7 +43,9 @@ class Block:
 
 def blocks(text: str) -> list[Block]:
     """The blocks of a text in order; where projects stand line under line, every line is one."""
-    found = [each for block in _with_headings(text) for each in _items(text, block)]
+    found: list[Block] = []
+    for block in _with_headings(text):
+        found += _items(text, block, under_heading=bool(found) and found[-1].status is not None)
     if _is_line_under_line(text, found):
         return [line for block in found for line in _split(text, block)]
     return found
@@ -62,15 +65,15 @@ def _with_headings(text: str) -> Iterator[Block]:
         yield from _joined(begun)
 
 
-def _items(text: str, block: Block) -> list[Block]:
-    """The lines of a block where each begins with the sign of an item and most tell a time: a list of projects."""
+def _items(text: str, block: Block, *, under_heading: bool) -> list[Block]:
+    """The lines of a block where each begins with an item's sign, under a heading or most with a time: projects."""
     if block.status is not None or "\n" not in block.of(text):
         return [block]
     lines = [Block(*match.span()) for match in _LINE.finditer(text, block.start, block.end)]
     if not all(_BULLET.match(line.of(text)) for line in lines):
         return [block]
     dated = sum(bool(read(line.of(text))) for line in lines)
-    return lines if dated * 2 > len(lines) else [block]
+    return lines if under_heading or dated * 2 > len(lines) else [block]
 
 
 def _paragraphs(text: str) -> Iterator[list[Block]]:
@@ -117,11 +120,18 @@ def _is_line_under_line(text: str, found: list[Block]) -> bool:
 
 
 def _split(text: str, block: Block) -> list[Block]:
-    """The lines of a block, unless one begins with a small letter: then a paragraph runs over lines."""
+    """The lines of a block, unless one begins with a small letter: then a paragraph runs over lines; or they are labels."""
     lines = [Block(*match.span()) for match in _LINE.finditer(text, block.start, block.end)]
-    if len(lines) < 2 or any(_continues(line.of(text)) for line in lines[1:]):
+    if len(lines) < 2 or any(_continues(line.of(text)) for line in lines[1:]) or _is_record(text, lines):
         return [block]
     return lines
+
+
+def _is_record(text: str, lines: list[Block]) -> bool:
+    """Whether the first line names a project by a label, and no other does."""
+    told = [labelled_line(line.of(text)) for line in lines]
+    names = [at for at, each in enumerate(told) if each and each[0] is Label.NAME]
+    return names == [0]
 
 
 def _continues(line: str) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hankeapp.exchange.heads import read_head, read_title
-from hankeapp.exchange.label_reading import title_above_labels
+from hankeapp.exchange.label_reading import title_above_labels, told_by_labels
 from hankeapp.exchange.labels import Label, label_of, labelled_line
 from hankeapp.exchange.words import ONE_PROJECT
 from hankeapp.language.folding import fold
@@ -25,6 +26,7 @@ _BULLET = re.compile(r"\s{0,8}[•·*–-]\s+(?=\S)")
 _SHORT = 100
 _TELLING = 80
 _BEGINNING = 200
+_LONGEST_OPENING = 40
 _BLANK = " :()\u00a0\r\n\t"
 _NOTE = re.compile(
     r"\W{0,4}(?:(?:sivua?\s+(?:on\s+)?)?(?:päivitetty|muokattu)|julkaistu|lisätie(?:toja|dot)|lue\s+lisää|katso\s+myös"
@@ -68,6 +70,17 @@ class Piece:
         """Lines that begin with a label of what they tell of a project: not its name, and no note."""
         told = labelled_line(self.words.lstrip(" •*·-–\t\u00a0"))
         return told is not None and told[0] not in _NO_TELLING and not self.block.is_record
+
+    @cached_property
+    def has_labels(self) -> bool:
+        """Whether any of its lines has a label of what it tells of a project."""
+        return any(each.label not in _NO_TELLING for each in told_by_labels(self.words))
+
+    @property
+    def opening(self) -> str:
+        """The words before the first colon, to be compared; none where there is no colon near."""
+        before, colon, _ = self.words[:_LONGEST_OPENING].partition(":")
+        return fold(before.strip()) if colon else ""
 
     @cached_property
     def is_note(self) -> bool:
@@ -143,6 +156,12 @@ class Piece:
 def _lead(words: str, lead: int) -> int:
     """How many characters stand out at the beginning; a label that does names nothing."""
     return 0 if label_of(words[:lead]) else lead
+
+
+def repeated_openings(runs: Sequence[Sequence[Piece]]) -> set[str]:
+    """What pieces below several headings begin with before a colon: a label, though it may be an unknown one."""
+    below = Counter(opening for run in runs for opening in {piece.opening for piece in run[1:]} if opening)
+    return {opening for opening, count in below.items() if count > 1}
 
 
 def named_above(pieces: Sequence[Piece]) -> dict[int, int]:

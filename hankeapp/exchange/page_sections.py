@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hankeapp.domain.status import Status
 from hankeapp.exchange.page_outline import has_outline, outlined
-from hankeapp.exchange.page_pieces import Piece, is_item_list, is_name_list, named_above
+from hankeapp.exchange.page_pieces import Piece, is_item_list, is_name_list, named_above, repeated_openings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -90,7 +90,7 @@ def _is_alone(group: list[Piece]) -> bool:
     """Whether a project stands here though no heading says so."""
     if group[0].block.is_record or group[0].is_project_alone:
         return True
-    return group[0].block.level > 0 and len(group) > 1 and any(each.is_labelled or each.tells_of_one for each in group)
+    return group[0].block.level > 0 and len(group) > 1 and any(each.has_labels or each.tells_of_one for each in group)
 
 
 def _paragraphs(groups: Iterable[list[Piece]]) -> tuple[Paragraph, ...]:
@@ -103,9 +103,11 @@ def _paragraphs(groups: Iterable[list[Piece]]) -> tuple[Paragraph, ...]:
 def _outlined(pieces: list[Piece]) -> list[list[Piece]]:
     """The pieces of each project where a document marks headings: of a heading, or of the texts below a theme."""
     groups: list[list[Piece]] = []
-    for run in outlined(pieces):
+    runs = outlined(pieces)
+    again = repeated_openings(runs)
+    for run in runs:
         title, below = run[0], run[1:]
-        named = [each for each in below if each.is_headed and not each.repeats(title)]
+        named = [each for each in below if each.is_headed and not each.repeats(title) and each.opening not in again]
         if not title.block.level:
             groups += [group for group in _groups(run) if group[0].is_headed or group[0].block.is_record]
         elif title.is_year:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _DASH = re.compile(r"\s{0,2}[-–—−‑]\s{0,2}")
 _UP_TO = re.compile(r"\s{1,2}(?:(?:alkaen|lähtien|aina)\s{1,2})?")
 _LISTED = re.compile(r"\s?,\s{0,2}|\s{1,2}(?:ja|sekä|tai|och|and)\s{1,2}")
+_LINE_END = re.compile(r"\s*(?:[\r\n]|$)")
 _AND = re.compile(r"\s{1,2}(?:ja|och|and)\s{1,2}")
 _BETWEEN = re.compile(r"\s{1,2}väli(?:llä|senä aikana)")
 _SHORT_END = re.compile(r"\s?([-–−])\s?(\d\d)(?![\w.,/%]\w|\w|\s?%|-vuoti)")
@@ -180,4 +181,5 @@ def _bare_kind(text: str, word: DateWord) -> tuple[TimeKind | None, tuple[int, i
     if open_start:
         return TimeKind.UNTIL, (open_start.start() + 1, end)
     in_brackets = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
-    return (TimeKind.POINT if not word.bare or in_brackets else None), word.span
+    listed = text[start - 2 : start] == ", " and _LINE_END.match(text, end) is not None
+    return (TimeKind.POINT if not word.bare or in_brackets or listed else None), word.span
