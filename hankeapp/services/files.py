@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from hankeapp.domain.errors import FileError
 from hankeapp.translation import tr, trn
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
 _MOST_NAMED = 4
@@ -54,9 +55,7 @@ def write_whole(path: Path, data: bytes) -> None:
 
 def write_new(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
     """Put new files into a folder: all of them or none, and none in the place of another; `FileError`. Their paths."""
-    there = [name for name in files if os.path.lexists(folder / name)]
-    if there:
-        raise _in_the_way(there)
+    check_new(folder, files)
     made: list[Path] = []
     try:
         for name, data in files.items():
@@ -73,6 +72,15 @@ def write_new(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
             raise unwritable(folder / name, error) from error
         raise
     return made
+
+
+def check_new(folder: Path, names: Iterable[str]) -> None:
+    """`FileError` where there is no such folder, or a file of one of the names stands in it already."""
+    if not folder.is_dir():
+        raise unwritable(folder, OSError(errno.ENOTDIR if folder.exists() else errno.ENOENT, ""))
+    there = [name for name in names if os.path.lexists(folder / name)]
+    if there:
+        raise _in_the_way(there)
 
 
 def check_free(path: Path) -> None:

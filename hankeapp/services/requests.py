@@ -10,7 +10,7 @@ from hankeapp.domain.errors import KnownError, NotFoundError
 from hankeapp.domain.quality import problems
 from hankeapp.domain.requests import recipients
 from hankeapp.language.collation import sort_key
-from hankeapp.services.files import write_new
+from hankeapp.services.files import check_new, write_new
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
@@ -62,7 +62,8 @@ def write_requests(
                 tr("There are no projects to ask about."), tr("Nothing was written."), tr("Choose other projects.")
             )
         files, told = {}, []
-        names = _file_names(asked, today)
+        names = list(_file_names(asked, today))
+        check_new(folder, names)
         for done, (name, recipient) in enumerate(zip(names, asked, strict=True)):
             if progress is not None:
                 progress(done, len(asked))

@@ -121,6 +121,7 @@ COMMANDS = (
     Command("next_section", PROJECT, mark("Next se&ction"), ("Ctrl+PgDown",), group=4),
     Command("review", TOOLS, mark("&Review passed end dates…"), ("Ctrl+Shift+O",), "triangle-alert", needs="now"),
     Command("quality", TOOLS, mark("&Data quality"), (), "list", needs="now"),
+    Command("request", TOOLS, mark("R&equests to complete data…"), (), "file-down", needs="now"),
     Command("lists", TOOLS, mark("&Organisations and lists…"), ("Ctrl+Shift+L",), "tag", needs="now"),
     Command("keep_template", TOOLS, mark("Save as a &template…"), (), "file-plus", needs="one"),
     Command("check", TOOLS, mark("&Check the register"), (), "circle-check"),

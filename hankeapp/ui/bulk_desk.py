@@ -50,6 +50,12 @@ class BulkDesk:
 
         ExportDesk(self._workspace, self._settings).ask(prefers_selected=prefers_selected)
 
+    def request(self, faulty: Sequence[ProjectId] = ()) -> None:
+        """Write files in which contact persons complete their projects, as a person asks."""
+        from hankeapp.ui.request_desk import ask_for_data
+
+        ask_for_data(self._workspace, self._settings, faulty)
+
     def export_page(self, format_: ExportFormat) -> None:
         """Write the web page of all projects, as text or as HTML."""
         from hankeapp.ui.export_desk import ExportDesk

@@ -98,6 +98,7 @@ def _of_register(window: MainWindow) -> dict[str, Callable[[], object]]:
         "export_selected": on(lambda each: each.bulk.export()),
         "export": on(lambda each: each.bulk.export_page(ExportFormat.PAGE)),
         "export_html": on(lambda each: each.bulk.export_page(ExportFormat.HTML)),
+        "request": on(lambda each: each.bulk.request()),
         "export_data": on(lambda each: each.bulk.export(prefers_selected=len(each.selected) > 1)),
         "copy": on(_copy),
         "copy_for_web": on(_copy_for_web),

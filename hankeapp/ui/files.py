@@ -43,6 +43,14 @@ def ask_text(settings: Settings, parent: QWidget) -> Path | None:
     return path
 
 
+def ask_folder(settings: Settings, parent: QWidget) -> Path | None:
+    """Into which folder to write several files."""
+    path = questions.open_folder(tr("Choose a folder"), settings.text_folder, parent)
+    if path is not None:
+        settings.text_folder = path
+    return path
+
+
 def ask_history(settings: Settings, parent: QWidget, name: str) -> Path | None:
     """Where to write the history of what bears this name."""
     return _ask_table(tr("Export the history"), tr("history-{name}.csv", name=name), settings, parent)

@@ -39,6 +39,7 @@ class QualityDesk(QObject):
             workspace.detail.page.form, self._register.quality, read_only=not self._register.is_writable
         )
         self.view.open_requested.connect(self._open)
+        self.view.asked_for_data.connect(self._ask_for_data)
         self.view.left.connect(self._leave_view)
         workspace.toolbar.search.searched.connect(self._leave_for)
         workspace.sidebar.clicked.connect(self._leave_for_view)
@@ -111,6 +112,9 @@ class QualityDesk(QObject):
         rows = next((each for each in form.lists if each.part.name == place), None)
         there = rows.spot_at(problem.row) if rows is not None else form.first_of(form.sections[0])
         there.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _ask_for_data(self, projects: Sequence[ProjectId]) -> None:
+        self._workspace.bulk.request(projects)
 
     def _show_other(self, project: str) -> None:
         self._workspace.show_project(ProjectId(project))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject, QPersistentModelIndex
 
     from hankeapp.domain.problems import Rule
+    from hankeapp.domain.project import ProjectId
     from hankeapp.services.quality import Finding, Found
 
     AnyIndex = QModelIndex | QPersistentModelIndex
@@ -54,6 +55,10 @@ class QualityModel(QAbstractListModel):
     @property
     def rows(self) -> Sequence[QualityRow]:
         return self._rows
+
+    def projects(self) -> list[ProjectId]:
+        """The projects that have any of the problems, each once."""
+        return list(dict.fromkeys(found.id for finding in self._findings for found in finding.projects))
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show problems; those that were opened or closed stay so."""

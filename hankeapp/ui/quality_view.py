@@ -101,6 +101,8 @@ class QualityView(QWidget):
     """The problems of the register's data, each with its projects; nothing is changed here."""
 
     open_requested = Signal(object)
+    asked_for_data = Signal(object)
+    """The ids of all projects that are shown with a problem."""
     left = Signal()
 
     def __init__(self) -> None:
@@ -113,6 +115,7 @@ class QualityView(QWidget):
         self._sentence = label(role="secondary", wrap=True)
         self._open = buttons.primary(tr("Open project"), "pencil")
         self._open.setEnabled(False)
+        self._ask = buttons.ordinary(tr("Ask contact persons…"), "file-down")
         self._close = buttons.ordinary(tr("Close"))
         self._nothing = EmptyState()
         self._pages = QStackedWidget()
@@ -120,6 +123,7 @@ class QualityView(QWidget):
         self.list.open_requested.connect(self.open_requested)
         self.list.selectionModel().currentChanged.connect(self._tell_open)
         self._open.clicked.connect(self.list.open_current)
+        self._ask.clicked.connect(self._ask_for_data)
         self._close.clicked.connect(self.left)
         self._nothing.acted.connect(self.left)
         escape = QShortcut(QKeySequence("Esc"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -148,6 +152,9 @@ class QualityView(QWidget):
         """Take the keyboard to the list."""
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _ask_for_data(self) -> None:
+        self.asked_for_data.emit(self.model.projects())
+
     def _tell_open(self, now: QModelIndex) -> None:
         row = now.row()
         self._open.setEnabled(row >= 0 and self.model.rows[row].found is not None)
@@ -158,7 +165,7 @@ class QualityView(QWidget):
         inner.addWidget(page_head(tr("Data quality"), self._sentence))
         inner.addWidget(line())
         inner.addWidget(self.list, 1)
-        inner.addWidget(Foot((self._close, self._open)))
+        inner.addWidget(Foot((self._close, self._open), lead=(self._ask,)))
         self._nothing.show_case(
             "circle-check",
             tr("The data is in order"),

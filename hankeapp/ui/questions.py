@@ -128,6 +128,16 @@ def open_paths(title: str, folder: Path, parent: QWidget | None) -> list[Path]:
     return list(map(Path, chosen))
 
 
+def open_folder(title: str, folder: Path, parent: QWidget | None) -> Path | None:
+    """Which folder; None when the person changed their mind."""
+    if _script.answers is not None:
+        return _path_answer(title)
+    dialog = _file_dialog(title, folder, "", parent)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return next(map(Path, _chosen(dialog, tr("Choose"))), None)
+
+
 def save_path(
     title: str, suggested: Path, kind: FileKind, parent: QWidget | None, *, overwrite: bool = True
 ) -> Path | None:
