@@ -95,8 +95,11 @@ def _past(person: Person) -> None:
 
 def _part_rows(person: Person) -> None:
     person.select("CIRCWASTE")
-    for add in person.workspace.detail.findChildren(QWidget, "add"):
-        add.click()
+    for shown in person.workspace.detail.page.form.lists:
+        form = shown.begin().form
+        assert form is not None
+        if form.more.isVisible():
+            form.more.click()
     person.settle()
 
 
