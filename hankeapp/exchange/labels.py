@@ -210,7 +210,7 @@ def label_of(words: str) -> Label | None:
 
 
 def labelled_line(line: str) -> tuple[Label, int] | None:
-    """The label that a line begins with, and where its value begins; a tab or, before a date, a blank may be its colon."""
+    """The label that a line begins with, and where its value begins; a tab or a blank may stand for the colon."""
     match = _LINE.match(line) or _TIME_LINE.match(line)
     if match is None:
         return None
