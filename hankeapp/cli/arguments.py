@@ -64,6 +64,13 @@ def _import(command: ArgumentParser) -> None:
     add_file(command, tr("the file that projects are read off"), READ)
     command.add_argument("--dry-run", action="store_true", help=tr("say what would be taken in, and change nothing"))
     command.add_argument("--update", action="store_true", help=tr("change what differs in projects that are there"))
+    command.add_argument(
+        "--mapping",
+        type=words,
+        default="",
+        metavar=tr("NAME"),
+        help=tr("read a table's columns as they are kept by this name; by their heads, if not said"),
+    )
     command.epilog = tr(
         "JSON makes a new register whole, with its numbers and lists; into a register that is there only projects come."
     )

@@ -13,6 +13,7 @@ from hankeapp.cli.formats import READ, format_of
 from hankeapp.cli.intakes import Intake, counted
 from hankeapp.cli.progress import progress
 from hankeapp.cli.registers import opened
+from hankeapp.domain.errors import FileError
 from hankeapp.domain.query import Query, Sort
 from hankeapp.translation import tr
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from hankeapp.domain.clock import Desk
     from hankeapp.domain.proposals import Reading
     from hankeapp.services.import_review import Review
+    from hankeapp.services.register import Register
 
 _WHOLE = "json"
 """The format of which a new register is made whole."""
@@ -42,7 +44,6 @@ def _projects(asked: Namespace, desk: Desk) -> Intake | Done:
     """
     from hankeapp.exchange.reading import read
     from hankeapp.exchange.register_reading import is_register
-    from hankeapp.exchange.sheet_reading import no_projects
     from hankeapp.services.files import read_whole
 
     data = read_whole(asked.file)
@@ -50,9 +51,43 @@ def _projects(asked: Namespace, desk: Desk) -> Intake | Done:
     if is_whole and not os.path.lexists(asked.register):
         return _whole(asked, desk)
     reading = read(asked.file.name, data, said=asked.format)
-    if reading.columns and not reading.proposals:
-        raise no_projects()
     return (_foreseen if asked.dry_run else _taken_in)(asked, desk, reading)
+
+
+def _as_kept(asked: Namespace, reading: Reading, register: Register | None) -> tuple[Reading, str]:
+    """The reading with its columns as they are kept by the name that is asked for, or else by their heads; the name.
+
+    `NotFoundError` where nothing is kept by the name, `FileError` where there are no columns or no projects.
+    """
+    from hankeapp.services.mappings import chosen_in
+
+    if asked.mapping and (register is None or reading.again is None):
+        raise FileError(
+            tr("“{name}” cannot be read by kept columns.", name=asked.file.name),
+            tr("Nothing was changed."),
+            tr("A table is, into a register in which its columns are kept."),
+        )
+    kept = None
+    if register is not None and reading.again is not None:
+        kept = register.mappings.named(asked.mapping) if asked.mapping else register.mappings.known(reading.columns)
+    if kept is not None and reading.again is not None:
+        chosen = chosen_in(kept)
+        if not chosen.keys() & {column.head for column in reading.columns}:
+            raise FileError(
+                tr("The file has none of the columns that are kept by the name “{name}”.", name=kept.name),
+                tr("Nothing was changed."),
+                tr("Leave --mapping out: the columns are known by their heads then."),
+            )
+        reading = reading.again(chosen, _silent)
+    if reading.columns and not reading.proposals:
+        from hankeapp.exchange.sheet_reading import no_projects
+
+        raise no_projects()
+    return reading, kept.name if kept else ""
+
+
+def _silent(_done: int, _of: int) -> None:
+    """The bar on stderr moves by itself."""
 
 
 def _whole(asked: Namespace, desk: Desk) -> Done:
@@ -70,7 +105,14 @@ def _made(asked: Namespace, path: Path, desk: Desk) -> Done:
     with closing(create_whole(path, asked.file, desk)) as register:
         projects = register.projects(register.ids(Query(sorts=(Sort("number"),))))
         facts = {"register": str(asked.register), "dry_run": asked.dry_run, "added": len(projects)}
-        none = {"already": 0, "updated": 0, "differences": [], "remarks": [], "captions": []}
+        none: dict[str, object] = {
+            "mapping": None,
+            "already": 0,
+            "updated": 0,
+            "differences": [],
+            "remarks": [],
+            "captions": [],
+        }
         is_listed = asked.json or asked.dry_run
         return Done(
             [counted(len(projects), is_trial=asked.dry_run), *([tr("Nothing was changed.")] if asked.dry_run else [])],
@@ -84,25 +126,31 @@ def _foreseen(asked: Namespace, desk: Desk, reading: Reading) -> Intake:
 
     if os.path.lexists(asked.register):
         with opened(asked.register, desk) as register:
+            reading, mapping = _as_kept(asked, reading, register)
             review, names = register.intake.prepare(reading), register.names()
     else:
         from hankeapp.domain.naming import NO_NAMES
 
+        reading, mapping = _as_kept(asked, reading, None)
         review, names = prepare_alone(reading), NO_NAMES
     _decide(review, updates=asked.update)
     new = [each for each in review.accepted if each.target is None]
-    return Intake(asked.register, review, drafts(new), desk.clock.today(), names, updates=asked.update, is_trial=True)
+    today = desk.clock.today()
+    return Intake(asked.register, review, drafts(new), today, names, mapping, updates=asked.update, is_trial=True)
 
 
 def _taken_in(asked: Namespace, desk: Desk, reading: Reading) -> Intake:
     from hankeapp.services.opening import filling
 
     with filling(asked.register, desk) as register:
+        reading, mapping = _as_kept(asked, reading, register)
         review = register.intake.prepare(reading)
         _decide(review, updates=asked.update)
         updated = {each.target.id for each in review.accepted if each.target is not None}
         projects = [each for each in register.intake.carry_out(review) if each.id not in updated]
-        return Intake(asked.register, review, projects, register.today(), register.names(), updates=asked.update)
+        return Intake(
+            asked.register, review, projects, register.today(), register.names(), mapping, updates=asked.update
+        )
 
 
 def _decide(review: Review, *, updates: bool) -> None:

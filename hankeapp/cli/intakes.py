@@ -31,6 +31,8 @@ class Intake:
     projects: Sequence[Project]
     today: date
     names: Names
+    mapping: str = ""
+    """The name by which the columns of a table were kept."""
     updates: bool = False
     is_trial: bool = False
 
@@ -38,6 +40,8 @@ class Intake:
         lines = [counted(len(self.projects), is_trial=self.is_trial), *self._known()]
         if self.is_trial:
             lines.append(tr("Nothing was changed."))
+        if self.mapping:
+            lines.append(tr("The columns were read as they are kept by the name “{name}”.", name=self.mapping))
         lines += self.remarks
         if self.is_trial and self.projects:
             lines += ["", project_table(self.projects)]
@@ -52,6 +56,7 @@ class Intake:
         return {
             "register": str(self.register),
             "dry_run": self.is_trial,
+            "mapping": self.mapping or None,
             "added": len(self.projects),
             "already": len(self._already),
             "updated": self._updated,

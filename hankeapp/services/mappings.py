@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hankeapp.domain import rules
-from hankeapp.domain.errors import FieldError
+from hankeapp.domain.errors import FieldError, NotFoundError
 from hankeapp.domain.mappings import KeptMapping, fingerprint, place_of
 from hankeapp.services.acts import short
 from hankeapp.services.named_rows import by_name, called
@@ -38,6 +38,19 @@ class Mappings:
         """What was kept for a table with these heads, or None."""
         heads = fingerprint(columns)
         return next((each for each in self.all() if each.heads == heads), None) if heads else None
+
+    def named(self, name: str) -> KeptMapping:
+        """What is kept by a name, whatever its case; `NotFoundError`."""
+        kept = self.all()
+        found = called(kept, name)
+        if found is None:
+            there = ", ".join(tr("“{text}”", text=each.name) for each in kept)
+            raise NotFoundError(
+                tr("No columns are kept by the name “{name}”.", name=short(name)),
+                tr("Nothing was changed."),
+                tr("Kept are: {names}.", names=there) if there else tr("None are kept in the register yet."),
+            )
+        return found
 
     def save(self, name: str, columns: Iterable[ColumnUse], chosen: Mapping[str, str]) -> KeptMapping:
         """Keep the places chosen for heads, in place of what was kept for the same heads. `FieldError` for the name."""
