@@ -19,6 +19,7 @@ _BRACKETS = re.compile(r"\s{0,2}\(([^()]{1,200})\)$")
 _LEADING = re.compile(r"([\w+&.-]{2,24}),\s{1,2}(?=\S{2,})")
 _COLON = re.compile(r"([\w+&.-]{2,24}):\s{1,2}(?=\S{2,})")
 _TAIL = re.compile(r",\s{1,2}([\w+&.-]{2,40})$")
+_CALLED = re.compile(r"([^\s-]{2,60})\s?-\s?(?:hanke|projekti)(?!\w)", re.IGNORECASE)
 _CALLED_BEHIND = re.compile(r",\s(?:hanke|projekti|projekt|kampanja|kokeilu|ohjelma)$", re.IGNORECASE)
 _EDGES = " *\t\r\n\u00a0\u202f,;:–—-"
 _QUOTED = re.compile(r"[\"“”„»«'’]([^\"“”„»«]+)[\"“”„»«'’]")
@@ -30,6 +31,7 @@ _GENERIC_HEAD = re.compile(
     r"|asema|toiminta|pilotti|kioski|studio|tila)$",
     re.IGNORECASE,
 )
+_COMPOUND = re.compile(r"-[a-zåäö]{3,}$")
 _INFLECTED = re.compile(r"(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|een|iin|an|än|en)$")
 _SHUT = {TimeKind.RANGE, TimeKind.LIST, TimeKind.FROM, TimeKind.UNTIL}
 
@@ -59,7 +61,7 @@ def read_naming(text: str, start: int, end: int, reason: str = "") -> Naming:
     """The name within a span that holds it, and the acronym beside or in it; years at its end are passed over."""
     whole = _trimmed(text, start, end)
     whole, bracketed = _without_brackets(text, _without_time(text, whole))
-    whole = _without_time(text, whole)
+    whole = _without_calling(text, _without_time(text, whole))
     naming = (
         _leading(text, whole)
         or _before_colon(text, whole)
@@ -96,6 +98,14 @@ def _without_time(text: str, whole: Part) -> Part:
             called = _CALLED_BEHIND.search(text, part.start, part.end)
             return _trimmed(text, part.start, called.start()) if called else part
     return whole
+
+
+def _without_calling(text: str, whole: Part) -> Part:
+    """“Etähoitaja-hanke” and “Kulttuuria kyliin -hanke” are called so; an “EU-hanke” is not."""
+    match = _CALLED.search(text, whole.start, whole.end)
+    if match is None or match.end() != whole.end or match[1] in FUNDS:
+        return whole
+    return _trimmed(text, whole.start, match.end(1))
 
 
 def _without_brackets(text: str, whole: Part) -> tuple[Part, Part | None]:
@@ -183,7 +193,7 @@ def _own(text: str, whole: Part) -> Part | None:
         named = word[:1].isupper() and len(word) <= 40 and kind_of(word) is None
         return Part(whole.start, whole.end, ONE_WORD) if named else None
     last, before = tokens[-1], tokens[-2] if len(tokens) > 1 else ""
-    if is_acronym(last.strip("()")) and not before.isupper():
+    if is_acronym(last.strip("()")) and not before.isupper() and not _COMPOUND.search(last):
         return _last_token(text, whole, AT_THE_END)
     beside = last[:1].isupper() and last.isalpha() and before.islower() and _GENERIC_HEAD.search(before)
     return _last_token(text, whole, AT_THE_END) if beside and not _INFLECTED.search(last) else None

@@ -120,7 +120,7 @@ def _is_line_under_line(text: str, found: list[Block]) -> bool:
 
 
 def _split(text: str, block: Block) -> list[Block]:
-    """The lines of a block, unless one begins with a small letter (a paragraph that runs on), or they are one record."""
+    """The lines of a block, unless one begins with a small letter (a paragraph runs on), or they are one record."""
     lines = [Block(*match.span()) for match in _LINE.finditer(text, block.start, block.end)]
     if len(lines) < 2 or any(_continues(line.of(text)) for line in lines[1:]) or _is_record(text, lines):
         return [block]

@@ -18,6 +18,8 @@ _HEADER_ROWS = 3
 
 
 _FEWEST_ROWS, _LONGEST_CELL = 3, 60
+_LABEL_AND_VALUE = 2
+"""Columns of a table with a label and its value a row."""
 _PARTED = re.compile(r"\s(?:ja|sekä|tai|och|and)\s|\s?[/,;(]")
 _NAME = "Hanke"
 """The label that a column of names gets where its head is none."""
@@ -28,6 +30,8 @@ def record_rows(rows: Rows) -> list[Passage] | None:
 
     Its header names what the columns tell, among them the project's name.
     """
+    if max(map(len, rows), default=0) == _LABEL_AND_VALUE and labelled_rows(rows):
+        return None
     at = next((at for at, row in enumerate(rows[:_HEADER_ROWS]) if _is_header(row)), None)
     if at is None:
         return None
