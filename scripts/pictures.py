@@ -139,7 +139,7 @@ def _dialogs(window: MainWindow, workspace: Workspace, size: QSize) -> Iterator[
     importing.resize(size)
     yield importing, "tuonti"
     workspace.sidebar.choose(View.ALL)
-    printing = PrintWindow(workspace.register, PrintScope(workspace.list.query), "Porin kaupunki", window)
+    printing = PrintWindow(workspace.register, PrintScope(workspace.list.query), window)
     printing.resize(size)
     yield printing, "tuloste"
 

@@ -33,9 +33,12 @@ class Clock:
         return self.now().astimezone().date()
 
 
-@dataclass(frozen=True)
+@dataclass
 class Desk:
-    """Who works with the register, by which clock, and in which folder may stand what can be made anew."""
+    """Who works with the register, by which clock, and in which folder may stand what can be made anew.
+
+    It is shared by all that acts: a person who gives another name bears it from the next act on.
+    """
 
     actor: str
     clock: Clock

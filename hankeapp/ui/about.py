@@ -66,7 +66,7 @@ class ShortcutsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(_table(window))
+        column.addWidget(shortcut_table(window))
         column.addWidget(self._foot())
 
     def _foot(self) -> QWidget:
@@ -76,7 +76,7 @@ class ShortcutsDialog(QDialog):
         return Foot([close])
 
 
-def _table(window: MainWindow) -> QTableWidget:
+def shortcut_table(window: MainWindow) -> QTableWidget:
     """A row for each command with keys, under its menu's name: the arrow keys go through it, and it can be read."""
     table = QTableWidget(0, 2)
     table.setAccessibleName(tr("Keyboard shortcuts"))

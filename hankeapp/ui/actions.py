@@ -91,7 +91,7 @@ COMMANDS = (
     Command("light_theme", SHOW, mark("L&ight colours"), (), "sun", group=5, checkable=True, needs=""),
     Command("dark_theme", SHOW, mark("&Dark colours"), (), "moon", group=5, checkable=True, needs=""),
     Command("contrast_theme", SHOW, mark("Hi&gh contrast"), group=5, checkable=True, needs=""),
-    Command("spelling", SHOW, mark("Mark misspelled &words"), group=6, checkable=True),
+    Command("spelling", SHOW, mark("Mark misspelled &words"), group=6, checkable=True, needs=""),
     Command("reload", SHOW, mark("Read from disk &again"), ("F5",), group=6),
     Command("full_screen", SHOW, mark("&Full screen"), ("F11",), group=6, checkable=True, needs=""),
     Command("new", PROJECT, mark("&New project"), ("Ctrl+N",), "plus", needs="writable"),
@@ -125,6 +125,7 @@ COMMANDS = (
     Command("lists", TOOLS, mark("&Organisations and lists…"), ("Ctrl+Shift+L",), "tag", needs="now"),
     Command("keep_template", TOOLS, mark("Save as a &template…"), (), "file-plus", needs="one"),
     Command("check", TOOLS, mark("&Check the register"), (), "circle-check"),
+    Command("settings", TOOLS, mark("&Settings…"), ("Ctrl+,",), "settings", group=1, needs=""),
     Command("keys", HELP, mark("&Keyboard shortcuts"), ("F1",), "keyboard", needs=""),
     Command("about", HELP, mark("&About the program"), (), "info", group=1, needs=""),
 )
@@ -177,7 +178,9 @@ class Actions:
         for command in COMMANDS:
             if command.needs != JOURNAL:
                 self._by_name[command.name].setEnabled(has[command.needs])
-        for menu in (EDIT, PROJECT, TOOLS):
+            if command.menu == TOOLS:
+                self._by_name[command.name].setVisible(at_hand.register or not command.needs)
+        for menu in (EDIT, PROJECT):
             self._menus[menu].menuAction().setVisible(at_hand.register)
 
     def show_journal(self, journal: Journal | None) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QPushButton, QSizePolicy, QToolButton
 
 from hankeapp.translation import tr
 from hankeapp.ui import icons
@@ -88,15 +88,23 @@ class Segments(QFrame):
 
         self._values = [segment.value for segment in segments]
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2, 2, 2, 2)
-        row.setSpacing(2)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(2, 2, 2, 2)
+        self._row.setSpacing(2)
         for at, segment in enumerate(segments):
-            row.addWidget(self._button(at, segment))
+            self._row.addWidget(self._button(at, segment))
         self._group.button(0).setChecked(True)
         self._group.idToggled.connect(self._tell)
         look().changed.connect(self._make_room)
         self._make_room()
+
+    def turn(self, *, down: bool) -> None:
+        """Let the buttons stand below one another, where there is little room, or side by side again."""
+        direction = QBoxLayout.Direction.TopToBottom if down else QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(direction)
+        # The frame's line is not counted in its size.
+        edge = 3 if down else 2
+        self._row.setContentsMargins(edge, edge, edge, edge)
 
     @property
     def value(self) -> object:

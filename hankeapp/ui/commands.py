@@ -14,7 +14,7 @@ from hankeapp.translation import tr, trn
 from hankeapp.ui import panes, questions, reports_desk
 from hankeapp.ui.about import about, shortcuts
 from hankeapp.ui.list_pane import MOST_COPIED
-from hankeapp.ui.look import LARGEST, SMALLEST, ThemeChoice, look
+from hankeapp.ui.look import ThemeChoice
 from hankeapp.ui.message_dialog import Choice, Message
 from hankeapp.ui.toolbar import ListMode
 
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from hankeapp.ui.main_window import MainWindow
     from hankeapp.ui.workspace import Workspace
 
-_TEXT_STEP = 0.1
-_THEMES = {
+THEMES = {
     "system_theme": ThemeChoice.SYSTEM,
     "light_theme": ThemeChoice.LIGHT,
     "dark_theme": ThemeChoice.DARK,
@@ -37,8 +36,9 @@ def connect(window: MainWindow) -> None:
     """Give every action of the window its work."""
     for name, act in (_of_window(window) | _of_register(window)).items():
         window.commands[name].triggered.connect(act)
-    for name, theme in _THEMES.items():
+    for name, theme in THEMES.items():
         window.commands[name].triggered.connect(partial(_wear, window, theme))
+    window.appearance.changed.connect(partial(_tell_theme, window))
     _tell_theme(window)
     window.commands["spelling"].setChecked(window.settings.spelling)
 
@@ -55,9 +55,11 @@ def _of_window(window: MainWindow) -> dict[str, Callable[[], object]]:
         "restore": window.safety.restore,
         "print": window.print,
         "print_selected": partial(window.print, selected=True),
-        "larger": partial(_scale, window, _TEXT_STEP),
-        "smaller": partial(_scale, window, -_TEXT_STEP),
-        "normal": partial(_scale, window, 0.0),
+        "larger": partial(window.appearance.step, 1),
+        "smaller": partial(window.appearance.step, -1),
+        "normal": partial(window.appearance.resize, 1.0),
+        "spelling": partial(_spell, window),
+        "settings": partial(_set, window),
         "full_screen": partial(_toggle_full_screen, window),
         "keys": partial(shortcuts, window),
         "about": partial(about, window),
@@ -84,7 +86,6 @@ def _of_register(window: MainWindow) -> dict[str, Callable[[], object]]:
         "details": on(lambda each: each.panes.show_details(shown=window.commands["details"].isChecked())),
         "find_in_text": on(lambda each: each.proof.find_words()),
         "mistake": on(lambda each: each.proof.find_mistake()),
-        "spelling": on(lambda each: each.proof.switch(on=window.commands["spelling"].isChecked())),
         "next_pane": on(lambda each: panes.go(each, 1)),
         "previous_pane": on(lambda each: panes.go(each, -1)),
         "history": on(lambda each: each.history.show()),
@@ -160,21 +161,28 @@ def _check(workspace: Workspace) -> None:
         questions.ask(message, workspace)
 
 
-def _scale(window: MainWindow, change: float) -> None:
-    scale = round(window.settings.text_scale + change, 2) if change else 1.0
-    window.settings.text_scale = min(max(scale, SMALLEST), LARGEST)
-    look().wear(window.settings.theme, window.settings.text_scale)
+def _set(window: MainWindow) -> None:
+    # Its pages are not loaded before something is set.
+    from hankeapp.ui.settings_dialog import show_settings
+
+    show_settings(window)
+
+
+def _spell(window: MainWindow) -> None:
+    is_on = window.commands["spelling"].isChecked()
+    if window.workspace is not None:
+        window.workspace.proof.switch(on=is_on)
+    else:
+        window.settings.spelling = is_on
 
 
 def _wear(window: MainWindow, theme: ThemeChoice) -> None:
-    window.settings.theme = theme
-    look().wear(theme, window.settings.text_scale)
-    _tell_theme(window)
+    window.appearance.wear(theme)
 
 
 def _tell_theme(window: MainWindow) -> None:
-    for name, theme in _THEMES.items():
-        window.commands[name].setChecked(theme is window.settings.theme)
+    for name, theme in THEMES.items():
+        window.commands[name].setChecked(theme is window.appearance.theme)
 
 
 def _toggle_full_screen(window: MainWindow) -> None:

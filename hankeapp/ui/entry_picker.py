@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListWidget, QListWidgetItem, QStyledItemDelegate, QWidget
 from typing_extensions import override
 
 from hankeapp.language.folding import fold
 from hankeapp.translation import tr, trn
-from hankeapp.ui import buttons, row_painting
+from hankeapp.ui import buttons, icons, row_painting
 from hankeapp.ui.fonts import Role
 from hankeapp.ui.labels import label
 from hankeapp.ui.look import look
@@ -30,6 +30,8 @@ EntryRole = Qt.ItemDataRole.UserRole
 """What a row is of."""
 CountRole = Qt.ItemDataRole.UserRole + 1
 """What stands at the right of a row."""
+IconRole = Qt.ItemDataRole.UserRole + 2
+"""The name of the icon before its words."""
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -49,11 +51,12 @@ class RowList(QListWidget):
         self.setMouseTracking(True)
         look().changed.connect(self.scheduleDelayedItemsLayout)
 
-    def add(self, text: str, held: object, count: str = "", spoken: str = "") -> None:
+    def add(self, text: str, held: object, count: str = "", spoken: str = "", icon: str = "") -> None:
         """Put a row under the others."""
         item = QListWidgetItem(text, self)
         item.setData(EntryRole, held)
         item.setData(CountRole, count)
+        item.setData(IconRole, icon)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken or text)
 
     @override
@@ -150,10 +153,19 @@ class _RowDelegate(QStyledItemDelegate):
         cell = QRectF(option.rect)
         row_painting.paint_pill(painter, option, cell.adjusted(2, 1, -2, -1))
         words, count = cell.adjusted(px(12), 0, -px(12), 0), str(index.data(CountRole) or "")
+        if icon := index.data(IconRole):
+            _paint_icon(painter, words, icon, is_chosen=row_painting.is_selected(option))
+            words.setLeft(words.left() + px(26))
         paint_text(painter, words, count, Role.BODY, tokens.text2, right=True)
         room = words.adjusted(0, 0, -width(count, Role.BODY) - px(10) if count else 0, 0)
         paint_text(painter, room, str(index.data()), Role.BODY, tokens.text)
         painter.restore()
+
+
+def _paint_icon(painter: QPainter, words: QRectF, name: str, *, is_chosen: bool) -> None:
+    tokens, size = look().tokens, look().fonts.px(16)
+    drawn = icons.pixmap(name, tokens.accent if is_chosen else tokens.text2, size, painter.device().devicePixelRatio())
+    painter.drawPixmap(QPointF(words.left(), words.center().y() - size / 2), drawn)
 
 
 def _matches(entry: ListEntry, words: str) -> bool:

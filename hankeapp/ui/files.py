@@ -35,6 +35,15 @@ def ask_copy(settings: Settings, parent: QWidget, name: str) -> Path | None:
     return _ask_place(tr("Save a copy"), name, settings, parent)
 
 
+def ask_logo(settings: Settings, parent: QWidget) -> Path | None:
+    """Which picture to take as the office's logo."""
+    kinds = (FileKind(tr("PNG pictures"), "png"), FileKind(tr("JPEG pictures"), "jpg"))
+    path = questions.open_path(tr("Choose a logo"), settings.logo_folder, kinds, parent)
+    if path is not None:
+        settings.logo_folder = path.parent
+    return path
+
+
 def ask_text(settings: Settings, parent: QWidget) -> Path | None:
     """Which file to import; its content tells what it is."""
     path = questions.open_path(tr("Import from text"), settings.text_folder, (FileKind(tr("All files"), ""),), parent)

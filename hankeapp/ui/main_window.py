@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from hankeapp.services import opening
 from hankeapp.translation import tr
 from hankeapp.ui import files, questions
 from hankeapp.ui.actions import Actions, AtHand
+from hankeapp.ui.appearance import Appearance
 from hankeapp.ui.commands import connect
 from hankeapp.ui.dropped_file import DroppedFile
 from hankeapp.ui.look import look
@@ -48,6 +50,9 @@ class MainWindow(QMainWindow):
         self.setObjectName("main_window")
         self.desk = desk
         self.settings = settings
+        self.login = desk.actor
+        self.call_person(settings.person)
+        self.appearance = Appearance(settings, self)
         self.commands = Actions(self)
         self.safety = SafetyDesk(self)
         self.start = StartScreen()
@@ -139,6 +144,7 @@ class MainWindow(QMainWindow):
         """Show the printed overview of what the list shows, or of the selected projects."""
         # QtPdf and what feeds it are not loaded before something is printed.
         from hankeapp.ui.print_window import PrintScope, PrintWindow
+        from hankeapp.ui.settings_dialog import Page, show_settings
 
         workspace = self.workspace
         if workspace is None or not workspace.settle():
@@ -147,10 +153,15 @@ class MainWindow(QMainWindow):
         # The presets of a past day are those of today: a person prints by what is wished for now.
         kept, presets = workspace.register.kept_reports, workspace.register.presets
         folder = self.settings.print_folder
-        window = PrintWindow(workspace.source, scope, self.settings.office, self, folder, presets, kept)
-        window.office_changed.connect(self._remember_office)
+        window = PrintWindow(workspace.source, scope, self, folder, presets, kept)
+        window.letterhead_asked.connect(partial(show_settings, self, Page.PRINTING, window))
         window.outlet.folder_changed.connect(self._remember_print_folder)
         window.open()
+
+    def call_person(self, name: str) -> None:
+        """Bear a name in the history from now on; without one, that by which the person logged in."""
+        self.settings.person = name
+        self.desk.actor = name or self.login
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -203,9 +214,6 @@ class MainWindow(QMainWindow):
         if not path.exists():
             self.settings.forget_register(path)
             self.start.show_recent(self.settings.recent, self.desk.clock.now())
-
-    def _remember_office(self, office: str) -> None:
-        self.settings.office = office
 
     def _remember_print_folder(self, folder: Path) -> None:
         self.settings.print_folder = folder

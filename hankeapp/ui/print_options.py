@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QVBoxLayout, QWidget
 
 from hankeapp.domain.query import Query, Sort, View
 from hankeapp.domain.query_telling import in_words
 from hankeapp.services.printing import ReportKind, Wish
 from hankeapp.translation import PRINTED, mark, tr
+from hankeapp.ui import buttons
 from hankeapp.ui.labels import breakable, buddy, label, set_tool_tip
 from hankeapp.ui.look import look
 from hankeapp.ui.order_menu import group_name
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
     from datetime import date
 
+    from hankeapp.domain.letterheads import Letterhead
     from hankeapp.domain.project import ProjectId
 
 _GROUPS = ("", "themes", "unit", "funder", "status", "kind", "city_role", "start", "end")
@@ -44,10 +46,8 @@ class PrintOptions(QWidget):
     """`changed` tells of every new wish."""
 
     changed = Signal()
-    office_edited = Signal()
-    """The publisher's name has been given."""
 
-    def __init__(self, scope: PrintScope, count: Callable[[Query], int], office: str, today: date) -> None:
+    def __init__(self, scope: PrintScope, count: Callable[[Query], int], today: date) -> None:
         super().__init__()
         self._scope = scope
         self._count = count
@@ -62,7 +62,8 @@ class PrintOptions(QWidget):
         self.fields = PrintFields()
         self.paper = PrintPaper()
         self._language = QComboBox()
-        self._office = QLineEdit(office)
+        self._office = label(role="secondary", wrap=True)
+        self.letterhead = buttons.quiet(tr("Office's name and logo…"))
         self._choose_at_first()
         self._lay_out()
         self._connect()
@@ -81,12 +82,11 @@ class PrintOptions(QWidget):
         return Wish(
             self.query,
             self.variants.kind,
-            self.office,
-            self.chosen,
-            self.fields.columns,
-            self.fields.fields,
-            self.paper.paper,
-            self._language.currentData(),
+            chosen=self.chosen,
+            columns=self.fields.columns,
+            fields=self.fields.fields,
+            paper=self.paper.paper,
+            language=self._language.currentData(),
         )
 
     def show_wish(self, wish: Wish) -> None:
@@ -111,10 +111,9 @@ class PrintOptions(QWidget):
         """The projects that were picked by hand, or None."""
         return self._scope.selected if self._chosen.isChecked() else None
 
-    @property
-    def office(self) -> str:
-        """Who publishes the overview."""
-        return self._office.text().strip()
+    def show_letterhead(self, letterhead: Letterhead) -> None:
+        """Say whose name stands in the title."""
+        self._office.setText(breakable(letterhead.name) or tr("No office's name has been given."))
 
     @property
     def first_field(self) -> QWidget:
@@ -158,8 +157,6 @@ class PrintOptions(QWidget):
         self.variants.changed.connect(self._show_kind)
         for part in (self.variants, self.fields, self.paper):
             part.changed.connect(self.changed)
-        self._office.textChanged.connect(self.changed)
-        self._office.editingFinished.connect(self.office_edited)
 
     def _show_kind(self) -> None:
         kind = self.variants.kind
@@ -196,11 +193,10 @@ class PrintOptions(QWidget):
         column.addWidget(buddy(tr("Language"), self._language))
         column.addWidget(self._language)
         column.addSpacing(px(14))
-        column.addWidget(buddy(tr("Publisher"), self._office))
+        column.addWidget(label(tr("Publisher"), "strong"))
         column.addWidget(self._office)
-        hint = tr("Stands above the title and in the foot of each page.")
-        self._office.setAccessibleDescription(hint)
-        column.addWidget(label(hint, "hint", wrap=True))
+        self.letterhead.setProperty("flush", True)  # noqa: FBT003
+        column.addWidget(self.letterhead, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
 
 

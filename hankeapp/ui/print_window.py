@@ -52,13 +52,13 @@ OPTIONS = 330
 class PrintWindow(QDialog):
     """It writes to the register only what a person has it keep: presets, and frozen copies."""
 
-    office_changed = Signal(str)
+    letterhead_asked = Signal()
+    """The office's name and logo are to be changed."""
 
     def __init__(
         self,
         register: Register | Past,
         scope: PrintScope,
-        office: str = "",
         parent: QWidget | None = None,
         folder: Path | None = None,
         presets: Presets | None = None,
@@ -73,7 +73,7 @@ class PrintWindow(QDialog):
         self._print: Print | None = None
         self._pages: PdfPages | None = None
         self._asked = self._confirmed = ""
-        self.options = PrintOptions(scope, self._count, office, register.today())
+        self.options = PrintOptions(scope, self._count, register.today())
         if presets is not None:
             self._offer(presets)
         self.view = PageView()
@@ -212,15 +212,19 @@ class PrintWindow(QDialog):
         self.options.setEnabled(not is_busy)
         self._enable(tr("The pages are being printed.") if is_busy else "")
 
-    def _remember_office(self) -> None:
-        self.office_changed.emit(self.options.office)
+    def _change_letterhead(self) -> None:
+        """Have it asked for, and show the pages with what then is set."""
+        self.letterhead_asked.emit()
+        self.options.show_letterhead(self._register.letterhead())
+        self._renew()
 
     def _file_name(self) -> str:
         return tr("project-overview-{day}.pdf", day=self._register.today().isoformat())
 
     def _connect(self) -> None:
         self.options.changed.connect(self._renew)
-        self.options.office_edited.connect(self._remember_office)
+        self.options.show_letterhead(self._register.letterhead())
+        self.options.letterhead.clicked.connect(self._change_letterhead)
         self._typesetter.finished.connect(self._show_print)
         self._typesetter.failed.connect(self._show_failure)
         self.outlet.busy_changed.connect(self._show_busy)

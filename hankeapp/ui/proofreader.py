@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterable
 
     from hankeapp.language.spelling import Spelling
     from hankeapp.ui.settings import Settings
@@ -61,7 +61,11 @@ class Proofreader(QObject):
 
     def learn(self, word: str) -> None:
         """Take a word as right from now on, in every register of this person."""
-        self._settings.own_words = tuple(dict.fromkeys((*self._settings.own_words, word)))
+        self.know((*self._settings.own_words, word))
+
+    def know(self, words: Iterable[str]) -> None:
+        """Take these words as right, and no others beside those of the dictionary and of the register's names."""
+        self._settings.own_words = tuple(dict.fromkeys(words))
         self._renew()
 
     def _renew(self) -> None:

@@ -129,7 +129,9 @@ class Settings:
     text_folder = _folder("folders/texts")
     print_folder = _folder("folders/prints")
     attachment_folder = _folder("folders/attachments")
-    office = _text("reports/office", "")
+    logo_folder = _folder("folders/logos")
+    person = _text("person/name", "")
+    """By which a person is called in the history; empty for the name that they are logged in by."""
     spelling = _switch("spelling/on")
     own_words: Setting[tuple[str, ...]] = Setting("spelling/own_words", (), json.dumps, _texts)
 

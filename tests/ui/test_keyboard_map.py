@@ -55,6 +55,7 @@ KEYS = {
     "next_section": "Ctrl+PgDown",
     "previous_section": "Ctrl+PgUp",
     "keys": "F1",
+    "settings": "Ctrl+,",
     "reload": "F5",
     "full_screen": "F11",
     "close": "Ctrl+W",

@@ -28,7 +28,8 @@ VALUES = {
     "text_folder": Path("/tmp/c"),
     "print_folder": Path("/tmp/d"),
     "attachment_folder": Path("/tmp/e"),
-    "office": "Porin kaupunki, ”hanketoimisto”; 100 %",
+    "logo_folder": Path("/tmp/f"),
+    "person": "Maija ”Maikki” Meikäläinen; 100 %",
     "spelling": False,
     "own_words": ("Lotsitus", "CIRCWASTE"),
 }
