@@ -7,6 +7,8 @@ from datetime import date
 
 import page
 import pytest
+from PySide6.QtCore import QBuffer, QByteArray
+from PySide6.QtGui import QImage
 
 from hankeapp.domain.naming import NO_NAMES
 from hankeapp.domain.parts import Attachment
@@ -26,6 +28,15 @@ def png(width: int = 30, height: int = 20) -> bytes:
     rows = b"".join(b"\0" + b"\x10\x60\x70" * width for _ in range(height))
     head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+def in_colours_of_a_press():
+    """A JPEG in CMYK, for which PDF/A wants a profile."""
+    image, buffer = QImage(8, 8, QImage.Format.Format_CMYK8888), QBuffer()
+    image.fill(0)
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    assert image.save(buffer, "JPG")
+    return bytes(QByteArray(buffer.data()).data())
 
 
 def made(kind, **attachment):
@@ -80,3 +91,10 @@ def test_what_is_not_asked_for_is_not_printed():
     project = replace(seed()[0], attachments=(Attachment(name="kuva.png", sha256="a", alt_text="Kuva"),))
     (entry,) = overview([project], Edition(TODAY, contents={"a": png()}), shown=("unit",)).entries
     assert entry.photos == ()
+
+
+def test_a_picture_in_the_colours_of_a_press_is_left_out_and_told_of():
+    project = replace(seed()[0], attachments=(Attachment(name="kuva.jpg", sha256="a", caption="Työpaja"),))
+    print_ = typeset(overview([project, seed()[1]], Edition(TODAY, contents={"a": in_colours_of_a_press()})))
+    assert print_.without_photo == (project.title,)
+    assert faults(print_.pdf) == []
