@@ -7,12 +7,13 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from hankeapp.db.beside import writing_beside
 from hankeapp.db.opening import open_beside
 from hankeapp.domain import rules, status
 from hankeapp.domain.errors import ConflictError
 from hankeapp.domain.project import Project, ProjectId
 from hankeapp.domain.status import Ending, Status
-from hankeapp.services.acts import gone, short
+from hankeapp.services.acts import Journal, gone, short
 from hankeapp.services.comparing import findings
 from hankeapp.services.directory import Directory, KnownNames
 from hankeapp.services.import_entries import Entry, Verdict, revised, values
@@ -27,14 +28,17 @@ if TYPE_CHECKING:
     from hankeapp.domain.clock import Desk
     from hankeapp.domain.matches import Match
     from hankeapp.domain.proposals import Progress, Proposal, Reading, Suggestion
-    from hankeapp.services.acts import Acting, Journal
+    from hankeapp.services.acts import Act, Acting
 
 _STEP = 200
 """Projects between two looks at whether the person still waits."""
 
 
 class Intake:
-    """The imports of an open register; `secure` has a backup before so many projects are touched."""
+    """The imports of an open register; `secure` has a backup before so many projects are touched.
+
+    `back_up_beside` does the same from another thread.
+    """
 
     def __init__(
         self,
@@ -42,12 +46,14 @@ class Intake:
         journal: Journal,
         desk: Desk,
         secure: Callable[[int], None],
+        back_up_beside: Callable[[], object],
         new: Callable[[Acting, Sequence[dict[str, object]]], list[Project]],
     ) -> None:
         self._store = store
         self._journal = journal
         self._desk = desk
         self._secure = secure
+        self._back_up_beside = back_up_beside
         self._new = new
 
     def prepare(self, reading: Reading, progress: Progress | None = None) -> Review:
@@ -65,16 +71,31 @@ class Intake:
         What was changed elsewhere meanwhile stays, unless it is what would be changed: then `ConflictError`.
         `NotFoundError` where a project is gone, `FieldError` for a value that cannot stand.
         """
-        accepted = review.accepted
-        if not accepted:
+        if not review.accepted:
             return ()
-        self._secure(len(accepted))
-        try:
-            with self._journal.act(_name(review)) as acting:
-                self._write(acting, review)
-        except ConflictError as error:
-            raise self._moved(accepted, error) from error
-        return tuple(acting.after)
+        self._secure(len(review.accepted))
+        return tuple(self._carried_out(self._store, self._journal, review, _unheard))
+
+    def carry_out_beside(self, review: Review, progress: Progress) -> Act | None:
+        """`carry_out` from another thread, over a connection of its own; the act, for `tell` in the window's thread.
+
+        What `progress` raises breaks it off, and leaves nothing behind.
+        """
+        if not review.accepted:
+            return None
+        if len(review.accepted) > 1:
+            self._back_up_beside()
+        done: list[Act] = []
+        of = len(review.accepted)
+        with writing_beside(self._store.path, partial(progress, of, of)) as store:
+            journal = Journal(store, self._desk)
+            journal.listen(done.append)
+            self._carried_out(store, journal, review, progress)
+        return next(iter(done), None)
+
+    def tell(self, act: Act) -> None:
+        """Tell the register's listeners of an act that was carried out beside."""
+        self._journal.tell(act)
 
     def take_in(self, reading: Reading, chosen: Sequence[Proposal]) -> tuple[Project, ...]:
         """Put the chosen projects in as new ones, all that was read of them taken; as `carry_out`."""
@@ -89,7 +110,16 @@ class Intake:
         projects = self._store.projects([target.id]) if target else []
         return _compared(entry, projects[0] if projects else None, KnownNames(self._store.shared), home)
 
-    def _write(self, acting: Acting, review: Review) -> None:
+    def _carried_out(self, store: Store, journal: Journal, review: Review, progress: Progress) -> list[Project]:
+        try:
+            with journal.act(_name(review)) as acting:
+                self._write(acting, review, progress)
+                progress(len(review.accepted), len(review.accepted))
+        except ConflictError as error:
+            raise _moved(store, review.accepted, error) from error
+        return acting.after
+
+    def _write(self, acting: Acting, review: Review, progress: Progress) -> None:
         new = [each for each in review.accepted if each.target is None]
         updated = [each for each in review.accepted if each.project is not None]
         first = acting.writing.last_page_order()
@@ -103,9 +133,11 @@ class Intake:
                 raise gone(len({each.id for each in before} - there))
             acting.change(before, [self._revised(each, directory, first) for each in updated])
         if new:
-            acting.add(
-                self._new(acting, [directory.keyed(_placed(each, first), each.proposal.paragraph) for each in new])
-            )
+            values = [directory.keyed(_placed(each, first), each.proposal.paragraph) for each in new]
+            projects = self._new(acting, values)
+            for at in range(0, len(projects), _STEP):
+                progress(len(updated) + at, len(review.accepted))
+                acting.add(projects[at : at + _STEP])
 
     def _revised(self, entry: Entry, directory: Directory, first: int) -> Project:
         project = entry.project
@@ -121,12 +153,17 @@ class Intake:
             made = status.activate(made, self._desk)
         return replace(made, version=project.version + 1)
 
-    def _moved(self, accepted: Sequence[Entry], error: ConflictError) -> ConflictError:
-        """The error with the names of the projects that stand in the way."""
-        before = {each.project.id: each.project for each in accepted if each.project is not None}
-        now = self._store.projects(list(before))
-        titles = [tr("“{text}”", text=short(each.title)) for each in now if each.version != before[each.id].version]
-        return ConflictError(*error.sentences, tr("Projects: {names}.", names=", ".join(titles)))
+
+def _moved(store: Store, accepted: Sequence[Entry], error: ConflictError) -> ConflictError:
+    """The error with the names of the projects that stand in the way."""
+    before = {each.project.id: each.project for each in accepted if each.project is not None}
+    now = store.projects(list(before))
+    titles = [tr("“{text}”", text=short(each.title)) for each in now if each.version != before[each.id].version]
+    return ConflictError(*error.sentences, tr("Projects: {names}.", names=", ".join(titles)))
+
+
+def _unheard(_done: int, _of: int) -> None:
+    """Nobody waits."""
 
 
 def prepare_alone(reading: Reading, progress: Progress | None = None) -> Review:

@@ -78,7 +78,7 @@ class Register(Steps):
         self.web_page = WebPage(self, store, desk)
         self.bulk = Bulk(store, self.journal, self._secure)
         self.filter_values = FilterValues(store, self.today)
-        self.intake = Intake(store, self.journal, desk, self._secure, self._new)
+        self.intake = Intake(store, self.journal, desk, self._secure, self.back_up_beside, self._new)
         self.keeping = ListKeeping(store, self.journal, self.filter_values, self._secure, self.today)
         self.suggestions = Suggestions(store, self.filter_values, self.today)
 

@@ -110,7 +110,8 @@ class Waiting(QDialog):
 
     def _show_progress(self, done: int, of: int) -> None:
         if not self._stopped.is_set():
-            self.bar.setRange(0, of)
+            # Of what comes after the last of them nobody knows how long it takes.
+            self.bar.setRange(0, of if done < of else 0)
             self.bar.setValue(done)
 
     def _lay_out(self) -> None:

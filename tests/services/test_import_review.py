@@ -199,3 +199,38 @@ def test_a_page_ends_projects_and_takes_none_back(register):
     (ended,) = register.intake.carry_out(review)
     assert (ended.id, ended.status, len(ended.events)) == (project.id, Status.ENDED, 1)
     assert register.intake.prepare(page(Status.ACTIVE)).entries[0].is_unchanged
+
+
+def test_what_is_written_beside_the_window_is_the_same_and_told_afterwards(register, told, satama):
+    review = prepared(register, row(1, name="Sataman valot", notes="x"), row(2, name="Uusi"))
+    review.accept_several([0, 1])
+    heard = []
+    act = register.intake.carry_out_beside(review, lambda done, of: heard.append((done, of)))
+    assert told[-1].name != act.name
+    register.intake.tell(act)
+    assert told[-1] is act
+    assert [each.notes for each in everything(register) if each.name == "Sataman valot"] == ["x"]
+    assert (len(act.added), len(act.changed), heard[-1]) == (1, 1, (2, 2))
+    assert register.journal.undo().name == act.name
+    assert len(everything(register)) == 1
+
+
+def test_who_stops_the_writing_finds_everything_as_it_was(register, satama):
+    before, undoable = everything(register), register.journal.undoable
+    review = prepared(register, row(1, name="Sataman valot", notes="x"), row(2, name="Uusi"))
+    review.accept_several([0, 1])
+
+    def stop(_done, _of):
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        register.intake.carry_out_beside(review, stop)
+    assert (everything(register), register.journal.undoable) == (before, undoable)
+
+
+def test_conflicts_are_told_from_beside_too(register, satama):
+    review = prepared(register, row(name="Sataman valot", end=PartialDate(2028)))
+    review.accept(0)
+    register.save(satama, {"end": PartialDate(2027)})
+    with pytest.raises(ConflictError, match="Sataman valot"):
+        register.intake.carry_out_beside(review, lambda _done, _of: None)
