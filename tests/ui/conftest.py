@@ -71,7 +71,15 @@ def proofreader(morphology, settings, qapp):
 
 
 @pytest.fixture
-def person(qapp, look, desk, tmp_path):
+def worn(request, look):
+    """A theme and a text scale, by `indirect` parameters: put on before the window is there, which costs nothing."""
+    from hankeapp.ui.look import ThemeChoice
+
+    look.wear(*getattr(request, "param", (ThemeChoice.LIGHT, 1.0)))
+
+
+@pytest.fixture
+def person(qapp, worn, desk, tmp_path):
     """Someone before the window, in which the example is open."""
     from tests.ui.person import Person
 

@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from tests.ui.person import Person
 
 
-def narrow(person: Person, look: Look, scale: float, width: int) -> None:
-    look.wear(ThemeChoice.LIGHT, scale)
+def at_scale(*scales: float) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("worn", [(ThemeChoice.LIGHT, scale) for scale in scales], indirect=True, ids=str)
+
+
+def narrow(person: Person, width: int) -> None:
     person.window.resize(width, 800)
     person.settle()
 
@@ -35,28 +38,38 @@ def shown(person: Person) -> str:
 
 
 @pytest.mark.parametrize(
-    ("scale", "width", "panes"),
+    ("worn", "panes"),
     [
-        (1.0, 1024, "sidebar list detail"),
-        (1.5, 1280, "sidebar list detail"),
-        (1.5, 1024, "list detail"),
-        (2.0, 1440, "list detail"),
-        (2.0, 1024, "list"),
-        (1.0, 800, "list detail"),
+        ((ThemeChoice.LIGHT, 1.0), {1024: "sidebar list detail", 800: "list detail"}),
+        ((ThemeChoice.LIGHT, 1.5), {1280: "sidebar list detail", 1024: "list detail"}),
+        ((ThemeChoice.LIGHT, 2.0), {1440: "list detail", 1024: "list"}),
     ],
+    indirect=["worn"],
 )
-def test_as_many_panes_as_there_is_room_for(person: Person, look: Look, scale: float, width: int, panes: str) -> None:
-    narrow(person, look, scale, width)
-    assert shown(person) == panes
-    assert person.workspace.width() == width
-    for pane in (person.workspace.list, person.workspace.detail):
-        assert pane.isHidden() or pane.mapTo(person.window, pane.rect().topRight()).x() < width
-    narrow(person, look, 1.0, 1440)
+def test_as_many_panes_as_there_is_room_for(person: Person, panes: dict[int, str]) -> None:
+    for width, names in panes.items():
+        narrow(person, width)
+        assert shown(person) == names
+        assert person.workspace.width() == width
+        for pane in (person.workspace.list, person.workspace.detail):
+            assert pane.isHidden() or pane.mapTo(person.window, pane.rect().topRight()).x() < width
+    narrow(person, 2400)
     assert shown(person) == "sidebar list detail"
 
 
-def test_the_form_stands_in_the_lists_place_and_esc_returns(person: Person, look: Look) -> None:
-    narrow(person, look, 2.0, 1024)
+def test_panes_go_and_come_with_the_size_of_the_text(person: Person, look: Look) -> None:
+    narrow(person, 1024)
+    look.wear(ThemeChoice.LIGHT, 1.5)
+    person.settle()
+    assert shown(person) == "list detail"
+    look.wear(ThemeChoice.LIGHT, 1.0)
+    person.settle()
+    assert shown(person) == "sidebar list detail"
+
+
+@at_scale(2.0)
+def test_the_form_stands_in_the_lists_place_and_esc_returns(person: Person) -> None:
+    narrow(person, 1024)
     person.workspace.list.view.setFocus()
     person.press("Return")
     assert shown(person) == "detail"
@@ -68,15 +81,17 @@ def test_the_form_stands_in_the_lists_place_and_esc_returns(person: Person, look
     assert "Uusi nimi" in {each.split(" – ")[-1] for each in person.listed}
 
 
-def test_what_is_being_written_stays_when_the_window_gets_narrow(person: Person, look: Look) -> None:
+@at_scale(2.0)
+def test_what_is_being_written_stays_when_the_window_gets_narrow(person: Person) -> None:
     person.workspace.edit()
-    narrow(person, look, 2.0, 1024)
+    narrow(person, 1024)
     assert shown(person) == "detail"
     assert person.focus.objectName() == "name"
 
 
-def test_the_sidebar_is_called_in_a_narrow_window(person: Person, look: Look) -> None:
-    narrow(person, look, 1.5, 1024)
+@at_scale(1.5)
+def test_the_sidebar_is_called_in_a_narrow_window(person: Person) -> None:
+    narrow(person, 1024)
     assert not person.window.commands["sidebar"].isChecked()
     person.choose("sidebar")
     assert shown(person) == "sidebar list"
@@ -86,8 +101,9 @@ def test_the_sidebar_is_called_in_a_narrow_window(person: Person, look: Look) ->
     assert person.focus is person.workspace.list.view
 
 
-def test_the_review_takes_the_room_of_both(person: Person, look: Look) -> None:
-    narrow(person, look, 1.5, 1024)
+@at_scale(1.5)
+def test_the_review_takes_the_room_of_both(person: Person) -> None:
+    narrow(person, 1024)
     person.view(View.OVERDUE)
     assert shown(person) == "review"
     person.view(View.ALL)
@@ -119,9 +135,20 @@ def test_a_long_path_does_not_hold_the_window_wide(person: Person, tmp_path: Pat
     assert person.workspace.status._count.geometry().right() < 1024
 
 
-@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
-def test_the_search_words_end_before_the_keys_that_are_named(person: Person, look: Look, scale: float) -> None:
-    narrow(person, look, scale, 1024)
+@at_scale(1.0, 1.5, 2.0)
+def test_nothing_of_the_toolbar_lies_over_anything(person: Person) -> None:
+    assert_search_has_room(person)
+    for called in (False, True):
+        for width in (800, 1024, 1440):
+            narrow(person, width)
+            person.workspace.panes.show_sidebar(shown=called)
+            person.settle()
+            assert_side_by_side(person, width)
+
+
+def assert_search_has_room(person: Person) -> None:
+    """The words end before the keys that are named."""
+    narrow(person, 1024)
     search = person.workspace.toolbar.search
     parts = [search.edit, search._keys, search.build]
     edges = [edge for part in parts for edge in (part.geometry().left(), part.geometry().right())]
@@ -130,23 +157,16 @@ def test_the_search_words_end_before_the_keys_that_are_named(person: Person, loo
     person.settle()
     assert not search._keys.isVisible()
     assert search.edit.geometry().right() < search._clear.geometry().left()
+    search.edit.clear()
 
 
-@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
-@pytest.mark.parametrize("width", [800, 1024, 1440])
-@pytest.mark.parametrize("called", [False, True])
-def test_nothing_of_the_toolbar_lies_over_anything(
-    person: Person, look: Look, scale: float, width: int, called: bool
-) -> None:
-    narrow(person, look, scale, width)
-    person.workspace.panes.show_sidebar(shown=called)
-    person.settle()
+def assert_side_by_side(person: Person, width: int) -> None:
     toolbar = person.workspace.toolbar
     parts = [toolbar._new, toolbar.search, toolbar.modes, toolbar._print]
     edges = [0]
     for part in parts:
         if part.isVisible():
             left = part.mapTo(toolbar, part.rect().topLeft()).x()
-            assert left >= edges[-1], part
+            assert left >= edges[-1], (width, part)
             edges.append(left + part.width())
     assert edges[-1] <= width
