@@ -29,6 +29,7 @@ from hankeapp.ui.look import ThemeChoice, look
 from hankeapp.ui.past_dialog import PastDay, PastDialog
 from hankeapp.ui.print_window import PrintScope, PrintWindow
 from hankeapp.ui.settings import Settings
+from hankeapp.ui.settings_dialog import Page, SettingsDialog
 from hankeapp.ui.toolbar import ListMode
 
 if TYPE_CHECKING:
@@ -139,6 +140,8 @@ def _dialogs(window: MainWindow, workspace: Workspace, size: QSize) -> Iterator[
     importing.resize(size)
     yield importing, "tuonti"
     workspace.sidebar.choose(View.ALL)
+    workspace.register.letterheads.name("Porin kaupunki")
+    yield SettingsDialog(window, Page.APPEARANCE), "asetukset"
     printing = PrintWindow(workspace.register, PrintScope(workspace.list.query), window)
     printing.resize(size)
     yield printing, "tuloste"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hankeapp.domain.errors import PrintError
-from hankeapp.translation import tr, trn
+from hankeapp.translation import LANGUAGE, speaking, tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,8 +82,11 @@ def _shared(columns: Sequence[Texts], needed: Sequence[float], room: float) -> l
 
 def _too_many(least: Sequence[int], room: float, size: float) -> PrintError:
     fitting = sum(sum(_points(each, size) for each in least[: place + 1]) <= room for place in range(len(least)))
-    return PrintError(
-        trn("Only the first {n} column fits on the sheet.", "Only the first {n} columns fit on the sheet.", fitting),
-        tr("The register was not changed."),
-        tr("Choose fewer columns, a larger sheet or smaller type."),
-    )
+    with speaking(LANGUAGE):  # it is told to the person who prints, whatever language they print in
+        return PrintError(
+            trn(
+                "Only the first {n} column fits on the sheet.", "Only the first {n} columns fit on the sheet.", fitting
+            ),
+            tr("The register was not changed."),
+            tr("Choose fewer columns, a larger sheet or smaller type."),
+        )

@@ -155,6 +155,7 @@ class MainWindow(QMainWindow):
         folder = self.settings.print_folder
         window = PrintWindow(workspace.source, scope, self, folder, presets, kept)
         window.letterhead_asked.connect(partial(show_settings, self, Page.PRINTING, window))
+        window.bar.remember(self.settings)
         window.outlet.folder_changed.connect(self._remember_print_folder)
         window.open()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from hankeapp.ui.page_strip import PageStrip
     from hankeapp.ui.page_view import PageView
     from hankeapp.ui.pdf_pages import PdfPages
+    from hankeapp.ui.settings import Settings
 
 _FITS = (
     (Fit.SPREAD, mark("Two pages")),
@@ -71,6 +73,11 @@ class PageBar(QWidget):
         self._count = pages.count if pages else 0
         self.finder.show_pages(pages)
         self._tell_pages(*self._view.seen)
+
+    def remember(self, settings: Settings) -> None:
+        """Begin with the small pages as they were left, and keep how they are."""
+        self.strip.setChecked(settings.page_strip)
+        self.strip.toggled.connect(partial(setattr, settings, "page_strip"))
 
     def wait(self) -> None:
         """Newer pages are coming; a word is said only when they take a while."""

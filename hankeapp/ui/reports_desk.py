@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,7 +15,10 @@ def show_reports(workspace: Workspace, settings: Settings) -> None:
     from hankeapp.ui.reports_window import ReportsWindow
 
     if workspace.settle():
-        ReportsWindow(workspace.register, workspace.window(), settings.print_folder).open()
+        window = ReportsWindow(workspace.register, workspace.window(), settings.print_folder)
+        window.bar.remember(settings)
+        window.outlet.folder_changed.connect(partial(setattr, settings, "print_folder"))
+        window.open()
 
 
 def show_published(workspace: Workspace) -> None:

@@ -132,6 +132,7 @@ class Settings:
     logo_folder = _folder("folders/logos")
     person = _text("person/name", "")
     """By which a person is called in the history; empty for the name that they are logged in by."""
+    page_strip = _switch("window/page_strip")
     spelling = _switch("spelling/on")
     own_words: Setting[tuple[str, ...]] = Setting("spelling/own_words", (), json.dumps, _texts)
 
@@ -142,6 +143,10 @@ class Settings:
     def drafts_of(self, register: str) -> Path:
         """The folder for what is not saved yet in a register, by the register's key."""
         return Path(self.file.fileName()).parent / "drafts" / register
+
+    def imports_of(self, register: str) -> Path:
+        """The folder for imports into a register that are half-way; without a key, into one that is not there yet."""
+        return Path(self.file.fileName()).parent / "imports" / (register or "new")
 
     def remember_register(self, path: Path, opened: datetime) -> None:
         """Put a register first among the recent ones."""

@@ -16,6 +16,7 @@ from hankeapp.reports.head import Edition
 from hankeapp.reports.paper import LANDSCAPE, UPRIGHT, Paper
 from hankeapp.reports.project_table import project_table
 from hankeapp.reports.typesetting import typeset
+from hankeapp.translation import speaking
 from tests.reports.seed import seed
 from tests.reports.test_typesetting import TODAY
 
@@ -50,6 +51,15 @@ def test_too_many_columns_are_refused_with_how_many_fit():
     assert fitted([YEARS] * n, UPRIGHT)
     with pytest.raises(PrintError):
         fitted([YEARS] * (n + 1), UPRIGHT)
+
+
+def test_a_refusal_speaks_to_the_person_whatever_is_printed():
+    refusals = []
+    for language in ("fi", "sv", "en"):
+        with speaking(language), pytest.raises(PrintError) as refused:
+            fitted([YEARS] * 40, UPRIGHT)
+        refusals.append(refused.value.sentences)
+    assert refusals[0] == refusals[1] == refusals[2]
 
 
 def lines_of(pdf: bytes) -> str:

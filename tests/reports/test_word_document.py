@@ -99,6 +99,17 @@ def test_a_picture_has_its_text() -> None:
     assert "Niitty" in "".join(packed.itertext())
 
 
+def test_the_logo_comes_first_with_its_text() -> None:
+    edition = Edition(TODAY, "Porin kaupunki", contents={KEY: PNG}, logo=KEY, logo_text="Porin vaakuna")
+    document = WordDocument(overview([replace(PROJECT, attachments=())], edition))
+    with zipfile.ZipFile(io.BytesIO(document.bytes())) as packed:
+        told = etree.fromstring(packed.read("word/document.xml"))
+    (picture,) = told.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr")
+    assert picture.get("descr") == "Porin vaakuna"
+    assert next(told.iter(f"{W}p")) in picture.iterancestors()
+    assert not document.is_without_logo
+
+
 def test_a_broken_picture_is_left_out_and_told() -> None:
     broken = PNG[:20]
     key = sha256(broken).hexdigest()

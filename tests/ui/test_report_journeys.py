@@ -44,6 +44,9 @@ def test_a_kept_report_is_found_compared_saved_and_removed(person: Person, qtbot
     person.answer(path)
     press_in(window, "Ctrl+S")
     assert path.read_bytes() == person.workspace.register.kept_reports.content(window.report)
+    assert person.window.settings.print_folder == tmp_path
+    window.bar.strip.click()
+    assert not person.window.settings.page_strip
     window.remove_button.click()
     assert window.report is None
     assert window.nothing.isVisible()

@@ -30,6 +30,7 @@ VALUES = {
     "attachment_folder": Path("/tmp/e"),
     "logo_folder": Path("/tmp/f"),
     "person": "Maija ”Maikki” Meikäläinen; 100 %",
+    "page_strip": False,
     "spelling": False,
     "own_words": ("Lotsitus", "CIRCWASTE"),
 }

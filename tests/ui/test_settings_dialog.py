@@ -23,6 +23,7 @@ from tests.reports.test_photos import png
 from tests.ui.accessible import faults
 from tests.ui.fitting import misfits
 from tests.ui.person import Person, activate, press_in
+from tests.ui.printer import preview
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,6 +90,27 @@ def test_a_person_sets_how_they_work_and_how_the_office_prints(person: Person, t
     assert {each.actor for each in register.history() if each.table == "letterhead"} == {"Maija M"}
     person.press("Ctrl+Z")
     assert register.letterhead().alt_text == ""
+
+
+def test_the_preview_leads_to_the_office_and_prints_it(person: Person, qtbot: QtBot) -> None:
+    person.window.settings.page_strip = False
+    window = preview(person, qtbot)
+    assert not window.strip.isVisible()
+
+    def name_the_office(dialog: SettingsDialog) -> None:
+        page = dialog.page
+        assert isinstance(page, LetterheadPage)
+        activate(dialog)
+        page.name.setFocus()
+        write(dialog, "Ulvilan kaupunki")
+        dialog.accept()
+
+    person.answer(name_the_office)
+    window.options.letterhead.click()
+    qtbot.waitUntil(window.save_button.isEnabled, timeout=60_000)
+    assert window._pages is not None
+    assert "Ulvilan kaupunki" in window._pages.text(0)
+    window.close()
 
 
 def test_the_page_and_the_menu_change_one_look(qtbot: QtBot, settings: Settings) -> None:
