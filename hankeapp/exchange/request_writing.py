@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from openpyxl import Workbook
@@ -28,6 +27,7 @@ from hankeapp.exchange.request_cells import (
     told,
 )
 from hankeapp.exchange.request_form import BASE, KEY, LABEL, MARKER, MESSAGE, REMARK, VALUE, Mark, blocks, unplaced
+from hankeapp.exchange.xlsx_saving import saved_in_memory
 from hankeapp.translation import language, tr, trn
 
 if TYPE_CHECKING:
@@ -80,10 +80,7 @@ def write_request(asked: Sequence[Asked], names: Names, units: Sequence[str], ca
     for each in asked:
         sheet = book.create_sheet(each.project.number)
         _ProjectSheet(sheet, each, names, of_units).write()
-    book.security = None
-    data = BytesIO()
-    book.save(data)
-    return data.getvalue()
+    return saved_in_memory(book)
 
 
 class _ProjectSheet:

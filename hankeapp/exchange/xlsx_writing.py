@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from datetime import date, datetime
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from lxml.etree import SerialisationError
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, NamedStyle
@@ -21,6 +21,7 @@ from openpyxl.utils.exceptions import WorkbookAlreadySaved
 from hankeapp.domain.values import Cents, Share
 from hankeapp.exchange.sheets import fitting
 from hankeapp.exchange.writings import SheetWriting
+from hankeapp.exchange.xlsx_saving import of_system, saved
 from hankeapp.translation import language
 
 if TYPE_CHECKING:
@@ -52,17 +53,18 @@ def write_xlsx(sheets: Sequence[Sheet], projects: Iterable[Project], title: str)
         book.add_named_style(NamedStyle(name, number_format=shown_as, alignment=Alignment(vertical="top")))
     book.add_named_style(NamedStyle(_HEAD, font=Font(bold=True), number_format="@"))
     pages = [_Page(book.create_sheet(sheet.name), sheet) for sheet in sheets]
-    data = BytesIO()
     try:
-        shortened = tuple(project.title for project in projects if not _added(pages, project))
-        for page in pages:
-            page.finish()
-        book.save(data)
+        with of_system():
+            for page in pages:
+                page.begin()
+            shortened = tuple(project.title for project in projects if not _added(pages, project))
+            for page in pages:
+                page.finish()
+        return SheetWriting(saved(book), shortened)
     except BaseException:
         for page in pages:
             page.give_up()
         raise
-    return SheetWriting(data.getvalue(), shortened)
 
 
 def _added(pages: Sequence[_Page], project: Project) -> bool:
@@ -88,7 +90,10 @@ class _Page:
         self._worksheet.page_setup.orientation = "landscape"
         for place, column in enumerate(sheet.columns, 1):
             self._worksheet.column_dimensions[get_column_letter(place)].width = column.width
-        self._append([self._filled(place, _HEAD, head.title) for place, head in enumerate(sheet.columns)])
+
+    def begin(self) -> None:
+        """Write the heads."""
+        self._append([self._filled(place, _HEAD, head.title) for place, head in enumerate(self._sheet.columns)])
 
     def add(self, project: Project) -> bool:
         """Write the rows of a project; whether all its texts fitted."""
@@ -105,10 +110,12 @@ class _Page:
 
     def give_up(self) -> None:
         """Let go of the file in which openpyxl gathers the rows."""
-        with suppress(OSError, WorkbookAlreadySaved):
-            self._worksheet.close()
-        with suppress(OSError):
-            self._worksheet._writer.cleanup()  # noqa: SLF001
+        writer = self._worksheet._writer  # noqa: SLF001
+        if writer is None:
+            return
+        for act in (self._worksheet.close, writer.close, writer.cleanup):
+            with suppress(OSError, WorkbookAlreadySaved, SerialisationError):
+                act()
 
     def _append(self, row: list[Any]) -> None:
         self._worksheet.append(row)

@@ -70,7 +70,7 @@ def export(register: Register | Past, asked: Export, path: Path, progress: Progr
 
     `progress` is told how many projects are read of how many; what it raises stops it, and nothing is kept.
     """
-    check_free(path)
+    check_free(path)  # before much is read in vain
     try:
         with _reading(register) as source:
             data, exported = _WRITERS[asked.format](_Reading(register, source, asked, progress or _silent))

@@ -35,8 +35,10 @@ def read_whole(path: Path) -> bytes:
 def write_whole(path: Path, data: bytes) -> None:
     """Put the bytes in place of a file, so that a fault leaves what was there before; `FileError`.
 
-    A file that is there keeps its rights, a link its target; a device or a pipe is written to, a register never.
+    A file that is there keeps its rights, a link its target; a device or a pipe is written to, a register never, and
+    nothing that an office program has open.
     """
+    check_free(path)
     try:
         target = path.resolve()
         if target.is_file() and is_register(target):

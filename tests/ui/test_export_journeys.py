@@ -75,11 +75,17 @@ def test_selected_projects_are_written(person: Person, tmp_path: Path) -> None:
     assert "MUSTBE" in row.values()
 
 
-def test_a_register_goes_as_json(person: Person, tmp_path: Path) -> None:
+def test_a_register_goes_as_json_and_becomes_a_new_one(person: Person, tmp_path: Path) -> None:
     path = tmp_path / "rekisteri.json"
     person.dialog(exporting(person, path, format_=ExportFormat.JSON, scope=Scope.ALL))
     person.choose("export_data")
     assert len(json.loads(path.read_text("utf-8"))["projects"]) == person.count(View.ALL)
+    person.choose("close")
+    new = tmp_path / "uusi.hanke"
+    person.answer(path, new)
+    person.choose("take_in")
+    assert person.workspace.register.path == new
+    assert person.count(View.ALL) == 30
 
 
 def test_who_changes_their_mind_writes_nothing(person: Person, tmp_path: Path) -> None:
