@@ -22,7 +22,7 @@ _ROUND_MONEY = re.compile(
     re.IGNORECASE,
 )
 _SHARE = re.compile(rf"{_WHOLE}{_DECIMALS} ?%?")
-_TWO_WAYS = re.compile(rf"(?P<left>\d{{1,3}})[.,](?P<right>\d{{3}}){_CURRENCY}", re.IGNORECASE)
+_TWO_WAYS = re.compile(rf"(?P<left>[1-9]\d{{0,2}})[.,](?P<right>\d{{3}}){_CURRENCY}", re.IGNORECASE)
 _BETWEEN = re.compile(r"[ '.,]")
 _MOST_EUROS = 10**13
 _WHOLE_SHARE = 100

@@ -62,7 +62,7 @@ class HistoryDesk(QObject):
 
     def restore(self, entry: Entry) -> None:
         """Give back what was before an entry; where it is so already, say so."""
-        if self._detail.commit():
+        if self._workspace.settle():
             with questions.told(self._workspace):
                 if self._register.restore(entry):
                     self._tell_last()

@@ -47,8 +47,7 @@ class ListsDesk(QObject):
 
     def show(self) -> None:
         """Show the lists, in place of the projects."""
-        if not self._workspace.settle():
-            return
+        self._workspace.detail.commit()
         with questions.told(self._workspace):
             self._show_entries()
             self._pages.setCurrentWidget(self.view)

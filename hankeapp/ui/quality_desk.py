@@ -53,8 +53,7 @@ class QualityDesk(QObject):
 
     def show(self) -> None:
         """Show all problems of the register, in place of the projects."""
-        if not self._workspace.detail.commit():
-            return
+        self._workspace.detail.commit()
         self._pages.setCurrentWidget(self.view)
         self._look()
         self.view.take_focus()

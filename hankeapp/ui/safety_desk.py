@@ -151,7 +151,7 @@ class SafetyDesk(QObject):
     def restore(self) -> None:
         """Ask which backup to put in the place of the open register, or of one that is chosen, and do so."""
         workspace = self._workspace
-        if workspace is not None and not workspace.detail.commit():
+        if workspace is not None and not workspace.settle():
             return
         path = workspace.register.path if workspace else files.ask_register(self._window.settings, self._window)
         if path is not None:

@@ -30,8 +30,9 @@ class Steps:
         """Ask what a new project is called and begins with, put it into the register and go on in it."""
         from hankeapp.ui.new_project_dialog import NewProjectDialog
 
-        if not self._workspace.settle():
+        if copy and not self._workspace.settle():
             return
+        self._workspace.detail.commit()
         shown = self._workspace.detail.project
         dialog = NewProjectDialog(self._register, self._workspace.names, shown, self._workspace, copy=copy)
         if questions.run(dialog):

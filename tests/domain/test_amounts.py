@@ -38,7 +38,20 @@ def test_money_is_read_as_it_is_written(text, cents):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "paljon", "abc", "1.234.5", "12 50", "1e5", "€", "12 500 $", "9" * 20, "9" * 100_000, "0,0000000001 M€"],
+    [
+        "",
+        "paljon",
+        "abc",
+        "1.234.5",
+        "12 50",
+        "1e5",
+        "€",
+        "12 500 $",
+        "9" * 20,
+        "9" * 100_000,
+        "0,0000000001 M€",
+        "0,001",
+    ],
 )
 def test_nonsense_is_no_money(text):
     with pytest.raises(FieldError) as caught:
