@@ -46,7 +46,17 @@ def cleared_up(
     """
     kept = mappings.known(reading.columns) if mappings else None
     known = read(partial(reading.again, chosen_in(kept))) if kept and reading.again else reading
-    if is_clear(known.columns) or known.again is None:
+    return known if is_clear(known.columns) else corrected(known, mappings, parent, read)
+
+
+def corrected(
+    known: Reading,
+    mappings: Mappings | None,
+    parent: QWidget | None,
+    read: Callable[[Callable[[Progress], Reading]], Reading] = _at_once,
+) -> Reading | None:
+    """The reading with its columns taken as a person says, if it has any; None for changed minds."""
+    if known.again is None:
         return known
     dialog = ColumnDialog(known.columns, parent, can_keep=mappings is not None)
     if not questions.run(dialog):

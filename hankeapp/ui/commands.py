@@ -49,6 +49,7 @@ def _of_window(window: MainWindow) -> dict[str, Callable[[], object]]:
         "open": window.ask_register,
         "example": window.open_example,
         "take_in": window.take_in,
+        "paste_in": window.paste_in,
         "close": window.show_start,
         "quit": window.close,
         "save_copy": window.save_copy,

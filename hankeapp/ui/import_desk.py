@@ -1,66 +1,209 @@
-"""Projects out of a file into the window's register: read and matched beside the window, reviewed, taken in."""
+"""The import desk: from a file or the clipboard into the register; read and written beside the window."""
 
 from __future__ import annotations
 
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from hankeapp.domain.mappings import choices
+from hankeapp.services.decisions import take_up
+from hankeapp.services.import_sources import source_of
 from hankeapp.services.intake import prepare_alone
-from hankeapp.services.sources import holds_register, read_file
-from hankeapp.translation import tr
-from hankeapp.ui import files, questions
-from hankeapp.ui.column_dialog import cleared_up
+from hankeapp.services.kept_imports import KeptImports
+from hankeapp.services.sources import holds_register
+from hankeapp.translation import tr, trn
+from hankeapp.ui import files, formatting, questions
+from hankeapp.ui.clipboard_source import on_clipboard
+from hankeapp.ui.column_dialog import cleared_up, corrected
 from hankeapp.ui.file_reading import Stopped
 from hankeapp.ui.import_dialog import ImportDialog, Leave
+from hankeapp.ui.import_keeping import ImportKeeping, ask_discard
+from hankeapp.ui.kept_imports_dialog import Begin, KeptImportsDialog
 from hankeapp.ui.waiting import awaited
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from hankeapp.domain.proposals import Progress, Reading
     from hankeapp.services.import_review import Review
+    from hankeapp.services.import_sources import ImportSource
+    from hankeapp.services.mappings import Mappings
+    from hankeapp.services.register import Register
     from hankeapp.ui.main_window import MainWindow
+
+Result = TypeVar("Result")
 
 
 def ask_file(window: MainWindow) -> None:
-    """Ask for a file and take it in."""
-    path = files.ask_text(window.settings, window)
-    if path is not None:
-        take_in(window, path)
+    """Ask for a file and take it in; imports that are half-way are offered first."""
+    with suppress(Stopped), questions.told(window, but=Stopped):
+        source = _begun(window)
+        if source is not None:
+            _Import(window, source).go()
 
 
 def take_in(window: MainWindow, path: Path) -> None:
     """Show what was read off a file, and put what the person accepts into the register, or into a new one."""
     with suppress(Stopped), questions.told(window, but=Stopped):
-        if window.workspace is None and holds_register(path):
-            window.create_whole(path)
-            return
-        review = _reviewed(window, path)
-        if review is not None:
-            _carry_out(window, review)
+        source = _of_file(window, path)
+        if source is not None:
+            _Import(window, source).go()
 
 
-def _reviewed(window: MainWindow, path: Path) -> Review | None:
-    """What the person decided; None for changed minds."""
-    register = window.workspace.register if window.workspace else None
+def paste(window: MainWindow) -> None:
+    """The same of what is on the clipboard."""
+    with suppress(Stopped), questions.told(window, but=Stopped):
+        _Import(window, on_clipboard()).go()
 
-    def read(work: Callable[[Progress], Reading]) -> Reading:
-        return awaited(tr("Reading “{name}”…", name=path.name), work, window)
 
-    reading = cleared_up(read(partial(read_file, path)), register.mappings if register else None, window, read)
-    if reading is None:
+def _kept(window: MainWindow) -> KeptImports:
+    return KeptImports(window.settings.imports_of(window.workspace.register.key if window.workspace else ""))
+
+
+def _of_file(window: MainWindow, path: Path) -> ImportSource | None:
+    """A file to review; a whole register makes a window's first one, and there is nothing to review of it."""
+    if window.workspace is None and holds_register(path):
+        window.create_whole(path)
         return None
-    prepare = register.intake.prepare_beside if register else prepare_alone
-    review = awaited(tr("Comparing with the register…"), partial(prepare, reading), window)
-    dialog = ImportDialog(review, register, window)
-    questions.run(dialog)
-    return review if dialog.left is Leave.ADD else None
+    return source_of(path)
 
 
-def _carry_out(window: MainWindow, review: Review) -> None:
-    if window.workspace is None:
-        window.create_register()
-    if window.workspace is not None:
-        window.workspace.register.intake.carry_out(review)
+def _begun(window: MainWindow) -> ImportSource | None:
+    """What a person wants to import, or to go on with; None for changed minds."""
+    kept = _kept(window)
+    while half_way := kept.all():
+        dialog = KeptImportsDialog(half_way, window.desk.clock.now(), window)
+        if not questions.run(dialog):
+            return None
+        if dialog.wish is Begin.GO_ON:
+            return dialog.chosen.source
+        if dialog.wish is Begin.PASTE:
+            return on_clipboard()
+        if dialog.wish is Begin.FILE:
+            break
+        if ask_discard(window):
+            kept.forget(dialog.chosen.source)
+    if kept.damage is not None:
+        questions.tell(kept.damage, window)
+    path = files.ask_text(window.settings, window)
+    return _of_file(window, path) if path is not None else None
+
+
+class _Import:
+    """One import, from its source to the register; what is half-way is on disk."""
+
+    def __init__(self, window: MainWindow, source: ImportSource) -> None:
+        self._window = window
+        self._source = source
+        self._kept = _kept(window)
+        self._columns: Mapping[str, str] | None = None
+
+    @property
+    def _register(self) -> Register | None:
+        return self._window.workspace.register if self._window.workspace else None
+
+    def go(self) -> None:
+        """Review until the person leaves, or has it taken in."""
+        reading = self._read_first()
+        while reading is not None:
+            review, notes = self._prepared(reading)
+            how = self._reviewed(review, notes)
+            if how is Leave.ADD and self._is_added(review):
+                self._kept.forget(self._source)
+                return
+            if how is Leave.DISCARD:
+                self._kept.forget(self._source)
+                return
+            if how is Leave.LATER:
+                return
+            if how is Leave.PASTE:
+                reading = self._pasted(reading)
+            elif how is Leave.COLUMNS:
+                reading = self._with_columns(reading)
+
+    def _read_first(self) -> Reading | None:
+        """The source as it was read when it was left, or with its columns cleared up; None for changed minds."""
+        reading = self._read(self._source.read)
+        half_way = self._kept.of(self._source)
+        if half_way is not None and half_way.columns is not None and reading.again is not None:
+            self._columns = half_way.columns
+            return self._read(partial(reading.again, half_way.columns))
+        known = cleared_up(reading, self._mappings, self._window, self._read)
+        if known is not None and known is not reading:
+            self._columns = choices(known.columns)
+        return known
+
+    def _with_columns(self, reading: Reading) -> Reading:
+        changed = corrected(reading, self._mappings, self._window, self._read)
+        if changed is None:
+            return reading
+        self._columns = choices(changed.columns)
+        return changed
+
+    def _pasted(self, reading: Reading) -> Reading | None:
+        """What is on the clipboard, in place of what was reviewed; that is half-way now."""
+        pasted: list[ImportSource] = []
+        with questions.told(self._window):
+            pasted.append(on_clipboard())
+        if not pasted:
+            return reading
+        self._source, self._columns = pasted[0], None
+        return self._read_first()
+
+    def _prepared(self, reading: Reading) -> tuple[Review, list[str]]:
+        """The review with what was decided before, and what is to be said of that."""
+        register = self._register
+        prepare = register.intake.prepare_beside if register else prepare_alone
+        review = self._awaited(tr("Comparing with the register…"), partial(prepare, reading))
+        half_way = self._kept.of(self._source)
+        if half_way is None:
+            return review, []
+        again = take_up(review, half_way.decisions, register.titles.match if register else lambda _: None)
+        when = formatting.moment_text(half_way.moment, self._window.desk.clock.now())
+        notes = [tr("You go on where you left off ({when}).", when=when)]
+        if again:
+            notes.append(
+                trn(
+                    "{n} project has changed since then: look at it again.",
+                    "{n} projects have changed since then: look at them again.",
+                    again,
+                )
+            )
+        return review, notes
+
+    def _reviewed(self, review: Review, notes: list[str]) -> Leave:
+        dialog = ImportDialog(review, self._register, self._window, notes)
+        clock = self._window.desk.clock
+        keeping = ImportKeeping(dialog, lambda: self._kept.keep(self._source, review, self._columns, clock.now()))
+        questions.run(dialog)
+        with questions.told(self._window):
+            keeping.finish()
+        dialog.deleteLater()
+        return dialog.left
+
+    def _is_added(self, review: Review) -> bool:
+        """Whether what was accepted is in the register now; what went wrong is told."""
+        if self._register is None:
+            self._window.create_register()
+        register = self._register
+        if register is None:
+            return False
+        with suppress(Stopped), questions.told(self._window, but=Stopped):
+            work = partial(register.intake.carry_out_beside, review)
+            act = self._awaited(tr("Adding to the register…"), work)
+            if act is not None:
+                register.intake.tell(act)
+            return True
+        return False
+
+    @property
+    def _mappings(self) -> Mappings | None:
+        return self._register.mappings if self._register else None
+
+    def _read(self, work: Callable[[Progress], Reading]) -> Reading:
+        return self._awaited(tr("Reading “{name}”…", name=self._source.name), work)
+
+    def _awaited(self, words: str, work: Callable[[Progress], Result]) -> Result:
+        return awaited(words, work, self._window)

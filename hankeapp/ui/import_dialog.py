@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QDialog, QProgressBar, QSplitter
 from typing_extensions import override
 
 from hankeapp.translation import tr
-from hankeapp.ui import buttons, questions
+from hankeapp.ui import buttons
 from hankeapp.ui.import_fields import ImportFields
+from hankeapp.ui.import_keeping import ask_discard
 from hankeapp.ui.import_list import CandidateList
 from hankeapp.ui.import_model import CandidateModel
 from hankeapp.ui.import_panes import fields_head, page_remarks, pane, queue_head, source_head
 from hankeapp.ui.import_words import foreseen
 from hankeapp.ui.labels import label, set_tool_tip
 from hankeapp.ui.look import look
-from hankeapp.ui.message_dialog import Choice, Message
 from hankeapp.ui.source_text import SourceText
 from hankeapp.ui.stacking import Foot, bare_column
 from hankeapp.ui.window_sizes import open_at
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 SIZE = (1390, 860)
 """Px at 100 % text, where the screen has room for it."""
 _WIDTHS = (290, 540, 560)
+_LEAST_WIDTHS = (150, 190, 300)
+"""Px at 100 % text, of the three panes."""
 
 
 class Leave(Enum):
@@ -76,7 +78,7 @@ class ImportDialog(QDialog):
         self.list = CandidateList(self.model)
         self._count = label(role="strong")
         self._bar = QProgressBar()
-        self._place = label(role="hint")
+        self._place = label(role="hint", wrap=True)
         self.text = SourceText()
         self.fields = ImportFields(review, register)
         self._notes = (*notes, *review.reading.remarks)
@@ -188,11 +190,7 @@ class ImportDialog(QDialog):
             self._leave(Leave.ADD)
 
     def _ask_discard(self) -> None:
-        keep, drop = Choice("keep", tr("Keep")), Choice("discard", tr("Discard"))
-        title = tr("Discard what was decided of this import?")
-        sentences = [tr("The register and the source stay as they are.")]
-        message = Message(title=title, sentences=sentences, choices=[keep, drop], main="keep")
-        if questions.ask(message, self) == "discard":
+        if ask_discard(self):
             self._leave(Leave.DISCARD)
 
     def _change_columns(self) -> None:
@@ -214,6 +212,7 @@ class ImportDialog(QDialog):
             (self.several.clicked, self._accept_several),
             (self.discard.clicked, self._ask_discard),
             (self.leave_out.clicked, self._leave_out),
+            (self.list.removal_asked, self._leave_out),
             (self.previous.clicked, self._go_back),
             (self.accept_next.clicked, self._accept_next),
             (self._columns.clicked, self._change_columns),
@@ -240,7 +239,8 @@ class ImportDialog(QDialog):
             pane("base", fields_head(), self.fields),
         ):
             panes.addWidget(each)
-            each.setMinimumWidth(px(190))
+        for at, width in enumerate(_LEAST_WIDTHS):
+            panes.widget(at).setMinimumWidth(px(width))
         panes.setSizes([px(width) for width in _WIDTHS])
         for at, stretch in enumerate((0, 1, 0)):
             panes.setStretchFactor(at, stretch)

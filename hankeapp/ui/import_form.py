@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout
+from typing_extensions import override
 
 from hankeapp.domain.status import Status, step
 from hankeapp.domain.values import Codes, Key
@@ -22,6 +23,8 @@ from hankeapp.ui.scrolling import ScrolledBody
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
+    from PySide6.QtGui import QResizeEvent
+
     from hankeapp.domain.naming import Names as NamesOfRows
     from hankeapp.services.import_entries import Entry
     from hankeapp.ui.editor import Editor
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
 
 
 _STATUS = "status"
+_NARROW = 440
+"""Px at 100 % text below which labels stand above their fields."""
 
 
 class ImportForm(QScrollArea):
@@ -49,6 +54,7 @@ class ImportForm(QScrollArea):
         self.rows: list[SlotRow] = []
         self._made: dict[Hashable, SlotRow] = {}
         """Rows are kept: making them for each project anew would take a tenth of a second."""
+        self._is_narrow = False
         self._column = self._lay_out()
 
     def show_entry(self, entry: Entry) -> None:
@@ -66,6 +72,15 @@ class ImportForm(QScrollArea):
             if row not in self.rows:
                 row.hide()
         self.verticalScrollBar().setValue(0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < look().fonts.px(_NARROW)
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            for row in self._made.values():
+                row.fit(narrow=is_narrow)
 
     def refresh(self, entry: Entry) -> None:
         """Show what has become of the same project."""
@@ -94,6 +109,7 @@ class ImportForm(QScrollArea):
         key = (slot, entry.project.status if entry.project and _STATUS in slot.keys else None)
         if key not in self._made:
             self._made[key] = row = self._made_row(slot, entry)
+            row.fit(narrow=self._is_narrow)
             row.written.connect(self.written)
             row.held.connect(self.held)
             row.chosen.connect(self.chosen)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QListView, QStyledItemDelegate
 from typing_extensions import override
 
@@ -25,10 +25,14 @@ if TYPE_CHECKING:
 
 SIGN = 38
 """Px at 100 % text: where a click is for the sign."""
+_LEAST_NAME = 70
+"""Px at 100 % text of a name beside which a remark stands."""
 
 
 class CandidateList(QListView):
     """The projects of the source; a click on the sign before one does what Space does."""
+
+    removal_asked = Signal()
 
     def __init__(self, model: CandidateModel) -> None:
         super().__init__()
@@ -50,7 +54,7 @@ class CandidateList(QListView):
         if event.key() == Qt.Key.Key_Space and row >= 0:
             self._rows.toggle(row)
         elif event.key() == Qt.Key.Key_Delete and row >= 0:
-            self._rows.leave_out(row)
+            self.removal_asked.emit()
         else:
             super().keyPressEvent(event)
 
@@ -92,8 +96,11 @@ class _CandidateDelegate(QStyledItemDelegate):
         _paint_icon(painter, sign, getattr(tokens, ink), QPointF(row.left() + fonts.px(14), row.center().y()), size)
         room = row.adjusted(fonts.px(SIGN), 0, -fonts.px(12), 0)
         remark_ink = tokens.soon_fg if candidate.is_doubtful else tokens.text2
-        paint_text(painter, room, candidate.remark, Role.CAPTION_STRONG, remark_ink, right=True)
         taken = width(candidate.remark, Role.CAPTION_STRONG) + fonts.px(10) if candidate.remark else 0
+        if room.width() - taken < fonts.px(_LEAST_NAME):
+            taken = 0  # the sign says it too
+        if taken:
+            paint_text(painter, room, candidate.remark, Role.CAPTION_STRONG, remark_ink, right=True)
         role = Role.CELL_STRONG if is_current else Role.CELL
         name_ink = tokens.text2 if candidate.is_known else tokens.text
         paint_text(painter, room.adjusted(0, 0, -taken, 0), candidate.title, role, name_ink)

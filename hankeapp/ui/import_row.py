@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from hankeapp.domain.fields import Field
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _LABEL = 118
 """Px at 100 % text."""
+_NO_LIMIT = 16_777_215
+"""Qt's own QWIDGETSIZE_MAX."""
 
 
 class SlotRow(QWidget):
@@ -62,7 +64,10 @@ class SlotRow(QWidget):
         self._offered: tuple[Choice, ...] = ()
         self._check = QCheckBox()
         self._is_showing = False
+        self._name = label(slot.title, "secondary", wrap=True)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
+        self.fit(narrow=False)
         self._check.clicked.connect(self._tell_taken)
         for key, editor in editors.items():
             editor.committed.connect(partial(self._tell_written, key))
@@ -96,6 +101,16 @@ class SlotRow(QWidget):
         for key, editor in self.editors.items():
             editor.refresh(value_of(entry, key))
         self._show_around(entry)
+
+    def fit(self, *, narrow: bool) -> None:
+        """Put the label above the field where there is little room."""
+        px = look().fonts.px
+        self._name.setMinimumWidth(0 if narrow else px(_LABEL))
+        self._name.setMaximumWidth(_NO_LIMIT if narrow else px(_LABEL))
+        self._name.setContentsMargins(0, 0 if narrow else px(6), 0, 0)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(down if narrow else across)
+        self._row.setSpacing(px(4) if narrow else px(8))
 
     def commit(self) -> None:
         """Hand over what is being written."""
@@ -184,10 +199,7 @@ class SlotRow(QWidget):
 
     def _lay_out(self) -> None:
         px = look().fonts.px
-        name = label(self.slot.title, "secondary", wrap=True)
-        name.setFixedWidth(px(_LABEL))
-        name.setContentsMargins(0, px(6), 0, 0)
-        name.setBuddy(next(iter(self.editors.values())).widget)
+        self._name.setBuddy(self.first)
         line = QHBoxLayout()
         line.setSpacing(px(8))
         for editor in self.editors.values():
@@ -205,12 +217,13 @@ class SlotRow(QWidget):
         rows.setSpacing(px(6))
         if self.slot.heading:
             rows.addWidget(label(self.slot.heading, "strong"))
-        row = QHBoxLayout()
-        row.setSpacing(px(8))
-        rows.addLayout(row)
-        row.addWidget(name, alignment=Qt.AlignmentFlag.AlignTop)
-        row.addLayout(column, 1)
-        row.addWidget(self._sign, alignment=Qt.AlignmentFlag.AlignTop)
+        beside = QHBoxLayout()
+        beside.setSpacing(px(8))
+        beside.addLayout(column, 1)
+        beside.addWidget(self._sign, alignment=Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._name, alignment=Qt.AlignmentFlag.AlignTop)
+        self._row.addLayout(beside, 1)
+        rows.addLayout(self._row)
         policy = self._sign.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._sign.setSizePolicy(policy)

@@ -125,6 +125,12 @@ class MainWindow(QMainWindow):
 
         ask_file(self)
 
+    def paste_in(self) -> None:
+        """The same of what is on the clipboard."""
+        from hankeapp.ui.import_desk import paste
+
+        paste(self)
+
     def save_copy(self) -> None:
         """Ask for a place and copy the register there; a copy of the example is opened in its place."""
         workspace = self.workspace

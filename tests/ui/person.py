@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButt
 
 from hankeapp.domain.query import Query
 from hankeapp.ui import questions, tasks
+from hankeapp.ui.import_dialog import ImportDialog
 from hankeapp.ui.main_window import MainWindow
 from hankeapp.ui.settings import Settings
 
@@ -203,3 +204,12 @@ def all_projects(person: Person) -> list[Project]:
     """Every project, by name."""
     register = person.workspace.register
     return register.projects(register.ids(Query()))
+
+
+def take_all_in(dialog: QDialog) -> None:
+    """Accept all that can be, in the review of an import, and have it added."""
+    assert isinstance(dialog, ImportDialog)
+    for _certain_and_the_rest in range(2):
+        if dialog.several.isVisible():
+            dialog.several.click()
+    press_in(dialog, "Ctrl+Shift+Return")

@@ -1,4 +1,4 @@
-"""Imports of tables as a person makes them: the window answers meanwhile, and stopping leaves nothing behind."""
+"""Imports as a person makes them: decided by keyboard, left half-way, stopped; the window answers meanwhile."""
 
 from __future__ import annotations
 
@@ -12,17 +12,20 @@ from PySide6.QtWidgets import QApplication
 
 from hankeapp.domain.query import View
 from hankeapp.translation import tr
+from hankeapp.ui.import_dialog import ImportDialog
 from hankeapp.ui.past_dialog import PastDay
 from hankeapp.ui.waiting import Waiting
-from tests.ui.person import press_in
+from tests.ui.person import all_projects, press_in, strike, take_all_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtWidgets import QDialog
+
     from tests.ui.person import Person
 
-ROWS = 2_000
+ROWS = 400
 
 
 @pytest.fixture
@@ -46,23 +49,94 @@ def while_waiting(person: Person, act: Callable[[Waiting], None]) -> None:
     timer.start(0)
 
 
-def test_the_window_answers_while_two_thousand_rows_are_read(person: Person, table: Path) -> None:
+def test_the_window_answers_while_many_rows_are_read_and_written(person: Person, table: Path) -> None:
     beats: list[str] = []
     while_waiting(person, lambda waiting: beats.append(waiting.windowTitle()))
-    person.answer(table, lambda dialog: press_in(dialog, "Ctrl+Return"))
+    person.answer(table, take_all_in)
     person.choose("take_in")
-    assert set(beats) == {tr("Reading “{name}”…", name=table.name), tr("Comparing with the register…")}
+    reading, writing = tr("Reading “{name}”…", name=table.name), tr("Adding to the register…")
+    assert set(beats) == {reading, tr("Comparing with the register…"), writing}
     assert person.count(View.ALL) == 30 + ROWS
 
 
 def test_who_stops_finds_everything_as_it_was(person: Person, table: Path) -> None:
     before = person.workspace.register.journal.undoable
-    while_waiting(person, Waiting.reject)
-    person.answer(table)
+    stops = [tr("Adding to the register…")]
+
+    def stop(waiting: Waiting) -> None:
+        if waiting.windowTitle() in stops:
+            waiting.reject()
+
+    while_waiting(person, stop)
+    # Who stops the writing is asked again.
+    person.answer(table, take_all_in, lambda dialog: press_in(dialog, "Escape"))
     person.choose("take_in")
+    assert (person.count(View.ALL), person.workspace.register.journal.undoable) == (30, before)
+    stops.append(tr("Reading “{name}”…", name=table.name))
+    person.answer(lambda dialog: press_in(dialog, "Return"))
+    person.choose("take_in")
+    assert (person.count(View.ALL), person.workspace.register.journal.undoable) == (30, before)
+    assert {each.suffix for each in person.folder.iterdir() if each.is_file()} <= {".ini", ".csv"}
+
+
+PAGE = """Aktiiviset hankkeet:
+
+Uimala-hanke (2026-2028): Uusi uimala rannalle.
+
+LUMO – Luontoa kaupunkiin 2016-2023: LUMO lisää luontoa. Se toteuttaa osahankkeita vuosina 2016–2021. Vuosina \
+2021-2023 tehdään tiekartta.
+
+Valopolku-hanke (2025): Valaisee polun.
+
+Siltatori-hanke (2026): Korjaa torin.
+"""
+
+
+def tab_to(dialog: QDialog, name: str) -> None:
+    """Press Tab until the keyboard is in the field or on the button of this name."""
+    for _ in range(80):
+        press_in(dialog, "Tab")
+        focus = dialog.focusWidget()
+        if focus is not None and name in (focus.objectName(), focus.accessibleName().partition(",")[0]):
+            return
+    raise AssertionError(f"Tab does not reach {name}")
+
+
+def test_an_import_is_left_half_way_gone_on_with_and_undone_by_keyboard_alone(person: Person, tmp_path: Path) -> None:
+    page = tmp_path / "sivu.txt"
+    page.write_text(PAGE, "utf-8")
+
+    def begin(dialog: QDialog) -> None:
+        tab_to(dialog, "name")
+        press_in(dialog, "Ctrl+A")
+        for letter in "Uusi uimala":
+            strike(person.focus, letter)
+        press_in(dialog, "Ctrl+Return")
+        tab_to(dialog, f"{tr('Duration')}: 2016–2021")
+        press_in(dialog, "Space")
+        press_in(dialog, "Ctrl+Return")
+        press_in(dialog, "Escape")
+
+    def go_on(dialog: QDialog) -> None:
+        press_in(dialog, "Del")
+        press_in(dialog, "Ctrl+Return")
+        press_in(dialog, "Space")
+
+    person.answer(page, begin)
+    person.press("Ctrl+I")
     assert person.count(View.ALL) == 30
-    assert person.workspace.register.journal.undoable == before
-    assert {each.suffix for each in person.folder.iterdir()} <= {".ini", ".csv"}
+    person.answer(lambda dialog: press_in(dialog, "Return"), go_on)
+    person.press("Ctrl+I")
+    assert person.count(View.ALL) == 33
+    lumo, *_ = (each for each in all_projects(person) if each.acronym == "LUMO")
+    assert (str(lumo.start), str(lumo.end)) == ("2016", "2021")
+    names = {each.name for each in all_projects(person)}
+    assert names >= {"Uusi uimala", "Siltatori"}
+    assert "Valopolku" not in names
+    person.press("Ctrl+Z")
+    assert person.count(View.ALL) == 30
+    person.answer(None)
+    person.press("Ctrl+I")
 
 
 def drop(person: Person, *paths: Path) -> bool:
@@ -79,13 +153,32 @@ def drop(person: Person, *paths: Path) -> bool:
     return entering.isAccepted()
 
 
-def test_a_file_that_is_dropped_is_imported(person: Person, tmp_path: Path) -> None:
+def paste(person: Person) -> None:
+    """Cells of a table, and while they are reviewed a text in their place."""
+    QApplication.clipboard().setText("Hankkeen nimi\tAlkaa\r\nUusi halli\t2026\r\n")
+
+    def paste_another(dialog: QDialog) -> None:
+        assert isinstance(dialog, ImportDialog)
+        assert dialog.model.candidate(0).title == "Uusi halli"
+        QApplication.clipboard().setText("Aktiiviset hankkeet:\n\nSatamatie (2026): Uusi tie.\n")
+        press_in(dialog, "Ctrl+V")
+
+    person.answer(paste_another, take_all_in)
+    person.press("Ctrl+Shift+V")
+    assert person.count(View.ALL) == 32
+    QApplication.clipboard().clear()
+    person.answer("close")
+    person.press("Ctrl+Shift+V")
+
+
+def test_a_file_that_is_dropped_and_what_is_pasted_is_imported(person: Person, tmp_path: Path) -> None:
     path = tmp_path / "yksi.csv"
     path.write_text("Hankkeen nimi;Alkaa\r\nUusi uimala;2026", "utf-8")
     assert not drop(person, path, path)
-    person.answer(lambda dialog: press_in(dialog, "Ctrl+Return"))
+    person.answer(take_all_in)
     assert drop(person, path)
     assert person.count(View.ALL) == 31
+    paste(person)
     person.workspace.past.show(PastDay(date(2022, 6, 30), is_known=False))
     person.settle()
     assert not drop(person, path)

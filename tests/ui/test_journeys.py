@@ -15,7 +15,7 @@ from hankeapp.domain.query import View
 from hankeapp.domain.status import Status
 from hankeapp.paths import EXAMPLE_PAGE
 from hankeapp.services.opening import open_register
-from tests.ui.person import Person, all_projects, button, press_in
+from tests.ui.person import Person, all_projects, button, press_in, take_all_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ def person(desk: Desk, tmp_path: Path) -> Iterator[Person]:
 def test_page_is_taken_in_edited_ended_and_found_again_after_a_restart(person: Person, desk: Desk) -> None:
     register = person.folder / "rekisterit ä 🎉" / "pori.hanke"
     register.parent.mkdir()
-    person.answer(EXAMPLE_PAGE, lambda dialog: press_in(dialog, "Ctrl+Return"), register)
+    person.answer(EXAMPLE_PAGE, take_all_in, register)
     person.choose("take_in")
     assert person.count(View.ALL) == 30
     assert EXAMPLE_PAGE.name in person.told
