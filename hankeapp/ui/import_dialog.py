@@ -83,8 +83,8 @@ class ImportDialog(QDialog):
         self.fields = ImportFields(review, register)
         self._notes = (*notes, *review.reading.remarks)
         self._foreseen = label(role="detail", wrap=True)
-        self._columns = buttons.quiet(tr("Columns…"))
-        self._columns.setVisible(bool(review.reading.columns and review.reading.again))
+        self.columns = buttons.quiet(tr("Columns…"))
+        self.columns.setVisible(bool(review.reading.columns and review.reading.again))
         self.add = buttons.ordinary("", "plus")
         self.several = buttons.quiet("")
         self.discard = buttons.quiet(tr("Discard…"))
@@ -215,7 +215,7 @@ class ImportDialog(QDialog):
             (self.list.removal_asked, self._leave_out),
             (self.previous.clicked, self._go_back),
             (self.accept_next.clicked, self._accept_next),
-            (self._columns.clicked, self._change_columns),
+            (self.columns.clicked, self._change_columns),
         ):
             signal.connect(act)
         for keys, act in (
@@ -235,7 +235,7 @@ class ImportDialog(QDialog):
         panes.setChildrenCollapsible(False)
         for each in (
             pane("sidebar", queue_head(self._count, self._bar), self.list),
-            pane("base", source_head(self._place, self._columns), self.text),
+            pane("base", source_head(self._place, self.columns), self.text),
             pane("base", fields_head(), self.fields),
         ):
             panes.addWidget(each)

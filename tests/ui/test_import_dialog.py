@@ -1,6 +1,7 @@
 """The import review on the real example page: decided one by one, corrected in place, by keyboard alone."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -16,16 +17,23 @@ from hankeapp.domain.status import Status
 from hankeapp.paths import EXAMPLE_PAGE
 from hankeapp.services import opening
 from hankeapp.services.import_entries import Verdict
+from hankeapp.services.import_sources import ImportSource
 from hankeapp.services.intake import prepare_alone
+from hankeapp.services.kept_imports import KeptImport
 from hankeapp.services.sources import read_file
 from hankeapp.translation import tr, trn
 from hankeapp.ui import questions
 from hankeapp.ui.import_dialog import ImportDialog, Leave
 from hankeapp.ui.import_model import CandidateModel
 from hankeapp.ui.import_slots import slots
+from hankeapp.ui.kept_imports_dialog import KeptImportsDialog
+from hankeapp.ui.project_finder import ProjectFinder
+from tests.ui.accessible import faults
+from tests.ui.fitting import misfits, settle
 from tests.ui.person import button, strike
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
+NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 ALT = Qt.KeyboardModifier.AltModifier
 
 
@@ -364,3 +372,18 @@ def test_the_model_keeps_qts_rules(qapp, reading):
     model.leave_out(3)
     model.accept_several(model.review.rest)
     assert tester.model() is model
+
+
+def test_nothing_is_missed_in_the_windows_around(show, register, qtbot):
+    register.add({"name": "Jokiranta", "end": PartialDate(2020)})
+    review = register.intake.prepare(page("Jokiranta: uusi."))
+    dialog = show(review=review, register=register)
+    write(dialog, "start", "31.2.2026")
+    kept = KeptImport(source=ImportSource("hankkeet.txt", b""), moment=NOW, settled=1, of=3, columns=None, decisions=())
+    finder, half_way = ProjectFinder(register.titles), KeptImportsDialog([kept], NOW)
+    for each in (dialog, finder, half_way):
+        qtbot.addWidget(each)
+        with qtbot.waitActive(each):
+            each.show()
+        settle()
+        assert faults(each) + misfits(each) == []

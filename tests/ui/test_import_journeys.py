@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from hankeapp.domain.query import View
 from hankeapp.translation import tr
+from hankeapp.ui.column_dialog import ColumnDialog
 from hankeapp.ui.import_dialog import ImportDialog
 from hankeapp.ui.past_dialog import PastDay
 from hankeapp.ui.waiting import Waiting
@@ -154,16 +155,26 @@ def drop(person: Person, *paths: Path) -> bool:
 
 
 def paste(person: Person) -> None:
-    """Cells of a table, and while they are reviewed a text in their place."""
+    """Cells of a table; while they are reviewed, another field for a column, and then a text in their place."""
     QApplication.clipboard().setText("Hankkeen nimi\tAlkaa\r\nUusi halli\t2026\r\n")
+
+    def take_column_for_end(dialog: QDialog) -> None:
+        assert isinstance(dialog, ColumnDialog)
+        dialog.fields["Alkaa"].setCurrentIndex(dialog.fields["Alkaa"].findData("end"))
+        press_in(dialog, "Return")
+
+    def ask_for_columns(dialog: QDialog) -> None:
+        assert isinstance(dialog, ImportDialog)
+        assert dialog.model.candidate(0).duration == "2026–"
+        dialog.columns.click()
 
     def paste_another(dialog: QDialog) -> None:
         assert isinstance(dialog, ImportDialog)
-        assert dialog.model.candidate(0).title == "Uusi halli"
+        assert dialog.model.candidate(0).duration == "–2026"
         QApplication.clipboard().setText("Aktiiviset hankkeet:\n\nSatamatie (2026): Uusi tie.\n")
         press_in(dialog, "Ctrl+V")
 
-    person.answer(paste_another, take_all_in)
+    person.answer(ask_for_columns, take_column_for_end, paste_another, take_all_in)
     person.press("Ctrl+Shift+V")
     assert person.count(View.ALL) == 32
     QApplication.clipboard().clear()
