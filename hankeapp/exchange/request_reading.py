@@ -103,7 +103,7 @@ class _Form:
         elif key == MESSAGE:
             message = words_of(_at(row, VALUE)).strip()
             if message:
-                self._remarks.append(tr("Message: {words}", words=message))
+                self._remarks.append(tr("Message: “{words}”", words=message))
         elif (place := _place(key)) is not None:
             part, of, asked = place
             self._read_line(row, asked, self._rows[part, of] if part else self._own)
@@ -126,7 +126,7 @@ class _Form:
     def _changed(self, asked: Field, label: str, now: Cell, sent: Cell, held: _Held) -> Any:
         if now is None:
             was = tr(
-                "“{field}” was emptied, which takes nothing away. It was: {words}", field=label, words=words_of(sent)
+                "“{field}” was emptied, which takes nothing away. It was “{words}”.", field=label, words=words_of(sent)
             )
             self._remarks.append(was)
             return None

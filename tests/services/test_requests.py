@@ -139,7 +139,7 @@ def test_what_was_changed_comes_back_field_by_field_to_the_right_project(registe
     (entry,) = review.entries
     told = {each.field for each in entry.changes}
     assert told == {"end", "acronym", "budget_whole", "unit", "fundings", "contacts"}
-    assert entry.proposal.remarks == (tr("Message: {words}", words=changes["message"]),)
+    assert entry.proposal.remarks == (tr("Message: “{words}”", words=changes["message"]),)
     accepted(register, review)
     (now,) = register.projects([project.id])
     assert (now.end, now.acronym, now.budget_whole) == (PartialDate(2027, 12), "ILPI", 2_000_050)
