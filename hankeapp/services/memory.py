@@ -94,19 +94,23 @@ class Memory(ABC):
         acts = self.acts() if known is None else self._store.acts_by(end_of(known), self._desk.clock.now())
         return self._past(acts, on or known or self.today(), on=on, known=known)
 
-    def past_of(self, report: KeptReport) -> Past:
-        """The register as a kept report knew it: a document of it is the report again, to the byte."""
+    def past_of(self, report: KeptReport, store: Store | None = None) -> Past:
+        """The register as a kept report knew it: a document of it is the report again, to the byte.
+
+        From another thread it is read over a `store` of that thread.
+        """
         on = report.on.latest if report.on else None
         known = report.known or (None if on else report.day)
-        return self._past(report.acts, report.day.latest, on=on, known=known.latest if known else None)
+        day, known_day = report.day.latest, known.latest if known else None
+        return self._past(report.acts, day, on=on, known=known_day, store=store)
 
     def acts(self) -> int:
         """The number of the last act."""
         return self._store.last_act()
 
-    def _past(self, acts: int, day: date, *, on: date | None, known: date | None) -> Past:
+    def _past(self, acts: int, day: date, *, on: date | None, known: date | None, store: Store | None = None) -> Past:
         dictionary, beside = self.search.dictionary, self.pictures_beside
-        then = self._store.known(acts)
+        then = (store or self._store).known(acts)
         return Past(then, day, acts, on=on, known=known, dictionary=dictionary, pictures_beside=beside)
 
     def names(self) -> Names:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from hankeapp.domain.columns import column_of
 from hankeapp.domain.query import Query, Sort, View
@@ -115,7 +115,14 @@ def document_maker(register: Register | Past, wish: Wish) -> Manuscript:
     return replace(read, acts=acts)
 
 
-def ids_of(register: Register | Past, wish: Wish) -> list[ProjectId]:
+class Listed(Protocol):
+    """What answers a query: a register, a past day, or a register asked from another thread."""
+
+    def ids(self, query: Query, /) -> list[ProjectId]:
+        """The ids of a query's projects, in its order."""
+
+
+def ids_of(register: Listed, wish: Wish) -> list[ProjectId]:
     """The projects of a document, in its order."""
     query = wish.query
     if wish.chosen is None:

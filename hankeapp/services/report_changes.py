@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
 
 from hankeapp.domain.comparisons import PAGE_FIELDS, State, compare
 from hankeapp.domain.query import Query
@@ -12,8 +13,10 @@ from hankeapp.services.wishes import wish_from
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from hankeapp.db.store import Store
     from hankeapp.domain.comparisons import Comparison
     from hankeapp.domain.kept_reports import KeptReport
+    from hankeapp.domain.naming import Names
     from hankeapp.domain.project import Project, ProjectId
     from hankeapp.services.past import Past
     from hankeapp.services.register import Register
@@ -24,23 +27,57 @@ def changes(register: Register, report: KeptReport) -> Comparison:
 
     Of a web page only what stands on it is compared. What the report asked for is asked again of today.
     """
-    past = register.past_of(report)
-    then, now = _all(past), _all(register)
+    return _changes(register.past_of(report), register, report)
+
+
+def changes_beside(register: Register, report: KeptReport) -> Comparison:
+    """`changes` from another thread, over a connection of its own."""
+    with register.search.store_beside() as store:
+        return _changes(register.past_of(report, store), _Beside(register, store), report)
+
+
+class _Source(Protocol):
+    """A register or a past day, as far as it is compared."""
+
+    def ids(self, query: Query, /) -> list[ProjectId]: ...
+    def projects(self, ids: Sequence[ProjectId], /) -> list[Project]: ...
+    def names(self) -> Names: ...
+
+
+@dataclass(frozen=True)
+class _Beside:
+    """The register of today, asked over a connection of another thread."""
+
+    register: Register
+    store: Store
+
+    def ids(self, query: Query, /) -> list[ProjectId]:
+        return self.store.ids(query, self.register.today())
+
+    def projects(self, ids: Sequence[ProjectId], /) -> list[Project]:
+        return self.store.projects(ids)
+
+    def names(self) -> Names:
+        return self.store.names()
+
+
+def _changes(past: Past, today: _Source, report: KeptReport) -> Comparison:
+    then, now = _all(past), _all(today)
     by_number = {project.number: project.id for project in then}
     told = [by_number[number] for number in report.numbers if number in by_number]
     deleted = [number for number in report.numbers if number not in by_number]
-    wanted = ids_of(register, wish_from(report.wish))
+    wanted = ids_of(today, wish_from(report.wish))
     fields = None
     if report.is_published:
         fields = PAGE_FIELDS
         with_text = {project.id for project in now if project.public_text.strip()}
         wanted = [each for each in wanted if each in with_text]
-    return compare(_state(past, told, then), _state(register, wanted, now), deleted, fields)
+    return compare(_state(past, told, then), _state(today, wanted, now), deleted, fields)
 
 
-def _all(source: Register | Past) -> list[Project]:
+def _all(source: _Source) -> list[Project]:
     return source.projects(source.ids(Query()))
 
 
-def _state(source: Register | Past, listed: Sequence[ProjectId], known: Sequence[Project]) -> State:
+def _state(source: _Source, listed: Sequence[ProjectId], known: Sequence[Project]) -> State:
     return State(listed, {project.id: project for project in known}, source.names())

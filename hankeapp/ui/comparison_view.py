@@ -45,6 +45,11 @@ class ComparisonView(QTextEdit):
         self._comparison = comparison
         self._write()
 
+    def show_waiting(self) -> None:
+        """Show nothing of what was compared before."""
+        self._comparison = None
+        self.setPlainText(tr("Comparing with today…"))
+
     def paper(self) -> QTextDocument:
         """The same for a printer: dark on white in every theme."""
         document = QTextDocument(self)

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.errors import KnownError
 from hankeapp.domain.kept_reports import Form
-from hankeapp.services.report_changes import changes
+from hankeapp.services.report_changes import changes_beside
 from hankeapp.translation import tr, trn
-from hankeapp.ui import buttons, formatting, questions
+from hankeapp.ui import buttons, formatting, questions, tasks
 from hankeapp.ui.buttons import Segment, Segments
 from hankeapp.ui.comparison_view import ComparisonView
 from hankeapp.ui.empty_state import EmptyState
@@ -41,6 +34,7 @@ from hankeapp.ui.window_sizes import open_at
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from hankeapp.domain.comparisons import Comparison
     from hankeapp.domain.kept_reports import KeptReport
     from hankeapp.services.register import Register
 
@@ -60,6 +54,7 @@ class ReportsWindow(QDialog):
         self._register = register
         self._data = b""
         self._pages: PdfPages | None = None
+        self._is_compared = False
         self.words = QLineEdit()
         self.list = RowList(tr("Kept reports"))
         self.count = label(role="hint")
@@ -108,7 +103,8 @@ class ReportsWindow(QDialog):
     def print_shown(self) -> None:
         """Print the kept pages again, or what has changed since."""
         if self.aspect.value == "changes":
-            self.outlet.print_text(self.comparison.paper(), self._file_name())
+            if self._is_compared:
+                self.outlet.print_text(self.comparison.paper(), self._file_name())
         elif self._pages is not None and not self.outlet.is_busy:
             self.outlet.print_pages(self._pages, self._file_name(), self.view.seen[0] - 1)
 
@@ -178,13 +174,22 @@ class ReportsWindow(QDialog):
         report = self.report
         if report is None:
             return
+        self._is_compared = False
         if self.aspect.value == "changes":
-            with questions.told(self):
-                self.comparison.show_comparison(changes(self._register, report))
+            self.comparison.show_waiting()
             self._aspects.setCurrentWidget(self.comparison)
+            show, tell = partial(self._show_comparison, report), partial(questions.tell, parent=self)
+            tasks.run(partial(changes_beside, self._register, report), show, tell, self)
         else:
             self._aspects.setCurrentWidget(self._kept if report.form is Form.PDF else self.text)
         self._enable()
+
+    def _show_comparison(self, of: KeptReport, comparison: Comparison) -> None:
+        """Show what has changed, unless something else is looked at by now."""
+        if of == self.report and self.aspect.value == "changes":
+            self.comparison.show_comparison(comparison)
+            self._is_compared = True
+            self._enable()
 
     def _show_nothing(self) -> None:
         if self.words.text().strip():
@@ -195,11 +200,12 @@ class ReportsWindow(QDialog):
 
     def _enable(self) -> None:
         is_change = self.aspect.value == "changes" and self.report is not None
-        can_print = is_change or self._pages is not None
+        can_print = self._is_compared if is_change else self._pages is not None
         for button in (self.open_button, self.save_button):
             button.setEnabled(bool(self._data))
         self.print_button.setEnabled(can_print and not self.outlet.is_busy)
         self.copy_button.setVisible(is_change)
+        self.copy_button.setEnabled(can_print)
         refusal = "" if self._register.is_writable else tr("The register can only be read.")
         self.remove_button.setEnabled(self.report is not None and not refusal)
         set_tool_tip(self.remove_button, refusal)
@@ -286,8 +292,8 @@ class ReportsWindow(QDialog):
 
 
 def _told(report: KeptReport) -> str:
-    kept = tr("Kept on {day} by {name}", day=formatting.day_text(report.made_on), name=report.maker)
-    parts = [kept, tr("Situation on {date}", date=PartialDate.of(report.day.latest))]
+    parts = [tr("Kept on {day} by {name}", day=formatting.day_text(report.made_on), name=report.maker)]
+    parts.append(tr("Situation on {date}", date=PartialDate.of(report.day.latest)))
     parts.append(trn("{n} project", "{n} projects", len(report.numbers)))
     if report.pages:
         parts.append(trn("{n} page", "{n} pages", report.pages))

@@ -18,7 +18,7 @@ from hankeapp.domain.values import Cents, Key
 from hankeapp.reports.typesetting import typeset
 from hankeapp.services import opening
 from hankeapp.services.printing import ReportKind, Wish, document_maker
-from hankeapp.services.report_changes import changes
+from hankeapp.services.report_changes import changes, changes_beside
 from hankeapp.services.wishes import wish_from
 
 ACTIVE = Wish(Query(View.ACTIVE, sorts=(Sort("page_order"),)), office="Porin kaupunki")
@@ -150,6 +150,7 @@ def test_what_has_changed_is_told_by_the_history(register, hands):
     register.throw_away([thrown.id])
     new = register.add({"name": "Aivan uusi"})
     told = changes(register, report)
+    assert changes_beside(register, report) == told
     assert [each.number for each in told.of(Fate.CAME)] == [new.number]
     assert [each.number for each in told.of(Fate.WENT)] == [ended.number, thrown.number]
     (changed,) = told.of(Fate.CHANGED)

@@ -39,6 +39,9 @@ def test_a_kept_report_is_found_compared_saved_and_removed(person: Person, qtbot
     assert window.report is not None
     assert window.report.name == "Hallitukselle"
     window.aspect.choose("changes")
+    assert not window.print_button.isEnabled()
+    person.finish_tasks()
+    assert window.print_button.isEnabled()
     assert "Kiertotalous" in window.comparison.toPlainText()
     path = tmp_path / "kopio.pdf"
     person.answer(path)
