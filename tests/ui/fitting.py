@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QAbstractSpinBox,
+    QApplication,
     QCalendarWidget,
     QComboBox,
     QLabel,
@@ -27,6 +28,12 @@ if TYPE_CHECKING:
 
 _SLACK = 1
 """Px by which Qt rounds."""
+
+
+def settle() -> None:
+    """Layouts of wrapped texts settle in several rounds of events."""
+    for _ in range(5):
+        QApplication.processEvents()
 
 
 def misfits(root: QWidget) -> list[str]:
