@@ -9,7 +9,7 @@ from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.faults import filling, flipping, hostile, killing, mangling, power, racing
+from benchmarks.faults import bombs, filling, flipping, hostile, killing, mangling, power, racing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +26,7 @@ _COUNTS = {
     "disks": 100,
     "full": 50,
     "cuts": 1000,
+    "bombs": 100,
     **dict.fromkeys(mangling.FILES, 10_000),
 }
 _TRIALS: dict[str, Callable[[Path, int], Figure | list[Figure] | None]] = {
@@ -39,6 +40,7 @@ _TRIALS: dict[str, Callable[[Path, int], Figure | list[Figure] | None]] = {
     "disks": filling.disks,
     "full": filling.real_disks,
     "cuts": power.cuts,
+    "bombs": bombs.files,
     **mangling.FILES,
 }
 

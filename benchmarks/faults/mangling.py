@@ -141,7 +141,8 @@ def _csv() -> bytes:
     return write_csv(whole_sheets(NO_NAMES)[0], _projects())
 
 
-def _xlsx() -> bytes:
+def workbook() -> bytes:
+    """A workbook of three projects."""
     return write_xlsx(whole_sheets(NO_NAMES), _projects(), "").data
 
 
@@ -166,7 +167,7 @@ def _projects() -> list[Project]:
 
 _SOURCES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "csv": ("csv", _csv),
-    "xlsx": ("xlsx", _xlsx),
+    "xlsx": ("xlsx", workbook),
     "ods": ("ods", _ods),
     "docx": ("docx", document),
     "text": ("txt", EXAMPLE_PAGE.read_bytes),

@@ -124,7 +124,12 @@ def _plain(line: _Line) -> tuple[str, int]:
 
 
 def _of_table(table: HtmlElement, level: int, depth: int) -> Iterator[Passage]:
-    rows = [row for row in table.iter("tr") if next(row.iterancestors("table"), None) is table]
+    if table.find(".//table") is not None:
+        # It only places others. Looking for words in its cells first would read those twice at each level.
+        for child in table:
+            yield from _of_block(child, level, depth + 1)
+        return
+    rows = list(table.iter("tr"))
     cells = [[_cell_words(cell) for cell in row if cell.tag in {"td", "th"}] for row in rows]
     records = record_rows(cells)
     labelled = labelled_rows(cells) if records is None else None

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from hankeapp.exchange.workbooks import Cell
 
 _CONTENT = "content.xml"
+_MOST_REPEATED = 100_000
+"""Times that one row with values may stand below itself: what was filled down to the end of a sheet tells nothing."""
 _MANIFEST = "META-INF/manifest.xml"
 _URNS = "urn:oasis:names:tc:opendocument:xmlns:"
 _TABLE, _OFFICE, _TEXT = f"{{{_URNS}table:1.0}}", f"{{{_URNS}office:1.0}}", f"{{{_URNS}text:1.0}}"
@@ -131,7 +133,7 @@ class _Reading:
         cells = trimmed(list(self._row_cells(element)))
         if cells:
             self._cells += len(cells) * repeated
-            if self._cells > MOST_CELLS:
+            if self._cells > MOST_CELLS or repeated > _MOST_REPEATED:
                 raise too_many_cells()
             self._rows += [Row(self._number + at, cells) for at in range(1, repeated + 1)]
         self._number += repeated

@@ -15,12 +15,14 @@ ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 LARGEST = 100_000_000
 """Bytes of a file that is looked at."""
+_ENTRY = b"PK\x01\x02"
+"""How each entry of a zip's directory begins: they are counted before `zipfile` makes an object of each."""
 _MOST_ENTRIES = 20_000
 _LARGEST_PART = 400_000_000
 _LARGEST_WHOLE = 800_000_000
 """Bytes when unpacked: a million rows with ten styled cells each are less."""
 _RATIO, _FREE = 250, 10_000_000
-"""A part that is larger than `_FREE` and shrank to less than this share is no table: tables reach sixty."""
+"""A part, or all of them, larger than `_FREE` and shrunk to less than this share is no table: tables reach sixty."""
 _TROUBLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError, KeyError)
 """What `zipfile` raises for what is broken, in a compression of its own, or under a password."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -39,7 +41,7 @@ class Package:
     @classmethod
     def opened(cls, data: bytes) -> Package:
         """`FileError` for what is no zip, breaks off, or would grow beyond all measure."""
-        if len(data) > LARGEST:
+        if len(data) > LARGEST or data.count(_ENTRY) > _MOST_ENTRIES:
             raise _bomb()
         try:
             archive = zipfile.ZipFile(io.BytesIO(data))
@@ -48,9 +50,8 @@ class Package:
             raise broken() from error
         if any(entry.flag_bits & 1 for entry in entries):
             raise locked()
-        if len(entries) > _MOST_ENTRIES or sum(entry.file_size for entry in entries) > _LARGEST_WHOLE:
-            raise _bomb()
-        if any(_swells(entry) for entry in entries):
+        whole, packed = (sum(getattr(entry, size) for entry in entries) for size in ("file_size", "compress_size"))
+        if whole > _LARGEST_WHOLE or _too_thin(whole, packed) or any(_swells(entry) for entry in entries):
             raise _bomb()
         return cls(archive, frozenset(entry.filename for entry in entries))
 
@@ -100,8 +101,11 @@ def broken() -> FileError:
 
 
 def _swells(entry: zipfile.ZipInfo) -> bool:
-    too_thin = entry.file_size > _FREE and entry.file_size > entry.compress_size * _RATIO
-    return entry.file_size > _LARGEST_PART or too_thin
+    return entry.file_size > _LARGEST_PART or _too_thin(entry.file_size, entry.compress_size)
+
+
+def _too_thin(size: int, packed: int) -> bool:
+    return size > _FREE and size > packed * _RATIO
 
 
 def _bomb() -> FileError:
@@ -122,7 +126,7 @@ def _entities() -> FileError:
 
 def holds(data: bytes, part: str) -> bool:
     """Whether bytes are a zip with a part of this name, or with parts in this folder."""
-    if not data.startswith(ZIP):
+    if not data.startswith(ZIP) or data.count(_ENTRY) > _MOST_ENTRIES:
         return False
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:

@@ -17,7 +17,7 @@ from hankeapp.exchange.spreadsheet_files import (
     read_ods_file,
     read_xlsx_file,
 )
-from hankeapp.exchange.web_kinds import is_docx, is_html
+from hankeapp.exchange.web_kinds import DOCX, is_docx, is_html
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ _JSON = (".json",)
 FORMATS = (
     Format("json", _JSON, _is_register, _json),
     Format("html", (".html", ".htm", ".xhtml", ".mht", ".mhtml"), is_html, _html),
-    Format("docx", (".docx",), is_docx, _docx),
+    Format("docx", DOCX, is_docx, _docx),
     Format("xlsx", XLSX, is_xlsx, read_xlsx_file),
     Format("ods", ODS, is_ods, read_ods_file),
     Format("csv", CSV, is_csv, read_csv_file),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from hankeapp.exchange.mhtml import is_mhtml
+from hankeapp.exchange.packages import ZIP, holds
 
 _PAGE = re.compile(
     r"\s{0,500}(?:<!--.{0,2000}?-->\s{0,100}){0,5}(?:<\?xml[^>]{0,200}>\s{0,100})?(?:<!--.{0,2000}?-->\s{0,100}){0,5}"
@@ -12,6 +13,7 @@ _PAGE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _REACH = 8192
+DOCX = (".docx",)
 
 
 def is_html(_name: str, data: bytes) -> bool:
@@ -24,6 +26,6 @@ def is_html(_name: str, data: bytes) -> bool:
     return _PAGE.match(start.removeprefix(b"\xef\xbb\xbf").decode("latin-1")) is not None or is_mhtml(data)
 
 
-def is_docx(_name: str, data: bytes) -> bool:
-    """Whether bytes are a zip that holds a text document."""
-    return data.startswith(b"PK\x03\x04") and b"word/document.xml" in data
+def is_docx(name: str, data: bytes) -> bool:
+    """Whether a zip's directory names a text document, or it would be one: broken under the name of one."""
+    return holds(data, "word/") or (data.startswith(ZIP) and name.lower().endswith(DOCX))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from typing import TYPE_CHECKING
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -17,15 +16,12 @@ from hankeapp.exchange import packages
 from hankeapp.exchange.cell_values import THOUSANDS
 from hankeapp.exchange.csv_sheets import read_csv
 from hankeapp.exchange.ods_sheets import read_ods
-from hankeapp.exchange.ods_writing import write_ods
 from hankeapp.exchange.packages import Package
 from hankeapp.exchange.reading import read
 from hankeapp.exchange.workbooks import Wrong
 from hankeapp.exchange.xlsx_sheets import read_xlsx
 from hankeapp.translation import tr
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from tests.exchange.packing import ods, repacked, row, sheet_of
 
 HEADS = ("Hankkeen nimi", "Alkaa", "Kokonaisbudjetti")
 BOMB = '<!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>'
@@ -34,8 +30,8 @@ ROWS = 1_048_576
 
 def xlsx(*rows: tuple[object, ...]) -> bytes:
     book = Workbook()
-    for row in rows:
-        book.active.append(row)
+    for cells in rows:
+        book.active.append(cells)
     return saved(book)
 
 
@@ -45,37 +41,8 @@ def saved(book: Workbook) -> bytes:
     return data.getvalue()
 
 
-def repacked(data: bytes, changed: Mapping[str, bytes]) -> bytes:
-    """A zip with other contents for some of its parts, or parts more."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as whole, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        parts = {name: whole.read(name) for name in whole.namelist()} | changed
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return packed.getvalue()
-
-
-def sheet_of(rows: str, more: str = "") -> bytes:
-    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    return f'<worksheet xmlns="{main}">{more}<sheetData>{rows}</sheetData></worksheet>'.encode()
-
-
 GOOD = xlsx(HEADS, ("Hanke", "2024", 100))
 SHEET = "xl/worksheets/sheet1.xml"
-
-
-def ods(content: str) -> bytes:
-    spaces = " ".join(
-        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-        for name in ("office", "table", "text", "style")
-    )
-    body = f"<office:body><office:spreadsheet>{content}</office:spreadsheet></office:body>"
-    document = f"<office:document-content {spaces}>{body}</office:document-content>"
-    return repacked(write_ods((), (), "").data, {"content.xml": document.encode()})
-
-
-def row(cells: str, repeated: int = 1) -> str:
-    return f'<table:table-row table:number-rows-repeated="{repeated}">{cells}</table:table-row>'
 
 
 def reason(name: str, data: bytes) -> str:
