@@ -46,8 +46,10 @@ def show_settings(window: MainWindow, page: Page = Page.GENERAL, parent: QWidget
     """Show the settings until they are closed, then what was asked for beside them."""
     dialog = SettingsDialog(window, page, parent)
     questions.run(dialog)
-    if dialog.then:
-        window.commands[dialog.then].trigger()
+    then = dialog.then
+    dialog.deleteLater()
+    if then:
+        window.commands[then].trigger()
 
 
 class SettingsDialog(QDialog):

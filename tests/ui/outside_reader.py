@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _PATIENCE = 30.0
 """Seconds until what does not come is missed."""
+WINDOWS = ("ctrl+n", "ctrl+d", "ctrl+shift+h", "ctrl+shift+r", "F1", "ctrl+comma", "ctrl+p")
+"""The keys that open them: new project, copy, past day, filters, shortcuts, settings, print preview."""
 _FIELDS = {Atspi.Role.ENTRY, Atspi.Role.TEXT, Atspi.Role.COMBO_BOX}
 
 
@@ -49,7 +51,7 @@ class Reader:
         if event.type.startswith("object:announcement"):
             self.announced.append(str(event.any_data))
         elif event.detail1:
-            self.focused.append(event.source.get_name())
+            self.focused.append(event.source.get_name() or f"nameless {event.source.get_role_name()}")
 
 
 def below(thing: Atspi.Accessible) -> Iterator[Atspi.Accessible]:
@@ -116,13 +118,39 @@ def read(frame: Atspi.Accessible) -> dict:
 
 def activate(reader: Reader, frame: Atspi.Accessible) -> None:
     """Give the window the keyboard: there is no window manager here to do so."""
-    subprocess.run(["xdotool", "search", "--onlyvisible", "--name", frame.get_name(), "windowfocus"], check=True)
+    # Qt names a dialog after the program too, where the window system is told its title alone.
+    title = frame.get_name().partition(" \N{EM DASH} ")[0]
+    subprocess.run(["xdotool", "search", "--onlyvisible", "--name", title, "windowfocus"], check=True)
     reader.wait(lambda: frame.get_state_set().contains(Atspi.StateType.ACTIVE), "the active window")
 
 
 def press(*keys: str) -> None:
     """Press keys, as a person does."""
     subprocess.run(["xdotool", "key", "--delay", "40", *keys], check=True)
+
+
+def dialog(frame: Atspi.Accessible) -> Atspi.Accessible | None:
+    """The program's other window that is open, once its focus can be seen."""
+    program = frame.get_application()
+    others = [program.get_child_at_index(at) for at in range(program.get_child_count())]
+    open_ones = [each for each in others if each is not None and each.get_name() != frame.get_name() and shown(each)]
+    return next((each for each in open_ones if holds_focus(each)), None)
+
+
+def holds_focus(thing: Atspi.Accessible) -> bool:
+    return any(each.get_state_set().contains(Atspi.StateType.FOCUSED) for each in shown(thing))
+
+
+def met_by(keys: str, reader: Reader, frame: Atspi.Accessible) -> dict:
+    """What stands in the window that keys open; it is closed again."""
+    activate(reader, frame)
+    press(keys)
+    opened = reader.wait(lambda: dialog(frame), f"the window of {keys}")
+    told = {"keys": keys} | read(opened)
+    activate(reader, opened)
+    press("Escape")
+    reader.wait(lambda: dialog(frame) is None, f"the end of the window of {keys}")
+    return told
 
 
 def begins(texts: list[str], start: str) -> Callable[[], bool]:
@@ -145,6 +173,8 @@ def main() -> None:
     activate(reader, frame)
     press("ctrl+z")
     reader.wait(begins(reader.announced, "Kumottiin"), "the undo")
+    told["windows"] = [met_by(keys, reader, frame) for keys in WINDOWS]
+    activate(reader, frame)
     press("ctrl+f", *"ilmasto", "Return")
     reader.wait(begins(reader.announced, "1 hanke"), "the count of hits")
 

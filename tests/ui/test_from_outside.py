@@ -80,3 +80,6 @@ def test_the_window_is_read_and_worked_from_outside(tmp_path):
     assert "1 hanke" in found  # and what was found while the word was typed
     assert wrong.startswith("Helmikuussa 2026 ei ole 31. päivää.")
     assert met["description"] == f"Virhe: {wrong}"
+    for window in met["windows"]:
+        assert window["title"], window
+        assert window["nameless"] == [], window
