@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from hankeapp.domain.dates import PartialDate
@@ -21,33 +21,55 @@ if TYPE_CHECKING:
     from hankeapp.domain.fields import Field
     from hankeapp.domain.naming import Names
 
-_FILLS = {Mark.MISSING: "FFF2D1", Mark.STALE: "FCEBE6", Mark.DOUBTFUL: "FCEBE6"}
-_WORDS = {Mark.MISSING: "7A5000", Mark.STALE: "A12A12", Mark.DOUBTFUL: "A12A12"}
-_GROUND, _HEAD, _QUIET = "F3F5F7", "DCE9F8", "5E6A78"
-_EDGE = Side(style="thin", color="7B8794")
-_FACE, _SIZE = "Calibri", 11
+_GROUNDS = {Mark.MISSING: "FFF2D1", Mark.STALE: "FCEBE6", Mark.DOUBTFUL: "FCEBE6"}
+_INKS = {Mark.MISSING: "7A5000", Mark.STALE: "A12A12", Mark.DOUBTFUL: "A12A12"}
+_LOCKED, _HEAD, _QUIET, _LINK, _EDGE = "F3F5F7", "DCE9F8", "5E6A78", "1F5FAE", "7B8794"
+_FORMATS = {Cents: '#,##0.00\\ "€"', Share: "0.00%", int: "0"}
+_FACE, _SIZE, _LARGE = "Calibri", 11, 14
 _LINE = 15.0
 """Points of a line of that size."""
 _HIGHEST = 400.0
 """Excel takes 409 points."""
-_FORMATS = {Cents: '#,##0.00\\ "€"', Share: "0.00%", int: "0"}
 _LONGEST_PROMPT, _LONGEST_TITLE, _LONGEST_LIST = 255, 32, 250
 """What Excel takes."""
 
 
-def put_text(sheet: Any, row: int, column: int, text: str, *, size: int = _SIZE, bold: bool = False) -> Any:
-    """Write a text that nobody changes; `column` counts from 0. The cell."""
+class Text(Enum):
+    """What is written and nobody changes."""
+
+    PLAIN = "text"
+    TITLE = "title"
+    HEAD = "head"
+    LOCKED = "locked"
+    LINK = "link"
+    QUIET = "quiet"
+
+
+def add_looks(book: Any) -> None:
+    """Declare how cells look in a workbook: once, as a style of each cell's own would cost most of the time."""
+    for text in Text:
+        book.add_named_style(_look(text.value, _font(text), _TEXT_GROUNDS.get(text, "")))
+    for mark in Mark:
+        font = Font(name=_FACE, size=_SIZE, bold=True, color=_INKS[mark])
+        book.add_named_style(_look(mark.value, font, _GROUNDS[mark]))
+    for kind in (str, *_FORMATS):
+        font, shown_as = Font(name=_FACE, size=_SIZE), _FORMATS.get(kind, "@")
+        book.add_named_style(NamedStyle(_hidden(kind), number_format=shown_as))
+        for each in (None, *Mark):
+            book.add_named_style(_frame(_value(kind, each), font, shown_as, _GROUNDS[each] if each else ""))
+
+
+def put_text(sheet: Any, row: int, column: int, text: str, look: Text = Text.PLAIN) -> Any:
+    """Write a text; `column` counts from 0. The cell."""
     made = _put(sheet, row, column, text)
-    made.font = Font(name=_FACE, bold=bold, size=size)
-    made.alignment = Alignment(wrap_text=True, vertical="top")
+    made.style = look.value
     return made
 
 
 def put_head(sheet: Any, row: int, columns: Sequence[int], text: str) -> None:
     """Write a heading over columns."""
     for column in columns:
-        made = put_text(sheet, row, column, text if column == columns[0] else "", bold=True)
-        made.fill = PatternFill("solid", fgColor=_HEAD)
+        put_text(sheet, row, column, text if column == columns[0] else "", Text.HEAD)
 
 
 def fit_row(sheet: Any, row: int, texts: Iterable[tuple[str, int]], least: int = 1) -> None:
@@ -60,33 +82,58 @@ def fit_row(sheet: Any, row: int, texts: Iterable[tuple[str, int]], least: int =
 
 def put_mark(sheet: Any, row: int, column: int, mark: Mark | None, text: str) -> None:
     """Write what is to be noticed; without a mark quietly."""
-    made = put_text(sheet, row, column, text, bold=mark is not None)
-    made.font = Font(name=_FACE, bold=mark is not None, color=_WORDS[mark] if mark else _QUIET)
-    if mark:
-        made.fill = PatternFill("solid", fgColor=_FILLS[mark])
+    made = _put(sheet, row, column, text)
+    made.style = mark.value if mark else Text.QUIET.value
 
 
 def put_value(sheet: Any, row: int, column: int, field: Field, value: Any, mark: Mark | None) -> None:
     """Write what the register has of a field, to be changed."""
-    made = _put(sheet, row, column, value)
-    made.font = Font(name=_FACE, size=_SIZE)
-    made.number_format = _FORMATS.get(field.type, "@") if field.optional else "@"
-    made.alignment = Alignment(wrap_text=True, vertical="top", horizontal="left")
-    made.border = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
-    made.protection = Protection(locked=False)
-    if mark:
-        made.fill = PatternFill("solid", fgColor=_FILLS[mark])
+    _put(sheet, row, column, value).style = _value(_kind(field), mark)
 
 
 def put_hidden(sheet: Any, row: int, column: int, value: Any, field: Field | None = None) -> None:
     """Write what is for the program alone."""
-    made = _put(sheet, row, column, value)
-    made.number_format = _FORMATS.get(field.type, "@") if field and field.optional else "@"
+    _put(sheet, row, column, value).style = _hidden(_kind(field) if field else str)
 
 
-def put_locked(sheet: Any, row: int, column: int, text: str) -> None:
-    """Write a value that is told and cannot be changed."""
-    put_text(sheet, row, column, text).fill = PatternFill("solid", fgColor=_GROUND)
+def _kind(field: Field) -> type:
+    """A yes or no is a word, and so is what is no number."""
+    return field.type if field.optional and field.type in _FORMATS else str
+
+
+def _hidden(kind: type) -> str:
+    return f"hidden {kind.__name__}"
+
+
+def _value(kind: type, mark: Mark | None) -> str:
+    return f"value {kind.__name__} {mark.value if mark else ''}".strip()
+
+
+_TEXT_GROUNDS = {Text.HEAD: _HEAD, Text.LOCKED: _LOCKED}
+
+
+def _font(text: Text) -> Font:
+    is_bold = text in {Text.TITLE, Text.HEAD}
+    color = {Text.QUIET: _QUIET, Text.LINK: _LINK}.get(text)
+    size = _LARGE if text is Text.TITLE else _SIZE
+    return Font(name=_FACE, size=size, bold=is_bold, color=color, underline="single" if text is Text.LINK else None)
+
+
+def _look(name: str, font: Font, ground: str) -> NamedStyle:
+    style = NamedStyle(name, font=font, alignment=Alignment(wrap_text=True, vertical="top"))
+    if ground:
+        style.fill = PatternFill("solid", fgColor=ground)
+    return style
+
+
+def _frame(name: str, font: Font, shown_as: str, ground: str) -> NamedStyle:
+    style = _look(name, font, ground)
+    side = Side(style="thin", color=_EDGE)
+    style.number_format = shown_as
+    style.border = Border(left=side, right=side, top=side, bottom=side)
+    style.alignment = Alignment(wrap_text=True, vertical="top", horizontal="left")
+    style.protection = Protection(locked=False)
+    return style
 
 
 def told(field: Field, value: Any, names: Names) -> Any:

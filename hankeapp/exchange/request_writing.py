@@ -17,10 +17,11 @@ from hankeapp.domain.project import Project
 from hankeapp.domain.status import Status, step
 from hankeapp.exchange.request_cells import (
     Help,
+    Text,
+    add_looks,
     fit_row,
     put_head,
     put_hidden,
-    put_locked,
     put_mark,
     put_text,
     put_value,
@@ -31,7 +32,7 @@ from hankeapp.exchange.xlsx_saving import saved_in_memory
 from hankeapp.translation import language, tr, trn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from hankeapp.domain.naming import Names
@@ -67,19 +68,25 @@ class Asked:
         return ", ".join(filter(None, found)) or tr("nothing is missing")
 
 
-def write_request(asked: Sequence[Asked], names: Names, units: Sequence[str], called: str, written: date) -> bytes:
-    """The file for the person who is `called` so, or for nobody; `units` can be chosen from."""
+def write_request(asked: Iterable[Asked], names: Names, units: Sequence[str], called: str, written: date) -> bytes:
+    """The file for the person who is `called` so, or for nobody; `units` can be chosen from.
+
+    Each project is taken as its sheet is written.
+    """
     book = Workbook()
     book.properties.title, book.properties.creator = tr("Request to complete project data"), "Hankeapp"
     book.properties.language = language()
+    add_looks(book)
     guide = book.active
     assert guide is not None
     guide.title = tr("Instructions")
-    _write_guide(guide, asked, called, written)
     of_units = _put_choices(guide, units)
+    taken = []
     for each in asked:
         sheet = book.create_sheet(each.project.number)
         _ProjectSheet(sheet, each, names, of_units).write()
+        taken.append(each)
+    _write_guide(guide, taken, called, written)
     return saved_in_memory(book)
 
 
@@ -111,18 +118,18 @@ class _ProjectSheet:
         sheet, project = self._sheet, self._project
         put_hidden(sheet, 1, KEY, MARKER)
         put_hidden(sheet, 1, BASE, str(project.id))
-        put_text(sheet, 1, LABEL, project.title, size=14, bold=True)
+        put_text(sheet, 1, LABEL, project.title, Text.TITLE)
         sheet.merge_cells(start_row=1, end_row=1, start_column=LABEL + 1, end_column=REMARK + 1)
         number = field_of(Project, _NUMBER)
         put_hidden(sheet, 2, KEY, _NUMBER)
         put_hidden(sheet, 2, BASE, project.number)
         put_text(sheet, 2, LABEL, number.title)
-        put_locked(sheet, 2, VALUE, project.number)
+        put_text(sheet, 2, VALUE, project.number, Text.LOCKED)
         put_text(sheet, 2, REMARK, self._asked.counts)
         status = field_of(Project, "status")
         if project.status is Status.ENDED:
             put_text(sheet, 3, LABEL, status.title)
-            put_locked(sheet, 3, VALUE, self._names.text(status, project.status))
+            put_text(sheet, 3, VALUE, self._names.text(status, project.status), Text.LOCKED)
         for column, text in zip(
             _SHOWN, (tr("Field"), tr("In the register: correct and complete"), tr("To be noticed")), strict=True
         ):
@@ -176,7 +183,7 @@ def _said(problem: Problem) -> str:
 
 def _write_guide(sheet: Any, asked: Sequence[Asked], called: str, written: date) -> None:
     _shape(sheet, dict(enumerate(_GUIDE_WIDTHS)))
-    put_text(sheet, 1, 0, tr("Request to complete project data"), size=14, bold=True)
+    put_text(sheet, 1, 0, tr("Request to complete project data"), Text.TITLE)
     row = 1
     for row, text in enumerate(_instructions(called, written), 2):
         put_text(sheet, row, 0, text)
@@ -186,7 +193,7 @@ def _write_guide(sheet: Any, asked: Sequence[Asked], called: str, written: date)
     for column, text in enumerate((tr("Register number"), tr("Project"), tr("To be completed"))):
         put_head(sheet, row + 2, (column,), text)
     for at, each in enumerate(asked, row + 3):
-        number = put_text(sheet, at, 0, each.project.number)
+        number = put_text(sheet, at, 0, each.project.number, Text.LINK)
         number.hyperlink = f"#{quote_sheetname(each.project.number)}!{get_column_letter(VALUE + 1)}5"
         put_text(sheet, at, 1, each.project.title)
         put_text(sheet, at, 2, each.counts)

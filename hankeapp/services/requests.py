@@ -14,7 +14,7 @@ from hankeapp.services.files import check_new, write_new
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from hankeapp.domain.project import ProjectId
     from hankeapp.domain.proposals import Progress
     from hankeapp.domain.requests import Recipient
+    from hankeapp.exchange.request_writing import Asked
     from hankeapp.services.register import Register
 
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
@@ -46,7 +47,7 @@ def write_requests(
     """Write a file for each contact person of the projects, from whatever thread; all of them or none.
 
     `FileError` where one cannot be written or its name is taken, `NotFoundError` where there are no projects.
-    `progress` is told how many files are made of how many; what it raises stops it, and nothing is kept.
+    `progress` is told how many sheets are made of how many; what it raises stops it, and nothing is kept.
     """
     if len(ids) > MOST:
         raise KnownError(
@@ -64,23 +65,41 @@ def write_requests(
         files, told = {}, []
         names = list(_file_names(asked, today))
         check_new(folder, names)
-        for done, (name, recipient) in enumerate(zip(names, asked, strict=True)):
-            if progress is not None:
-                progress(done, len(asked))
-            found, files[name] = _written(store, recipient, today)
+        counted = _Counted(sum(len(each.projects) for each in asked), progress)
+        for name, recipient in zip(names, asked, strict=True):
+            found, files[name] = _written(store, recipient, today, counted)
             told.append((recipient, found))
     paths = write_new(folder, files)
     return [Request(path, recipient, found) for path, (recipient, found) in zip(paths, told, strict=True)]
 
 
-def _written(store: Store, recipient: Recipient, today: date) -> tuple[int, bytes]:
+class _Counted:
+    """Tells how many sheets are written of how many."""
+
+    def __init__(self, of: int, progress: Progress | None) -> None:
+        self._of = of
+        self._done = 0
+        self._progress = progress
+
+    def each(self, asked: Iterable[Asked]) -> Iterator[Asked]:
+        """The same, one after another, each told of before it is taken."""
+        for one in asked:
+            if self._progress is not None:
+                self._progress(self._done, self._of)
+            self._done += 1
+            yield one
+
+
+def _written(store: Store, recipient: Recipient, today: date, counted: _Counted) -> tuple[int, bytes]:
     from hankeapp.exchange.request_writing import Asked, write_request
 
     units = {unit.id: unit for unit in store.shared("unit")}
     current = [unit.name for unit in units.values() if unit.end is None or unit.end.latest >= today]
     asked = [Asked(each, problems(each, today, units)) for each in recipient.projects]
     count = sum(len(each.problems) for each in asked)
-    return count, write_request(asked, store.names(), sorted(set(current), key=sort_key), recipient.called, today)
+    return count, write_request(
+        counted.each(asked), store.names(), sorted(set(current), key=sort_key), recipient.called, today
+    )
 
 
 def _file_names(asked: Sequence[Recipient], today: date) -> Iterator[str]:
