@@ -111,9 +111,12 @@ SCREENS: dict[str, Callable[[Person], None]] = {
 }
 
 
-@pytest.mark.parametrize("theme", [ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.CONTRAST])
-def test_words_of_every_screen_can_be_read(person: Person, look, theme: ThemeChoice) -> None:
-    look.wear(theme)
+THEMES = [(each, 1.0) for each in (ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.CONTRAST)]
+in_every_theme = pytest.mark.parametrize("worn", THEMES, indirect=True, ids=str)
+
+
+@in_every_theme
+def test_words_of_every_screen_can_be_read(person: Person) -> None:
     faults = []
     for name, go in SCREENS.items():
         person.view(View.ALL)
@@ -123,9 +126,8 @@ def test_words_of_every_screen_can_be_read(person: Person, look, theme: ThemeCho
     assert not faults, "\n".join(faults)
 
 
-@pytest.mark.parametrize("theme", [ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.CONTRAST])
-def test_words_of_a_dialog_can_be_read(person: Person, look, theme: ThemeChoice) -> None:
-    look.wear(theme)
+@in_every_theme
+def test_words_of_a_dialog_can_be_read(person: Person) -> None:
     faults: list[str] = []
 
     def measure(dialog: QDialog) -> None:

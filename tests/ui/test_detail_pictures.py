@@ -20,21 +20,13 @@ TEXT = (
     f"MUSTBE – {NAME}: Vuosina 2023–2026 toteutettavan hankkeen tarkoituksena on kehittää hulevesien hallintaa siten, "
     "että Itämereen päätyvien valumavesien laatu paranee. Mukana ovat Suomen lisäksi Viro, Latvia ja Ruotsi."
 )
-DRESSES = [
-    ("light", ThemeChoice.LIGHT, 1.0),
-    ("dark", ThemeChoice.DARK, 1.0),
-    ("light-150", ThemeChoice.LIGHT, 1.5),
-    ("light-200", ThemeChoice.LIGHT, 2.0),
-]
 # The pane in a window of 1440×900, of 1280×800, and in a narrow one.
-SIZES = {"1440": (757, 788), "1280": (660, 688), "narrow": (480, 688)}
-
-
-@pytest.fixture(params=DRESSES, ids=[name for name, *_ in DRESSES])
-def dress(request, look):
-    name, choice, scale = request.param
-    look.wear(choice, scale)
-    return name
+SIZES = {
+    "1440-light": (ThemeChoice.LIGHT, 1.0, 757, 788),
+    "1280-dark": (ThemeChoice.DARK, 1.0, 660, 688),
+    "1440-light-200": (ThemeChoice.LIGHT, 2.0, 757, 788),
+    "narrow-light-150": (ThemeChoice.LIGHT, 1.5, 480, 688),
+}
 
 
 @pytest.fixture
@@ -59,14 +51,16 @@ def mustbe(register):
 
 
 @pytest.fixture(params=SIZES)
-def pane(request, qtbot, register, dress):
+def pane(request, qtbot, register, look):
+    theme, scale, *size = SIZES[request.param]
+    look.wear(theme, scale)
     pane = DetailPane(register.save, register.parts.save, register.today)
     pane.more.addAction(QAction("Seuraava hanke", pane))
     qtbot.addWidget(pane)
-    pane.resize(*SIZES[request.param])
+    pane.resize(*size)
     with qtbot.waitActive(pane):
         pane.show()
-    pane.setObjectName(f"{request.param}-{dress}")
+    pane.setObjectName(request.param)
     return pane
 
 
