@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 LARGEST = 20_000_000
 """Bytes of a saved page: its pictures are beside it, or in it by mistake."""
+MOST_TAGS = 200_000
+"""A page of a thousand projects has thirty thousand."""
 
 
 def read_html(data: bytes) -> Reading:
@@ -31,6 +33,8 @@ def read_html(data: bytes) -> Reading:
     if len(data) > LARGEST:
         raise _too_large(len(data))
     page, encoding = page_of(data)
+    if page.count(b"<") > MOST_TAGS:
+        raise _too_many_tags(page.count(b"<"))
     decoded = decode_web(page, encoding)
     tree = tree_of(decoded.text)
     return read_passages(passages_of(tree) if tree is not None else [], decoded.remark)
@@ -59,6 +63,14 @@ def _too_large(size: int) -> PageError:
             size=-(-size // 1_000_000),
             most=LARGEST // 1_000_000,
         ),
+        tr("Nothing was changed."),
+        tr("Check that you chose the right file."),
+    )
+
+
+def _too_many_tags(count: int) -> PageError:
+    return PageError(
+        tr("The page has {n} tags, and a web page of projects has at most {most}.", n=count, most=MOST_TAGS),
         tr("Nothing was changed."),
         tr("Check that you chose the right file."),
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from html import escape
 from typing import TYPE_CHECKING
+from urllib.parse import quote, urlsplit
 
 from hankeapp.domain.status import Status
 from hankeapp.exchange.page_writing import PageWriting
@@ -27,8 +28,13 @@ _HEADINGS = {
 }
 """The page is Finnish whatever language the program speaks."""
 
-_ADDRESSES = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
-"""Addresses that a page may lead to."""
+_ADDRESSES = re.compile(
+    r"(?:https?://(?P<host>[\w.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?(?=[/?#]|$)|mailto:[^\s@]+@[\w.-]+(?=\?|$))(?P<way>\S*)",
+    re.IGNORECASE,
+)
+"""Addresses that a page may lead to (https://url.spec.whatwg.org/), and what stands in them behind the host."""
+_ILLEGAL = re.compile(r"%(?![0-9a-f]{2})|[<>\"{}|^`\\\[\]]", re.IGNORECASE)
+"""Signs behind the host that are written as their numbers."""
 
 _LINE_ENDS = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _NONCHARACTERS = "".join(chr((plane << 16) + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
@@ -75,13 +81,28 @@ def _paragraphs(text: str) -> Iterator[str]:
 
 
 def _links(links: Sequence[Link]) -> Iterator[str]:
-    shown = [link for link in links if _ADDRESSES.fullmatch(link.address)]
+    shown = [(link, address) for link in links if (address := _address(link.address))]
     if shown:
         yield "<ul>"
-        for link in shown:
-            address = _text(link.address)
-            yield f'<li><a href="{address}">{_text(link.caption) or address}</a></li>'
+        for link, address in shown:
+            yield f'<li><a href="{escape(address)}">{_text(link.caption) or _text(link.address)}</a></li>'
         yield "</ul>"
+
+
+def _address(words: str) -> str:
+    """The address as a page may hold it; empty for what is none of the web or of mail."""
+    match = _ADDRESSES.fullmatch(_UNWRITABLE.sub(" ", words).strip())
+    if match is None or not _is_host(match["host"]):
+        return ""
+    return match.string[: match.start("way")] + _ILLEGAL.sub(lambda sign: quote(sign[0], safe=""), match["way"])
+
+
+def _is_host(name: str | None) -> bool:
+    """Whether a name could be a host's; mail has none here."""
+    try:
+        return name is None or (name.strip(".-_") == name and bool(urlsplit(f"https://{name}").hostname))
+    except ValueError:
+        return False
 
 
 def _text(text: str) -> str:

@@ -144,6 +144,7 @@ def _day(text: str, told: Told) -> Iterator[Suggestion]:
     words = text[slice(*told.span)]
     first = next((each for each in read(words) if each.start or each.end), None)
     year = _YEAR.fullmatch(words)
+    date: PartialDate | None
     if first is None:
         date = PartialDate(int(year[1])) if year else None
     else:

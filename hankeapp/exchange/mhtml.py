@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 
+from hankeapp.exchange.packages import broken
+
 _ENVELOPE = re.compile(
     rb"\s*(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){1,40}?Content-Type:\s*multipart/related", re.IGNORECASE
 )
 _REACH = 4096
+_MOST_ENVELOPES = 20
+"""Envelopes in one another; browsers write one, and its reader goes a step deeper for each."""
 
 
 def is_mhtml(data: bytes) -> bool:
@@ -16,9 +20,14 @@ def is_mhtml(data: bytes) -> bool:
 
 
 def page_of(data: bytes) -> tuple[bytes, str]:
-    """The page in its envelope and the encoding that it says there; other bytes as they are, and no encoding."""
+    """The page in its envelope and the encoding that it says there; other bytes as they are, and no encoding.
+
+    `FileError` for envelopes in envelopes without end.
+    """
     if not is_mhtml(data):
         return data, ""
+    if data.count(b"boundary=") > _MOST_ENVELOPES:
+        raise broken()
     from email import message_from_bytes  # late: every command asks what a file is, and few read this one
 
     message = message_from_bytes(data)

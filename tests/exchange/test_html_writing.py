@@ -56,19 +56,27 @@ def test_every_text_is_written_whole_and_one_without_is_left_out():
 
 
 @pytest.mark.parametrize(
-    ("address", "count"),
+    ("address", "written"),
     [
-        ("https://example.org/?a=1&b=<2>", 1),
-        ("mailto:a@example.org", 1),
-        ("javascript:alert(1)", 0),
-        ("data:text/html,x", 0),
-        ("https://example.org/ a", 0),
+        ("https://example.org/?a=1&b=<2>", ["https://example.org/?a=1&b=%3C2%3E"]),
+        ("HTTPS://Example.org:8080", ["HTTPS://Example.org:8080"]),
+        ("https://example.org/ä%20b%z|{}^`\\[", ["https://example.org/ä%20b%25z%7C%7B%7D%5E%60%5C%5B"]),
+        ("https://[2001:db8::1]/", ["https://[2001:db8::1]/"]),
+        ("mailto:a@example.org", ["mailto:a@example.org"]),
+        ("mailto:a", []),
+        ("javascript:alert(1)", []),
+        ("data:text/html,x", []),
+        ("https://example.org/ a", []),
+        ("https://", []),
+        ("http://[::1", []),
+        ("http://[::::]/", []),
+        ("https://a|b/", []),
     ],
 )
-def test_only_addresses_of_the_web_and_mail_are_links(address, count):
+def test_only_addresses_of_the_web_and_mail_are_links(address, written):
     project = replace(seed()[0], links=(Link(address=address, caption="Sivusto"),))
     tree = parsed(write_html([project]).data)
-    assert [each.get("href") for each in tree.iter(f"{XHTML}a")] == [address] * count
+    assert [each.get("href") for each in tree.iter(f"{XHTML}a")] == written
 
 
 @pytest.mark.parametrize(
