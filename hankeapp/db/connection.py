@@ -34,13 +34,16 @@ _NO_REFERENCES = {"foreign_keys": ("OFF", 0)}
 _NO_WRITING = {"query_only": ("ON", 1)}
 
 
-def connect(path: Path, *, writable: bool, busy_ms: int = BUSY_MS) -> Engine:
+def connect(path: Path, *, writable: bool, busy_ms: int = BUSY_MS, passes_on: bool = False) -> Engine:
     """An engine over one connection that never makes a file; nothing is read yet.
 
-    It belongs to the thread that makes it. Raises `sqlite3.OperationalError` where the file cannot be opened.
+    It belongs to the thread that makes it, or if it `passes_on` to one thread after another. Raises
+    `sqlite3.OperationalError` where the file cannot be opened.
     """
     uri = f"{file_uri(path.resolve())}?mode={'rw' if writable else 'ro'}"
-    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=busy_ms / 1000)
+    connection = sqlite3.connect(
+        uri, uri=True, isolation_level=None, timeout=busy_ms / 1000, check_same_thread=not passes_on
+    )
     return _engine(connection)
 
 

@@ -68,13 +68,13 @@ def open_store(
 
 
 def open_beside(path: Path) -> Store:
-    """A register that this program has open, over a connection of its own: for another thread, to read.
+    """A register that this program has open, over a connection of its own: to read, for one thread after another.
 
     SQLite alone opens the file: closing it in any other way would let go of the locks that this program holds on it
     (https://www.sqlite.org/howtocorrupt.html, §2.2). Raises `RegisterError`.
     """
     with known_errors(path):
-        engine = connect(path, writable=True)
+        engine = connect(path, writable=True, passes_on=True)
         try:
             refuse_writing(engine)
         except BaseException:

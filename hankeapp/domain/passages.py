@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hankeapp.domain.fields import fields_of, parts_of
 from hankeapp.domain.project import Project
@@ -21,40 +20,38 @@ _UNSAID = frozenset({"sha256"})
 """What is text, but says nothing to a person."""
 
 
-@dataclass(frozen=True)
-class Passage:
-    """A text of a project: what it is called, and whether it is part of the title."""
+class Passage(NamedTuple):
+    """A text of a project, in a field of its own or of one of its parts."""
 
-    label: str
     text: str
-    is_title: bool = False
+    field: Field
+    part: Part | None = None
+
+    @property
+    def label(self) -> str:
+        """What it is called, in the person's language."""
+        return self.field.title if self.part is None else f"{self.part.title}: {self.field.title}"
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it is part of the title."""
+        return self.part is None and self.field.name in _TITLES
 
 
 def passages(project: Project, names: Names) -> Iterator[Passage]:
     """The texts of a project that hold something, those of its title first."""
-    found = list(_told(project, names))
-    yield from (each for each in found if each.is_title)
-    yield from (each for each in found if not each.is_title)
-
-
-def _told(project: Project, names: Names) -> Iterator[Passage]:
     for field in _searched(Project):
         if text := names.text(field, getattr(project, field.name)):
-            yield Passage(field.title, text, is_title=field.name in _TITLES)
+            yield Passage(text, field)
     for part in parts_of(Project):
         for row in getattr(project, part.name):
             for field in _searched(part.type):
                 if text := names.text(field, getattr(row, field.name)):
-                    yield Passage(_label(part, field), text)
+                    yield Passage(text, field, part)
 
 
 @cache
 def _searched(kind: type) -> tuple[Field, ...]:
-    """The fields whose values are words; the labels of fixed codes are asked for by filters."""
-    return tuple(
-        each for each in fields_of(kind) if issubclass(each.type, str | Codes | Key) and each.name not in _UNSAID
-    )
-
-
-def _label(part: Part, field: Field) -> str:
-    return f"{part.title}: {field.title}"
+    """The fields whose values are words, titles first; the labels of fixed codes are asked for by filters."""
+    found = (each for each in fields_of(kind) if issubclass(each.type, str | Codes | Key) and each.name not in _UNSAID)
+    return tuple(sorted(found, key=lambda field: kind is Project and field.name not in _TITLES))

@@ -69,9 +69,8 @@ class Sought:
     """The word that stood in for one that stands nowhere."""
     is_found: bool = True
 
-    def matches(self, form: str, lemmas: Iterable[str]) -> bool:
-        """Whether a word of a text, with its base forms and parts, is one that is looked for."""
-        folded = fold(form)
+    def matches(self, folded: str, lemmas: Iterable[str]) -> bool:
+        """Whether a folded word of a text, with its base forms and parts, is one that is looked for."""
         if folded == self.folded or any(map(folded.startswith, self.prefixes)):
             return True
         if self.infix and self.infix in folded:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +23,7 @@ _LEFT_OUT = re.compile(f"[{_UNSEEN}]")
 _ALIKE = str.maketrans({"’": "'", "ʼ": "'", "´": "'", "‐": "-", "‑": "-"})
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A word in small letters (NFC, plain hyphens and apostrophes), and its place in the text."""
 
     text: str
@@ -44,7 +42,10 @@ def words_in(text: str) -> Iterator[Word]:
     - Hyphens at the ends (talous- ja, -kampanja), dashes, dots and other signs only part words: 2023–2026 is two.
     """
     for found in _WORD.finditer(text):
-        yield Word(_plain(found["word"]), *found.span())
+        written = found["word"]
+        yield Word(_plain(written), *found.span())
+        if written.isalnum():  # most are: nothing joins pieces in them
+            continue
         pieces = list(_PIECE.finditer(text, *found.span("word")))
         if len(pieces) > 1:
             words = (Word(_plain(piece[0]), *piece.span(), part=True) for piece in pieces)
@@ -53,4 +54,6 @@ def words_in(text: str) -> Iterator[Word]:
 
 def _plain(written: str) -> str:
     """NFC after small letters too: a capital may become a letter and an accent."""
+    if written.isascii():
+        return written.lower()
     return unicodedata.normalize("NFC", _LEFT_OUT.sub("", written).translate(_ALIKE).lower())

@@ -72,13 +72,13 @@ class Hits:
     def _find_out(self, words: Collection[str]) -> None:
         lemmas = self._lemmas_of(words) if words and self._needs_lemmas else {}
         for word in words:
-            ways = (_part(word, each) for each in self._sought if each.matches(word, lemmas.get(word, ())))
+            folded, its = fold(word), lemmas.get(word, ())
+            ways = (_part(word, folded, each) for each in self._sought if each.matches(folded, its))
             self._known[word] = max(ways, key=_length, default=None)
 
 
-def _part(word: str, sought: Sought) -> Span:
+def _part(word: str, folded: str, sought: Sought) -> Span:
     """The letters of a word that were typed, where they stand in it as they are; else the whole word."""
-    folded = fold(word)
     begin = folded.find(sought.folded)
     if begin < 0 or len(folded) != len(word):
         return 0, len(word)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from contextlib import closing, contextmanager, suppress
 from enum import Enum
-from threading import Event
+from threading import Event, Lock
 from typing import TYPE_CHECKING
 
 from hankeapp.db.opening import open_beside
@@ -31,6 +31,8 @@ MADE_HERE = 300
 """Projects of a register whose index a thread of this process makes; more of them would slow the window."""
 
 _EVERY = sys.maxsize
+_BESIDE = 2
+"""Connections kept for other threads: for what is being typed, and for the rest of what was found before."""
 
 
 class SearchState(Enum):
@@ -67,6 +69,9 @@ class Search:
         self.dictionary = Dictionary(cache)
         self._is_stopped = Event()
         self._process: subprocess.Popen[bytes] | None = None
+        self._beside: list[Store] = []
+        """Open for the next question from another thread: opening takes longer than most of them."""
+        self._passing = Lock()
         if cache is not None:
             store.searching.use(lambda: (self._index(store, cache), self.dictionary.lemmas))
 
@@ -112,8 +117,9 @@ class Search:
         return None
 
     def stop(self) -> None:
-        """Leave off what `make_beside` is about."""
+        """Leave off what `make_beside` is about, and let go of the file."""
         self._is_stopped.set()
+        self._let_go()
         if self._process is not None:
             self._process.terminate()
 
@@ -121,7 +127,7 @@ class Search:
         """Where the words of a query stand in the texts of projects; None where it looks for none."""
         searching = self._store.searching
         words = searching.words(query, today)
-        return Hits(words, searching.lemmas_of, searching.names) if words else None
+        return Hits(words, searching.lemmas_of, searching.naming()) if words else None
 
     def ids_beside(self, query: Query, today: date, stop: Callable[[], bool]) -> list[ProjectId]:
         """All ids of a query, found from another thread over a connection of its own; some, once `stop` says so."""
@@ -136,11 +142,36 @@ class Search:
     @contextmanager
     def store_beside(self) -> Iterator[Store]:
         """The register over another connection, for another thread, searched by the same index."""
-        with closing(open_beside(self._store.path)) as store:
-            if self._cache is not None:
-                cache = self._cache
-                store.searching.use(lambda: (self._index(store, cache), self.dictionary.lemmas))
+        with self._passing:
+            store = self._beside.pop() if self._beside else None
+        store = store or self._open_beside()
+        try:
             yield store
+        except BaseException:
+            store.close()
+            raise
+        self._put_back(store)
+
+    def _open_beside(self) -> Store:
+        store = open_beside(self._store.path)
+        if self._cache is not None:
+            cache = self._cache
+            store.searching.use(lambda: (self._index(store, cache), self.dictionary.lemmas))
+        return store
+
+    def _put_back(self, store: Store) -> None:
+        with self._passing:
+            if len(self._beside) < _BESIDE and not self._is_stopped.is_set():
+                self._beside.append(store)
+                return
+        store.close()
+
+    def _let_go(self) -> None:
+        """Close what is open for other threads: Windows replaces no file that is."""
+        with self._passing:
+            closing_now, self._beside = self._beside, []
+        for store in closing_now:
+            store.close()
 
     def take(self, made: Path | None) -> bool:
         """Use what `make_beside` made from now on; whether words are found in all their forms by it."""
@@ -151,6 +182,7 @@ class Search:
 
     def _put(self, index: Index, made: Path | None) -> bool:
         """Use an index that was made, or that another program made; whether there is one."""
+        self._let_go()
         is_there = index.put(made) if made is not None else index.attach()
         self._store.searching.is_hindered = not is_there
         return is_there

@@ -64,7 +64,7 @@ def words(lemmas):
 )  # fmt: skip
 def test_found(words, lemmas, typed, found):
     how = sought(typed, words, lemmas)
-    forms = {form for form, its in words.forms.items() if how.matches(form, its)}
+    forms = {form for form, its in words.forms.items() if how.matches(fold(form), its)}
     assert forms == set(found.split())
     assert how.is_found == bool(found)
 

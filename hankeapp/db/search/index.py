@@ -19,6 +19,7 @@ from hankeapp.db.connection import file_uri
 from hankeapp.db.reading import batches
 from hankeapp.db.search.following import changed_since
 from hankeapp.db.search.layout import FORMAT, GAP, indexes, tables
+from hankeapp.db.search.places import NoRoom, place_for, place_of
 from hankeapp.db.search.reading import Moment, documents, in_title_order, moment, register_id, shared_names
 from hankeapp.db.search.writing import Writer
 
@@ -37,12 +38,10 @@ _BUSY_S = 0.5
 _NEW = ".new"
 _ABANDONED = 24 * 3600
 """Seconds after which a half-made index is surely nobody's any more."""
-_PLACES = "SELECT doc.id FROM register.project AS p CROSS JOIN doc ON doc.project = p.id"
-_TITLE = "(SELECT title_key FROM register.project WHERE id = :id)"
 
 
-class NoRoom(Exception):
-    """Between two titles there is no row id left."""
+_File = tuple[int, int]
+"""What tells a file from another one that came in its place: its device and its number there."""
 
 
 class _Meta(NamedTuple):
@@ -70,11 +69,14 @@ class Index:
         self.seen: Moment | None = None
         """The last act that the attached index tells of."""
         self.is_attached = False
+        self._tried: _File | None = None
+        """The file that was attached last, whether it served or not."""
 
     def attach(self) -> bool:
         """Open the index for reading, if there is one of this register and this version; what is no good is deleted."""
         self.detach()
-        if not self._path.exists():
+        self._tried = _file_at(self._path)
+        if self._tried is None:
             return False
         try:
             self._open()
@@ -97,7 +99,12 @@ class Index:
             self._path.unlink(missing_ok=True)
 
     def follow(self, most: int) -> bool:
-        """Bring the index after the log, if no more than so many projects changed; whether it tells of them all."""
+        """Bring the index after the log, if no more than so many projects changed; whether it tells of them all.
+
+        A new index that another program, or another thread, has put in the place of the attached one is attached first.
+        """
+        if _file_at(self._path) != self._tried:
+            self.attach()
         try:
             return self.is_attached and self._follow(most)
         except FAULTS as fault:
@@ -188,11 +195,11 @@ class Index:
             connection.execute("BEGIN IMMEDIATE")
             writer = Writer(connection, self._forms)
             writer.learn(read)
-            before = {each: _place_of(connection, each) for each in changed}
+            before = {each: place_of(connection, each) for each in changed}
             for each in changed:
                 writer.remove(each)
             for document in read:
-                writer.add(_place(connection, document.project, before[document.project]), document)
+                writer.add(place_for(connection, document.project, before[document.project]), document)
             writer.finish()
             _write_meta(connection, _Meta(FORMAT, self._morphology, self._id, str(now.seq), now.act))
             connection.execute("COMMIT")
@@ -237,6 +244,14 @@ class Index:
             self.throw_away()
 
 
+def _file_at(path: Path) -> _File | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def _connect(path: Path, mode: str = "rwc") -> sqlite3.Connection:
     uri = f"{file_uri(path.absolute())}?mode={mode}"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_S)
@@ -252,33 +267,3 @@ def _write_meta(connection: sqlite3.Connection, meta: _Meta) -> None:
 
 def _moment_of(meta: _Meta) -> Moment:
     return Moment(int(meta.seq), meta.act)
-
-
-def _place_of(connection: sqlite3.Connection, project: str) -> int | None:
-    row = connection.execute("SELECT id FROM doc WHERE project = ?", (project,)).fetchone()
-    return row[0] if row else None
-
-
-def _place(connection: sqlite3.Connection, project: str, before: int | None) -> int:
-    """A row id between those of the titles before and after; the one that it had where it still fits. `NoRoom`."""
-    low, high = (_neighbour(connection, project, *way) for way in (("<", "DESC"), (">", "ASC")))
-    if low is None and high is None:
-        return before or GAP
-    low = high - 2 * GAP if low is None and high is not None else low
-    high = low + 2 * GAP if high is None and low is not None else high
-    assert low is not None
-    assert high is not None
-    if before is not None and low < before < high:
-        return before
-    if high - low < 2:
-        raise NoRoom
-    return (low + high) // 2
-
-
-def _neighbour(connection: sqlite3.Connection, project: str, sign: str, direction: str) -> int | None:
-    statement = (
-        f"{_PLACES} WHERE (p.title_key, p.id) {sign} ({_TITLE}, :id)"
-        f" ORDER BY p.title_key {direction}, p.id {direction} LIMIT 1"
-    )
-    row = connection.execute(statement, {"id": project}).fetchone()
-    return row[0] if row else None

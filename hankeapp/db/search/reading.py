@@ -8,7 +8,8 @@ from sqlalchemy import select
 
 from hankeapp.db.reading import batches, read_projects
 from hankeapp.db.search.writing import Document
-from hankeapp.db.tables import ACT, PROJECT, REGISTER, ROWS
+from hankeapp.db.statements import cursor
+from hankeapp.db.tables import PROJECT, REGISTER, ROWS
 from hankeapp.domain.naming import Names
 from hankeapp.domain.records import PROJECT as PROJECT_NAME
 from hankeapp.domain.records import SHARED, Stored
@@ -36,8 +37,10 @@ def register_id(connection: Connection) -> str:
 
 def moment(connection: Connection) -> Moment:
     """The register's last act."""
-    row = connection.execute(_LAST).first()
-    return Moment(row.seq, row.id) if row else Moment(0, "")
+    if not connection.in_transaction():  # what is given straight to sqlite3 begins none
+        connection.begin()
+    row = cursor(connection).execute("SELECT seq, id FROM act ORDER BY seq DESC LIMIT 1").fetchone()
+    return Moment(*row) if row else Moment(0, "")
 
 
 def in_title_order(connection: Connection) -> list[str]:
@@ -70,7 +73,6 @@ def with_related(connection: Connection, shared: Names, projects: Iterable[Proje
     return Names({**shared.by_id, **related}, shared.by_code) if related else shared
 
 
-_LAST = select(ACT.c.seq, ACT.c.id).order_by(ACT.c.seq.desc()).limit(1)
 _IN_TITLE_ORDER = (
     select(PROJECT.c.id).where(PROJECT.c.state != RowState.UNDONE.value).order_by(PROJECT.c.title_key, PROJECT.c.id)
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from hankeapp.db import queries
@@ -43,6 +43,8 @@ FOLLOWED_AT_ONCE = 50
 _PATIENCE = 0.03
 """Seconds that a first page is looked for through the texts."""
 
+_KEPT_FORMS = 20_000
+"""Words of texts whose base forms are kept: some 5 MB."""
 _BUSY_MS = 250
 """How long is waited for a program that is writing the index; after that the texts are looked through."""
 
@@ -50,7 +52,7 @@ Answer = TypeVar("Answer")
 
 
 class Searching:
-    """Answers queries over one connection, in the thread that it belongs to."""
+    """Answers queries over one connection, in the thread that has it."""
 
     def __init__(self, engine: Engine, register: Path) -> None:
         self._engine = engine
@@ -61,6 +63,7 @@ class Searching:
         """Whether an index was to be made and could not be kept."""
         self._provide: Callable[[], tuple[Index, Lemmas] | None] = lambda: None
         self._shared: tuple[Moment, Names] | None = None
+        self._lemmas: dict[str, tuple[str, ...]] = {}
         self._asked: tuple[tuple[Term, ...], Moment | None, Asked] | None = None
 
     def use(self, provide: Callable[[], tuple[Index, Lemmas] | None]) -> None:
@@ -83,7 +86,7 @@ class Searching:
         """The register's index in a folder, not attached yet. `RegisterError`."""
         with known_errors(self._register):
             # Over a connection of its own: a save takes a lock of every file that its connection has attached.
-            self._reading = connect(self._register, writable=True, busy_ms=_BUSY_MS)
+            self._reading = connect(self._register, writable=True, busy_ms=_BUSY_MS, passes_on=True)
             refuse_writing(self._reading)
             return Index(self._reading, self._register, folder, forms, morphology)
 
@@ -133,10 +136,15 @@ class Searching:
         return self.answer(query, today, _nothing)[0].words
 
     def lemmas_of(self, forms: Collection[str]) -> dict[str, tuple[str, ...]]:
-        """The base forms and parts of words that stand in the texts."""
-        if not self._provided:
-            return {}
-        index, lemmas = self._provided
+        """The base forms and parts of words that stand in the texts; those of many words are kept."""
+        new = [form for form in forms if form not in self._lemmas]
+        if len(self._lemmas) + len(new) > _KEPT_FORMS:
+            self._lemmas, new = {}, list(forms)
+        if new and self._provided:
+            self._lemmas |= self._found_out(new, *self._provided)
+        return {form: self._lemmas.get(form, ()) for form in forms}
+
+    def _found_out(self, forms: Collection[str], index: Index, lemmas: Lemmas) -> dict[str, tuple[str, ...]]:
         known: dict[str, tuple[str, ...]] = {}
         try:
             if index.is_attached:
@@ -146,13 +154,24 @@ class Searching:
             index.give_up(fault)
         return {form: known[form] if form in known else lemmas.of(form) for form in forms}
 
-    def names(self, project: Project) -> Names:
-        """The names of what a project refers to."""
+    def naming(self) -> Callable[[Project], Names]:
+        """Tells the names of what a project refers to; what is shared is read when the first is asked for."""
+        shared = cache(self._shared_names)
+
+        def names(project: Project) -> Names:
+            if not project.relations:
+                return shared()
+            with known_errors(self._register), self._engine.connect() as connection:
+                return with_related(connection, shared(), [project])
+
+        return names
+
+    def _shared_names(self) -> Names:
         with known_errors(self._register), self._engine.connect() as connection:
             now = moment(connection)
             if self._shared is None or self._shared[0] != now:
                 self._shared = now, shared_names(connection)
-            return with_related(connection, self._shared[1], [project])
+            return self._shared[1]
 
     def answer(self, query: Query, today: date, work: Callable[[Connection, Asked], Answer]) -> tuple[Asked, Answer]:
         """What a query's words ask, and what `work` finds by it: by the index, or if that fails through the texts."""
