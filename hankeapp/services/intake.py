@@ -196,9 +196,9 @@ def drafts(entries: Sequence[Entry]) -> list[Project]:
 
 
 def _placed(entry: Entry, first: int) -> dict[str, object]:
-    """The values of a new project, with its place behind the pages taken before."""
+    """The values of a new project, with its place behind the pages taken before; the rules refuse a nameless one."""
     place = {"page_order": first + entry.order} if entry.proposal.is_paragraph else {}
-    return values(entry) | place
+    return {"name": ""} | values(entry) | place
 
 
 def _entries(store: Store | None, reading: Reading, progress: Progress | None) -> list[Entry]:
@@ -221,7 +221,9 @@ def _entries(store: Store | None, reading: Reading, progress: Progress | None) -
             repeats=repeats,
             verdict=Verdict.LEFT_OUT if repeats else Verdict.OPEN,
         )
-        entries.append(_compared(entry, projects.get(target.id) if target else None, known, home))
+        compared = _compared(entry, projects.get(target.id) if target else None, known, home)
+        compared.weigh()
+        entries.append(compared)
     return entries
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from shutil import which
@@ -11,13 +12,14 @@ import pytest
 from openpyxl import load_workbook
 
 from hankeapp.domain.dates import PartialDate
-from hankeapp.domain.errors import FileError, KnownError, NotFoundError
+from hankeapp.domain.errors import FieldError, FileError, KnownError, NotFoundError
 from hankeapp.domain.parts import Contact, Deadline, DeadlineKind, Funding, Link, Participation, Role
 from hankeapp.domain.query import Query, Sort
 from hankeapp.domain.requests import recipients
 from hankeapp.domain.status import Status
 from hankeapp.domain.values import Cents, Share
 from hankeapp.exchange.request_form import BASE, KEY, VALUE, Mark
+from hankeapp.services.opening import create
 from hankeapp.services.requests import write_requests
 from hankeapp.services.sources import read_file
 from hankeapp.translation import tr
@@ -170,10 +172,6 @@ def test_an_emptied_or_unreadable_cell_takes_nothing_away_and_is_told(register, 
 
 
 def test_a_project_of_another_register_is_a_new_one_whole(register, project, tmp_path, desk):
-    from contextlib import closing
-
-    from hankeapp.services.opening import create
-
     (made,) = written(register, tmp_path, project)
     with closing(create(tmp_path / "other.hanke", desk)) as other:
         other.add({"name": "Ihan muu"})  # it has the same number
@@ -184,6 +182,19 @@ def test_a_project_of_another_register_is_a_new_one_whole(register, project, tmp
         accepted(other, review)
         new = other.projects(other.ids(Query(sorts=(Sort("number"),))))[-1]
         assert (new.name, new.end, new.fundings[0].rate) == (project.name, project.end, 8000)
+
+
+def test_a_form_without_a_name_makes_no_project(register, project, tmp_path):
+    (made,) = written(register, tmp_path, project)
+    book = load_workbook(made.path)
+    sheet = book[project.number]
+    sheet.cell(lines(sheet)["name"], KEY + 1).value = None
+    book.save(made.path)
+    review = returned(register, made.path)
+    review.match(0, None)
+    with pytest.raises(FieldError):
+        accepted(register, review)
+    assert len(register.ids(Query())) == 1
 
 
 def test_the_form_is_marked_in_words_and_locked_but_for_what_is_asked(register, project, tmp_path):
