@@ -129,8 +129,8 @@ def _times(text: str, told: Told) -> Iterator[Suggestion]:
         if alone is not None:
             given = [("start", alone.start, alone.span, ""), ("end", alone.end, alone.span, "")]
         elif (year := _YEAR.fullmatch(words)) is not None:
-            date = PartialDate(int(year[1]))
-            given = [("start", date, year.span(1), ""), ("end", date, year.span(1), "")]
+            whole = PartialDate(int(year[1]))
+            given = [("start", whole, year.span(1), ""), ("end", whole, year.span(1), "")]
     for field, date, where, reason in given:
         if date is not None:
             found = suggest(field, date, _moved(where, span[0]))

@@ -193,7 +193,7 @@ _LONGEST = 60
 _LINE = re.compile(r"(?P<label>[^:\t\n]{2,60}?)[ \u00a0]{0,3}(?P<mark>:|\t)[ \t\u00a0]*(?P<value>[^\n]*)")
 
 _TIME_LINE = re.compile(
-    r"(?P<label>(?:[^\W\d_]+\s)?[^\W\d_]*(?:aika|kesto|ajankohta|aikataulu))\s+(?=\d)(?P<value>[^\n]*)"
+    r"(?P<label>(?:[^\W\d_]{1,40}\s)?[^\W\d_]{0,40}(?:aika|kesto|ajankohta|aikataulu))\s+(?=\d)(?P<value>[^\n]*)"
 )
 """“Toteutusaika 2025–2027”: before a date the colon may be missing."""
 

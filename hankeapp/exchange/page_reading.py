@@ -30,6 +30,8 @@ LARGEST = 5_000_000
 """Bytes; the page of a city with a thousand projects is a tenth of this."""
 MOST = 50_000
 """Paragraphs and headings."""
+LONGEST_PARAGRAPH = 200_000
+"""Characters: a book in one line is nobody's project."""
 
 
 def read_page(data: bytes) -> Reading:
@@ -51,6 +53,8 @@ def read_page(data: bytes) -> Reading:
 def read_blocks(decoded: Decoded, blocks: Sequence[Block]) -> Reading:
     """The layout and the projects of a text that was parted into blocks; `PageError` where there are no projects."""
     text = decoded.text
+    if any(block.end - block.start > LONGEST_PARAGRAPH for block in blocks):
+        raise _no_projects()
     record = whole_record(text)
     if record is not None:
         project = propose(text[slice(*record)], Status.ACTIVE, 1, is_record=True)
