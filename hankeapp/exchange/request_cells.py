@@ -37,12 +37,13 @@ _LONGEST_PROMPT, _LONGEST_TITLE, _LONGEST_LIST = 255, 32, 250
 class Text(Enum):
     """What is written and nobody changes."""
 
-    PLAIN = "text"
-    TITLE = "title"
-    HEAD = "head"
-    LOCKED = "locked"
-    LINK = "link"
-    QUIET = "quiet"
+    # Excel has styles of its own that are called Title and the like.
+    PLAIN = "form text"
+    TITLE = "form title"
+    HEAD = "form head"
+    LOCKED = "form locked"
+    LINK = "form link"
+    QUIET = "form quiet"
 
 
 def add_looks(book: Any) -> None:
@@ -51,7 +52,7 @@ def add_looks(book: Any) -> None:
         book.add_named_style(_look(text.value, _font(text), _TEXT_GROUNDS.get(text, "")))
     for mark in Mark:
         font = Font(name=_FACE, size=_SIZE, bold=True, color=_INKS[mark])
-        book.add_named_style(_look(mark.value, font, _GROUNDS[mark]))
+        book.add_named_style(_look(_marked(mark), font, _GROUNDS[mark]))
     for kind in (str, *_FORMATS):
         font, shown_as = Font(name=_FACE, size=_SIZE), _FORMATS.get(kind, "@")
         book.add_named_style(NamedStyle(_hidden(kind), number_format=shown_as))
@@ -83,7 +84,7 @@ def fit_row(sheet: Any, row: int, texts: Iterable[tuple[str, int]], least: int =
 def put_mark(sheet: Any, row: int, column: int, mark: Mark | None, text: str) -> None:
     """Write what is to be noticed; without a mark quietly."""
     made = _put(sheet, row, column, text)
-    made.style = mark.value if mark else Text.QUIET.value
+    made.style = _marked(mark) if mark else Text.QUIET.value
 
 
 def put_value(sheet: Any, row: int, column: int, field: Field, value: Any, mark: Mark | None) -> None:
@@ -101,12 +102,16 @@ def _kind(field: Field) -> type:
     return field.type if field.optional and field.type in _FORMATS else str
 
 
+def _marked(mark: Mark) -> str:
+    return f"form {mark.value}"
+
+
 def _hidden(kind: type) -> str:
-    return f"hidden {kind.__name__}"
+    return f"form hidden {kind.__name__}"
 
 
 def _value(kind: type, mark: Mark | None) -> str:
-    return f"value {kind.__name__} {mark.value if mark else ''}".strip()
+    return f"form value {kind.__name__} {mark.value if mark else ''}".strip()
 
 
 _TEXT_GROUNDS = {Text.HEAD: _HEAD, Text.LOCKED: _LOCKED}
@@ -161,9 +166,9 @@ class Help:
         """Help with a cell; `codes` are those that can be chosen, where not all of the field's can."""
         key = f"{field.label}/{field.type.__name__}/{field.values}"
         if key not in self._known:
-            made = self._validation(field, codes)
-            self._known[key] = made
-            self._sheet.add_data_validation(made)
+            made = self._known[key] = self._validation(field, codes)
+            if made.type or made.prompt:
+                self._sheet.add_data_validation(made)
         self._known[key].add(self._sheet.cell(row, column + 1))
 
     def _validation(self, field: Field, codes: Sequence[Enum] | None) -> DataValidation:
@@ -174,9 +179,10 @@ class Help:
         if field.refers == "unit" and self._units:
             made.type, made.formula1 = "list", self._units
         elif issubclass(field.type, Enum):
-            labels = ",".join(str(getattr(code, "label", code.value)) for code in codes or list(field.type))
-            if len(labels) <= _LONGEST_LIST:
-                made.type, made.formula1 = "list", f'"{labels}"'
+            labels = [str(getattr(code, "label", code.value)) for code in codes or list(field.type)]
+            joined = ",".join(labels)
+            if len(joined) <= _LONGEST_LIST and joined.count(",") < len(labels):
+                made.type, made.formula1 = "list", f'"{joined}"'
                 made.showErrorMessage, made.errorStyle = True, "stop"
                 made.errorTitle, made.error = field.title[:_LONGEST_TITLE], tr("Choose one from the list.")
         return made

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.worksheet.hyperlink import Hyperlink
 
 from hankeapp.domain.fields import field_of
 from hankeapp.domain.project import Project
@@ -134,7 +135,7 @@ class _ProjectSheet:
             _SHOWN, (tr("Field"), tr("In the register: correct and complete"), tr("To be noticed")), strict=True
         ):
             put_head(sheet, 4, (column,), text)
-        sheet.freeze_panes = sheet.cell(5, LABEL + 1)
+        sheet.freeze_panes = sheet.cell(5, VALUE + 1)
         sheet.print_title_rows = "1:4"
         self._row = 5
 
@@ -194,7 +195,8 @@ def _write_guide(sheet: Any, asked: Sequence[Asked], called: str, written: date)
         put_head(sheet, row + 2, (column,), text)
     for at, each in enumerate(asked, row + 3):
         number = put_text(sheet, at, 0, each.project.number, Text.LINK)
-        number.hyperlink = f"#{quote_sheetname(each.project.number)}!{get_column_letter(VALUE + 1)}5"
+        there = f"{quote_sheetname(each.project.number)}!{get_column_letter(VALUE + 1)}5"
+        number.hyperlink = Hyperlink(ref=number.coordinate, location=there)
         put_text(sheet, at, 1, each.project.title)
         put_text(sheet, at, 2, each.counts)
         fit_row(sheet, at, zip((each.project.title, each.counts), _GUIDE_WIDTHS[1:], strict=True))
