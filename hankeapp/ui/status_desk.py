@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from hankeapp.ui.conflicts import Conflict
     from hankeapp.ui.workspace import Workspace
 
+_MOST_LINES, _LONGEST_LINE = 8, 100
+"""What a message quotes of what was written in a project."""
+
 
 class StatusDesk(QObject):
     """Stands between the list and the detail pane and the foot of the window."""
@@ -147,7 +150,14 @@ class StatusDesk(QObject):
 def _loss(texts: Sequence[str]) -> Message:
     return Message(
         title=tr("What you had written was not saved, and its project was deleted for good meanwhile."),
-        sentences=[*texts, tr("Copy what you still need: it goes when this is closed.")],
+        sentences=[*map(_beginning, texts), tr("Copy what you still need: it goes when this is closed.")],
         choices=[Choice("close", tr("Close"))],
         details="\n".join(texts),
     )
+
+
+def _beginning(text: str) -> str:
+    """A book may have waited there: whole it is among the details, to be copied."""
+    lines = text.splitlines()
+    told = [line if len(line) <= _LONGEST_LINE else f"{line[:_LONGEST_LINE].rstrip()}…" for line in lines[:_MOST_LINES]]
+    return "\n".join([*told, *(["…"] if len(lines) > _MOST_LINES else [])])

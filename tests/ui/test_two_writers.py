@@ -180,12 +180,14 @@ def test_what_was_being_typed_in_a_project_that_others_delete_for_good_is_told_o
 ) -> None:
     gone = person.shown.id
     person.write("end", "31.2.2026")
+    editor(person, "name").hold("Kirja " * 20_000, "Liian pitkä.")
     other.throw_away([gone])
     other.empty_trash()
     person.answer("close")
     follow(person)
     (told,) = person.asked
     assert f"{tr('Ends')}: 31.2.2026" in told
+    assert len(told) < 1_000
     assert person.workspace.detail.drafts == 0
     assert not list(person.folder.glob("drafts/*/*"))
     person.press("F5")
