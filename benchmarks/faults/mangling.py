@@ -7,6 +7,7 @@ import random
 import re
 import time
 import zipfile
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,10 +18,12 @@ from hankeapp.domain.naming import NO_NAMES
 from hankeapp.domain.parts import Contact, Funding
 from hankeapp.domain.project import Project, ProjectId
 from hankeapp.domain.values import Cents, Share
+from hankeapp.domain.whole import Whole
 from hankeapp.exchange.csv_table import write_csv
 from hankeapp.exchange.ods_writing import write_ods
 from hankeapp.exchange.packages import ZIP
 from hankeapp.exchange.reading import read
+from hankeapp.exchange.register_json import write_register
 from hankeapp.exchange.sheets import whole_sheets
 from hankeapp.exchange.xlsx_writing import write_xlsx
 from hankeapp.paths import EXAMPLE_PAGE
@@ -50,7 +53,7 @@ _PIECES = (
 
 def _tried(name: str, ending: str, source: Callable[[], bytes], _folder: Path, count: int) -> Figure:
     whole = source()
-    mangle = _packed if whole.startswith(ZIP) else _mangled
+    mangle = _packed if whole.startswith(ZIP) else _changed if whole.startswith(b"{") else _mangled
     read_whole = refused = bad = 0
     slowest, note = 0.0, ""
     for number in range(count):
@@ -150,16 +153,25 @@ def _ods() -> bytes:
     return write_ods(whole_sheets(NO_NAMES), _projects(), "").data
 
 
+def _json() -> bytes:
+    return write_register(Whole(projects=tuple(_projects())), date(2026, 11, 24))
+
+
+def _key(number: int) -> str:
+    return f"{number:032x}"
+
+
 def _projects() -> list[Project]:
-    made = partial(Project, id=ProjectId("1"), acronym="ILPI", time_text="kolmivuotinen (2024–2026)")
+    made = partial(Project, acronym="ILPI", time_text="kolmivuotinen (2024–2026)")
     return [
         made(
+            id=ProjectId(_key(n)),
             number=f"H-2026-{n}",
             name=f"Hanke {n}; “lainaus”",
             budget_whole=Cents(12_345 * n),
             public_text="Rivi\nToinen",
-            fundings=(Funding(fund="EAKR", rate=Share(8000)),),
-            contacts=(Contact(name="Maija Meri"),),
+            fundings=(Funding(id=_key(10 + n), fund="EAKR", rate=Share(8000)),),
+            contacts=(Contact(id=_key(20 + n), name="Maija Meri"),),
         )
         for n in range(1, 4)
     ]
@@ -169,6 +181,7 @@ _SOURCES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "csv": ("csv", _csv),
     "xlsx": ("xlsx", workbook),
     "ods": ("ods", _ods),
+    "json": ("json", _json),
     "docx": ("docx", document),
     "text": ("txt", EXAMPLE_PAGE.read_bytes),
     "record": ("txt", (_PAGES / "eura.txt").read_bytes),
