@@ -9,8 +9,9 @@ from sqlalchemy import select
 
 from hankeapp.db.statements import cursor, rows_among
 from hankeapp.db.tables import PROJECT, ROWS
+from hankeapp.domain.columns import told_fields
 from hankeapp.domain.errors import DateError
-from hankeapp.domain.records import OWNER, PARTS, STATE, project_of, shared_of
+from hankeapp.domain.records import OWNER, PARTS, POSITION, STATE, project_of, shared_of
 from hankeapp.domain.status import Status
 from hankeapp.domain.values import RowState
 
@@ -31,16 +32,30 @@ class BrokenValue(Exception):
     """The file holds a value that the program never writes."""
 
 
-def read_projects(
-    connection: Connection, ids: Sequence[str], *, gone: bool = False, parts: Sequence[str] = tuple(PARTS)
-) -> list[Project]:
-    """The projects of the ids, in their order; those in the trash or undone are left out unless `gone` is wanted.
+def read_projects(connection: Connection, ids: Sequence[str], *, gone: bool = False) -> list[Project]:
+    """The projects of the ids, in their order; those in the trash or undone are left out unless `gone` is wanted."""
+    return _projects(connection, ids, dict.fromkeys((PROJECT.name, *PARTS), ()), gone=gone)
 
-    Parts that are not wanted are empty.
-    """
+
+def read_listed(connection: Connection, ids: Sequence[str], *, gone: bool = False) -> list[Project]:
+    """The same with no more than a list tells of: what else a project has is empty."""
+    return _projects(connection, ids, _told_columns(), gone=gone)
+
+
+@cache
+def _told_columns() -> Mapping[str, tuple[str, ...]]:
+    beside = {PROJECT.name: ("id", "version", STATE)}
+    return {
+        table: (*beside.get(table, ("id", STATE, OWNER, POSITION)), *names) for table, names in told_fields().items()
+    }
+
+
+def _projects(
+    connection: Connection, ids: Sequence[str], columns: Mapping[str, tuple[str, ...]], *, gone: bool
+) -> list[Project]:
     found: dict[str, Project] = {}
     for batch in batches(ids):
-        found |= _batch(connection, batch, parts)
+        found |= _batch(connection, batch, columns)
     projects = [found[each] for each in ids if each in found]
     return projects if gone else [project for project in projects if project.state is RowState.LIVE]
 
@@ -73,15 +88,15 @@ def read_statuses(connection: Connection, ids: Sequence[str], *, gone: bool = Fa
     return {each: _STATUSES[found[each]] for each in ids if each in found}
 
 
-def _batch(connection: Connection, ids: Sequence[str], wanted: Sequence[str]) -> dict[str, Project]:
+def _batch(connection: Connection, ids: Sequence[str], columns: Mapping[str, tuple[str, ...]]) -> dict[str, Project]:
     if not connection.in_transaction():  # what is given straight to sqlite3 begins none
         connection.begin()
     at = cursor(connection)
     parts: dict[str, dict[str, list[Mapping[Any, Any]]]] = {}
-    for name in wanted:
-        for row in rows_among(at, name, OWNER, ids):
+    for name in columns.keys() - {PROJECT.name}:
+        for row in rows_among(at, name, OWNER, ids, columns[name]):
             parts.setdefault(row[OWNER], {}).setdefault(name, []).append(row)
-    rows = rows_among(at, PROJECT.name, "id", ids)
+    rows = rows_among(at, PROJECT.name, "id", ids, columns[PROJECT.name])
     try:
         return {row["id"]: project_of(row, parts.get(row["id"], {}), row["version"]) for row in rows}
     except (ValueError, DateError) as error:

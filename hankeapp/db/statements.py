@@ -45,10 +45,16 @@ def rows_of(at: sqlite3.Cursor, table: str, ids: Iterable[str]) -> dict[str, dic
     return found
 
 
-def rows_among(at: sqlite3.Cursor, table: str, column: str, keys: Sequence[str]) -> Iterator[dict[str, Any]]:
-    """The rows of a table that hold one of the keys in an indexed column, in plain form with what is worked out."""
-    names = _COLUMNS[table]
-    return (dict(zip(names, row, strict=True)) for row in at.execute(_among(table, column), (json.dumps(keys),)))
+def rows_among(
+    at: sqlite3.Cursor, table: str, column: str, keys: Sequence[str], names: tuple[str, ...] = ()
+) -> Iterator[dict[str, Any]]:
+    """The rows of a table that hold one of the keys in an indexed column, in plain form with what is worked out.
+
+    With `names`, no more than these columns of them.
+    """
+    names = names or _COLUMNS[table]
+    statement = _among(table, column, names)
+    return (dict(zip(names, row, strict=True)) for row in at.execute(statement, (json.dumps(keys),)))
 
 
 def _insert(table: Table) -> str:
@@ -64,8 +70,8 @@ def _write(table: str, columns: tuple[str, ...]) -> str:
 
 
 @lru_cache(maxsize=64)
-def _among(table: str, column: str) -> str:
-    columns = ", ".join(f'"{name}"' for name in _COLUMNS[table])
+def _among(table: str, column: str, names: tuple[str, ...]) -> str:
+    columns = ", ".join(f'"{name}"' for name in names)
     return f'SELECT {columns} FROM "{table}" WHERE "{column}" IN (SELECT value FROM json_each(?))'
 
 

@@ -15,7 +15,7 @@ from hankeapp.db.contents import contents
 from hankeapp.db.history import read_log, read_names
 from hankeapp.db.labels import read_called, read_codes, read_labels, read_related
 from hankeapp.db.layouts import from_json
-from hankeapp.db.reading import batches, read_projects, read_shared, read_statuses
+from hankeapp.db.reading import batches, read_listed, read_projects, read_shared, read_statuses
 from hankeapp.db.refusals import known_errors, read_only
 from hankeapp.db.replay import differences
 from hankeapp.db.search.searching import Searching
@@ -23,7 +23,6 @@ from hankeapp.db.sums import unsound
 from hankeapp.db.tables import CONTENT, NUMBER_SERIES, PROJECT, REGISTER, ROWS
 from hankeapp.db.uses import read_uses
 from hankeapp.db.writing import Writing
-from hankeapp.domain.columns import told_parts
 from hankeapp.domain.project import ProjectId
 from hankeapp.domain.query import GroupRow
 from hankeapp.domain.values import Cents, RowState
@@ -89,8 +88,8 @@ class Store:
         return self._read(read_projects, ids, gone=gone)
 
     def listed(self, ids: Sequence[ProjectId], *, gone: bool = False) -> list[Project]:
-        """`projects` without the parts that no list tells of."""
-        return self._read(read_projects, ids, gone=gone, parts=told_parts())
+        """`projects` with no more than a list tells of."""
+        return self._read(read_listed, ids, gone=gone)
 
     def statuses(self, ids: Sequence[ProjectId], *, gone: bool = False) -> dict[ProjectId, Status]:
         """The statuses of the ids; ids that are gone are left out unless wanted."""

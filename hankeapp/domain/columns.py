@@ -87,9 +87,15 @@ def columns() -> tuple[Column, ...]:
     return (*(by_name[name] for name in LISTED), *others)
 
 
-def told_parts() -> tuple[str, ...]:
-    """The tables of the parts that columns tell of: a list need not read the others."""
-    return tuple(dict.fromkeys(column.part.table for column in columns() if column.part))
+@cache
+def told_fields() -> dict[str, tuple[str, ...]]:
+    """The tables whose fields columns tell of, the project's first, with these fields: all that a list reads."""
+    told = {"project": tuple(field.name for field in fields_of(Project) if field.column)}
+    for part in parts_of(Project):
+        names = tuple(field.name for field in fields_of(part.type) if field.column)
+        if names:
+            told[part.table] = names
+    return told
 
 
 @cache

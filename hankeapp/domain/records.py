@@ -90,7 +90,10 @@ def stored_shared(table: str, each: object) -> Stored:
 
 
 def project_of(row: Mapping[Any, Any], parts: Mapping[str, Sequence[Mapping[Any, Any]]], version: int) -> Project:
-    """The project of a plain row and its parts' rows by table; rows that are not live are left out."""
+    """The project of a plain row and its parts' rows by table; rows that are not live are left out.
+
+    Fields that were not read are empty.
+    """
     values = _values(Project, row)
     for part in parts_of(Project):
         rows = parts.get(part.table)
@@ -123,8 +126,14 @@ def _row(each: Any) -> Row:
 
 
 def _values(kind: type, row: Mapping[Any, Any]) -> dict[str, Any]:
-    # Most values are texts, which are in their plain form what they are.
+    # Most values are texts, which are in their plain form what they are, or nothing.
     return {
-        field.name: plain if type(plain := row[field.name]) is field.type else from_plain(field.type, plain)
-        for field in fields_of(kind)
+        name: plain if (plain := row[name]) is None or type(plain) is type_ else from_plain(type_, plain)
+        for name, type_ in _types(kind)
+        if name in row
     }
+
+
+@cache
+def _types(kind: type) -> tuple[tuple[str, type], ...]:
+    return tuple((field.name, field.type) for field in fields_of(kind))

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRectF, Signal
+from typing_extensions import override
 
 from hankeapp.translation import tr
-from hankeapp.ui import card_delegate, group_painting
-from hankeapp.ui.card_delegate import CardDelegate
+from hankeapp.ui import card_painting, group_painting, row_painting
 from hankeapp.ui.look import look
 from hankeapp.ui.project_model import CARD
 from hankeapp.ui.project_view import ProjectView
 from hankeapp.ui.row_list import RowList
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
     from hankeapp.ui.project_model import ProjectModel
 
 
@@ -28,12 +30,21 @@ class CardList(ProjectView, RowList):
     def __init__(self, model: ProjectModel) -> None:
         super().__init__(model, CARD)
         self.set_up(model, tr("Projects as cards"))
-        self.setItemDelegate(CardDelegate(self))
-        self._measure()
         self._measure()
         model.modelReset.connect(self._measure)
         look().changed.connect(self._measure)
 
+    @override
+    def paint_rows(self, painter: QPainter, rows: range) -> None:
+        model = self._projects
+        model.read(rows)
+        boxes = {}
+        for row, option in row_painting.options(self, rows, self.rect_of):
+            card_painting.paint_ground(painter, option, row, model)
+            boxes[row] = QRectF(option.rect)
+        told = [(model.project_at(row), box) for row, box in boxes.items() if model.group_at(row) is None]
+        card_painting.paint_texts(painter, told, model)
+
     def _measure(self) -> None:
-        row = card_delegate.row_height(with_hit=self._projects.hits is not None)
+        row = card_painting.row_height(with_hit=self._projects.hits is not None)
         self.set_heights(row, group_painting.card_height())

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from enum import Enum
+from math import ceil
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QStaticText
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QGuiApplication
 
 from hankeapp.paths import RESOURCES
 
@@ -13,7 +14,8 @@ FAMILY = "Source Sans 3"
 BASE = 15.0
 """Px at 100 %; points are 3/4 of it, so that the system's own text scaling counts too."""
 
-_MOST_LINES = 2048
+_MOST_LINES = 1024
+"""Of each role."""
 
 
 class Role(Enum):
@@ -56,7 +58,7 @@ class Fonts:
         self._unit = scale * (screen.logicalDotsPerInch() / 96 if screen else 1.0)
         self._fonts: dict[tuple[Role, bool], QFont] = {}
         self._metrics: dict[tuple[Role, bool], QFontMetricsF] = {}
-        self._lines: dict[tuple[str, Role, int], QStaticText] = {}
+        self._lines: dict[Role, Lines] = {}
 
     def font(self, role: Role, *, tabular: bool = False) -> QFont:
         """The role's font; `tabular` gives every digit the same width, for dates, counts and money."""
@@ -72,14 +74,11 @@ class Fonts:
             kept = self._metrics[role, tabular] = QFontMetricsF(self.font(role, tabular=tabular))
         return kept
 
-    def line(self, text: str, role: Role, room: int) -> QStaticText:
-        """One line of plain text with tabular digits, cut to fit the px of room; kept, for lists repeat themselves."""
-        key = (text, role, room)
-        kept = self._lines.get(key)
+    def lines(self, role: Role) -> Lines:
+        """The role's lines of plain text with tabular digits."""
+        kept = self._lines.get(role)
         if kept is None:
-            if len(self._lines) >= _MOST_LINES:
-                self._lines.clear()
-            kept = self._lines[key] = self._laid_out(text.replace("\n", " "), role, room)
+            kept = self._lines[role] = Lines(self.font(role, tabular=True), self.metrics(role, tabular=True))
         return kept
 
     def points(self, role: Role) -> float:
@@ -90,18 +89,6 @@ class Fonts:
         """A length given at 100 % text, in px at this scale."""
         return round(length * self._unit)
 
-    def _laid_out(self, text: str, role: Role, room: int) -> QStaticText:
-        font = self.font(role, tabular=True)
-        line = QStaticText(text)
-        line.setTextFormat(Qt.TextFormat.PlainText)
-        line.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-        line.prepare(font=font)
-        # Most lines fit: laying one out tells so, while eliding would lay it out once more.
-        if line.size().width() > room + 0.5:
-            line.setText(self.metrics(role, tabular=True).elidedText(text, Qt.TextElideMode.ElideRight, room + 0.5))
-            line.prepare(font=font)
-        return line
-
     def _made(self, role: Role, *, tabular: bool) -> QFont:
         font = QFont(FAMILY)
         font.setPointSizeF(self.points(role))
@@ -109,3 +96,49 @@ class Fonts:
         if tabular:
             font.setFeature(QFont.Tag("tnum"), 1)
         return font
+
+
+class Lines:
+    """Single lines of text in a font, cut to fit; what was measured is kept, for lists repeat themselves."""
+
+    def __init__(self, font: QFont, metrics: QFontMetricsF) -> None:
+        self.font = font
+        self.rise = metrics.ascent() - ceil(metrics.height()) / 2
+        """Px from the middle of a line down to what its letters stand on."""
+        self._metrics = metrics
+        self._widths = _Widths(metrics)
+        self._kept: dict[tuple[str, int], str] = {}
+
+    def fitting(self, text: str, room: int) -> str:
+        """As much of a text as has room in so many px."""
+        key = (text, room)
+        kept = self._kept.get(key)
+        if kept is None:
+            if len(self._kept) >= _MOST_LINES:
+                self._kept.clear()
+            kept = self._kept[key] = self._cut(text.replace("\n", " "), room)
+        return kept
+
+    def width(self, text: str) -> float:
+        """The px that a line takes."""
+        return self._widths[text]
+
+    def _cut(self, text: str, room: int) -> str:
+        # Letters beside each other are at most as wide as each alone: adding up is quicker than laying out.
+        if sum(map(self._widths.__getitem__, text)) < room:
+            return text
+        return self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, room + 0.5)
+
+
+class _Widths(dict[str, float]):
+    """The px that texts take in a font, measured once."""
+
+    def __init__(self, metrics: QFontMetricsF) -> None:
+        super().__init__()
+        self._metrics = metrics
+
+    def __missing__(self, text: str) -> float:
+        if len(self) >= _MOST_LINES:
+            self.clear()
+        width = self[text] = self._metrics.horizontalAdvance(text)
+        return width

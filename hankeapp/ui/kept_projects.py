@@ -42,6 +42,8 @@ class KeptProjects:
     def read(self, page: Sequence[ProjectId]) -> None:
         """Read those of a page that are not kept yet."""
         wanted = [each for each in page if each not in self._kept]
+        if not wanted:
+            return
         try:
             found = self._read(wanted)
         except KnownError as error:

@@ -141,6 +141,10 @@ class ProjectModel(RowModel):
             assert found is not None
         return found
 
+    def read(self, rows: range) -> None:
+        """Have the projects of rows that are about to be painted: what is not kept is read at once."""
+        self._kept.read(self.ids_in(rows))
+
     def reread(self) -> None:
         """Show everything anew, as another program may have left it; the selection stays with its projects."""
         self.hits = self._source.hits(self.query)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QRect, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter
-from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QHeaderView, QTableView
 from typing_extensions import override
 
 from hankeapp.domain import columns
@@ -121,20 +121,23 @@ class ProjectTable(ProjectView, QTableView):
             painter.end()
 
     def _paint_rows(self, painter: QPainter, rows: range) -> None:
-        plain = QStyleOptionViewItem()
-        self.initViewItemOption(plain)
-        places = self._seen_columns()
-        left, whole = -self.horizontalHeader().offset(), self.horizontalHeader().length()
-        hovered = row_painting.hovered_row(self)
+        model = self._projects
+        model.read(rows)
+        tops: dict[int, int] = {}
+        for row, option in row_painting.options(self, rows, self._rect_of):
+            table_painting.paint_ground(painter, option, row, model)
+            tops[row] = option.rect.top()
+        told = [(model.project_at(row), top) for row, top in tops.items() if model.group_at(row) is None]
+        for place in self._seen_columns():
+            table_painting.paint_cells(painter, place, told, self.rowHeight(rows.start), model)
         current = self.currentIndex()
-        for row in rows:
-            option = QStyleOptionViewItem(plain)
-            option.rect = QRect(left, self.rowViewportPosition(row), whole, self.rowHeight(row))
-            index = self._projects.index(row, self.own_column)
-            option.state |= row_painting.state_of(self, index, is_hovered=row == hovered)
-            table_painting.paint_row(painter, option, row, places, self._projects)
-            if row == current.row() and self._projects.group_at(row) is None:
+        if current.row() in rows and model.group_at(current.row()) is None:
+            for _, option in row_painting.options(self, [current.row()], self._rect_of):
                 row_painting.paint_ring(painter, option, QRectF(self.visualRect(current)))
+
+    def _rect_of(self, row: int) -> QRect:
+        header = self.horizontalHeader()
+        return QRect(-header.offset(), self.rowViewportPosition(row), header.length(), self.rowHeight(row))
 
     def _seen_columns(self) -> list[ColumnPlace]:
         found = []

@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QRegion
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QListView
 from typing_extensions import override
-
-from hankeapp.ui import row_painting
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QItemSelectionModel, QPersistentModelIndex, QPoint
@@ -49,8 +47,7 @@ class RowList(QListView):
     def visualRect(self, index: AnyIndex) -> QRect:
         if not index.isValid():
             return QRect()
-        top, below = self._top(index.row()), self._top(index.row() + 1)
-        return QRect(0, top - self.verticalOffset(), self.viewport().width(), below - top)
+        return self.rect_of(index.row())
 
     @override
     def indexAt(self, point: QPoint) -> QModelIndex:
@@ -140,7 +137,7 @@ class RowList(QListView):
         first, last = self._row_at(e.rect().top() + top), self._row_at(e.rect().bottom() + top)
         painter = QPainter(self.viewport())
         try:
-            self._paint_rows(painter, range(max(first, 0), min(last, self._rows.rowCount() - 1) + 1))
+            self.paint_rows(painter, range(max(first, 0), min(last, self._rows.rowCount() - 1) + 1))
         finally:
             # Qt does not survive a painter that outlives its painting, not even where a bug has broken that off.
             painter.end()
@@ -160,16 +157,14 @@ class RowList(QListView):
     def _index(self, row: int) -> QModelIndex:
         return self._rows.index(row, self.modelColumn())
 
-    def _paint_rows(self, painter: QPainter, rows: range) -> None:
-        plain = QStyleOptionViewItem()
-        self.initViewItemOption(plain)
-        hovered = row_painting.hovered_row(self)
-        for row in rows:
-            option = QStyleOptionViewItem(plain)
-            index = self._index(row)
-            option.rect = self.visualRect(index)
-            option.state |= row_painting.state_of(self, index, is_hovered=row == hovered)
-            self.itemDelegate().paint(painter, option, index)
+    def rect_of(self, row: int) -> QRect:
+        """Where a row stands in the window, in px."""
+        top, below = self._top(row), self._top(row + 1)
+        return QRect(0, top - self.verticalOffset(), self.viewport().width(), below - top)
+
+    def paint_rows(self, painter: QPainter, rows: range) -> None:
+        """Paint these rows."""
+        raise NotImplementedError
 
     def _top(self, row: int) -> int:
         """Where a row begins, from the top of the first one."""

@@ -6,16 +6,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QCursor, QPainter, QPen
-from PySide6.QtWidgets import QStyle
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from hankeapp.ui.look import look
 from hankeapp.ui.theme import colour
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QModelIndex
-    from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
+    from collections.abc import Callable, Iterable, Iterator
+
+    from PySide6.QtCore import QRect
+    from PySide6.QtWidgets import QAbstractItemView
 
     from hankeapp.ui.fonts import Role
+    from hankeapp.ui.project_view import ProjectView
 
 RADIUS = 7
 _State = QStyle.StateFlag
@@ -29,21 +32,31 @@ def is_selected(option: QStyleOptionViewItem) -> bool:
     return bool(option.state.value & _SELECTED)
 
 
-def hovered_row(view: QAbstractItemView) -> int:
+def options(
+    view: ProjectView, rows: Iterable[int], place: Callable[[int], QRect]
+) -> Iterator[tuple[int, QStyleOptionViewItem]]:
+    """Rows of a view that paints them itself, with Qt's option of each: one, set anew for the next."""
+    option = QStyleOptionViewItem()
+    view.initViewItemOption(option)
+    plain, hovered, current = option.state, _hovered_row(view), view.currentIndex()
+    model, selection = view.model(), view.selectionModel()
+    for row in rows:
+        state = plain
+        if selection.isSelected(model.index(row, view.own_column)):
+            state |= _State.State_Selected
+        if row == hovered:
+            state |= _State.State_MouseOver
+        if row == current.row() and view.hasFocus():
+            state |= _State.State_HasFocus
+        option.state, option.rect = state, place(row)
+        yield row, option
+
+
+def _hovered_row(view: QAbstractItemView) -> int:
     """The row of a view that the mouse stands on, or -1."""
     if not view.viewport().underMouse():
         return -1
     return view.indexAt(view.viewport().mapFromGlobal(QCursor.pos())).row()
-
-
-def state_of(view: QAbstractItemView, index: QModelIndex, *, is_hovered: bool) -> QStyle.StateFlag:
-    """What is to be added to the state of a view that paints its rows itself."""
-    state = _State.State_None
-    if view.selectionModel().isSelected(index):
-        state |= _State.State_Selected
-    if index.row() == view.currentIndex().row() and view.hasFocus():
-        state |= _State.State_HasFocus
-    return state | _State.State_MouseOver if is_hovered else state
 
 
 def ground(option: QStyleOptionViewItem, *, zebra: bool = False) -> str:
@@ -111,17 +124,30 @@ def paint_ring(painter: QPainter, option: QStyleOptionViewItem, box: QRectF) -> 
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS - 1, RADIUS - 1)
 
 
+class Writer:
+    """Writes many lines of one role: the painter is told of the font once, and of an ink when it changes."""
+
+    def __init__(self, painter: QPainter, role: Role) -> None:
+        self._painter = painter
+        self._lines = look().fonts.lines(role)
+        self._ink = ""
+        painter.setFont(self._lines.font)
+
+    def write(self, box: QRectF, text: str, ink: str, *, right: bool = False) -> None:
+        """A line in the middle of the box's height, elided to its width."""
+        if ink != self._ink:
+            self._ink = ink
+            self._painter.setPen(colour(ink))
+        line = self._lines.fitting(text, int(box.width()))
+        left = box.right() - self._lines.width(line) if right else box.left()
+        self._painter.drawText(QPointF(left, box.center().y() + self._lines.rise), line)
+
+
 def paint_text(painter: QPainter, box: QRectF, text: str, role: Role, ink: str, *, right: bool = False) -> None:
     """One line of plain text in the middle of the box's height, elided to its width."""
-    fonts = look().fonts
-    line = fonts.line(text, role, int(box.width()))
-    size = line.size()
-    left = box.right() - size.width() if right else box.left()
-    painter.setFont(fonts.font(role, tabular=True))
-    painter.setPen(colour(ink))
-    painter.drawStaticText(QPointF(left, box.center().y() - size.height() / 2), line)
+    Writer(painter, role).write(box, text, ink, right=right)
 
 
 def width(text: str, role: Role) -> float:
     """The width that `paint_text` needs."""
-    return look().fonts.metrics(role, tabular=True).horizontalAdvance(text)
+    return look().fonts.lines(role).width(text)

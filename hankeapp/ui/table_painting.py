@@ -16,7 +16,7 @@ from hankeapp.ui import formatting, glyphs, group_painting, row_painting
 from hankeapp.ui.fonts import Role
 from hankeapp.ui.hit_painting import paint_marked
 from hankeapp.ui.look import look
-from hankeapp.ui.row_painting import paint_text
+from hankeapp.ui.row_painting import Writer
 from hankeapp.ui.theme import colour
 
 if TYPE_CHECKING:
@@ -45,10 +45,8 @@ def row_height() -> int:
     return max(fonts.px(34), round(fonts.metrics(Role.CELL_STRONG).height()) + fonts.px(10))
 
 
-def paint_row(
-    painter: QPainter, option: QStyleOptionViewItem, row: int, places: Sequence[ColumnPlace], model: ProjectModel
-) -> None:
-    """A project or the head of a group; `option` is of the whole row."""
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem, row: int, model: ProjectModel) -> None:
+    """What is behind a project's cells, or the head of a group; `option` is of the whole row."""
     box = QRectF(option.rect)
     group = model.group_at(row)
     if group is not None:
@@ -60,41 +58,63 @@ def paint_row(
         painter.fillRect(box, colour(fill))
     if row_painting.is_selected(option):
         row_painting.paint_bar(painter, box)
+
+
+def paint_cells(
+    painter: QPainter, place: ColumnPlace, rows: Sequence[tuple[Project, int]], height: int, model: ProjectModel
+) -> None:
+    """A column of projects, each with the top of its row: the painter is told of each font and colour once."""
     fonts = look().fonts
-    before, after = fonts.px(10), fonts.px(18)
-    project = model.project_at(row)
-    for place in places:
-        room = QRectF(place.left + before, box.top(), place.width - after, box.height())
-        _paint_cell(painter, room, project, place.column, model)
-
-
-def _paint_cell(painter: QPainter, room: QRectF, project: Project, column: Column, model: ProjectModel) -> None:
-    tokens = look().tokens
-    if column.field.type is Status:
-        _paint_status(painter, room, project.status)
-        return
-    text = cell_text(project, column, model.names) or formatting.NOTHING
-    if column.name == "title":
-        paint_marked(painter, room, text, model.spans(text), Role.CELL_STRONG, tokens.text)
-    elif column.name in formatting.FLAGGED:
-        _paint_flagged(painter, room, text, project, model)
+    left, width = place.left + fonts.px(10), place.width - fonts.px(18)
+    cells = [(project, QRectF(left, top, width, height)) for project, top in rows]
+    if place.column.field.type is Status:
+        _paint_statuses(painter, cells)
+    elif place.column.name == "title":
+        _paint_titles(painter, cells, model)
+    elif place.column.name in formatting.FLAGGED:
+        _paint_flagged(painter, cells, place.column, model)
     else:
-        paint_text(painter, room, text, Role.CELL, tokens.text2, right=column.is_money)
+        writer, ink, is_money = Writer(painter, Role.CELL), look().tokens.text2, place.column.is_money
+        for project, room in cells:
+            writer.write(room, _text(project, place.column, model), ink, right=is_money)
 
 
-def _paint_status(painter: QPainter, room: QRectF, status: Status) -> None:
-    glyph = glyphs.OF_STATUS[status]
-    ink = getattr(look().tokens, glyph.ink)
-    glyphs.draw(painter, glyph, ink, room.left(), room.center().y(), look().fonts.px(12))
-    paint_text(painter, room.adjusted(look().fonts.px(20), 0, 0, 0), status.label, Role.CELL_STATUS, ink)
+def _text(project: Project, column: Column, model: ProjectModel) -> str:
+    return cell_text(project, column, model.names) or formatting.NOTHING
 
 
-def _paint_flagged(painter: QPainter, room: QRectF, text: str, project: Project, model: ProjectModel) -> None:
-    flag = formatting.flag_of(project, model.today())
-    if flag is None:
-        paint_text(painter, room, text, Role.CELL, look().tokens.text)
+def _paint_statuses(painter: QPainter, cells: Sequence[tuple[Project, QRectF]]) -> None:
+    writer, tokens = Writer(painter, Role.CELL_STATUS), look().tokens
+    size, words = look().fonts.px(12), look().fonts.px(20)
+    for project, room in cells:
+        glyph = glyphs.OF_STATUS[project.status]
+        ink = getattr(tokens, glyph.ink)
+        glyphs.draw(painter, glyph, ink, room.left(), room.center().y(), size)
+        writer.write(room.adjusted(words, 0, 0, 0), project.status.label, ink)
+
+
+def _paint_titles(painter: QPainter, cells: Sequence[tuple[Project, QRectF]], model: ProjectModel) -> None:
+    tokens = look().tokens
+    if model.hits is None:
+        writer = Writer(painter, Role.CELL_STRONG)
+        for project, room in cells:
+            writer.write(room, project.title or formatting.NOTHING, tokens.text)
         return
-    ink = getattr(look().tokens, flag.ink)
+    for project, room in cells:
+        paint_marked(painter, room, project.title, model.spans(project.title), Role.CELL_STRONG, tokens.text)
+
+
+def _paint_flagged(
+    painter: QPainter, cells: Sequence[tuple[Project, QRectF]], column: Column, model: ProjectModel
+) -> None:
+    writer, tokens, today = Writer(painter, Role.CELL), look().tokens, model.today()
     size = look().fonts.px(13)
-    glyphs.draw(painter, flag, ink, room.right() - size, room.center().y(), size)
-    paint_text(painter, room.adjusted(0, 0, -size - 4, 0), text, Role.CELL, ink)
+    for project, room in cells:
+        text = _text(project, column, model)
+        flag = formatting.flag_of(project, today)
+        if flag is None:
+            writer.write(room, text, tokens.text)
+            continue
+        ink = getattr(tokens, flag.ink)
+        glyphs.draw(painter, flag, ink, room.right() - size, room.center().y(), size)
+        writer.write(room.adjusted(0, 0, -size - 4, 0), text, ink)
