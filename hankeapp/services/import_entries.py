@@ -95,6 +95,10 @@ class Entry:
             return False
         return all(each.is_certain or not each.is_change for each in self.findings)
 
+    def weigh(self) -> None:
+        """Work out now what is asked later of all projects at once, in the window's thread."""
+        _ = self.is_certain, self.is_unchanged, self.changes
+
     @cached_property
     def problem(self) -> FieldError | None:
         """Why it cannot be taken in as it stands."""

@@ -51,9 +51,14 @@ class Review:
         self._put(at, verdict=verdict)
 
     def accept_several(self, places: Iterable[int]) -> None:
-        """Take in `certain` ones, or the `rest`."""
+        """Take in `certain` ones, or the `rest`; of those that are one project of the register, the first."""
+        taken = {each.target.id for each in self.accepted if each.target is not None}
         for at in places:
-            self.accept(at)
+            target = self.entries[at].target
+            if target is None or target.id not in taken:
+                self.accept(at)
+            if target is not None:
+                taken.add(target.id)
 
     def take(self, at: int, key: str, *, taken: bool) -> None:
         """Take a finding, or not."""

@@ -233,14 +233,14 @@ class ImportDialog(QDialog):
         px = look().fonts.px
         panes = QSplitter()
         panes.setChildrenCollapsible(False)
-        for each in (
+        sides = (
             pane("sidebar", queue_head(self._count, self._bar), self.list),
             pane("base", source_head(self._place, self.columns), self.text),
             pane("base", fields_head(), self.fields),
-        ):
-            panes.addWidget(each)
-        for at, width in enumerate(_LEAST_WIDTHS):
-            panes.widget(at).setMinimumWidth(px(width))
+        )
+        for side, width in zip(sides, _LEAST_WIDTHS, strict=True):
+            panes.addWidget(side)
+            side.setMinimumWidth(px(width))
         panes.setSizes([px(width) for width in _WIDTHS])
         for at, stretch in enumerate((0, 1, 0)):
             panes.setStretchFactor(at, stretch)

@@ -9,12 +9,11 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from hankeapp.domain.fields import Field
 from hankeapp.translation import tr
-from hankeapp.ui import buttons, formatting
+from hankeapp.ui import buttons
 from hankeapp.ui.certainty_sign import CertaintySign
 from hankeapp.ui.flow import Flow
-from hankeapp.ui.import_slots import certainty_of, choices_of, finding_of, reasons_of, value_of
+from hankeapp.ui.import_slots import certainty_of, checks_of, choices_of, in_register, reasons_of, value_of
 from hankeapp.ui.labels import label, restyle
 from hankeapp.ui.look import look
 from hankeapp.ui.project_rows import Note
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
 
     from hankeapp.domain.naming import Names
-    from hankeapp.services.comparing import Finding
     from hankeapp.services.import_entries import Entry
     from hankeapp.ui.editor import Editor
     from hankeapp.ui.import_slots import Choice, Slot
@@ -62,6 +60,7 @@ class SlotRow(QWidget):
         self._choices.setLayout(self._flow)
         self._buttons: list[QPushButton] = []
         self._offered: tuple[Choice, ...] = ()
+        self._checked: tuple[str, ...] = ()
         self._check = QCheckBox()
         self._is_showing = False
         self._name = label(slot.title, "secondary", wrap=True)
@@ -132,31 +131,15 @@ class SlotRow(QWidget):
         if not self.slot.findings:
             return
         self._sign.show_certainty(certainty_of(entry, self.slot))
-        found = finding_of(entry, self.slot.findings[0])
-        told = [reasons_of(entry, self.slot), *self._of_register(entry)]
+        told = (reasons_of(entry, self.slot), in_register(entry, self.slot, self._names))
         self._reason.setText(" ".join(each for each in told if each))
         self._reason.setVisible(bool(self._reason.text()))
         self._show_choices(choices_of(entry, self.slot, self._names))
-        is_offered = found is not None and _has_check(entry, found)
-        self._check.setVisible(is_offered)
-        if found is not None and is_offered:
-            self._check.setText(tr("Update the register") if entry.target else tr("Take in"))
-            self._check.setAccessibleName(f"{self._check.text()}: {found.declared.title}")
-            self._check.setChecked(entry.takes(found))
-
-    def _of_register(self, entry: Entry) -> list[str]:
-        """What the register has in the place of what was found."""
-        told = []
-        for finding in (finding_of(entry, key) for key in self.slot.findings):
-            if finding is None or entry.target is None:
-                continue
-            if not finding.is_change:
-                told.append(tr("As in the register."))
-            else:
-                declared = finding.declared
-                old = "" if finding.old is None else _text(declared, finding.old, self._names)
-                told.append(tr("In the register: {value}", value=old or formatting.NOTHING))
-        return list(dict.fromkeys(told))
+        self._checked = checks_of(entry, self.slot)
+        self._check.setVisible(bool(self._checked))
+        self._check.setText(tr("Update the register") if entry.target else tr("Take in"))
+        self._check.setAccessibleName(f"{self._check.text()}: {self.slot.row or self.slot.title}")
+        self._check.setChecked(any(entry.takes(each) for each in entry.findings if each.key in self._checked))
 
     def _show_choices(self, choices: tuple[Choice, ...]) -> None:
         for _ in range(len(self._buttons), len(choices)):
@@ -195,7 +178,8 @@ class SlotRow(QWidget):
         self._error.show_error("\n".join(editor.error for editor in self.editors.values() if editor.error))
 
     def _tell_taken(self, checked: bool) -> None:
-        self.taken.emit(self.slot.findings[0], checked)
+        for key in self._checked:
+            self.taken.emit(key, checked)
 
     def _lay_out(self) -> None:
         px = look().fonts.px
@@ -230,12 +214,3 @@ class SlotRow(QWidget):
         for part in (self._reason, self._choices, self._check):
             part.hide()
         self._sign.setVisible(bool(self.slot.findings))
-
-
-def _has_check(entry: Entry, finding: Finding) -> bool:
-    """Whether it can be taken or not: a difference from the register, or a row of a part."""
-    return finding.is_change if entry.target is not None else finding.part is not None
-
-
-def _text(declared: object, value: object, names: Names) -> str:
-    return names.text(declared, value) if isinstance(declared, Field) else names.sentence(value)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from hankeapp.domain.dates import interval_text
-from hankeapp.domain.fields import Group, field_of, fields_of
+from hankeapp.domain.fields import Field, Group, field_of, fields_of
 from hankeapp.domain.project import Project
 from hankeapp.domain.proposals import Certainty
 from hankeapp.domain.records import PROJECT
@@ -18,7 +18,6 @@ from hankeapp.translation import tr
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hankeapp.domain.fields import Field
     from hankeapp.domain.naming import Names
     from hankeapp.domain.proposals import Alternative
     from hankeapp.services.comparing import Finding
@@ -135,6 +134,31 @@ def reasons_of(entry: Entry, slot: Slot) -> str:
     """What speaks for it, each sentence once."""
     found = [each for each in (finding_of(entry, key) for key in slot.findings) if each is not None]
     return " ".join(dict.fromkeys(each.suggestion.reason for each in found if each.suggestion.reason))
+
+
+def in_register(entry: Entry, slot: Slot, names: Names) -> str:
+    """What the register has in the place of what would change, in words; empty where nothing would."""
+    found = [each for each in (finding_of(entry, key) for key in slot.findings) if each is not None]
+    if entry.target is None or not any(each.is_change for each in found):
+        return ""
+    if slot.findings == DURATION:
+        project = entry.project
+        told = interval_text(project.start, project.end) if project else ""
+    else:
+        (finding,) = found
+        declared, old = finding.declared, finding.old
+        told = names.text(declared, old) if isinstance(declared, Field) else names.sentence(old) if old else ""
+    return tr("In the register: {value}", value=told or tr("nothing"))
+
+
+def checks_of(entry: Entry, slot: Slot) -> tuple[str, ...]:
+    """The findings that can be taken or not: differences from the register, and rows of parts."""
+    found = (finding_of(entry, key) for key in slot.findings)
+    return tuple(
+        each.key
+        for each in found
+        if each is not None and (each.is_change if entry.target is not None else each.part is not None)
+    )
 
 
 def spans_of(entry: Entry, slot: Slot) -> tuple[tuple[int, int], ...]:
