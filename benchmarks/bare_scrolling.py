@@ -1,5 +1,6 @@
-"""The floor of scrolling: Qt's own views, delegates and model, all in C++, with as many rows and as much on each.
+"""The floor of scrolling: Qt's own views, delegates and model, all in C++, with as many rows and letters on each.
 
+They are in the same typeface, size and digits, but in one weight and colour, and without signs.
 The model is a `QStandardItemModel` that holds every text in memory: it asks no database and calls no Python.
 Prints what `our_scrolling` prints.
 """
@@ -15,6 +16,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QTableView
 
 from benchmarks.our_scrolling import frames
+from hankeapp.ui import fonts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,6 +56,8 @@ def main(form: dict[str, Any], rows: int) -> None:
     """Show as many rows of that form, scroll, and print."""
     app = QApplication(sys.argv[:1])
     app.setStyle("Fusion")
+    fonts.load()
+    app.setFont(fonts.Fonts().font(fonts.Role.CELL if "columns" in form else fonts.Role.CARD_DETAIL, tabular=True))
     view: QAbstractItemView
     if "columns" in form:
         view = _table(form["columns"], form["row"], _model(form["texts"], rows))

@@ -17,12 +17,15 @@ from PySide6.QtWidgets import QApplication, QTableView
 from hankeapp.services.desk import own_desk
 from hankeapp.ui import tasks
 from hankeapp.ui.application import make_window
-from hankeapp.ui.project_model import TITLE
+from hankeapp.ui.formatting import card_details, flag_text
+from hankeapp.ui.project_model import CARD, ProjectModel, ProjectRole
 from hankeapp.ui.settings import Settings
 from hankeapp.ui.toolbar import ListMode
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractItemView
+
+    from hankeapp.domain.project import Project
 
 PAGES, JUMPS = 200, 100
 
@@ -45,16 +48,25 @@ def _frame(view: QAbstractItemView, at: int) -> float:
 
 
 def _form(view: QAbstractItemView) -> dict[str, object]:
-    """What another view must have to paint as much: size, height of a row, and the columns, by width."""
+    """What another view must have to paint as much: size, height of a row, columns by width, and the letters."""
     model, index = view.model(), view.indexAt(view.viewport().rect().center())
     form: dict[str, object] = {"size": [view.width(), view.height()], "row": view.visualRect(index).height()}
-    shown = [TITLE]
     if isinstance(view, QTableView):
         header = view.horizontalHeader()
         shown = [at for at in map(header.logicalIndex, range(header.count())) if not header.isSectionHidden(at)]
         form["columns"] = [header.sectionSize(at) for at in shown]
-    form["texts"] = [[model.index(row, at).data() or "" for at in shown] for row in range(100)]
+        form["texts"] = [[model.index(row, at).data() or "" for at in shown] for row in range(100)]
+    else:
+        form["texts"] = [[_card(model.index(row, CARD).data(ProjectRole), view)] for row in range(100)]
     return form
+
+
+def _card(project: Project, view: QAbstractItemView) -> str:
+    """What a card says, in as many lines."""
+    model = view.model()
+    assert isinstance(model, ProjectModel)
+    details = "  ·  ".join([project.status.label, *card_details(project, model.names)])
+    return f"{project.title}  {project.duration}\n{details}  {flag_text(project, model.today())}"
 
 
 def main(register: str, mode: str) -> None:
