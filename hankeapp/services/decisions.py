@@ -69,6 +69,8 @@ def _take_up(review: Review, at: int, decision: Decision, match: Callable[[str],
         review.match(at, target)
     review.correct(at, _still_offered(review.entries[at], decision.corrections))
     entry = review.entries[at]
+    if entry.is_unchanged:
+        return True  # it was taken in meanwhile
     if (entry.target.id if entry.target else "", entry.version) != (decision.target, decision.version):
         return decision.verdict is not Verdict.ACCEPTED and not decision.taken
     for key, is_taken in decision.taken.items():

@@ -59,7 +59,11 @@ def paste(window: MainWindow) -> None:
 
 
 def _kept(window: MainWindow) -> KeptImports:
-    return KeptImports(window.settings.imports_of(window.workspace.register.key if window.workspace else ""))
+    """What is half-way for the window's register; of the example it goes with the example."""
+    register = window.workspace.register if window.workspace else None
+    if register is not None and window.is_example:
+        return KeptImports(register.path.parent / "imports")
+    return KeptImports(window.settings.imports_of(register.key if register else ""))
 
 
 def _of_file(window: MainWindow, path: Path) -> ImportSource | None:
@@ -73,7 +77,9 @@ def _of_file(window: MainWindow, path: Path) -> ImportSource | None:
 def _begun(window: MainWindow) -> ImportSource | None:
     """What a person wants to import, or to go on with; None for changed minds."""
     kept = _kept(window)
-    while half_way := kept.all():
+    half_way = kept.all()
+    _tell_damage(kept, window)
+    while half_way:
         dialog = KeptImportsDialog(half_way, window.desk.clock.now(), window)
         if not questions.run(dialog):
             return None
@@ -85,10 +91,15 @@ def _begun(window: MainWindow) -> ImportSource | None:
             break
         if ask_discard(window):
             kept.forget(dialog.chosen.source)
-    if kept.damage is not None:
-        questions.tell(kept.damage, window)
+            half_way = kept.all()
     path = files.ask_text(window.settings, window)
     return _of_file(window, path) if path is not None else None
+
+
+def _tell_damage(kept: KeptImports, window: MainWindow) -> None:
+    if kept.damage is not None:
+        questions.tell(kept.damage, window)
+        kept.damage = None
 
 
 class _Import:
@@ -111,7 +122,9 @@ class _Import:
             review, notes = self._prepared(reading)
             how = self._reviewed(review, notes)
             if how is Leave.ADD and self._is_added(review):
-                self._kept.forget(self._source)
+                # Of projects that were not decided yet, what was written stays.
+                if review.settled == len(review.entries):
+                    self._kept.forget(self._source)
                 return
             if how is Leave.DISCARD:
                 self._kept.forget(self._source)
@@ -127,6 +140,7 @@ class _Import:
         """The source as it was read when it was left, or with its columns cleared up; None for changed minds."""
         reading = self._read(self._source.read)
         half_way = self._kept.of(self._source)
+        _tell_damage(self._kept, self._window)
         if half_way is not None and half_way.columns is not None and reading.again is not None:
             self._columns = half_way.columns
             return self._read(partial(reading.again, half_way.columns))

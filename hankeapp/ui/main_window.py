@@ -73,6 +73,11 @@ class MainWindow(QMainWindow):
             open_at(self, *_SIZE)
         self.show_start()
 
+    @property
+    def is_example(self) -> bool:
+        """Whether the register that is open is the example, which goes when it is closed."""
+        return self._example is not None
+
     def show_start(self) -> None:
         """Let go of the register and show the start screen."""
         self._close_workspace()

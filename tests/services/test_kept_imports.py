@@ -107,6 +107,17 @@ def test_a_source_that_is_read_otherwise_loses_only_what_was_decided_of_that(reg
     assert found.entries[0].verdict is Verdict.OPEN
 
 
+def test_what_was_taken_in_meanwhile_is_known(register, kept):
+    review = prepared(register)
+    review.accept(0)
+    review.correct(1, review.entries[1].corrections.write("name", "Kokemäenjoki"))
+    kept.keep(PAGE, review, None, NOW)
+    register.intake.carry_out(review)
+    found, changed = again(register, kept)
+    assert (changed, found.settled, found.accepted) == (0, 1, [])
+    assert found.entries[1].title.endswith("Kokemäenjoki")
+
+
 def test_what_was_taken_in_or_dropped_goes(register, kept):
     kept.keep(PAGE, prepared(register), None, NOW)
     kept.forget(PAGE)

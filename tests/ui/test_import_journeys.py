@@ -136,7 +136,20 @@ def test_an_import_is_left_half_way_gone_on_with_and_undone_by_keyboard_alone(pe
     assert "Valopolku" not in names
     person.press("Ctrl+Z")
     assert person.count(View.ALL) == 30
-    person.answer(None)
+
+    def add_one(dialog: QDialog) -> None:
+        press_in(dialog, "Ctrl+Return")
+        press_in(dialog, "Ctrl+Shift+Return")
+
+    def see_the_rest(dialog: QDialog) -> None:
+        assert isinstance(dialog, ImportDialog)
+        assert (dialog.row, dialog.review.settled) == (1, 1)
+        dialog.discard.click()
+
+    person.answer(page, add_one, lambda dialog: press_in(dialog, "Return"), see_the_rest, "discard", None)
+    person.press("Ctrl+I")
+    assert person.count(View.ALL) == 31
+    person.press("Ctrl+I")
     person.press("Ctrl+I")
 
 
