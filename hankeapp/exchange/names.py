@@ -31,6 +31,7 @@ _GENERIC_HEAD = re.compile(
     r"|asema|toiminta|pilotti|kioski|studio|tila)$",
     re.IGNORECASE,
 )
+_VERSION = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
 _COMPOUND = re.compile(r"-[a-zåäö]{3,}$")
 _INFLECTED = re.compile(r"(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|een|iin|an|än|en)$")
 _SHUT = {TimeKind.RANGE, TimeKind.LIST, TimeKind.FROM, TimeKind.UNTIL}
@@ -192,7 +193,9 @@ def _own(text: str, whole: Part) -> Part | None:
             return whole
         named = word[:1].isupper() and len(word) <= 40 and kind_of(word) is None
         return Part(whole.start, whole.end, ONE_WORD) if named else None
-    last, before = tokens[-1], tokens[-2] if len(tokens) > 1 else ""
+    last, before = tokens[-1], tokens[-2]
+    if len(tokens) == 2 and before.isupper() and is_acronym(before) and _VERSION.fullmatch(last):
+        return whole
     if is_acronym(last.strip("()")) and not before.isupper() and not _COMPOUND.search(last):
         return _last_token(text, whole, AT_THE_END)
     beside = last[:1].isupper() and last.isalpha() and before.islower() and _GENERIC_HEAD.search(before)

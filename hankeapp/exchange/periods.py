@@ -28,7 +28,8 @@ _SPANNING = (TimeKind.RANGE, TimeKind.LIST)
 _WORDS_ONLY = (TimeKind.DURATION, TimeKind.VAGUE)
 _CLOSE = (TimeRole.PROJECT, TimeRole.SUB, TimeRole.PHASE, TimeRole.FUNDING)
 _CARRIED_OUT = re.compile(
-    r"(?:(?:toteutet|järjestet|toteutu)\w{1,8}|\w*(?:kesto|aika|ajankohta)(?:\s{1,2}on)?)\s{1,2}$", re.IGNORECASE
+    r"(?:(?:toteutet|järjestet|toteutu)\w{1,8}|\b(?:toteutus|hanke|projekti|toiminta)?(?:kesto|aika|ajankohta)(?:\s{1,2}on|:)?)\s{1,2}$",
+    re.IGNORECASE,
 )
 _TAKES_PLACE = re.compile(
     r"^[^.!?]{0,120}\b(?:toteutet|järjestet|toteutu)\w{0,8}\s{1,2}(?:[^\W\d]+\s{1,2}){0,3}$", re.IGNORECASE
