@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QPushButton
 
+    from hankeapp.language.entries import Span
     from hankeapp.language.times import TimeExpression
     from hankeapp.ui.date_editor import DateEditor
     from hankeapp.ui.line_editor import LineEditor
@@ -61,8 +62,9 @@ class DurationDesk(QObject):
         known = _date_in(self._start, besides=editor), _date_in(self._end, besides=editor)
         if entry.kind is TimeKind.POINT or (editor is not self._words and self._holds(editor, entry)):
             return {}
-        start, end = span_of(entry, *known)
-        if (start, end) == known or not (start or end):
+        told = span_of(entry, *known)
+        start, end = _with_known(told, known)
+        if (start, end) == known or not any(told):
             return {}
         return {
             tr("Set the duration {duration}", duration=interval_text(start, end)): partial(
@@ -134,6 +136,12 @@ class _Offers(QWidget):
             before = button
         self.setVisible(bool(offers))
         self.updateGeometry()
+
+
+def _with_known(told: Span, known: Span) -> Span:
+    """What is told, and of the side that it leaves out what is known already, unless the two do not go together."""
+    start, end = told[0] or known[0], told[1] or known[1]
+    return told if start and end and start.earliest > end.latest else (start, end)
 
 
 def _date_in(editor: DateEditor, *, besides: LineEditor) -> PartialDate | None:

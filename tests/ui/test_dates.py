@@ -122,6 +122,18 @@ def test_an_end_is_read_with_the_words_around_it(desk, text, date):
     assert str(at.given["end"]) == date
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("31.12.2025 asti", "2024–31.12.2025"), ("kesästä 2023 alkaen", "kesä 2023 – 2026"), ("2020 asti", "–2020")],
+)
+def test_the_side_that_words_leave_out_stays_and_is_told(desk, text, told):
+    at = desk(YEAR, PartialDate(2026))
+    at.type("time_text", text)
+    assert at.offers == [duration(told)]
+    at.accept(duration(told))
+    assert "start" not in at.given or "end" not in at.given
+
+
 def test_the_words_are_kept_when_asked(desk):
     at = desk()
     at.type("end", "31.12.2023 asti")
