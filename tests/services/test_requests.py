@@ -135,8 +135,8 @@ def test_what_was_changed_comes_back_field_by_field_to_the_right_project(registe
         "message": "Kumppani Oy ei ole enää mukana",
     }
     fill(made.path, project.number, **changes)
-    # Meanwhile another field of the same row changes in the register.
-    project = register.parts.save(project, "fundings", [replace(first, paid=Cents(7)), second])
+    # Meanwhile other fields of the same row change in the register.
+    project = register.parts.save(project, "fundings", [replace(first, paid=Cents(7), rate=Share(5000)), second])
     review = returned(register, made.path)
     (entry,) = review.entries
     told = {each.field for each in entry.changes}
@@ -146,7 +146,7 @@ def test_what_was_changed_comes_back_field_by_field_to_the_right_project(registe
     (now,) = register.projects([project.id])
     assert (now.end, now.acronym, now.budget_whole) == (PartialDate(2027, 12), "ILPI", 2_000_050)
     assert register.names().by_id[now.unit] == "Uusi yksikkö"
-    assert now.fundings[0] == replace(first, granted=Cents(25_000), paid=Cents(7))
+    assert now.fundings[0] == replace(first, granted=Cents(25_000), paid=Cents(7), rate=Share(5000))
     assert now.fundings[1] == second
     assert (now.fundings[2].fund, now.fundings[2].rate) == ("JTF", 7000)
     assert [each.name for each in now.contacts] == [MAIJA.name, "Matti"]
