@@ -38,6 +38,8 @@ class ChoiceEditor(QComboBox):
 
     @override
     def showPopup(self) -> None:
+        # The list has the focus while it is open, and no name of its own.
+        self.view().setAccessibleName(self.accessibleName())
         super().showPopup()
         self.view().window().installEventFilter(self)
 

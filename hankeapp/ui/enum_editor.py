@@ -93,6 +93,8 @@ class _Combo(QComboBox):
     def showPopup(self) -> None:
         self.was_opened = not self._read_only
         if self.was_opened:
+            # The list has the focus while it is open, and no name of its own.
+            self.view().setAccessibleName(self.accessibleName())
             super().showPopup()
 
     @override

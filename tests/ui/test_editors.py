@@ -492,6 +492,7 @@ def test_choice_picked_from_the_list_is_handed_over_at_once(bench):
     combo = desk.editor.widget
     desk.enter()
     combo.showPopup()
+    assert combo.view().accessibleName() == combo.accessibleName()
     QTest.keyClick(combo.view(), Qt.Key.Key_Down)
     QTest.keyClick(combo.view(), Qt.Key.Key_Return)
     assert desk.committed == [("kind", Kind.PROJECT)]
