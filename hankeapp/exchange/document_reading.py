@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 LARGEST = 20_000_000
 """Bytes of a saved page: its pictures are beside it, or in it by mistake."""
-MOST_TAGS = 200_000
+MOST_TAGS = 100_000
 """A page of a thousand projects has thirty thousand."""
 
 

@@ -9,6 +9,7 @@ import pytest
 from hankeapp.domain.errors import KnownError
 from hankeapp.domain.kinds import CityRole
 from hankeapp.exchange.reading import read
+from hankeapp.exchange.web_kinds import is_docx
 from hankeapp.paths import EXAMPLE_PAGE
 from tests.exchange.documents import document
 
@@ -52,17 +53,34 @@ def zipped(name, content):
         zipped("word/document.xml", b"<w:document/>"),
         document()[:2000],
         b"<html><body>" + b"x" * 100_000_000,
-        b"<html><body>" + b"<div>" * 200_000 + b"Hanke",
+        b"<html><body>" + b"<div>" * 90_000 + b"Hanke",
         b"<html><body><script>Hanke: x</script></body></html>",
         b'<!DOCTYPE html [<!ENTITY a "aaa"><!ENTITY b "&a;&a;">]><html><body>&b;</body></html>',
-        b"<html><body><table>" + b"<tr><td>" * 50_000,
+        b"<html><body><table>" + b"<tr><td>" * 5_000,
         b"<html",
+        b"<html><body>" + b"<p>" * 100_001,
+        b"Content-Type: multipart/related; boundary=x\r\n\r\n--x\r\n" * 2_000,
     ],
-    ids=["bomb", "entities", "no document", "half", "large", "deep", "script", "html entities", "open tables", "begun"],
-)
+    ids=["bomb", "entities", "no document", "half", "large", "deep", "script", "html entities", "open tables", "begun",
+         "tags", "envelopes"],
+)  # fmt: skip
 def test_the_hostile_are_refused_or_read(data):
     with pytest.raises(KnownError):
         read("tiedosto", data)
+
+
+def test_tables_in_tables_are_read_once():
+    """Reading the words of each cell first took twice as long for each table around."""
+    deep = 60
+    page = "<h2>Käynnissä olevat hankkeet</h2>" + "<table><tr><td>" * deep + "<p>Aspu-hanke: Tuetaan asumista.</p>"
+    (only,) = read("sivu.html", f"<html><body>{page}{'</td></tr></table>' * deep}".encode()).proposals
+    assert only.value("name") == "Aspu"
+
+
+def test_a_text_document_is_told_by_its_directory_not_by_words_in_it():
+    assert is_docx("a", document())
+    assert not is_docx("a", zipped("content.txt", b"word/document.xml"))
+    assert is_docx("a.docx", document()[:2000])
 
 
 def test_wrong_bytes_in_a_page_are_read_and_told():

@@ -72,6 +72,19 @@ def test_a_zip_bomb_is_refused_before_anything_is_unpacked(monkeypatch: pytest.M
     assert "unpacked" in reason("a.xlsx", bomb) or "puret" in reason("a.xlsx", bomb)
 
 
+def test_parts_that_swell_together_are_refused_before_anything_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Package, "part", lambda *_: pytest.fail("it was unpacked"))
+    monkeypatch.setattr(packages, "_FREE", 400_000)
+    bomb = repacked(GOOD, {f"xl/x{number}.xml": bytes(300_000) for number in range(40)})
+    assert "unpacked" in reason("a.xlsx", bomb) or "puret" in reason("a.xlsx", bomb)
+
+
+def test_a_directory_of_too_many_entries_is_refused_before_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(zipfile, "ZipFile", lambda *_: pytest.fail("its directory was read"))
+    data = packages.ZIP + b"PK\x01\x02" * 20_001
+    assert "unpacked" in reason("a.xlsx", data) or "puret" in reason("a.xlsx", data)
+
+
 def test_a_part_gives_no_more_than_it_declares() -> None:
     packed = bytearray(repacked(GOOD, {"xl/big.xml": bytes(100_000)}))
     at = packed.rindex(b"xl/big.xml") - 46 + 24
