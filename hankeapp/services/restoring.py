@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from hankeapp.domain.changes import Change
-from hankeapp.domain.errors import NotFoundError
+from hankeapp.domain.errors import FieldError, NotFoundError
 from hankeapp.domain.fields import field_of, fields_of, parts_of
 from hankeapp.domain.history import EntryKind
 from hankeapp.domain.project import Project
@@ -26,9 +26,15 @@ if TYPE_CHECKING:
     from hankeapp.domain.kept_lists import Deleted, KeptList
     from hankeapp.services.acts import Acting
 
+_UNIQUE = {
+    **dict.fromkeys(("organisation", "unit", "saved_search", "template", "print_preset"), "name"),
+    "listed_value": "label",
+}
+"""The tables in which each name stands once, and the field that is the name."""
+
 
 def give_back(acting: Acting, entry: Entry) -> None:
-    """Have what was before an entry of the history. `NotFoundError` where what it tells of is gone."""
+    """Have what was before an entry of the history. `NotFoundError` where what it tells of is gone, `FieldError`."""
     if entry.project is None:
         _restore_shared(acting, entry)
         return
@@ -68,12 +74,32 @@ def _restore_shared(acting: Acting, entry: Entry) -> None:
     now = acting.writing.shared_row(entry.table, entry.row)
     if entry.kind is EntryKind.REMOVED:
         if now is None:
-            have_at_hand(acting, entry.table, acting.writing.row(entry.table, entry.row))
+            row = acting.writing.row(entry.table, entry.row)
+            _check_name(acting, entry.table, row)
+            have_at_hand(acting, entry.table, row)
             acting.bring_back_shared(entry.table, entry.row)
         return
     if now is None:
         raise _removed(entry)
-    acting.change_shared(now, replace(now, **{entry.field: at_hand(acting, entry.table, entry.field, _value(entry))}))
+    new = replace(now, **{entry.field: at_hand(acting, entry.table, entry.field, _value(entry))})
+    _check_name(acting, entry.table, new)
+    acting.change_shared(now, new)
+
+
+def _check_name(acting: Acting, table: str, row: Any) -> None:
+    """`FieldError` where another row bears the name by now that is the only one of its list."""
+    field = _UNIQUE.get(table)
+    if field is None:
+        return
+    name, within = getattr(row, field), getattr(row, "list", "")
+    rows = [each for each in acting.writing.shared(table) if getattr(each, "list", "") == within]
+    if any(each.id != row.id and fold(getattr(each, field)) == fold(name) for each in rows):
+        raise FieldError(
+            field,
+            tr("There is another of this name by now: “{name}”.", name=name),
+            tr("Nothing was changed."),
+            tr("Give that one another name first."),
+        )
 
 
 def _value(entry: Entry) -> Any:

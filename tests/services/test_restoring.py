@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from hankeapp.domain.errors import FieldError
 from hankeapp.domain.kept_lists import KeptList
 from hankeapp.domain.parts import Funding, Participation, Role
 from hankeapp.domain.values import Codes, Key
@@ -120,3 +121,26 @@ def test_nothing_is_told_of_what_is_there(register, project):
     register.save(register.save(project, {"unit": unit}), {"unit": None})
     restored(register, project, "unit")
     assert not is_told(register, "Satama")
+
+
+@pytest.mark.parametrize("kept", [UNITS, THEMES])
+def test_an_entry_does_not_come_back_beside_another_of_its_name(register, kept):
+    added(register, kept, "Satama")
+    delete(register, kept, entries(register, kept)["Satama"])
+    removed = next(each for each in register.history() if each.restorable)
+    added(register, kept, "SATAMA")
+    with pytest.raises(FieldError) as refused:
+        register.restore(removed)
+    assert tr("There is another of this name by now: “{name}”.", name="Satama") in str(refused.value)
+    assert list(entries(register, kept)) == ["SATAMA"]
+
+
+def test_an_entry_is_not_called_again_as_another_is_by_now(register):
+    added(register, UNITS, "Satama")
+    (entry,) = register.keeping.entries(UNITS)
+    register.keeping.change(entry, {"name": "Ranta"})
+    renamed = next(each for each in register.history() if each.restorable)
+    added(register, UNITS, "Satama")
+    with pytest.raises(FieldError):
+        register.restore(renamed)
+    assert list(entries(register, UNITS)) == ["Ranta", "Satama"]
