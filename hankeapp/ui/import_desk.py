@@ -206,7 +206,8 @@ class _Import:
             return False
         with suppress(Stopped), questions.told(self._window, but=Stopped):
             work = partial(register.intake.carry_out_beside, review)
-            act = self._awaited(tr("Adding to the register…"), work)
+            with self._window.safety.resting():
+                act = self._awaited(tr("Adding to the register…"), work)
             if act is not None:
                 register.intake.tell(act)
             return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -17,7 +18,7 @@ from hankeapp.ui.message_dialog import Choice, Message
 from hankeapp.ui.restore_dialog import ask_backup
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from hankeapp.domain.errors import DamagedRegister
@@ -51,6 +52,8 @@ class SafetyDesk(QObject):
             self._timer(_HEARTBEAT_MS, self._beat),
             self._timer(_FOLLOW_MS, self.follow),
         ]
+        self.reading = (self._timers[0], self._timers[2])
+        """Those that read the register."""
 
     @property
     def bar(self) -> InfoBar:
@@ -147,6 +150,18 @@ class SafetyDesk(QObject):
             self._then = self._open_anew
             sentence = tr("The other person has closed it.")
             self._bar.show_notice(tr("The register can be edited now."), sentence, tr("Edit"), mood=Mood.QUIET)
+
+    @contextmanager
+    def resting(self) -> Iterator[None]:
+        """Read nothing meanwhile: another thread writes, and the window would wait for the end of that."""
+        for timer in self.reading:
+            timer.stop()
+        try:
+            yield
+        finally:
+            if self._workspace is not None:
+                for timer in self.reading:
+                    timer.start()
 
     def restore(self) -> None:
         """Ask which backup to put in the place of the open register, or of one that is chosen, and do so."""
