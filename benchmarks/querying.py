@@ -27,8 +27,8 @@ SIZE = 100_000
 ROUNDS = 2
 FRAME = 1000 / 60
 """Milliseconds of a frame."""
-_PAGE = 16
-"""Projects that the list reads at once."""
+_PAGE, _HIT_PAGE = 16, 10
+"""Projects on a screen of cards, and of the higher cards with hits."""
 
 
 def first_page(register: Register, text: str) -> Found:
@@ -36,8 +36,8 @@ def first_page(register: Register, text: str) -> Found:
     query = Query(text=text)
     found = register.find(query)
     # A hit may stand in any part.
-    read = register.projects if register.hits(query) else register.listed
-    read(found.ids[:_PAGE])
+    read, page = (register.projects, _HIT_PAGE) if register.hits(query) else (register.listed, _PAGE)
+    read(found.ids[:page])
     return found
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from typing_extensions import override
 
 from hankeapp.domain import columns
@@ -63,7 +63,8 @@ class ProjectModel(RowModel):
 
     def __init__(self, source: ProjectSource, names: Names | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._source = source
+        self.source = source
+        """What is read from."""
         self.names = names or Names()
         self.query = Query()
         self.found = Found(())
@@ -71,6 +72,9 @@ class ProjectModel(RowModel):
         self.hits: Hits | None = None
         """Where the words that are searched stand; None where none are."""
         self._is_first_page = False
+        self._calm = QTimer(self, singleShot=True, interval=0)
+        """Runs until what is due has been done: the first page is painted before the rest of the rows is asked for."""
+        self._calm.timeout.connect(self._ask_rest)
         self._kept = KeptProjects(self._read, self.failed.emit, self.outdated.emit)
 
     @property
@@ -93,21 +97,16 @@ class ProjectModel(RowModel):
         """Whether some rows can be better hits than others; in groups the hits are in the titles' order."""
         return self.hits is not None and not self.query.group
 
-    @property
-    def source(self) -> ProjectSource:
-        """What is read from."""
-        return self._source
-
     def take_source(self, source: ProjectSource) -> None:
         """Read from another source from the next `reset` on."""
-        self._source = source
+        self.source = source
 
     def reset(self, query: Query, folded: Collection[str | None] = frozenset(), found: Found | None = None) -> None:
         """Show what a query finds: its first page at once, the rest when it has been read; the selection goes.
 
         `found` is the first page where it has been asked for already.
         """
-        found, hits = found or self._source.find(query), self._source.hits(query)
+        found, hits = found or self.source.find(query), self.source.hits(query)
         listing = self._listing_of(query, found, folded)
         self.beginResetModel()
         self.query, self.found, self.hits = query, found, hits
@@ -115,18 +114,18 @@ class ProjectModel(RowModel):
         self._kept.clear()
         self.take(listing)
         self.endResetModel()
-        if self._is_first_page:
-            self._ask_rest()
+        self._calm.start()
 
     def arrange(self, query: Query) -> None:
         """Show the same projects in another order; the selection stays with its projects."""
         self.query = query
-        self.hits = self._source.hits(query)
+        self.hits = self.source.hits(query)
         self._read_anew()
 
     def refresh(self, changed: Iterable[ProjectId] = ()) -> None:
         """Show these projects anew, wherever the query now has them; the selection stays with its projects."""
         several = list(changed)
+        self.hits = self.source.hits(self.query)
         self._kept.forget(several)
         self._read_anew()
         self.tell_changed(self.rows_of(several))
@@ -147,7 +146,7 @@ class ProjectModel(RowModel):
 
     def reread(self) -> None:
         """Show everything anew, as another program may have left it; the selection stays with its projects."""
-        self.hits = self._source.hits(self.query)
+        self.hits = self.source.hits(self.query)
         self._read_anew()
         self._kept.clear()
         self.tell_changed(range(self.rowCount()))
@@ -160,7 +159,7 @@ class ProjectModel(RowModel):
     def unfold_for(self, project: ProjectId) -> None:
         """Unfold the group of a project, if it stands in one that is folded."""
         if self.folded and self.row_of(project) is None:
-            known = self._source.listed([project], gone=self.query.view is View.TRASH)
+            known = self.source.listed([project], gone=self.query.view is View.TRASH)
             group = columns.column_of(self.query.group).group_key
             self.fold(self.folded - {group(each) for each in known})
 
@@ -171,7 +170,7 @@ class ProjectModel(RowModel):
 
     def today(self) -> date:
         """The day by which flags are told."""
-        return self._source.today()
+        return self.source.today()
 
     def column_of(self, name: str) -> int:
         """The place of a column by its name."""
@@ -199,7 +198,7 @@ class ProjectModel(RowModel):
 
     def row_starting_with(self, text: str, start: int) -> int | None:
         """The first row from `start` on, and round, whose project's title starts with a text."""
-        found = self.rows_of(list(self._source.beginning_with(text)))
+        found = self.rows_of(list(self.source.beginning_with(text)))
         return min(found, key=lambda row: (row < start, row), default=None)
 
     @override
@@ -252,33 +251,33 @@ class ProjectModel(RowModel):
         """Show what the query finds now; of what is more than a page, when all has been read, so that no row goes."""
         is_long = len(self.listing.found) > len(self.found.ids)
         # Of a long list the first page is of no use, and where many have to be put in order it takes its time.
-        self.found = replace(self.found, is_whole=False) if is_long else self._source.find(self.query)
+        self.found = replace(self.found, is_whole=False) if is_long else self.source.find(self.query)
         if self.found.is_whole:
             self.move_to(self._listing_of(self.query, self.found, self.folded))
-        else:
-            self._ask_rest()
+        self._ask_rest()
 
     def _listing_of(self, query: Query, found: Found, folded: Collection[str | None]) -> Listing:
         groups: Sequence[GroupRow] = ()
         if query.group:
-            groups = self._source.groups(query) if found.is_whole else self._groups_of_page(query, found)
+            groups = self.source.groups(query) if found.is_whole else self._groups_of_page(query, found)
         return Listing(RowKeys.of_ids(found.ids), groups, folded)
 
     def _groups_of_page(self, query: Query, found: Found) -> list[GroupRow]:
         """The groups that the projects of the first page stand in, until all of them are known."""
-        projects = self._source.listed(found.ids, gone=query.view is View.TRASH)
+        projects = self.source.listed(found.ids, gone=query.view is View.TRASH)
         counts = Counter(map(columns.column_of(query.group).group_key, projects))
         return [GroupRow(group, count) for group, count in counts.items()]
 
     def _ask_rest(self) -> None:
         """Have all read beside the window; what was asked before is dropped when it comes."""
-        work = partial(self._whole, self.found, self.query)
-        tasks.run(work, partial(self._complete, self.found), self.failed.emit, self)
+        if not self.found.is_whole:
+            work = partial(self._whole, self.found, self.query)
+            tasks.run(work, partial(self._complete, self.found), self.failed.emit, self)
 
     def _whole(self, asked: Found, query: Query) -> tuple[RowKeys, Sequence[GroupRow]]:
         """All rows and groups: runs in another thread."""
-        found = RowKeys.of_ids(self._source.ids_beside(query, partial(self._is_dropped, asked)))
-        return found, self._source.groups_beside(query) if query.group and not self._is_dropped(asked) else ()
+        found = RowKeys.of_ids(self.source.ids_beside(query, partial(self._is_dropped, asked)))
+        return found, self.source.groups_beside(query) if query.group and not self._is_dropped(asked) else ()
 
     def _is_dropped(self, asked: Found) -> bool:
         return self.found is not asked
@@ -294,6 +293,6 @@ class ProjectModel(RowModel):
 
     def _read(self, ids: Sequence[ProjectId]) -> Sequence[Project]:
         # A hit may stand in any part.
-        read = self._source.projects if self.hits else self._source.listed
+        read = self.source.projects if self.hits else self.source.listed
         # What was thrown away stands here until the list has been read anew.
         return read(ids, gone=self.query.view is View.TRASH or not self.found.is_whole)

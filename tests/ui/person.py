@@ -161,6 +161,7 @@ class Person:
 
     def finish_tasks(self) -> None:
         """Wait for work beside the window."""
+        self.settle()
         tasks.finish()
         self.settle()
 

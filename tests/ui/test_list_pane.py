@@ -33,6 +33,7 @@ def pane(qapp, qtbot, source, tmp_path):
 
 
 def arrive():
+    QApplication.processEvents()
     tasks.finish()
     QApplication.processEvents()
 

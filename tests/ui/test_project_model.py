@@ -48,6 +48,7 @@ def many(count):
 
 def arrive():
     """What was asked beside the window comes in."""
+    QApplication.processEvents()
     tasks.finish()
     QApplication.processEvents()
 

@@ -7,6 +7,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from sqlalchemy import func, select
 from sqlalchemy.exc import OperationalError
 
 from hankeapp.db import filters, looking_through, queries, stepping
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from hankeapp.domain.query_terms import Parsed, Term
     from hankeapp.language.lemmas import Lemmas
 
-_STEPS = 1000
+_STEPS = 5000
 """Instructions of SQLite between two questions whether to go on."""
 
 
@@ -56,18 +57,18 @@ def ids(connection: Connection, query: Query, asked: Asked, today: date, most: i
     stepped = None if most is None else stepping.ids(connection, query, today, most)
     if stepped is not None:
         return stepped
-    room = sys.maxsize if most is None else most
+    room, read = (sys.maxsize, _read_all) if most is None else (most, _read)
     known = asked.answered + asked.narrowed
     terms = [each for each in queries.parsed(query, today).filters if each not in known]
     at_once = terms if most is None else _quicker_at_once(connection, terms)
     if not asked.ranked or query.sorts or query.group:
-        return _read(connection, queries.ids(query, today, asked.tests(), at_once, asked.answered).limit(room), {})
+        return read(connection, queries.ids(query, today, asked.tests(), at_once, asked.answered).limit(room), {})
     tests = queries.tests(query, today, at_once, asked.answered)
     statement = projects_of_hits().where(*tests, *asked.conditions, *asked.phrases)
     found: list[str] = []
     for expression in asked.ranked:
         if len(found) < room:
-            found += _read(connection, statement, {"expression": expression, "most": room - len(found)})
+            found += read(connection, statement, {"expression": expression, "most": room - len(found)})
     return found
 
 
@@ -92,6 +93,13 @@ def _quicker_at_once(connection: Connection, terms: Sequence[Term]) -> Sequence[
 def _refuse_all_but_stops(error: OperationalError) -> None:
     if getattr(error.orig, "sqlite_errorcode", None) != sqlite3.SQLITE_INTERRUPT:
         raise error
+
+
+def _read_all(connection: Connection, statement: Select[str], values: dict[str, object]) -> list[str]:
+    """All ids, or none if stopped: as one text, while whose making other threads of Python need not wait."""
+    # SQLite keeps the order of what `group_concat` is made from.
+    found = "".join(_read(connection, select(func.ifnull(func.group_concat(statement.subquery().c.id), "")), values))
+    return found.split(",") if found else []
 
 
 def _read(connection: Connection, statement: Select[str], values: dict[str, object]) -> list[str]:
