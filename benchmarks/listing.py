@@ -88,9 +88,9 @@ class Stage:
         self.screen.press("ctrl+a")
         for key in typed:
             self.screen.press(key)
-        self.screen.settled(program.rows, perf_counter(), STILL)
+        self.screen.settled(program.uncovered, perf_counter(), STILL)
         sleep(STILL)
-        return self.screen.pressed(last, program.rows, STILL)
+        return self.screen.pressed(last, program.uncovered, STILL)
 
     @contextmanager
     def _process(self, command: list[str]) -> Iterator[subprocess.Popen[bytes]]:

@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import sys
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from benchmarks.running import answer
@@ -31,13 +32,17 @@ openTabs=browser structure pragmas query
 
 
 class Ours:
-    """This program, as a person starts it: its list, and the field that searches all texts."""
+    """This program, as a person starts it: its list, and the field that searches all texts.
+
+    The suggestions that come a while after a key lie over the upper rows; the lower half of them is `uncovered`.
+    """
 
     name = "Hankeapp"
 
     def __init__(self, register: Path, home: Path) -> None:
         places = answer("our_places", register, home=home)
         self.rows = Area(*places["rows"])
+        self.uncovered = replace(self.rows, top=(self.rows.top + self.rows.bottom) // 2)
         self.field = tuple(places["field"])
 
     def prepare(self, register: Path, _home: Path) -> list[str]:
@@ -52,7 +57,7 @@ class DbBrowser:
     """
 
     name = "DB Browser"
-    rows = Area(70, 192, 480, 650)
+    rows = uncovered = Area(70, 192, 480, 650)
     field = (200, 174)
 
     def prepare(self, register: Path, home: Path) -> list[str]:
