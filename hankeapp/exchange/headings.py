@@ -10,6 +10,7 @@ from hankeapp.domain.status import Status
 _LONGEST = 90
 _DRESS = re.compile(r"^[\s#*=•·>–-]{0,12}(?:\d{1,2}[.)]?\s)?|[\s:*#=–-]{1,12}$")
 _COUNT = re.compile(r"\s*\(\s?(?:\d{1,4}(?:\s?kpl)?)\s?\)\s*$")
+_IN_BRACKETS = re.compile(r"\(([^()\d]{5,40})\)\s*:?\s*$")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 _ENDED = (
@@ -54,6 +55,9 @@ def status_of(line: str) -> Status | None:
     """
     if len(line) > _LONGEST:
         return None
+    told = _IN_BRACKETS.search(line)
+    if told is not None and any(_PROJECT_WORD.fullmatch(word) for word in line.split()):
+        return _status(told[1].split())
     bare = _COUNT.sub("", _DRESS.sub("", line.strip()))
     bare = _DRESS.sub("", bare)
     words = bare.split()

@@ -49,6 +49,7 @@ _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
 _PHONE = re.compile(r"(?:\+358|0)[\d\s()-]{6,16}\d")
 _PERSON = re.compile(r"[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){1,3}")
 _ADDRESS = re.compile(r"https?://\S{4,500}")
+_STATUS_LINES = 5
 _YEAR = re.compile(r"\s*((?:19|20)\d\d)[\s.]*")
 _CODE = re.compile(r"[A-ZÅÄÖ]{0,4}[-/]?\d[\w/.-]{2,30}")
 
@@ -61,12 +62,13 @@ def values_told(text: str, told: Sequence[Told], home: str = "") -> Iterator[Sug
 
 
 def status_told(text: str, told: Sequence[Told]) -> Status | None:
-    """The status that a label tells, or None."""
+    """The status that a label tells, or a word alone on a line below the name; or None."""
     for each in told:
         if each.label is Label.STATUS:
             words = plain_words(text, each.span)
             return status_of(words) or _STATES.get(words.casefold())
-    return None
+    lines = text.split("\n", _STATUS_LINES)[1:_STATUS_LINES]
+    return next((status for line in lines if (status := status_of(line))), None)
 
 
 def _one(text: str, told: Told, home: str) -> Iterator[Suggestion]:

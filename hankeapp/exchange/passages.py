@@ -9,7 +9,7 @@ from hankeapp.exchange.headings import status_of
 from hankeapp.exchange.page_parts import Block
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
 BOLD = 7
 """The level of a short line in bold type: it stands below every heading that is marked as one."""
@@ -32,11 +32,27 @@ class Passage:
     is_item: bool = False
 
 
-def joined(passages: Iterable[Passage]) -> tuple[str, list[Block]]:
+def _badges(passages: Sequence[Passage]) -> set[int]:
+    """Where a word of status alone stands right below the heading of a project and tells the status of that one.
+
+    Below the heading of a theme it is a heading too: then names of projects follow it.
+    """
+    found = set()
+    for at, (above, passage, below) in enumerate(zip(passages, passages[1:], [*passages[2:], None], strict=False), 1):
+        is_word = not passage.level and len(passage.words.split()) == 1 and status_of(passage.words) is not None
+        named = above.level and status_of(above.words) is None
+        if is_word and named and (below is None or not below.level or below.level <= above.level):
+            found.add(at)
+    return found if len(found) > 1 else set()
+
+
+def joined(passages: Sequence[Passage]) -> tuple[str, list[Block]]:
     """The text of passages with a blank line between them, and the block of each; a heading has its status."""
     blocks, pieces, at = [], [], 0
-    for passage in passages:
-        status = None if passage.is_record or "\n" in passage.words else status_of(passage.words)
+    badges = _badges(passages)
+    for number, passage in enumerate(passages):
+        is_none = passage.is_record or "\n" in passage.words or number in badges
+        status = None if is_none else status_of(passage.words)
         marks = passage.level, passage.lead, passage.is_record, passage.is_item
         blocks.append(Block(at, at + len(passage.words), status, *marks))
         pieces.append(passage.words)

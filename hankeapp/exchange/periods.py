@@ -28,7 +28,7 @@ _SPANNING = (TimeKind.RANGE, TimeKind.LIST)
 _WORDS_ONLY = (TimeKind.DURATION, TimeKind.VAGUE)
 _CLOSE = (TimeRole.PROJECT, TimeRole.SUB, TimeRole.PHASE, TimeRole.FUNDING)
 _CARRIED_OUT = re.compile(
-    r"(?:(?:toteutet|järjestet|toteutu)\w{1,8}|\b(?:toteutus|hanke|projekti|toiminta)?(?:kesto|aika|ajankohta)(?:\s{1,2}on|:)?)\s{1,2}$",
+    r"(?:(?:toteutet|järjestet|toteutu)\w{1,8}|\b(?:toteutus|hanke|projekti|toiminta)?(?:kesto|aika|ajankohta|aikataulu)(?:\s{1,2}on|:)?)\s{1,2}$",
     re.IGNORECASE,
 )
 _TAKES_PLACE = re.compile(
