@@ -96,7 +96,10 @@ class ImportFields(QWidget):
         corrections = self._entry.corrections
         for key, at in places:
             corrections = corrections.choose(key, at)
-        self._correct(corrections)
+        self._review.correct(self._row, corrections)
+        self.form.renew(self._entry, {key for key, _ in places})
+        self._show_remarks()
+        self._refresh()
 
     def _correct(self, corrections: Corrections) -> None:
         self._review.correct(self._row, corrections)

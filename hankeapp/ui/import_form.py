@@ -21,7 +21,7 @@ from hankeapp.ui.named_editor import NamedEditor
 from hankeapp.ui.scrolling import ScrolledBody
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Collection, Hashable
 
     from PySide6.QtGui import QResizeEvent
 
@@ -86,6 +86,12 @@ class ImportForm(QScrollArea):
         """Show what has become of the same project."""
         for row in self.rows:
             row.refresh(entry)
+
+    def renew(self, entry: Entry, findings: Collection[str]) -> None:
+        """Show what was found in the place of what is written in the fields of findings."""
+        for row in self.rows:
+            if any(key.partition(".")[0] in findings for key in row.slot.keys):
+                row.show_entry(entry)
 
     def commit(self) -> None:
         """Hand over what is being written."""

@@ -72,6 +72,8 @@ class SlotRow(QWidget):
             editor.committed.connect(partial(self._tell_written, key))
             editor.error_changed.connect(partial(self._tell_error, key))
             editor.widget.installEventFilter(self)
+            if editor.field.lines == 1:
+                editor.remarked.connect(self._error.show_remark)
 
     @property
     def first(self) -> QWidget:
@@ -134,6 +136,10 @@ class SlotRow(QWidget):
         told = (reasons_of(entry, self.slot), in_register(entry, self.slot, self._names))
         self._reason.setText(" ".join(each for each in told if each))
         self._reason.setVisible(bool(self._reason.text()))
+        for editor in self.editors.values():
+            if not editor.error:
+                spoken = (self._sign.words, self._reason.text())
+                editor.widget.setAccessibleDescription(". ".join(each for each in spoken if each))
         self._show_choices(choices_of(entry, self.slot, self._names))
         self._checked = checks_of(entry, self.slot)
         self._check.setVisible(bool(self._checked))

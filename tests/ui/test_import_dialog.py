@@ -227,6 +227,12 @@ def test_alternatives_are_buttons(show):
     assert row.editors["end"].content == "2021"
     dialog.fields.form.reach("end")
     assert "2016–2021" in dialog.text.marked_text()
+    write(dialog, "end", "31.2.2021")
+    assert dialog.review.problem(dialog.row) is not None
+    button(dialog, "2021–2023").click()
+    assert (row.editors["end"].content, row.editors["end"].error) == ("2023", "")
+    assert row.editors["end"].widget.accessibleDescription() == f"{Certainty.CERTAIN.label}. {tr('You chose this.')}"
+    assert dialog.review.problem(dialog.row) is None
 
 
 def test_another_row_of_a_part_that_the_source_may_mean(show):
