@@ -7,6 +7,7 @@ import re
 import sys
 from collections import Counter
 from difflib import SequenceMatcher
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -193,14 +194,26 @@ TOWN_FIELDS = ("name", "acronym", "status", "start", "end")
 
 
 def town(page: Path) -> Counter[str]:
-    """Values right, and values in all, of a town's page: a project too many or too few has all of its wrong."""
+    """Values right, and values in all, of a town's page: a project too many or too few has all of its wrong.
+
+    Of the values that are certain, how many there are, and how many of them are right.
+    """
     facts = json.loads(page.with_suffix(".json").read_text("utf-8"))
-    told = [{field: _plain(proposal, field) for field in TOWN_FIELDS} for proposal in read_page(page)]
-    counts: Counter[str] = Counter(all=len(TOWN_FIELDS) * max(len(facts), len(told)))
+    proposals = read_page(page)
+    counts: Counter[str] = Counter(all=len(TOWN_FIELDS) * max(len(facts), len(proposals)))
     for fact in facts:
-        nearest = max(told, key=lambda each: SequenceMatcher(None, each["name"], fact["name"]).ratio(), default={})
-        counts["right"] += sum(nearest.get(field) == fact[field] for field in TOWN_FIELDS)
+        nearest = max(proposals, key=partial(_likeness, fact["name"]), default=None)
+        if nearest is not None:
+            told = {field: _plain(nearest, field) for field in TOWN_FIELDS}
+            certain = {each.field for each in nearest.suggestions if each.certainty is Certainty.CERTAIN}
+            counts["right"] += sum(told[field] == fact[field] for field in TOWN_FIELDS)
+            counts["certain"] += sum(field in certain for field in TOWN_FIELDS)
+            counts["certain right"] += sum(field in certain and told[field] == fact[field] for field in TOWN_FIELDS)
     return counts
+
+
+def _likeness(name: str, proposal: Proposal) -> float:
+    return SequenceMatcher(None, _plain(proposal, "name"), name).ratio()
 
 
 def read_page(page: Path) -> tuple[Proposal, ...]:

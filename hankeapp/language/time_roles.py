@@ -49,7 +49,7 @@ _SUBJECTS = re.compile(
     re.IGNORECASE,
 )
 _EVENT = re.compile(
-    r"(?:minen|andet?|ningen|haku|kurssi|koulutus|tapahtuma|suunnittelu|kaavoitus|kilpailutus|urakka|\wtyöt?|asennus"
+    r"(?:mi(?:nen|sen)|andet?|ningen|haku|kurssi|koulutus|tapahtuma|suunnittelu|kaavoitus|kilpailutus|urakka|\wtyöt?|asennus"
     r"|purku)$",
     re.IGNORECASE,
 )

@@ -25,6 +25,7 @@ def test_names_sections_and_times_of_other_towns():
     counts = {page.name: town(page) for page in towns()}
     together = sum(counts.values(), Counter())
     assert together["right"] / together["all"] >= 0.97
+    assert together["certain"] == together["certain right"] > 0
     assert min(each["right"] / each["all"] for each in counts.values()) >= 0.8
 
 
