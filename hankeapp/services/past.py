@@ -22,6 +22,7 @@ from hankeapp.services.hits import Hits
 from hankeapp.services.ordering import Ordering
 from hankeapp.services.query_matching import Shared, holds
 from hankeapp.services.unknown_names import unknown_names, with_near_names
+from hankeapp.services.ways_out import dead_end
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from hankeapp.domain.query_terms import Named, Parsed
     from hankeapp.domain.status import Status
     from hankeapp.services.dictionary import Dictionary
+    from hankeapp.services.ways_out import DeadEnd
 
 
 class Past:
@@ -118,6 +120,10 @@ class Past:
     def groups(self, query: Query) -> list[GroupRow]:
         """The groups of a query that has some, in their order."""
         return Ordering(self._names).groups(self.projects(self.ids(query)), query)
+
+    def dead_end_beside(self, query: Query) -> DeadEnd:
+        """Why a query finds nothing, and what does: the projects are in memory."""
+        return dead_end(self, query)
 
     def find(self, query: Query) -> Found:
         """What a query finds, all of it at once."""

@@ -19,6 +19,7 @@ from hankeapp.services.acts import edit_name, short, standing
 from hankeapp.services.attaching import Attaching
 from hankeapp.services.bulk import Bulk
 from hankeapp.services.filter_values import FilterValues
+from hankeapp.services.finding import Finding
 from hankeapp.services.intake import Intake
 from hankeapp.services.kept_reports import KeptReports
 from hankeapp.services.letterheads import Letterheads
@@ -33,6 +34,7 @@ from hankeapp.services.steps import Steps
 from hankeapp.services.suggestions import Suggestions
 from hankeapp.services.templates import Templates
 from hankeapp.services.titles import Titles
+from hankeapp.services.ways_out import dead_end
 from hankeapp.services.web_page import WebPage
 from hankeapp.translation import tr
 
@@ -53,6 +55,7 @@ if TYPE_CHECKING:
     from hankeapp.services.backups import Backups
     from hankeapp.services.hits import Hits
     from hankeapp.services.suggestions import Suggested
+    from hankeapp.services.ways_out import DeadEnd
 
 OVERDUE = Query(View.OVERDUE, sorts=(Sort("end"),))
 
@@ -124,16 +127,21 @@ class Register(Steps):
         return self._store.ids(query, on or self.today())
 
     def find(self, query: Query) -> Found:
-        """What a query finds: its first page at once, and all of it from `ids`.
-
-        Never takes long: where many texts had to be looked through, it is what could be found by then.
-        """
-        return _explained(self._store.find(query, self.today()), query, self.filter_values)
+        """The first page of a query, at once, or what could be found of it by then; all of it comes from `ids`."""
+        return self._finding(self._store).find(query)
 
     def find_beside(self, query: Query) -> Found:
         """`find` from another thread, over a connection of its own."""
         with self.search.store_beside() as store:
-            return _explained(store.find(query, self.today()), query, self.filter_values.over(store))
+            return self._finding(store).find(query)
+
+    def dead_end_beside(self, query: Query) -> DeadEnd:
+        """Why a query finds nothing and what does, from another thread, over a connection of its own."""
+        with self.search.store_beside() as store:
+            return dead_end(self._finding(store), query)
+
+    def _finding(self, store: Store) -> Finding:
+        return Finding(store, self.filter_values.over(store), self.today)
 
     def with_near_names(self, text: str) -> str:
         """A query's text with near names in the place of those that nothing is called by."""
@@ -285,11 +293,6 @@ class Register(Steps):
             Project(id=ProjectId(new_key()), number=number, **values)  # type: ignore[arg-type]
             for number, values in zip(numbers, several, strict=True)
         ]
-
-
-def _explained(found: Found, query: Query, values: FilterValues) -> Found:
-    # An empty list is never without a reason.
-    return found if found.ids else replace(found, doubts=(*found.doubts, *values.doubts(query.text)))
 
 
 def _never() -> bool:

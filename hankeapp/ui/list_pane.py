@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -13,8 +14,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from hankeapp.domain.query import TITLE_ORDER, View, in_first_order, in_further_order
 from hankeapp.domain.query_language import parse
 from hankeapp.services import pages
-from hankeapp.services.ways_out import dead_end
 from hankeapp.translation import mark, tr
+from hankeapp.ui import tasks
 from hankeapp.ui.card_list import CardList
 from hankeapp.ui.labels import line
 from hankeapp.ui.list_columns import ListColumns
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from hankeapp.domain.query import Found, Query, Sort
     from hankeapp.services.past import Past
     from hankeapp.services.register import Register
+    from hankeapp.services.ways_out import DeadEnd
     from hankeapp.ui.list_layout import ListLayout
     from hankeapp.ui.names import Names
     from hankeapp.ui.project_source import ProjectSource
@@ -279,8 +281,15 @@ class ListPane(QWidget):
 
     def _tell_nothing(self) -> None:
         if self.query.text:
-            self.nothing.show_dead_end(dead_end(self.model.source, self.query))
+            # Each way out takes a search of its own.
+            self.nothing.show_no_matches()
+            work = partial(self.model.source.dead_end_beside, self.query)
+            tasks.run(work, partial(self._tell_dead_end, self.query), self.model.failed.emit, self)
         else:
             icon = "trash-2" if self.query.view is View.TRASH else "layers"
             title = tr("The trash is empty") if self.query.view is View.TRASH else tr("No projects")
             self.nothing.show_case(icon, title, tr(_NO_PROJECTS[self.query.view]), "")
+
+    def _tell_dead_end(self, query: Query, found: DeadEnd) -> None:
+        if query == self.query and not self.model.rowCount():
+            self.nothing.show_dead_end(found)

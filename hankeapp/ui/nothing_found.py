@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from hankeapp.domain.query import Query
+from hankeapp.services.ways_out import DeadEnd
 from hankeapp.translation import tr
 from hankeapp.ui.empty_state import EmptyState
 
 if TYPE_CHECKING:
-    from hankeapp.services.ways_out import DeadEnd, WayOut
+    from hankeapp.services.ways_out import WayOut
 
 _MOST_WAYS = 2
 
@@ -26,6 +27,10 @@ class NothingFound(EmptyState):
         self._ways: tuple[WayOut, ...] = ()
         self.acted.connect(self._take_first)
         self.also_acted.connect(self._take_second)
+
+    def show_no_matches(self) -> None:
+        """Say that a search finds nothing, while it is looked into why."""
+        self.show_dead_end(DeadEnd(""))
 
     def show_dead_end(self, found: DeadEnd) -> None:
         """Say why a search finds nothing, and offer what finds something."""

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from hankeapp.domain.project import Project, ProjectId
     from hankeapp.domain.query import Found, GroupRow, Query
     from hankeapp.services.hits import Hits
+    from hankeapp.services.ways_out import DeadEnd
 
 
 class ProjectSource(Protocol):
@@ -25,8 +26,8 @@ class ProjectSource(Protocol):
         """What a query finds: the first page of it, or all."""
         ...
 
-    def with_near_names(self, text: str) -> str:
-        """A query's text with near names in the place of those that nothing is called by."""
+    def dead_end_beside(self, query: Query) -> DeadEnd:
+        """Why a query finds nothing and what does, asked from another thread."""
         ...
 
     def ids_beside(self, query: Query, stop: Callable[[], bool]) -> Sequence[ProjectId]:

@@ -63,7 +63,8 @@ def offered(person: Person) -> list[str]:
 
 
 def told(person: Person) -> str:
-    """What stands above the list, or in its place."""
+    """What stands above the list, or in its place, once it has been looked into."""
+    person.finish_tasks()
     parts = (person.workspace.list.notes, person.workspace.list.nothing)
     labels = [each for part in parts if part.isVisible() for each in part.findChildren(QLabel)]
     return " ".join(each.text() for each in labels if each.isVisible())
@@ -219,6 +220,7 @@ def test_a_search_without_hits_offers_the_ways_out(person: Person) -> None:
     assert person.listed
     person.view(View.ENDED)
     assert person.listed == []
+    person.finish_tasks()
     person.workspace.list.nothing.acted.emit()
     assert person.workspace.list.query.view is View.ALL
     assert person.listed
