@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
+from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.query import View
 from hankeapp.translation import tr
 from hankeapp.ui.column_dialog import ColumnDialog
@@ -200,6 +201,30 @@ def paste(person: Person) -> None:
     person.press("Ctrl+Shift+V")
 
 
+def update_what_others_change(person: Person, path: Path) -> None:
+    """Between the review and the adding: that is told, and what was decided stands beside the register as it is now."""
+    path.write_text("Hankkeen nimi;Alkaa\r\nUusi uimala;2027", "utf-8")
+
+    def others_are_quicker(dialog: QDialog) -> None:
+        register = person.workspace.register
+        (project,) = (each for each in all_projects(person) if each.name == "Uusi uimala")
+        register.save(project, {"start": PartialDate(2028)})
+        take_all_in(dialog)
+
+    def see_it_anew(dialog: QDialog) -> None:
+        assert isinstance(dialog, ImportDialog)
+        (change,) = dialog.review.entries[0].changes
+        assert (change.old, change.value) == (PartialDate(2028), PartialDate(2027))
+        assert dialog.review.accepted == []
+        take_all_in(dialog)
+
+    person.answer(others_are_quicker, "close", see_it_anew)
+    assert drop(person, path)
+    assert "Uusi uimala" in person.asked[-2]
+    (project,) = (each for each in all_projects(person) if each.name == "Uusi uimala")
+    assert project.start == PartialDate(2027)
+
+
 def test_a_file_that_is_dropped_and_what_is_pasted_is_imported(person: Person, tmp_path: Path) -> None:
     path = tmp_path / "yksi.csv"
     path.write_text("Hankkeen nimi;Alkaa\r\nUusi uimala;2026", "utf-8")
@@ -207,6 +232,7 @@ def test_a_file_that_is_dropped_and_what_is_pasted_is_imported(person: Person, t
     person.answer(take_all_in)
     assert drop(person, path)
     assert person.count(View.ALL) == 31
+    update_what_others_change(person, path)
     paste(person)
     person.workspace.past.show(PastDay(date(2022, 6, 30), is_known=False))
     person.settle()
