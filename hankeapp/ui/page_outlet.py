@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QTextDocument
     from PySide6.QtWidgets import QWidget
 
-    from hankeapp.domain.errors import PrintError
+    from hankeapp.domain.errors import KnownError
     from hankeapp.ui.info_bar import InfoBar
     from hankeapp.ui.pdf_pages import PdfPages
 
@@ -104,7 +104,7 @@ class PageOutlet(QObject):
         self._end_job()
         self._notice.show_notice(tr("The pages went to the printer."), "")
 
-    def _tell_not_printed(self, error: PrintError) -> None:
+    def _tell_not_printed(self, error: KnownError) -> None:
         self._end_job()
         self._notice.hide()
         questions.tell(error, self._window)

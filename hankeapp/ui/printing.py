@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPainter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-from hankeapp.domain.errors import PrintError
+from hankeapp.domain.errors import FileError, PrintError
 from hankeapp.translation import tr
 from hankeapp.ui import paper
+from hankeapp.ui.printed_file import PrintedFile
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
-
     from hankeapp.ui.pdf_pages import PdfPages
 
 
@@ -31,6 +31,7 @@ class PrintJob(QObject):
         self._printer = printer
         self._wanted = paper.wanted_pages(printer, pages.count, current)
         self._done = 0
+        self._file = PrintedFile(printer) if printer.outputFileName() else None
         self._painter = QPainter()
         self._clock = QTimer(self)
         self._clock.setInterval(0)
@@ -39,9 +40,10 @@ class PrintJob(QObject):
     def start(self) -> None:
         """Begin; `failed` tells where the printer cannot be reached."""
         paper.use_whole_sheets(self._printer)
-        if self._wanted and self._painter.begin(self._printer):
+        if self._wanted and _is_there(self._printer) and self._painter.begin(self._printer):
             self._clock.start()
         else:
+            self.stop()
             self.failed.emit(_failure())
 
     def stop(self) -> None:
@@ -50,6 +52,8 @@ class PrintJob(QObject):
         self._printer.abort()
         if self._painter.isActive():
             self._painter.end()
+        if self._file is not None:
+            self._file.leave()
 
     def _print_next(self) -> None:
         if self._done and not self._printer.newPage():
@@ -62,7 +66,26 @@ class PrintJob(QObject):
         if self._done == len(self._wanted) and self._painter.isActive():
             self._clock.stop()
             self._painter.end()
+            self._tell()
+
+    def _tell(self) -> None:
+        try:
+            if self._file is not None:
+                self._file.hand_over()
+        except FileError as error:
+            self.failed.emit(error)
+            return
+        if _is_there(self._printer):
             self.finished.emit()
+        else:
+            self.failed.emit(_failure())
+
+
+def _is_there(printer: QPrinter) -> bool:
+    """Whether the system knows the printer still: Qt prints on one that is gone, and tells nothing."""
+    if printer.outputFormat() is not QPrinter.OutputFormat.NativeFormat:
+        return True
+    return not QPrinterInfo.printerInfo(printer.printerName()).isNull()
 
 
 def _failure() -> PrintError:

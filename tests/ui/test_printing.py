@@ -1,5 +1,6 @@
 """Printing onto paper: which pages, how fine, and that something stands on them."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
 from hankeapp.domain.clock import Clock, Desk
-from hankeapp.domain.errors import PrintError
+from hankeapp.domain.errors import FileError, PrintError
 from hankeapp.domain.query import Query
 from hankeapp.reports.typesetting import typeset
 from hankeapp.services import opening
@@ -25,7 +26,7 @@ from hankeapp.ui.printing import PrintJob
 def pdf(tmp_path_factory):
     path = tmp_path_factory.mktemp("print") / "r.hanke"
     register = opening.create_example(path, Desk("testaaja", Clock.standing(2026, 11, 24)))
-    overview = document_of(register, Wish(Query()))
+    overview = document_of(register, Wish(Query(), chosen=register.ids(Query())[:12]))
     register.close()
     return typeset(overview).pdf
 
@@ -158,13 +159,55 @@ def test_stopping_ends_the_job(pages, printer, qtbot):
     assert not job._clock.isActive()
 
 
-def test_a_printer_that_cannot_be_written_to_is_told(pages, printer, qtbot, tmp_path):
-    printer.setOutputFileName(str(tmp_path / "ei" / "ole" / "tuloste.pdf"))
-    job = PrintJob(pages, printer, 0)
+def test_a_printer_that_is_gone_is_told(pages, qtbot):
+    gone = paper.make_printer()
+    gone.setPrinterName("poistettu tulostin")
+    job = PrintJob(pages, gone, 0)
     with qtbot.waitSignal(job.failed) as told:
         job.start()
     assert isinstance(told.args[0], PrintError)
     assert told.args[0].sentences[0] == "Tulostin ei ottanut sivuja vastaan."
+
+
+def test_a_folder_that_is_gone_is_told(pages, printer, qtbot, tmp_path):
+    printer.setOutputFileName(str(tmp_path / "ei" / "ole" / "tuloste.pdf"))
+    printer.setPrintRange(QPrinter.PrintRange.CurrentPage)
+    job = PrintJob(pages, printer, 0)
+    with qtbot.waitSignal(job.failed, timeout=60_000) as told:
+        job.start()
+    assert isinstance(told.args[0], FileError)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no limit on the size of a file")
+def test_a_full_disk_is_told_and_leaves_the_file_that_was_there(pages, printer, qtbot, tmp_path):
+    import resource
+
+    path = tmp_path / "tuloste.pdf"
+    path.write_bytes(b"the last print")
+    printer.setPrintRange(QPrinter.PrintRange.CurrentPage)
+    job = PrintJob(pages, printer, 0)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, hard))
+    try:
+        with qtbot.waitSignal(job.failed, timeout=60_000) as told:
+            job.start()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert told.args[0].sentences[0] == "Tiedostoa ”tuloste.pdf” ei voitu kirjoittaa: levy on täynnä."
+    assert path.read_bytes() == b"the last print"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_register_is_not_printed_over(pages, printer, qtbot, tmp_path):
+    path = tmp_path / "r.hanke"
+    opening.create_example(path, Desk("testaaja", Clock.standing(2026, 11, 24))).close()
+    printer.setOutputFileName(str(path))
+    printer.setPrintRange(QPrinter.PrintRange.CurrentPage)
+    before = path.read_bytes()
+    job = PrintJob(pages, printer, 0)
+    with qtbot.waitSignal(job.failed, timeout=60_000):
+        job.start()
+    assert path.read_bytes() == before
 
 
 def test_bytes_that_are_no_pdf_are_told(qapp):
