@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from hankeapp.exchange.callings import first_calling, name_start
+from hankeapp.exchange.name_ends import end_of_name, is_end_of_time
 from hankeapp.exchange.names import Naming, Part, read_naming
 from hankeapp.exchange.words import ONE_PROJECT, SENTENCE_END, is_acronym, kind_of, may_be_a_name, tells_something
 from hankeapp.language.time_expressions import TimeKind, read
@@ -43,8 +44,6 @@ _GOES_ON = re.compile(r"\s?[,–-]\s(?=\S)")
 _WRITTEN_OUT = re.compile(r"\s\((\w[^()\d]{2,200}?\s[^()\d]{2,200})\)")
 _BLANK = " .\u00a0\r\n\t"
 _FIRST_WORDS = 80
-_APART_FROM_TIME = re.compile(r"(?:,|;|\s[–—-]|\s?\()\s*(?:vuosina\s+)?$", re.IGNORECASE)
-_BEHIND_TIME = re.compile(r"\)?\s*(?:$|[,;.()\r\n])")
 
 
 @dataclass(frozen=True)
@@ -198,13 +197,13 @@ def _with_time(opening: _Opening) -> Head | None:
         return None
     for each in read(line):
         name, behind = line[: each.span[0]], start + each.span[1]
-        apart = _APART_FROM_TIME.search(name)
-        if apart is None or not _BEHIND_TIME.match(text, behind):
+        apart = end_of_name(name)
+        if apart is None or not is_end_of_time(text, behind):
             continue
-        words = name[: apart.start()]
+        words = name[:apart]
         if tells_something(words) or not may_be_a_name(words):
             return None
-        limit = start + apart.start()
+        limit = start + apart
         return _called_and_told(opening, limit, behind) or _up_to(opening, limit, behind)
     return None
 

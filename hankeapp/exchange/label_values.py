@@ -151,7 +151,11 @@ def _day(text: str, told: Told) -> Iterator[Suggestion]:
         date = PartialDate(int(year[1])) if year else None
     else:
         date = (first.start or first.end) if field == "start" else (first.end or first.start)
-    if date is not None:
+    if first is not None and first.start and first.end and first.start != first.end:
+        yield from (
+            suggest(side.value, day, told.span) for side, day in ((Label.START, first.start), (Label.END, first.end))
+        )
+    elif date is not None:
         yield suggest(field, date, told.span)
 
 

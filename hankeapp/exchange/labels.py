@@ -69,7 +69,7 @@ _WORDS = {
     Label.TIME: (
         r""
         r"(?:suunnitelman\smukainen\s|hankkeen\s|projektin\s)?(?:toteut(?:us|tamis)aika|toteutusajankohta|toiminta-aika|kesto|aikataulu|aika)"
-        r"|milloin|hankeaika|projektiaika|ajankohta|hankekausi"
+        r"|(?:alkamis|aloitus|alku)-\sja\s(?:päättymis|lopetus|loppu)\w{0,12}|milloin|hankeaika|projektiaika|ajankohta|hankekausi"
         r"|(?:projektets\s)?(?:projekttid|projektperiod|genomförandetid|tidtabell|tidsplan|tid|period|längd)"
         r"|(?:project\s)?(?:duration|period|implementation\speriod|timeline|time)"
     ),
