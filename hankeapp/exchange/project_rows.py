@@ -122,7 +122,7 @@ class ProjectRows:
             if known != read.value:
                 self._remarks.append(
                     tr(
-                        "Row {row}, “{head}” says otherwise: {words}",
+                        "Row {row}, “{head}” says otherwise: {words}.",
                         row=row.number,
                         head=column.use.head,
                         words=read.value,

@@ -48,7 +48,14 @@ def read(name: str, data: bytes, progress: Progress | None = None, said: str | N
             tr("“{name}” is empty.", name=name), tr("Nothing was changed."), tr("Check that you chose the right file.")
         )
     found = next(each for each in FORMATS if (each.name == said if said else each.tells(name, data)))
-    return replace(found.read(name, data, progress or _silent), source=name)
+    return _named(name, found.read(name, data, progress or _silent))
+
+
+def _named(name: str, reading: Reading) -> Reading:
+    again = reading.again
+    if again is None:
+        return replace(reading, source=name)
+    return replace(reading, source=name, again=lambda chosen, progress: _named(name, again(chosen, progress)))
 
 
 def _silent(_done: int, _of: int) -> None:

@@ -70,7 +70,7 @@ def _shares_projects(table: Table) -> bool:
 def _left_out(columns: Sequence[ColumnUse]) -> Iterator[str]:
     heads = [column.head for column in columns if column.place is None and column.samples]
     if heads:
-        named = ", ".join(f"“{head}”" for head in heads[:_MOST_NAMED]) + ("…" if len(heads) > _MOST_NAMED else "")
+        named = ", ".join(tr("“{text}”", text=head) for head in heads[:_MOST_NAMED]) + ("…" if len(heads) > _MOST_NAMED else "")
         yield tr("Left out, but told in the source: {columns}.", columns=named)
 
 

@@ -8,6 +8,7 @@ from hankeapp.domain.errors import FileError
 from hankeapp.exchange.page_reading import read_page
 from hankeapp.exchange.reading import read
 from hankeapp.paths import EXAMPLE_PAGE
+from hankeapp.translation import tr
 
 
 @pytest.mark.parametrize("name", ["hankkeet.txt", "hankkeet", "hankkeet.md"])
@@ -27,3 +28,11 @@ def test_a_registers_json_is_not_read_as_a_page():
     with pytest.raises(FileError) as refused:
         read("rekisteri.json", b'{"format": "hankeapp-register", "version": 1, "projects": []}')
     assert "rekisteri.json" in str(refused.value)
+
+
+def test_a_sheet_read_with_other_columns_has_its_name_and_quotes_as_the_language_does():
+    reading = read("taulukko.csv", "Hanke;Outo\nUimala;1\n".encode())
+    assert reading.again is not None
+    again = reading.again({"Outo": "notes"}, lambda done, of: None)
+    assert (again.source, again.again is None) == ("taulukko.csv", False)
+    assert tr("“{text}”", text="Outo") in " ".join(reading.remarks)
