@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from hankeapp.exchange.headings import status_of
 from hankeapp.exchange.labels import Label, label_of
 from hankeapp.exchange.passages import Passage
 
@@ -36,7 +37,15 @@ def record_rows(rows: Rows) -> list[Passage] | None:
     if at is None:
         return None
     header = _titles(rows[at])
-    return [Passage(words, is_record=True) for row in rows[at + 1 :] if (words := _record(header, row))]
+    told = ((_section(row), _record(header, row) if place > at else "") for place, row in enumerate(rows))
+    return [Passage(section or words, is_record=not section) for section, words in told if section or words]
+
+
+def _section(row: Sequence[str]) -> str:
+    """The words of a row that is nothing but a heading with a status, across the table."""
+    words = {" ".join(cell.split()) for cell in row} - {""}
+    only = words.pop() if len(words) == 1 else ""
+    return only if status_of(only) else ""
 
 
 def labelled_rows(rows: Rows) -> Passage | None:
