@@ -360,8 +360,11 @@ def test_drafts_of_several_projects_are_counted_and_told_apart(bench, ilpi, circ
     bench.pane.show_project(ilpi)
     assert (bench.text("start"), bench.text("end")) == ("2024", "hups")
     bench.pane.forget([ilpi.id, circwaste.id])
-    assert bench.pane.drafts == 0
-    assert [value for name, value in bench.heard if name == "drafts_changed"] == [1, 2, 0]
+    assert bench.pane.project is None
+    assert bench.pane.drafts == 2
+    bench.pane.show_project(circwaste)
+    assert bench.text("start") == "hei"
+    assert [value for name, value in bench.heard if name == "drafts_changed"] == [1, 2]
 
 
 def test_a_draft_over_a_value_that_changed_meanwhile_says_so(bench, ilpi, circwaste):
