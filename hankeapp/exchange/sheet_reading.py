@@ -70,8 +70,9 @@ def _shares_projects(table: Table) -> bool:
 def _left_out(columns: Sequence[ColumnUse]) -> Iterator[str]:
     heads = [column.head for column in columns if column.place is None and column.samples]
     if heads:
-        named = ", ".join(tr("“{text}”", text=head) for head in heads[:_MOST_NAMED]) + ("…" if len(heads) > _MOST_NAMED else "")
-        yield tr("Left out, but told in the source: {columns}.", columns=named)
+        named = ", ".join(tr("“{text}”", text=head) for head in heads[:_MOST_NAMED])
+        rest = "…" if len(heads) > _MOST_NAMED else ""
+        yield tr("Left out, but told in the source: {columns}.", columns=f"{named}{rest}")
 
 
 class _Gathering:

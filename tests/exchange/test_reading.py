@@ -31,8 +31,8 @@ def test_a_registers_json_is_not_read_as_a_page():
 
 
 def test_a_sheet_read_with_other_columns_has_its_name_and_quotes_as_the_language_does():
-    reading = read("taulukko.csv", "Hanke;Outo\nUimala;1\n".encode())
+    reading = read("taulukko.csv", b"Hanke;Outo\nUimala;1\n")
     assert reading.again is not None
-    again = reading.again({"Outo": "notes"}, lambda done, of: None)
+    again = reading.again({"Outo": "notes"}, lambda _done, _of: None)
     assert (again.source, again.again is None) == ("taulukko.csv", False)
     assert tr("“{text}”", text="Outo") in " ".join(reading.remarks)
