@@ -128,7 +128,14 @@ def test_an_interrupted_command_ends_without_a_traceback(tmp_path):
     os.mkfifo(endless)
     command = [sys.executable, "-m", "hankeapp", "import", register, endless]
     with (
-        subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child,
+        # What a shell starts behind itself would not hear of Ctrl+C, and its children neither.
+        subprocess.Popen(
+            command,
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        ) as child,
         endless.open("wb"),  # opens when the child has begun to read
     ):
         child.send_signal(signal.SIGINT)
