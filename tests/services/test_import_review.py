@@ -234,3 +234,29 @@ def test_conflicts_are_told_from_beside_too(register, satama):
     register.save(satama, {"end": PartialDate(2027)})
     with pytest.raises(ConflictError, match="Sataman valot"):
         register.intake.carry_out_beside(review, lambda _done, _of: None)
+
+
+def test_what_a_person_writes_is_news_though_the_page_said_it_before(register):
+    page = read_page(b"Aktiiviset hankkeet:\n\nSatama-hanke (2024-2026): Valoja.")
+    register.intake.take_in(page, page.proposals)
+    (satama,) = register.projects(register.ids(Query()))
+    register.save(satama, {"end": PartialDate(2030), "notes": "Oma"})
+    review = register.intake.prepare(page)
+    assert review.entries[0].is_unchanged
+    corrections = review.entries[0].corrections
+    review.correct(0, corrections.write("end", PartialDate(2026)).write("notes", "Toinen").write("name", ""))
+    review.accept(0)
+    (after,) = register.intake.carry_out(review)
+    assert (after.end, after.notes, after.name) == (PartialDate(2026), "Toinen", satama.name)
+
+
+def test_a_field_of_a_row_is_corrected_and_the_row_still_known(register, satama):
+    fundings = [Funding(code="A80123", granted=Cents(200), programme="LIFE")]
+    review = prepared(register, row(name="Sataman valot", fundings=fundings))
+    corrections = review.entries[0].corrections.write("fundings#1.granted", Cents(300))
+    review.correct(0, corrections.write("fundings#1.programme", "").write("fundings#1.funder", Named("EU")))
+    review.accept(0)
+    (after,) = register.intake.carry_out(review)
+    (funding,) = after.fundings
+    assert (funding.id, funding.granted, funding.programme) == (satama.fundings[0].id, Cents(300), "")
+    assert register.names().by_id[funding.funder] == "EU"

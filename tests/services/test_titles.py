@@ -2,6 +2,8 @@
 
 import pytest
 
+from hankeapp.domain.matches import MatchedBy
+
 
 @pytest.fixture
 def titles(register):
@@ -39,3 +41,16 @@ def test_words_of_all_names_are_told_beside_the_window(titles, register):
     register.lists.add_shared("unit", "Hyvinvointitoimiala")
     words = register.words_of_names_beside()
     assert {"Lähiöohjelma", "CIRCWASTE", "kiertotaloutta", "Hyvinvointitoimiala"} <= words
+
+
+def test_a_person_finds_a_project_by_name_or_number(titles, register):
+    (found, *_) = titles.matches("h-2026-003")
+    assert (found.by, found.number, found.title) == (
+        MatchedBy.PERSON,
+        "H-2026-003",
+        "CIRCWASTE – Kohti kiertotaloutta",
+    )
+    assert titles.matches("kiertotal") == [found]
+    assert titles.match(found.id) == found
+    register.throw_away([found.id])
+    assert titles.match(found.id) is None
