@@ -25,6 +25,13 @@ def cursor(connection: Connection) -> sqlite3.Cursor:
     return driver(connection).cursor()
 
 
+def reading_cursor(connection: Connection) -> sqlite3.Cursor:
+    """The same, within a transaction that is begun where none is: what is given straight to sqlite3 begins none."""
+    if not connection.in_transaction():
+        connection.begin()
+    return cursor(connection)
+
+
 def insert(at: sqlite3.Cursor, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
     """Add rows with every column."""
     at.executemany(_INSERTS[table], rows)

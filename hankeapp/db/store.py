@@ -93,7 +93,7 @@ class Store:
 
     def statuses(self, ids: Sequence[ProjectId], *, gone: bool = False) -> dict[ProjectId, Status]:
         """The statuses of the ids; ids that are gone are left out unless wanted."""
-        return {ProjectId(key): status for key, status in self._read(read_statuses, ids, gone=gone).items()}
+        return self._read(read_statuses, ids, gone=gone)
 
     def size(self) -> int:
         """How many projects there are, those in the trash and those that were undone too."""

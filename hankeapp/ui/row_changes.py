@@ -52,6 +52,17 @@ def ranges(rows: Iterable[int]) -> list[Range]:
     return found
 
 
+def joined(several: Iterable[Range]) -> list[Range]:
+    """Ranges in their order, those that meet or overlap made one."""
+    apart: list[Range] = []
+    for first, last in sorted(several):
+        if apart and first <= apart[-1][1] + 1:
+            apart[-1] = apart[-1][0], max(last, apart[-1][1])
+        else:
+            apart.append((first, last))
+    return apart
+
+
 def _most_alike(most: int, is_alike: Callable[[int], bool]) -> int:
     """The greatest number up to `most` of which it is true, where it is true of every smaller one."""
     least = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from hankeapp.domain.project import ProjectId
 
@@ -46,6 +46,11 @@ class RowKeys:
 
     def __hash__(self) -> int:
         return hash(self.packed)
+
+    def ids(self) -> list[ProjectId]:
+        """The keys as ids of projects."""
+        # Told of all at once: one after the other, a hundred thousand take a tenth of a second.
+        return cast("list[ProjectId]", self.packed.hex(",", SIZE).split(",")) if self.packed else []
 
     def cut(self, first: int, beyond: int | None = None) -> RowKeys:
         """The rows from `first` on, up to the one `beyond` them."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from hankeapp.domain.project import ProjectId
     from hankeapp.domain.query import GroupRow
-    from hankeapp.ui.row_changes import RowChange
+    from hankeapp.ui.row_changes import Range, RowChange
 
     AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -93,6 +93,13 @@ class RowModel(QAbstractTableModel):
         """The ids of the projects in rows; heads of groups are passed over."""
         keys = (self._rows[row] for row in rows)
         return [id_of(key) for key in keys if key not in self._heads]
+
+    def ids_between(self, ranges: Iterable[Range]) -> list[ProjectId]:
+        """The ids of the projects in ranges of rows; heads of groups are passed over."""
+        found: list[ProjectId] = []
+        for first, last in ranges:
+            found += self.ids_in(range(first, last + 1)) if self._heads else self._rows.cut(first, last + 1).ids()
+        return found
 
     def move_to(self, listing: Listing) -> None:
         """Have the rows where another listing has them; the selection stays with what is still there."""

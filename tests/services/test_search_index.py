@@ -119,6 +119,18 @@ class TestFollowing:
             other.add({"name": "Majakan kunnostus"})
         assert titles(example, "majakat") == ["Majakan kunnostus"]
 
+    def test_a_new_index_of_another_program_takes_the_place_of_the_open_one(
+        self, example: Register, indexing: Desk
+    ) -> None:
+        assert example.search.make_ready()
+        assert example.find_beside(Query(text="hulevesi")).ids
+        with closing(open_register(example.path, indexing)) as other:
+            other._store.searching.index.throw_away()
+            other.add({"name": "Majakan kunnostus"})
+            assert other.search.make_ready()
+        assert len(example.find_beside(Query(text="majakat")).ids) == 1
+        assert titles(example, "majakat") == ["Majakan kunnostus"]
+
     def test_a_log_that_is_another_one(self, tmp_path: Path, example: Register, indexing: Desk) -> None:
         copy = tmp_path / "kopio.hanke"
         example.copy_to(copy)

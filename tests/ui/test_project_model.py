@@ -321,6 +321,20 @@ def test_a_key_is_not_found_across_two():
     assert keys.row_of(bytes(range(16, 32))) == 1
 
 
+RANGES = st.tuples(st.integers(0, 30), st.integers(0, 5)).map(lambda each: (each[0], sum(each)))
+
+
+@given(st.lists(RANGES, max_size=8))
+def test_joined_ranges_hold_the_same_rows_once(several):
+    every = {row for first, last in several for row in range(first, last + 1)}
+    assert row_changes.joined(several) == row_changes.ranges(sorted(every))
+
+
+@given(KEYS)
+def test_keys_are_told_as_ids(several):
+    assert RowKeys(b"".join(several)).ids() == [key.hex() for key in several]
+
+
 @given(st.sets(st.integers(0, 50)))
 def test_ranges_hold_the_same_rows(rows):
     found = row_changes.ranges(sorted(rows))

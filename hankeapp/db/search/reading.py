@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from hankeapp.db.reading import batches, read_projects
 from hankeapp.db.search.writing import Document
-from hankeapp.db.statements import cursor
+from hankeapp.db.statements import reading_cursor
 from hankeapp.db.tables import PROJECT, REGISTER, ROWS
 from hankeapp.domain.naming import Names
 from hankeapp.domain.records import PROJECT as PROJECT_NAME
@@ -37,9 +37,7 @@ def register_id(connection: Connection) -> str:
 
 def moment(connection: Connection) -> Moment:
     """The register's last act."""
-    if not connection.in_transaction():  # what is given straight to sqlite3 begins none
-        connection.begin()
-    row = cursor(connection).execute("SELECT seq, id FROM act ORDER BY seq DESC LIMIT 1").fetchone()
+    row = reading_cursor(connection).execute("SELECT seq, id FROM act ORDER BY seq DESC LIMIT 1").fetchone()
     return Moment(*row) if row else Moment(0, "")
 
 
