@@ -34,13 +34,15 @@ class ImportFields(QWidget):
     """Writes into the review what a person does, and tells of which project; without a register all are new."""
 
     changed = Signal(int)
-    marked = Signal(object)
-    """The spans of the source behind the field that the keyboard is in."""
+    marked = Signal(object, bool)
+    """The spans of the source behind the field that the keyboard is in, or the mouse over, and whether to go there."""
 
     def __init__(self, review: Review, register: Register | None) -> None:
         super().__init__()
         self._review = review
         self._row = 0
+        self._slot: Slot | None = None
+        """That in which the keyboard was last."""
         self.target = TargetChoice(register.titles if register else None)
         self.form = ImportForm(register.names() if register else NO_NAMES, Names(register.lists if register else None))
         self.remarks = InfoBar(Mood.NOTICE)
@@ -50,11 +52,12 @@ class ImportFields(QWidget):
         self.form.held.connect(self._hold)
         self.form.chosen.connect(self._choose)
         self.form.taken.connect(self._take)
-        self.form.reached.connect(self._mark)
+        self.form.reached.connect(self._reach_slot)
+        self.form.hovered.connect(self._hover)
 
     def show_entry(self, row: int) -> None:
         """Show a project of the review by its place."""
-        self._row = row
+        self._row, self._slot = row, None
         self.target.show_entry(self._entry)
         self.form.show_entry(self._entry)
         self._show_remarks()
@@ -120,8 +123,13 @@ class ImportFields(QWidget):
         self.form.refresh(self._entry)
         self.changed.emit(self._row)
 
-    def _mark(self, slot: Slot) -> None:
-        self.marked.emit(spans_of(self._entry, slot))
+    def _reach_slot(self, slot: Slot) -> None:
+        self._slot = slot
+        self.marked.emit(spans_of(self._entry, slot), True)  # noqa: FBT003 - a signal's
+
+    def _hover(self, slot: Slot | None) -> None:
+        shown = slot or self._slot
+        self.marked.emit(spans_of(self._entry, shown) if shown else (), False)  # noqa: FBT003 - a signal's
 
     def _lay_out(self) -> None:
         px = look().fonts.px

@@ -45,6 +45,7 @@ class ImportForm(QScrollArea):
     chosen = Signal(object)
     taken = Signal(str, bool)
     reached = Signal(object)
+    hovered = Signal(object)
 
     def __init__(self, names: NamesOfRows, choices: Names) -> None:
         """`names` are those behind what the register has, `choices` what it offers for a field."""
@@ -121,6 +122,7 @@ class ImportForm(QScrollArea):
             row.chosen.connect(self.chosen)
             row.taken.connect(self.taken)
             row.reached.connect(self.reached)
+            row.hovered.connect(self.hovered)
         return self._made[key]
 
     def _made_row(self, slot: Slot, entry: Entry) -> SlotRow:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from PySide6.QtCore import QObject
+    from PySide6.QtGui import QEnterEvent
     from PySide6.QtWidgets import QPushButton
 
     from hankeapp.domain.naming import Names
@@ -46,6 +47,8 @@ class SlotRow(QWidget):
     taken = Signal(str, bool)
     reached = Signal(object)
     """The slot in which the keyboard is now."""
+    hovered = Signal(object)
+    """The slot over which the mouse is now, or None."""
 
     def __init__(self, slot: Slot, editors: Mapping[str, Editor], names: Names) -> None:
         super().__init__()
@@ -128,6 +131,14 @@ class SlotRow(QWidget):
         if event.type() == QEvent.Type.FocusIn:
             self.reached.emit(self.slot)
         return False
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.hovered.emit(self.slot)
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self.hovered.emit(None)
 
     def _show_around(self, entry: Entry) -> None:
         if not self.slot.findings:

@@ -87,11 +87,11 @@ class SourceText(QTextEdit):
         self._tint()
         self._scroll_to(0, len(self._proposal.text))
 
-    def mark(self, spans: Sequence[tuple[int, int]]) -> None:
-        """Make the words of spans stand out among the others."""
+    def mark(self, spans: Sequence[tuple[int, int]], scrolls: bool = True) -> None:
+        """Make the words of spans stand out among the others, and bring them into view unless it is not to scroll."""
         self._marked = spans
         self._tint()
-        if spans:
+        if spans and scrolls:
             self._scroll_to(*spans[0])
 
     def marked_text(self) -> str:

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
@@ -325,6 +326,12 @@ def test_words_behind_a_field_stand_out_and_lead_to_it(show):
         seen[row.slot.keys[0]] = dialog.text.marked_text()
     assert (seen["acronym"], seen["name"], seen["status"]) == ("CIRCWASTE", "Kohti kiertotaloutta", "")
     assert "Prizztech" in seen["participations#2.role"]
+    acronym = next(each for each in dialog.fields.form.rows if each.slot.keys == ("acronym",))
+    dialog.fields.form.reach("name")
+    QApplication.sendEvent(acronym, QEnterEvent(QPointF(), QPointF(), QPointF()))
+    assert dialog.text.marked_text() == "CIRCWASTE"
+    QApplication.sendEvent(acronym, QEvent(QEvent.Type.Leave))
+    assert dialog.text.marked_text() == "Kohti kiertotaloutta"
     dialog.text.setFocus()
     dialog.text.mark([(113, 145)])
     press(Qt.Key.Key_Return)
