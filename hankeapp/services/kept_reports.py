@@ -81,10 +81,6 @@ class KeptReports:
         """What a report is called that is given no other title."""
         return f"{manuscript.wish.kind.label} {PartialDate.of(manuscript.edition.today)}"
 
-    @property
-    def is_writable(self) -> bool:
-        return self._store.writable
-
     def put_in(self, report: KeptReport, data: bytes) -> KeptReport:
         """Keep bytes with what tells of them, under the next number. `FieldError`."""
         rules.check_text("name", report.name, rules.LONGEST_LINE)

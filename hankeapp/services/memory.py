@@ -91,8 +91,12 @@ class Memory(ABC):
 
     def past(self, *, on: date | None = None, known: date | None = None) -> Past:
         """What was in force on a day, what the register said at the end of a local day, or the two together."""
-        acts = self.acts() if known is None else self._store.acts_by(end_of(known), self._desk.clock.now())
-        return self._past(acts, on or known or self.today(), on=on, known=known)
+        return self._past_by(self._store, on, known)
+
+    def past_beside(self, *, on: date | None = None, known: date | None = None) -> Past:
+        """`past` from another thread, over a connection of its own."""
+        with self.search.store_beside() as store:
+            return self._past_by(store, on, known)
 
     def past_of(self, report: KeptReport, store: Store | None = None) -> Past:
         """The register as a kept report knew it: a document of it is the report again, to the byte.
@@ -107,6 +111,10 @@ class Memory(ABC):
     def acts(self) -> int:
         """The number of the last act."""
         return self._store.last_act()
+
+    def _past_by(self, store: Store, on: date | None, known: date | None) -> Past:
+        acts = store.last_act() if known is None else store.acts_by(end_of(known), self._desk.clock.now())
+        return self._past(acts, on or known or self.today(), on=on, known=known, store=store)
 
     def _past(self, acts: int, day: date, *, on: date | None, known: date | None, store: Store | None = None) -> Past:
         dictionary, beside = self.search.dictionary, self.pictures_beside

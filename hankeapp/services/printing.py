@@ -16,7 +16,9 @@ from hankeapp.reports.head import issued_by
 from hankeapp.reports.paper import LANDSCAPE, UPRIGHT
 from hankeapp.reports.project_table import PRINTED, project_table
 from hankeapp.reports.summary import overview
+from hankeapp.services.beside import beside
 from hankeapp.services.moments import at_one_moment
+from hankeapp.services.past import Past
 from hankeapp.translation import LANGUAGE, mark, speaking, tr
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from hankeapp.reports.head import Edition
     from hankeapp.reports.paper import Paper
     from hankeapp.reports.typesetting import Document
-    from hankeapp.services.past import Past
+    from hankeapp.services.beside import Beside
     from hankeapp.services.register import Register
 
     Pictures = Callable[[Iterable[str]], dict[str, bytes]]
@@ -109,7 +111,15 @@ class Manuscript:
         return _told(self.wish, self.projects, self.edition, self.names, self.pictures)
 
 
-def document_maker(register: Register | Past, wish: Wish) -> Manuscript:
+def document_maker_beside(register: Register | Past, wish: Wish) -> Manuscript:
+    """`document_maker` from another thread, over a connection of its own; a past day is in memory."""
+    if isinstance(register, Past):
+        return document_maker(register, wish)
+    with beside(register) as today:
+        return document_maker(today, wish)
+
+
+def document_maker(register: Register | Past | Beside, wish: Wish) -> Manuscript:
     """Read the projects of a document now."""
     acts, read = at_one_moment(register, lambda: _read(register, wish))
     return replace(read, acts=acts)
@@ -136,7 +146,7 @@ def estimate(register: Register | Past, wish: Wish) -> Estimate:
     return _PACES[wish.kind].estimate(len(ids_of(register, wish)))
 
 
-def _read(register: Register | Past, wish: Wish) -> Manuscript:
+def _read(register: Register | Past | Beside, wish: Wish) -> Manuscript:
     today = register.today()
     projects = register.projects(ids_of(register, wish))
     with speaking(wish.language):

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from hankeapp.domain.comparisons import PAGE_FIELDS, State, compare
 from hankeapp.domain.query import Query
+from hankeapp.services.beside import beside
 from hankeapp.services.printing import ids_of
 from hankeapp.services.wishes import wish_from
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hankeapp.db.store import Store
     from hankeapp.domain.comparisons import Comparison
     from hankeapp.domain.kept_reports import KeptReport
     from hankeapp.domain.naming import Names
@@ -32,8 +31,8 @@ def changes(register: Register, report: KeptReport) -> Comparison:
 
 def changes_beside(register: Register, report: KeptReport) -> Comparison:
     """`changes` from another thread, over a connection of its own."""
-    with register.search.store_beside() as store:
-        return _changes(register.past_of(report, store), _Beside(register, store), report)
+    with beside(register) as today:
+        return _changes(register.past_of(report, today.store), today, report)
 
 
 class _Source(Protocol):
@@ -42,23 +41,6 @@ class _Source(Protocol):
     def ids(self, query: Query, /) -> list[ProjectId]: ...
     def projects(self, ids: Sequence[ProjectId], /) -> list[Project]: ...
     def names(self) -> Names: ...
-
-
-@dataclass(frozen=True)
-class _Beside:
-    """The register of today, asked over a connection of another thread."""
-
-    register: Register
-    store: Store
-
-    def ids(self, query: Query, /) -> list[ProjectId]:
-        return self.store.ids(query, self.register.today())
-
-    def projects(self, ids: Sequence[ProjectId], /) -> list[Project]:
-        return self.store.projects(ids)
-
-    def names(self) -> Names:
-        return self.store.names()
 
 
 def _changes(past: Past, today: _Source, report: KeptReport) -> Comparison:

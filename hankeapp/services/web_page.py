@@ -17,6 +17,7 @@ from hankeapp.domain.project import ProjectId
 from hankeapp.domain.query import Query, Sort
 from hankeapp.domain.status import Status
 from hankeapp.domain.values import RowState
+from hankeapp.services.beside import Beside, beside
 from hankeapp.services.moments import at_one_moment
 from hankeapp.translation import tr
 
@@ -90,25 +91,38 @@ class WebPage:
             from hankeapp.services.report_changes import changes  # late: it loads all that prints
 
             return changes(self._register, report)
-        page = self._taken_in()
-        return compare(page, self._today(), fields=PAGE_FIELDS) if page.listed else None
+        return _since_taken_in(Beside(self._register, self._store))
 
-    def _today(self) -> State:
-        register = self._register
-        every = {each.id: each for each in register.projects(register.ids(BY_PAGE))}
-        listed = [key for key, each in every.items() if each.public_text.strip()]
-        return State(listed, every, register.names())
+    def changes_beside(self, last: KeptReport | None) -> Comparison | None:
+        """`changes` since what was published last, from another thread, over a connection of its own."""
+        if last is not None:
+            from hankeapp.services.report_changes import changes_beside  # late, as above
 
-    def _taken_in(self) -> State:
-        """The page that was taken in, by the first values of its projects in the log."""
-        names = ("page_order", _TEXT, "status", "name", "acronym")
-        first = self._store.first_values(names)
-        ids = [ProjectId(row) for row, values in first.items() if values.get("page_order") is not None]
-        several = [each for each in self._store.projects(ids, gone=True) if each.state is not RowState.UNDONE]
-        projects = [_at_first(each, first[each.id]) for each in several]
-        in_order = sorted(projects, key=lambda each: (each.page_order or 0, each.number))
-        known = {each.id: each for each in in_order}
-        return State(list(known), known, self._register.names())
+            return changes_beside(self._register, last)
+        with beside(self._register) as today:
+            return _since_taken_in(today)
+
+
+def _since_taken_in(today: Beside) -> Comparison | None:
+    page = _taken_in(today)
+    return compare(page, _with_text(today), fields=PAGE_FIELDS) if page.listed else None
+
+
+def _with_text(today: Beside) -> State:
+    every = {each.id: each for each in today.projects(today.ids(BY_PAGE))}
+    listed = [key for key, each in every.items() if each.public_text.strip()]
+    return State(listed, every, today.names())
+
+
+def _taken_in(today: Beside) -> State:
+    """The page that was taken in, by the first values of its projects in the log."""
+    first = today.store.first_values(("page_order", _TEXT, "status", "name", "acronym"))
+    ids = [ProjectId(row) for row, values in first.items() if values.get("page_order") is not None]
+    several = [each for each in today.store.projects(ids, gone=True) if each.state is not RowState.UNDONE]
+    projects = [_at_first(each, first[each.id]) for each in several]
+    in_order = sorted(projects, key=lambda each: (each.page_order or 0, each.number))
+    known = {each.id: each for each in in_order}
+    return State(list(known), known, today.names())
 
 
 def _at_first(project: Project, values: dict[str, Any]) -> Project:

@@ -154,6 +154,7 @@ class MainWindow(QMainWindow):
     def print(self, *, selected: bool = False) -> None:
         """Show the printed overview of what the list shows, or of the selected projects."""
         # QtPdf and what feeds it are not loaded before something is printed.
+        from hankeapp.services.past import Past
         from hankeapp.ui.print_window import PrintScope, PrintWindow
         from hankeapp.ui.settings_dialog import Page, show_settings
 
@@ -161,10 +162,8 @@ class MainWindow(QMainWindow):
         if workspace is None or not workspace.settle():
             return
         scope = PrintScope(workspace.list.query, tuple(workspace.list.selected()), prefers_selected=selected)
-        # The presets of a past day are those of today: a person prints by what is wished for now.
-        kept, presets = workspace.register.kept_reports, workspace.register.presets
-        folder = self.settings.print_folder
-        window = PrintWindow(workspace.source, scope, self, folder, presets, kept)
+        past = workspace.source if isinstance(workspace.source, Past) else None
+        window = PrintWindow(workspace.register, scope, self, self.settings.print_folder, past)
         window.letterhead_asked.connect(partial(show_settings, self, Page.PRINTING, window))
         window.bar.remember(self.settings)
         window.outlet.folder_changed.connect(self._remember_print_folder)

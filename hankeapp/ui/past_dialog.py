@@ -35,16 +35,16 @@ class PastDay:
     is_known: bool
 
 
-def ask_past_day(today: date, parent: QWidget | None) -> PastDay | None:
-    """The day and the question; None when the person changed their mind."""
-    dialog = PastDialog(today, parent)
+def ask_past_day(today: date, parent: QWidget | None, meaning: str = "") -> PastDay | None:
+    """The day and the question; None when the person changed their mind. `meaning` says what shows it."""
+    dialog = PastDialog(today, parent, meaning)
     return dialog.chosen if questions.run(dialog) else None
 
 
 class PastDialog(QDialog):
     """`chosen` is the answer once it has been accepted."""
 
-    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, today: date, parent: QWidget | None = None, meaning: str = "") -> None:
         super().__init__(parent)
         self.setObjectName("past_dialog")
         self.setWindowTitle(tr("Situation on a day"))
@@ -56,7 +56,9 @@ class PastDialog(QDialog):
         self.known = QRadioButton(tr("What the register said at the end of that day"))
         self.in_force.setChecked(True)
         self._column = QVBoxLayout(self)
-        self._lay_out()
+        self._lay_out(
+            meaning or tr("The list shows the projects as they were on that day. Nothing can be changed meanwhile.")
+        )
         self.setFixedWidth(look().fonts.px(WIDTH))
         self.day.setFocus(Qt.FocusReason.OtherFocusReason)
         self.day.selectAll()
@@ -80,11 +82,10 @@ class PastDialog(QDialog):
             raise DateError(tr("The day is still to come."), tr("Choose today or a past day."))
         return day
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, meaning: str) -> None:
         body, words = dialog_body()
         words.addWidget(label(tr("Situation on a day"), "dialog"))
-        sentence = tr("The list shows the projects as they were on that day. Nothing can be changed meanwhile.")
-        words.addWidget(label(sentence, "secondary", wrap=True))
+        words.addWidget(label(meaning, "secondary", wrap=True))
         form = QGridLayout()
         form.setHorizontalSpacing(0)
         form.setColumnStretch(1, 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QVBoxLayout, QWidget
@@ -21,7 +21,7 @@ from hankeapp.ui.print_paper import PrintPaper
 from hankeapp.ui.print_variants import PrintVariants
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Collection
     from datetime import date
 
     from hankeapp.domain.letterheads import Letterhead
@@ -31,6 +31,12 @@ _GROUPS = ("", "themes", "unit", "funder", "status", "kind", "city_role", "start
 """What a document can be parted by, as far as an overview of the whole has use for it."""
 _LANGUAGES = {"fi": mark("Finnish"), "sv": mark("Swedish"), "en": mark("English")}
 ORDERS = (("page_order", mark("Order of the web page")), ("title", mark("Name")), ("end", mark("End")))
+
+
+class Count(Protocol):
+    """How many projects a query finds, of those that were picked by hand where these are given."""
+
+    def __call__(self, query: Query, chosen: Collection[ProjectId] | None = None) -> int: ...
 
 
 @dataclass(frozen=True)
@@ -47,15 +53,16 @@ class PrintOptions(QWidget):
 
     changed = Signal()
 
-    def __init__(self, scope: PrintScope, count: Callable[[Query], int], today: date) -> None:
+    def __init__(self, scope: PrintScope, count: Count, today: date) -> None:
         super().__init__()
         self._scope = scope
         self._count = count
         self._today = today
         self._view = QRadioButton()
         self._searched = label("", "hint", wrap=True)
-        self._chosen = QRadioButton(tr("Chosen projects ({n})", n=len(scope.selected)))
-        self._all = QRadioButton(tr("All projects ({n})", n=count(Query())))
+        self._chosen = QRadioButton()
+        self._all = QRadioButton()
+        self._is_preset = False
         self.variants = PrintVariants()
         self._group = QComboBox()
         self._order = QComboBox()
@@ -93,8 +100,10 @@ class PrintOptions(QWidget):
         """Wish for what a preset says, with its own projects."""
         with QSignalBlocker(self):
             self._scope = replace(self._scope, query=wish.query, prefers_selected=False)
+            self._is_preset = True
             self._view.setChecked(True)
-            self._show_scope(tr("Of the preset: {view} ({n})", view=wish.query.view.label, n=self._count(wish.query)))
+            self._view.show()
+            self._show_counts()
             self.variants.choose(wish.kind)
             self.fields.show_wish(wish.columns, wish.fields)
             self._show_kind()
@@ -105,6 +114,11 @@ class PrintOptions(QWidget):
             )
             self._language.setCurrentIndex(self._language.findData(wish.language))
         self.changed.emit()
+
+    def show_day(self, today: date) -> None:
+        """Count the projects of another day than before, as of which `count` answers by now."""
+        self._today = today
+        self._show_counts()
 
     @property
     def chosen(self) -> Collection[ProjectId] | None:
@@ -126,7 +140,7 @@ class PrintOptions(QWidget):
         set_tool_tip(self._chosen, "" if can_choose else tr("No project is selected in the list."))
         (self._chosen if can_choose and self._scope.prefers_selected else self._view).setChecked(True)
         query = self._scope.query
-        self._show_scope(tr("Current view: {view} ({n})", view=query.view.label, n=self._count(query)))
+        self._show_counts()
         # When the view is the whole register, one choice would stand there twice.
         is_whole = query.view is View.ALL and not query.text
         self._view.setVisible(not is_whole)
@@ -140,9 +154,12 @@ class PrintOptions(QWidget):
             self._language.addItem(tr(_LANGUAGES[language]), language)
         self._show_kind()
 
-    def _show_scope(self, words: str) -> None:
-        self._view.setText(words)
-        self._view.show()
+    def _show_counts(self) -> None:
+        query = self._scope.query
+        words = mark("Of the preset: {view} ({n})") if self._is_preset else mark("Current view: {view} ({n})")
+        self._view.setText(tr(words, view=query.view.label, n=self._count(query)))
+        self._chosen.setText(tr("Chosen projects ({n})", n=self._count(Query(), self._scope.selected)))
+        self._all.setText(tr("All projects ({n})", n=self._count(Query())))
         self._searched.setText(breakable(in_words(self._scope.query.text, self._today)))
         self._view.setAccessibleDescription(self._searched.text())
         self._searched.setVisible(bool(self._searched.text()))
@@ -181,6 +198,9 @@ class PrintOptions(QWidget):
         for each in (self._view, self._searched, self._chosen, self._all):
             column.addWidget(each)
         self._searched.setIndent(px(24))
+        column.addSpacing(px(14))
+        self.day = QVBoxLayout()
+        column.addLayout(self.day)
         column.addSpacing(px(14))
         column.addWidget(label(tr("Order"), "strong"))
         for words, choice in ((tr("Group by"), self._group), (tr("Sort by"), self._order)):

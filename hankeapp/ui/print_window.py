@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 from typing_extensions import override
 
 from hankeapp.domain.errors import PrintError
-from hankeapp.services.printing import document_maker, estimate
+from hankeapp.services.printing import Wish, document_maker_beside, estimate, ids_of
 from hankeapp.translation import tr
 from hankeapp.ui import buttons, questions
 from hankeapp.ui.info_bar import InfoBar, Mood
@@ -23,6 +23,7 @@ from hankeapp.ui.page_outlet import PageOutlet
 from hankeapp.ui.page_strip import PageStrip
 from hankeapp.ui.page_view import PageView
 from hankeapp.ui.pdf_pages import PdfPages
+from hankeapp.ui.print_day import PrintDay
 from hankeapp.ui.print_options import PrintOptions, PrintScope, view_name
 from hankeapp.ui.print_presets import PrintPresets
 from hankeapp.ui.print_remark import long_words, remark
@@ -31,15 +32,15 @@ from hankeapp.ui.typesetter import Typesetter
 from hankeapp.ui.window_sizes import open_at
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from hankeapp.domain.errors import KnownError
+    from hankeapp.domain.project import ProjectId
     from hankeapp.domain.query import Query
     from hankeapp.reports.typesetting import Print
-    from hankeapp.services.kept_reports import KeptReports
     from hankeapp.services.past import Past
     from hankeapp.services.presets import Presets
-    from hankeapp.services.printing import Manuscript
     from hankeapp.services.register import Register
 
 __all__ = ["PrintScope", "PrintWindow"]
@@ -50,32 +51,31 @@ OPTIONS = 330
 
 
 class PrintWindow(QDialog):
-    """It writes to the register only what a person has it keep: presets, and frozen copies."""
+    """Begins with a `past` day where one is given. To the register it writes only presets and frozen copies."""
 
     letterhead_asked = Signal()
     """The office's name and logo are to be changed."""
 
     def __init__(
         self,
-        register: Register | Past,
+        register: Register,
         scope: PrintScope,
         parent: QWidget | None = None,
         folder: Path | None = None,
-        presets: Presets | None = None,
-        kept: KeptReports | None = None,
+        past: Past | None = None,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("print_window")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Print preview – {view}", view=view_name(scope.query, register.today())))
+        self.day = PrintDay(register, past)
+        self.setWindowTitle(tr("Print preview – {view}", view=view_name(scope.query, self._source.today())))
         self._register = register
-        self._kept = kept
         self._print: Print | None = None
         self._pages: PdfPages | None = None
         self._asked = self._confirmed = ""
-        self.options = PrintOptions(scope, self._count, register.today())
-        if presets is not None:
-            self._offer(presets)
+        self.options = PrintOptions(scope, self._count, self._source.today())
+        self.options.day.addWidget(self.day)
+        self._offer(register.presets)
         self.view = PageView()
         self.strip = PageStrip(self.view)
         self.bar = PageBar(self.view, self.strip)
@@ -86,7 +86,7 @@ class PrintWindow(QDialog):
         self.save_button = buttons.ordinary(tr("Save PDF…"), "download")
         self.open_button = buttons.quiet(tr("Open in a PDF program"))
         self.keep_button = buttons.quiet(tr("Keep in the register…"))
-        self._typesetter = Typesetter(self._maker, self)
+        self._typesetter = Typesetter(lambda: partial(document_maker_beside, self._source, self.options.wish), self)
         self._lay_out()
         self._connect()
         self._begin()
@@ -111,10 +111,10 @@ class PrintWindow(QDialog):
     def keep_report(self) -> None:
         """Ask for a title, and keep a frozen copy of what is shown in the register."""
         manuscript = self._typesetter.manuscript
-        if self._kept is None or manuscript is None or self._print is None or self._typesetter.is_waiting:
+        if manuscript is None or self._print is None or self._typesetter.is_waiting:
             return
-        keep = partial(self._kept.keep, manuscript, self._print)
-        report = ask_keeping(keep, self._kept.title_of(manuscript), self)
+        kept = self._register.kept_reports
+        report = ask_keeping(partial(kept.keep, manuscript, self._print), kept.title_of(manuscript), self)
         if report is not None:
             told = tr("The report “{name}” was kept as {number}.", name=report.name, number=report.number)
             self.notice.show_notice(told, tr("It is found in the menu: File – Kept reports."))
@@ -124,8 +124,12 @@ class PrintWindow(QDialog):
         self.outlet.stop()
         super().done(result)
 
-    def _count(self, query: Query) -> int:
-        return len(self._register.ids(query))
+    @property
+    def _source(self) -> Register | Past:
+        return self.day.source
+
+    def _count(self, query: Query, chosen: Collection[ProjectId] | None = None) -> int:
+        return len(ids_of(self._source, Wish(query, chosen=chosen)))
 
     def _offer(self, presets: Presets) -> None:
         choice = PrintPresets(presets, lambda: self.options.wish, can_write=self._register.is_writable)
@@ -135,9 +139,6 @@ class PrintWindow(QDialog):
     def _find(self) -> None:
         self.bar.finder.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.bar.finder.words.selectAll()
-
-    def _maker(self) -> Manuscript:
-        return document_maker(self._register, self.options.wish)
 
     def _begin(self) -> None:
         if self._may_set():
@@ -149,7 +150,7 @@ class PrintWindow(QDialog):
 
     def _may_set(self) -> bool:
         """Whether the pages may be set at once: what takes long is asked first, and can be left."""
-        about = estimate(self._register, self.options.wish)
+        about = estimate(self._source, self.options.wish)
         asked = f"{self.options.wish.kind} {about}"
         if about.is_long and asked != self._confirmed:
             self._asked = asked
@@ -204,7 +205,7 @@ class PrintWindow(QDialog):
         for button in (self.print_button, self.save_button, self.open_button):
             button.setEnabled(not obstacle)
             set_tool_tip(button, obstacle)
-        refusal = "" if self._kept and self._kept.is_writable else tr("The register can only be read.")
+        refusal = "" if self._register.is_writable else tr("The register can only be read.")
         self.keep_button.setEnabled(not (obstacle or refusal))
         set_tool_tip(self.keep_button, refusal or obstacle)
 
@@ -215,15 +216,21 @@ class PrintWindow(QDialog):
     def _change_letterhead(self) -> None:
         """Have it asked for, and show the pages with what then is set."""
         self.letterhead_asked.emit()
-        self.options.show_letterhead(self._register.letterhead())
+        self._show_source()
+
+    def _show_source(self) -> None:
+        """Show the pages of the day, with its counts and letterhead."""
+        self.options.show_day(self._source.today())
+        self.options.show_letterhead(self._source.letterhead())
         self._renew()
 
     def _file_name(self) -> str:
-        return tr("project-overview-{day}.pdf", day=self._register.today().isoformat())
+        return tr("project-overview-{day}.pdf", day=self._source.today().isoformat())
 
     def _connect(self) -> None:
         self.options.changed.connect(self._renew)
-        self.options.show_letterhead(self._register.letterhead())
+        self.options.show_letterhead(self._source.letterhead())
+        self.day.changed.connect(self._show_source)
         self.options.letterhead.clicked.connect(self._change_letterhead)
         self._typesetter.finished.connect(self._show_print)
         self._typesetter.failed.connect(self._show_failure)

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from hankeapp.domain.errors import KnownError
 from hankeapp.reports.typesetting import typeset
 from hankeapp.ui import tasks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from hankeapp.domain.errors import KnownError
     from hankeapp.reports.typesetting import Print
     from hankeapp.services.printing import Manuscript
 
@@ -22,16 +22,16 @@ DELAY = 300
 
 
 class Typesetter(QObject):
-    """`make` reads what is to be set, in the window's thread, and gives what makes the document of it, in another."""
+    """`take` gives, in the window's thread, what reads in another all that is to be set."""
 
     finished = Signal(object)
     """The `Print`."""
     failed = Signal(object)
     """The `KnownError` that tells why there is none."""
 
-    def __init__(self, make: Callable[[], Manuscript], parent: QObject) -> None:
+    def __init__(self, take: Callable[[], Callable[[], Manuscript]], parent: QObject) -> None:
         super().__init__(parent)
-        self._make = make
+        self._take = take
         self.manuscript: Manuscript | None = None
         """What the newest print was set from."""
         self._is_running = False
@@ -64,17 +64,12 @@ class Typesetter(QObject):
             self._is_stale = True
             return
         self._is_stale = False
-        try:
-            maker = self._make()
-        except KnownError as error:
-            self.failed.emit(error)
-            return
         self._is_running = True
-        tasks.run(partial(_set, maker), partial(self._take, maker), self._tell_failure, self)
+        tasks.run(partial(_set, self._take()), self._hand_over, self._tell_failure, self)
 
-    def _take(self, maker: Manuscript, print_: Print) -> None:
+    def _hand_over(self, done: tuple[Manuscript, Print]) -> None:
         if self._is_newest():
-            self.manuscript = maker
+            self.manuscript, print_ = done
             self.finished.emit(print_)
 
     def _tell_failure(self, error: KnownError) -> None:
@@ -90,5 +85,6 @@ class Typesetter(QObject):
         return not (is_left or self._clock.isActive())
 
 
-def _set(maker: Manuscript) -> Print:
-    return typeset(maker())
+def _set(read: Callable[[], Manuscript]) -> tuple[Manuscript, Print]:
+    manuscript = read()
+    return manuscript, typeset(manuscript())

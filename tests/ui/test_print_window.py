@@ -41,9 +41,7 @@ def show(qtbot, register, tmp_path):
     shown = []
 
     def show(scope=None) -> PrintWindow:
-        window = PrintWindow(
-            register, scope or PrintScope(Query(View.ACTIVE)), folder=tmp_path, presets=register.presets
-        )
+        window = PrintWindow(register, scope or PrintScope(Query(View.ACTIVE)), folder=tmp_path)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
         qtbot.addWidget(window)
         window.resize(1280, 800)
@@ -130,6 +128,33 @@ def test_the_office_of_the_register_is_printed_and_changed_on_the_way(show, regi
     assert window.options._office.text() == "Ulvilan kaupunki"
     assert "Ulvilan kaupunki" in words(window)
     assert "Porin kaupunki" not in window._pages.text(0)
+
+
+def test_a_past_day_is_printed_and_the_present_again(show, register, qtbot):
+    register.save(register.numbered(["H-2026-001"])[0], {"name": "Uusi nimi", "acronym": ""})
+    register.letterheads.name("Porin kaupunki, elinvoima")
+    window = show(PrintScope(Query(View.ACTIVE), tuple(register.ids(Query(View.ACTIVE))[:2])))
+    day = window.day
+    assert day.leave.isHidden()
+
+    def answer(dialog):
+        dialog.day.setText("23.11.2026")
+        dialog.known.setChecked(True)
+        dialog.accept()
+
+    questions.answer_next(answer)
+    day.choose.click()
+    assert day.day.text() == tr("Situation on {date}, as the register had it then", date="23.11.2026")
+    assert window.options._all.text() == tr("All projects ({n})", n=0)
+    assert window.options._chosen.text() == tr("Chosen projects ({n})", n=0)
+    assert not window.options._office.text().startswith("Porin")
+    wait(qtbot, window)
+    assert "23.11.2026" in window._pages.text(0)
+    assert "2026-11-23" in window._file_name()
+    day.leave.click()
+    wait(qtbot, window)
+    assert "Uusi nimi" in words(window)
+    assert "24.11.2026" in window._pages.text(0)
 
 
 def test_choosing_sets_once_more_and_shows_the_newest(show, qtbot):
@@ -305,7 +330,7 @@ def test_register_that_fails_is_told_in_place(qtbot, qapp):
         raise PrintError("Ei onnistu.")
 
     owner = QObject()
-    typesetter = Typesetter(fail, owner)
+    typesetter = Typesetter(lambda: fail, owner)
     with qtbot.waitSignal(typesetter.failed) as told:
         typesetter.begin()
     assert told.args[0].sentences == ("Ei onnistu.",)
@@ -486,7 +511,7 @@ def long_register(register):
 
 
 def test_what_takes_long_is_asked_first_and_can_be_left(qtbot, long_register, tmp_path):
-    window = PrintWindow(long_register, PrintScope(Query()), folder=tmp_path, presets=long_register.presets)
+    window = PrintWindow(long_register, PrintScope(Query()), folder=tmp_path)
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(window)
     window.show()
@@ -514,9 +539,7 @@ def test_what_takes_long_is_asked_first_and_can_be_left(qtbot, long_register, tm
 
 @pytest.fixture
 def keeping(qtbot, register, tmp_path):
-    window = PrintWindow(
-        register, PrintScope(Query(View.ACTIVE)), folder=tmp_path, presets=register.presets, kept=register.kept_reports
-    )
+    window = PrintWindow(register, PrintScope(Query(View.ACTIVE)), folder=tmp_path)
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(window)
     window.show()
@@ -565,7 +588,7 @@ def test_a_title_that_cannot_stand_is_told_in_place(keeping, register):
 
 def test_a_register_for_reading_keeps_nothing(qtbot, register, tmp_path, desk):
     other = opening.open_register(register.path, desk, reading=True)
-    window = PrintWindow(other, PrintScope(Query()), folder=tmp_path, kept=other.kept_reports)
+    window = PrintWindow(other, PrintScope(Query()), folder=tmp_path)
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(window)
     window.show()
