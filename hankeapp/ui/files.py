@@ -69,7 +69,9 @@ def ask_export(format_: ExportFormat, settings: Settings, parent: QWidget) -> Pa
     """Where to write projects in a format."""
     ending = format_.endings[0]
     kind = FileKind(format_.kind, ending.removeprefix("."))
-    return _ask_file(tr("Export projects"), f"{tr('projects')}{ending}", kind, settings, parent)
+    # A text inside an f-string is not found by what gathers the texts.
+    name = tr("projects")
+    return _ask_file(tr("Export projects"), f"{name}{ending}", kind, settings, parent)
 
 
 def _ask_place(title: str, name: str, settings: Settings, parent: QWidget) -> Path | None:
