@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from hankeapp.domain.pictures import picture_ending
 from hankeapp.reports.glyphs import shipped_fonts
 from hankeapp.reports.paragraphs import line
+from hankeapp.reports.scratch import folder_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -77,10 +76,8 @@ def can_be_set(data: bytes, ending: str) -> bool:
     """
     import typst
 
-    with TemporaryDirectory(prefix="hankeapp-") as folder:
-        root = Path(folder)
-        (root / f"photo.{ending}").write_bytes(data)
-        (root / "main.typ").write_text(f'{_ALONE}#image("photo.{ending}", width: 1cm, alt: "x")', encoding="utf-8")
+    alone = f'{_ALONE}#image("photo.{ending}", width: 1cm, alt: "x")'
+    with folder_of({f"photo.{ending}": data, "main.typ": alone.encode()}) as root:
         try:
             compiler = typst.Compiler(root / "main.typ", root=root, font_paths=shipped_fonts())
             compiler.compile(format="pdf", pdf_standards=["ua-1", "a-2a"])

@@ -7,23 +7,22 @@ only from ours, and the network not at all.
 from __future__ import annotations
 
 import json
-import shutil
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields, is_dataclass
 from datetime import UTC, datetime, time
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Protocol
 
 from hankeapp.domain.errors import PrintError
 from hankeapp.paths import RESOURCES
 from hankeapp.reports.glyphs import printable, shipped_fonts
+from hankeapp.reports.scratch import folder_of
 from hankeapp.reports.streams import unambiguous
 from hankeapp.translation import tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
+    from pathlib import Path
 
     from hankeapp.reports.head import Head
     from hankeapp.reports.paper import Paper
@@ -128,10 +127,8 @@ def _root(files: Mapping[str, bytes]) -> Iterator[Path]:
     if not files:
         yield _TEMPLATES
         return
-    with TemporaryDirectory(prefix="hankeapp-") as folder:
-        root = Path(shutil.copytree(_TEMPLATES, Path(folder) / "print"))
-        for name, data in files.items():
-            (root / name).write_bytes(data)
+    templates = {each.name: each.read_bytes() for each in _TEMPLATES.iterdir()}
+    with folder_of(templates | dict(files)) as root:
         yield root
 
 

@@ -1,7 +1,10 @@
 """Photos on paper: with a text in words, and a broken one never spoils the whole."""
 
 import struct
+import sys
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 
@@ -10,6 +13,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QByteArray
 from PySide6.QtGui import QImage
 
+from hankeapp.domain.errors import PrintError
 from hankeapp.domain.naming import NO_NAMES
 from hankeapp.domain.parts import Attachment
 from hankeapp.reports.cards import cards
@@ -98,3 +102,30 @@ def test_a_picture_in_the_colours_of_a_press_is_left_out_and_told_of():
     print_ = typeset(overview([project, seed()[1]], Edition(TODAY, contents={"a": in_colours_of_a_press()})))
     assert print_.without_photo == (project.title,)
     assert faults(print_.pdf) == []
+
+
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """No file grows beyond ten bytes."""
+    import resource
+
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10, limits[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows limits no file's size")
+def test_a_full_disk_is_told_of_and_not_taken_for_a_broken_picture():
+    with full_disk(), pytest.raises(PrintError) as told:
+        made("overview", alt_text="Kuva")
+    assert told.value.sentences[1:] == ("Rekisteri säilyi ennallaan.", "Vapauta levytilaa ja yritä uudelleen.")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows limits no file's size")
+def test_a_disk_that_fills_before_it_is_set_is_told_of():
+    document = made("cards", alt_text="Kuva")
+    with full_disk(), pytest.raises(PrintError, match="Vapauta levytilaa"):
+        typeset(document)
