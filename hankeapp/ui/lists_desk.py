@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -36,14 +37,22 @@ class ListsDesk(QObject):
         self._workspace = workspace
         self._pages = pages
         self._keeping = workspace.register.keeping
-        self.view = ListsView(workspace.names)
-        self.view.set_read_only(read_only=not workspace.register.is_writable)
-        self._connect()
+        workspace.toolbar.search.searched.connect(self._leave_for)
+        workspace.sidebar.clicked.connect(self._leave_for_view)
+
+    @cached_property
+    def view(self) -> ListsView:
+        """The page, made when it is first asked for: it holds a quarter of all that a window is made of."""
+        view = ListsView(self._workspace.names)
+        view.set_read_only(read_only=not self._workspace.register.is_writable)
+        self._connect(view)
+        self._pages.addWidget(view)
+        return view
 
     @property
     def is_shown(self) -> bool:
         """Whether the lists are at hand."""
-        return self._pages.currentWidget() is self.view
+        return isinstance(self._pages.currentWidget(), ListsView)
 
     def show(self) -> None:
         """Show the lists, in place of the projects."""
@@ -59,8 +68,7 @@ class ListsDesk(QObject):
             with questions.told(self._workspace):
                 self._show_entries()
 
-    def _connect(self) -> None:
-        view = self.view
+    def _connect(self, view: ListsView) -> None:
         view.left.connect(self._leave)
         view.kept_chosen.connect(self._show_entries)
         view.entry_chosen.connect(self._tell_uses)
@@ -71,8 +79,6 @@ class ListsDesk(QObject):
             form.show_asked.connect(self._show_projects)
             form.merge_asked.connect(self._merge)
             form.removal_asked.connect(self._remove)
-        self._workspace.toolbar.search.searched.connect(self._leave_for)
-        self._workspace.sidebar.clicked.connect(self._leave_for_view)
 
     def _show_entries(self, current: str = "") -> None:
         self.view.show_entries(self._keeping.entries(self.view.kept), current)

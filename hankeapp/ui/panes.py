@@ -69,7 +69,7 @@ def _stops(workspace: Workspace) -> list[tuple[QWidget, QWidget]]:
         (workspace.review.view, workspace.review.view),
         (workspace.history.view, workspace.history.view.view.words),
         (workspace.quality.view, workspace.quality.view.list),
-        (workspace.lists.view, workspace.lists.view.picker.list),
+        *([(workspace.lists.view, workspace.lists.view.picker.list)] if workspace.lists.is_shown else []),
         (workspace.detail, workspace.detail),
         (workspace.toolbar, workspace.toolbar.search),
     ]

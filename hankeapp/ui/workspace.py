@@ -202,7 +202,7 @@ class Workspace(QWidget):
         self.register.close()
 
     def _lay_out(self) -> None:
-        for page in (self.review.view, self.quality.view, self.lists.view, self.history.view):
+        for page in (self.review.view, self.quality.view, self.history.view):
             self._columns.pages.addWidget(page)
         self._columns.restore(self._settings.splitter_sizes)
         column = QVBoxLayout(self)
