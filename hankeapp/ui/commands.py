@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from hankeapp.domain.export_formats import ExportFormat
+from hankeapp.domain.kept_reports import Form
 from hankeapp.domain.query import View
 from hankeapp.domain.status import Outcome
 from hankeapp.translation import tr, trn
-from hankeapp.ui import panes, questions, reports_desk
+from hankeapp.ui import panes, publishing, questions, reports_desk
 from hankeapp.ui.about import about, shortcuts
 from hankeapp.ui.list_pane import MOST_COPIED
 from hankeapp.ui.look import ThemeChoice
@@ -139,10 +140,11 @@ def _copy(workspace: Workspace) -> None:
 
 
 def _copy_for_web(workspace: Workspace) -> None:
-    count = workspace.list.copy_for_web(workspace.source)
-    workspace.snackbar.show_message(
-        trn("The text of {n} project was copied.", "The texts of {n} projects were copied.", count), undo=False
-    )
+    count, query = workspace.list.copy_for_web(workspace.source), workspace.list.query
+    text = trn("The text of {n} project was copied.", "The texts of {n} projects were copied.", count)
+    is_whole = count and set(workspace.selected) == set(workspace.source.ids(query))
+    offer = publishing.marking(workspace, Form.HTML, query) if is_whole else None
+    workspace.snackbar.show_message(text, undo=False, offer=offer)
 
 
 def _check(workspace: Workspace) -> None:

@@ -7,12 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from hankeapp.domain.export_formats import ExportFormat
+from hankeapp.domain.kept_reports import Form
 from hankeapp.domain.query import Query, Sort, View
 from hankeapp.services.exporting import Export, export
 from hankeapp.services.register import Register
 from hankeapp.translation import tr
 from hankeapp.ui import files, questions
 from hankeapp.ui.file_reading import Stopped
+from hankeapp.ui.publishing import marking
 from hankeapp.ui.waiting import awaited
 
 if TYPE_CHECKING:
@@ -26,10 +28,12 @@ if TYPE_CHECKING:
     from hankeapp.services.exporting import Exported
     from hankeapp.ui.export_dialog import ExportDialog, ExportWish
     from hankeapp.ui.settings import Settings
+    from hankeapp.ui.snackbar import Offer
     from hankeapp.ui.workspace import Workspace
 
 _OF_TODAY = frozenset({ExportFormat.JSON, ExportFormat.PAGE})
 """What a past day has no file of."""
+_PUBLISHED = {ExportFormat.HTML: Form.HTML, ExportFormat.PAGE: Form.PAGE}
 _MOST_REMARKS = 3
 """Sentences that are told in full."""
 
@@ -84,7 +88,8 @@ class ExportDesk:
         work = partial(self._written, format_, chosen, columns, path)
         with suppress(Stopped), questions.told(parent, but=Stopped):
             exported = awaited(tr("Writing “{name}”…", name=path.name), work, parent)
-            self._tell(path, exported)
+            is_whole = isinstance(chosen, Query) and format_ in _PUBLISHED
+            self._tell(path, exported, marking(self._workspace, _PUBLISHED[format_], chosen) if is_whole else None)
             return True
         return False
 
@@ -110,12 +115,12 @@ class ExportDesk:
             return self._workspace.list.query
         return _all_in_order(wish.format)
 
-    def _tell(self, path: Path, exported: Exported) -> None:
+    def _tell(self, path: Path, exported: Exported, offer: Offer | None) -> None:
         told = [tr("“{name}” was written.", name=path.name), *exported.remarks[:_MOST_REMARKS]]
         more = len(exported.remarks) - _MOST_REMARKS
         if more > 0:
             told.append(tr("And {n} other remarks.", n=more))
-        self._workspace.snackbar.show_message(" ".join(told), undo=False)
+        self._workspace.snackbar.show_message(" ".join(told), undo=False, offer=offer)
 
 
 def _all_in_order(format_: ExportFormat) -> Query:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -12,7 +13,7 @@ from hankeapp.domain.kept_reports import Form
 from hankeapp.services import pages
 from hankeapp.services.web_page import BY_PAGE
 from hankeapp.translation import tr, trn
-from hankeapp.ui import buttons, formatting, questions
+from hankeapp.ui import buttons, formatting, questions, tasks
 from hankeapp.ui.comparison_view import ComparisonView
 from hankeapp.ui.empty_state import EmptyState
 from hankeapp.ui.info_bar import InfoBar, Mood
@@ -24,6 +25,8 @@ from hankeapp.ui.window_sizes import open_at
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from hankeapp.domain.comparisons import Comparison
+    from hankeapp.domain.kept_reports import KeptReport
     from hankeapp.services.register import Register
 
 _SIZE = (860, 680)
@@ -39,6 +42,7 @@ class PublishedWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("The web page and what differs"))
         self._register = register
+        self._last: KeptReport | None = None
         self.since = label(role="secondary", wrap=True)
         self.comparison = ComparisonView()
         self.nothing = EmptyState()
@@ -52,8 +56,18 @@ class PublishedWindow(QDialog):
         self.comparison.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def follow(self) -> None:
-        """Compare with the page of today."""
-        last, found = self._register.web_page.last(), self._register.web_page.changes()
+        """Compare with the page of today, beside the window."""
+        last = self._last = self._register.web_page.last()
+        self.comparison.show_waiting()
+        self.comparison.show()
+        self.nothing.hide()
+        work, tell = partial(self._register.web_page.changes_beside, last), partial(questions.tell, parent=self)
+        tasks.run(work, partial(self._show_changes, last), tell, self)
+
+    def _show_changes(self, last: KeptReport | None, found: Comparison | None) -> None:
+        """Show what differs, unless another page was marked as published meanwhile."""
+        if last != self._last:
+            return
         self.comparison.setVisible(found is not None)
         self.nothing.setVisible(found is None)
         self.since.setText(tr("Compared with the page that was taken in."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
@@ -16,6 +17,8 @@ from hankeapp.ui.labels import breakable, label
 from hankeapp.ui.look import look
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QEnterEvent
     from PySide6.QtWidgets import QWidget
@@ -23,6 +26,14 @@ if TYPE_CHECKING:
 _ROOM_FOR_BUTTONS = 240
 SHOWN_FOR = 10_000
 """Milliseconds; the clock stands still while the mouse or the focus is on the bar."""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What can be done next, in a word or two, and what does it."""
+
+    words: str
+    act: Callable[[], None]
 
 
 class Snackbar(QFrame):
@@ -39,6 +50,8 @@ class Snackbar(QFrame):
         self._text = ""
         self._message = label()
         self._undo = QPushButton(tr("Undo"))
+        self._next = QPushButton()
+        self._offer: Offer | None = None
         self._keys = label(QKeySequence(QKeySequence.StandardKey.Undo).toString(QKeySequence.SequenceFormat.NativeText))
         self._keys.setProperty("role", "hint")
         self._close = buttons.icon_button("x", tr("Close the message"), size=16)
@@ -57,9 +70,12 @@ class Snackbar(QFrame):
         """What it says, empty while it is hidden."""
         return "" if self.isHidden() else self._text
 
-    def show_message(self, text: str, *, undo: bool = True) -> None:
-        """Tell what was done; `undo` offers to take it back."""
+    def show_message(self, text: str, *, undo: bool = True, offer: Offer | None = None) -> None:
+        """Tell what was done; `undo` offers to take it back, `offer` to go on with it."""
         self._text = text
+        self._offer = offer
+        self._next.setText(offer.words if offer else "")
+        self._next.setVisible(offer is not None)
         self._message.setText(breakable(text))
         self._undo.setVisible(undo)
         self._keys.setVisible(undo)
@@ -70,6 +86,12 @@ class Snackbar(QFrame):
         self._place()
         self._clock.start()
         self._saying.start()
+
+    def _accept(self) -> None:
+        offer = self._offer
+        self.dismiss()
+        if offer is not None:
+            offer.act()
 
     def _say(self) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._text))
@@ -104,13 +126,14 @@ class Snackbar(QFrame):
         row.setSpacing(4)
         row.addWidget(self._message)
         row.addSpacing(14)
-        for part in (self._undo, self._keys, self._close):
+        for part in (self._next, self._undo, self._keys, self._close):
             row.addWidget(part)
 
     def _connect(self) -> None:
         self._host.installEventFilter(self)
         self._undo.clicked.connect(self.dismiss)
         self._undo.clicked.connect(self.undo_requested)
+        self._next.clicked.connect(self._accept)
         self._close.clicked.connect(self.dismiss)
         self._clock.timeout.connect(self.dismiss)
         self._saying.timeout.connect(self._say)

@@ -314,8 +314,10 @@ def test_nothing_is_missed_among_the_kept_reports(person: Person, qtbot: QtBot) 
 
 def test_nothing_is_missed_beside_the_web_page(person: Person) -> None:
     window = opened(person, "published", PublishedWindow)
+    person.finish_tasks()
     found = faults(window)
     window.mark()
+    person.finish_tasks()
     found += faults(window)
     window.close()
     assert not found, "\n".join(found)

@@ -17,7 +17,7 @@ from hankeapp.domain.query import Sort, View
 from hankeapp.domain.values import Cents
 from hankeapp.translation import tr, trn
 from hankeapp.ui.list_pane import MOST_COPIED
-from tests.ui.person import Person
+from tests.ui.person import Person, button
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -245,12 +245,27 @@ def test_texts_are_copied_for_the_web_page(person: Person) -> None:
     assert data.html().count("<h3>") == 30
     assert data.text().count("\n\n") == 29
     assert person.told == trn("The text of {n} project was copied.", "The texts of {n} projects were copied.", 30)
+    register, bar = person.workspace.register, person.workspace.snackbar
+    button(bar, tr("Mark as published")).click()
+    published = register.web_page.last()
+    assert published is not None
+    assert len(published.numbers) == 30
+    button(bar, tr("Undo")).click()
+    assert register.web_page.last() is None
+    person.select("ILPI")
+    person.choose("copy_for_web")
+    assert not bar._next.isVisible(), "one project is not the page"
 
 
-def test_a_page_of_html_is_exported(person: Person, tmp_path: Path) -> None:
+def test_a_page_of_html_is_exported_and_marked_as_published(person: Person, tmp_path: Path) -> None:
     person.answer(tmp_path / "sivu.html")
     person.choose("export_html")
     assert (tmp_path / "sivu.html").read_text(encoding="utf-8").count("<h3>") == 30
+    button(person.workspace.snackbar, tr("Mark as published")).click()
+    register = person.workspace.register
+    published = register.web_page.last()
+    assert published is not None
+    assert register.kept_reports.content(published) == (tmp_path / "sivu.html").read_bytes()
 
 
 def test_a_copy_is_as_long_as_its_reading_takes_no_time(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:

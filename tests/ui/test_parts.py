@@ -206,7 +206,7 @@ def test_snackbar_stays_at_the_bottom(snackbar):
 
 def test_snackbar_takes_back(snackbar):
     spy = QSignalSpy(snackbar.undo_requested)
-    snackbar.findChild(QPushButton).click()
+    snackbar._undo.click()
     assert spy.count() == 1
     assert snackbar.message == ""
 

@@ -62,10 +62,13 @@ def test_the_web_page_is_copied_marked_and_compared(person: Person) -> None:
     person.select("CIRCWASTE")
     person.write("public_text", TEXT)
     window = opened(person, "published", PublishedWindow)
+    assert TEXT not in window.comparison.toPlainText(), "it is compared beside the window"
+    person.finish_tasks()
     assert TEXT in window.comparison.toPlainText()
     window.copy_button.click()
     assert TEXT in QApplication.clipboard().text()
     window.mark_button.click()
+    person.finish_tasks()
     (report,) = person.workspace.register.kept_reports.all()
     assert report.number in window.since.text()
     assert TEXT not in window.comparison.toPlainText()
