@@ -13,7 +13,7 @@ from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from hankeapp.services.files import write_whole
 from hankeapp.translation import tr
 from hankeapp.ui import paper, questions
-from hankeapp.ui.printing import PrintJob
+from hankeapp.ui.printing import PrintJob, print_text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextDocument
@@ -55,7 +55,11 @@ class PageOutlet(QObject):
         dialog.setMinMax(1, pages.count)
         if not questions.run(dialog):
             return
-        self._job = PrintJob(pages, printer, current, self)
+        with questions.told(self._window):
+            self._begin(PrintJob(pages, printer, current, self))
+
+    def _begin(self, job: PrintJob) -> None:
+        self._job = job
         self._job.progressed.connect(self._tell_progress)
         self._job.finished.connect(self._tell_printed)
         self._job.failed.connect(self._tell_not_printed)
@@ -67,8 +71,9 @@ class PageOutlet(QObject):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(name)
         if questions.run(QPrintDialog(printer, self._window)):
-            document.print_(printer)
-            self._notice.show_notice(tr("The pages went to the printer."), "")
+            with questions.told(self._window):
+                print_text(document, printer)
+                self._notice.show_notice(tr("The pages went to the printer."), "")
 
     def save(self, data: bytes, title: str, name: str, kind: questions.FileKind) -> None:
         """Ask for a place, and write the bytes there."""

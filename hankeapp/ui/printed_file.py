@@ -16,12 +16,15 @@ _END = b"%%EOF"
 
 
 class PrintedFile:
-    """Lets a printer write into a folder of its own, until `hand_over` or `leave`."""
+    """Lets a printer write into a folder of its own, until `hand_over` or `leave`; `FileError` where there is none."""
 
     def __init__(self, printer: QPrinter) -> None:
         self._printer = printer
         self._path = Path(printer.outputFileName())
-        self._folder = TemporaryDirectory(prefix="hankeapp-")
+        try:
+            self._folder = TemporaryDirectory(prefix="hankeapp-")
+        except OSError as error:
+            raise unwritable(self._path, error) from error
         self._apart = Path(self._folder.name) / "pages.pdf"
         printer.setOutputFileName(str(self._apart))
 

@@ -14,6 +14,8 @@ from hankeapp.ui import paper
 from hankeapp.ui.printed_file import PrintedFile
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QTextDocument
+
     from hankeapp.ui.pdf_pages import PdfPages
 
 
@@ -81,10 +83,21 @@ class PrintJob(QObject):
             self.failed.emit(_failure())
 
 
+def print_text(document: QTextDocument, printer: QPrinter) -> None:
+    """Print a text that is no page yet, at once; `PrintError` and `FileError`."""
+    file = PrintedFile(printer) if printer.outputFileName() else None
+    if _is_there(printer):
+        document.print_(printer)
+    if file is not None:
+        file.hand_over()
+    if not _is_there(printer):
+        raise _failure()
+
+
 def _is_there(printer: QPrinter) -> bool:
-    """Whether the system knows the printer still: Qt prints on one that is gone, and tells nothing."""
+    """Whether the system knows the printer still: Qt tells nothing where one is gone, or where there is none."""
     if printer.outputFormat() is not QPrinter.OutputFormat.NativeFormat:
-        return True
+        return bool(printer.outputFileName())
     return not QPrinterInfo.printerInfo(printer.printerName()).isNull()
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QMarginsF, QSize
-from PySide6.QtGui import QPageSize, QPainter
+from PySide6.QtGui import QPageSize, QPainter, QTextDocument
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
@@ -19,7 +19,7 @@ from hankeapp.services import opening
 from hankeapp.services.printing import Wish, document_of
 from hankeapp.ui import paper
 from hankeapp.ui.pdf_pages import PdfPages
-from hankeapp.ui.printing import PrintJob
+from hankeapp.ui.printing import PrintJob, print_text
 
 
 @pytest.fixture(scope="module")
@@ -167,6 +167,18 @@ def test_a_printer_that_is_gone_is_told(pages, qtbot):
         job.start()
     assert isinstance(told.args[0], PrintError)
     assert told.args[0].sentences[0] == "Tulostin ei ottanut sivuja vastaan."
+
+
+def test_a_text_goes_to_no_printer_that_is_gone(qapp):
+    gone = paper.make_printer()
+    gone.setPrinterName("poistettu tulostin")
+    with pytest.raises(PrintError):
+        print_text(QTextDocument("Historia"), gone)
+
+
+def test_a_text_is_printed_into_a_file(printer):
+    print_text(QTextDocument("Historia"), printer)
+    assert printed(printer).count == 1
 
 
 def test_a_folder_that_is_gone_is_told(pages, printer, qtbot, tmp_path):
