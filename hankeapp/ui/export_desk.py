@@ -88,10 +88,14 @@ class ExportDesk:
         work = partial(self._written, format_, chosen, columns, path)
         with suppress(Stopped), questions.told(parent, but=Stopped):
             exported = awaited(tr("Writing “{name}”…", name=path.name), work, parent)
-            is_whole = isinstance(chosen, Query) and format_ in _PUBLISHED
-            self._tell(path, exported, marking(self._workspace, _PUBLISHED[format_], chosen) if is_whole else None)
+            self._tell(path, exported, self._marking(format_, chosen))
             return True
         return False
+
+    def _marking(self, format_: ExportFormat, chosen: Sequence[ProjectId] | Query) -> Offer | None:
+        if isinstance(chosen, Query) and format_ in _PUBLISHED:
+            return marking(self._workspace, _PUBLISHED[format_], chosen)
+        return None
 
     def _written(
         self,
