@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from hankeapp.language.collation import sort_key
@@ -40,6 +41,10 @@ class OwnWords(QWidget):
         self.add.clicked.connect(self._add)
         self.remove.clicked.connect(self._remove)
         self.list.removal_asked.connect(self._remove)
+        # The line would hand the key on to the dialog, which closes by it.
+        for keys in ("Return", "Enter"):
+            taken = QShortcut(QKeySequence(keys), self.line, context=Qt.ShortcutContext.WidgetShortcut)
+            taken.activated.connect(self._add)
 
     @property
     def words(self) -> list[str]:

@@ -165,7 +165,9 @@ def test_without_a_register_what_belongs_to_one_says_why_it_cannot_be_set(desk: 
         words = dialog.findChild(OwnWords)
         assert words is not None
         words.line.setText("Lotsitus, CIRCWASTE")
-        words.add.click()
+        words.line.setFocus()
+        press_in(dialog, "Return")
+        assert dialog.isVisible()
         words.list.setCurrentRow(0)
         QTest.keyClick(words.list, Qt.Key.Key_Delete)
         dialog.accept()
