@@ -8,13 +8,14 @@ from zlib import crc32
 
 from hankeapp.domain.values import Codes, Key, Labels, Named, from_plain, to_plain
 from hankeapp.services.comparing import told_by_key
-from hankeapp.services.corrections import Corrections, declared_of, offered
+from hankeapp.services.corrections import NO_CORRECTIONS, Corrections, declared_of, offered
 from hankeapp.services.import_entries import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from hankeapp.domain.matches import Match
+    from hankeapp.domain.project import ProjectId
     from hankeapp.services.import_entries import Entry
     from hankeapp.services.import_review import Review
 
@@ -52,22 +53,26 @@ def take_up(review: Review, decisions: Sequence[Decision], match: Callable[[str]
     `match` finds a project of the register by its id, None where it is gone.
     """
     places = {each.order: at for at, each in enumerate(review.entries)}
+    updated = {each.target.id for each in review.accepted if each.target is not None}
     again = 0
     for each in decisions:
         at = places.get(each.order)
         is_same = at is not None and _checksum(review.entries[at]) == each.text
-        again += not (is_same and at is not None and _take_up(review, at, each, match))
+        again += not (is_same and at is not None and _take_up(review, at, each, match, updated))
     return again
 
 
-def _take_up(review: Review, at: int, decision: Decision, match: Callable[[str], Match | None]) -> bool:
-    """Whether the decision stands as it was."""
+def _take_up(
+    review: Review, at: int, decision: Decision, match: Callable[[str], Match | None], updated: set[ProjectId]
+) -> bool:
+    """Whether the decision stands as it was; `updated` are the targets of what is accepted, and grow."""
     if decision.is_matched:
         target = match(decision.target) if decision.target else None
         if decision.target and target is None:
             return False
         review.match(at, target)
-    review.correct(at, _still_offered(review.entries[at], decision.corrections))
+    if decision.corrections != NO_CORRECTIONS:
+        review.correct(at, _still_offered(review.entries[at], decision.corrections))
     entry = review.entries[at]
     if entry.is_unchanged:
         return True  # it was taken in meanwhile
@@ -75,8 +80,11 @@ def _take_up(review: Review, at: int, decision: Decision, match: Callable[[str],
         return decision.verdict is not Verdict.ACCEPTED and not decision.taken
     for key, is_taken in decision.taken.items():
         review.take(at, key, taken=is_taken)
-    if decision.verdict is Verdict.ACCEPTED and review.problem(at) is not None:
-        return False
+    if decision.verdict is Verdict.ACCEPTED:
+        # To ask the review for what is in the way would look through all projects for each.
+        if review.entries[at].problem is not None or (entry.target is not None and entry.target.id in updated):
+            return False
+        updated.update([entry.target.id] if entry.target is not None else [])
     review.decide(at, decision.verdict)
     return True
 

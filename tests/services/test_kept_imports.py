@@ -96,6 +96,17 @@ def test_a_changed_register_is_compared_anew(register, kept):
     assert next(each.old for each in found.entries[0].findings if each.field == "end") == PartialDate(2030)
 
 
+def test_of_two_that_would_update_one_project_the_first_is_accepted(register, kept):
+    satama = register.add({"name": "Satama"})
+    review = prepared(register)
+    review.match(1, register.titles.match(satama.id))
+    for at in (0, 1):
+        review.decide(at, Verdict.ACCEPTED)
+    kept.keep(PAGE, review, None, NOW)
+    found, changed = again(register, kept)
+    assert (changed, [each.verdict for each in found.entries]) == (1, [Verdict.ACCEPTED, Verdict.OPEN, Verdict.OPEN])
+
+
 def test_a_source_that_is_read_otherwise_loses_only_what_was_decided_of_that(register, kept):
     review = prepared(register)
     review.accept(0)
