@@ -21,10 +21,15 @@ _RESTING = 0.02
 
 
 def environment(home: Path, **more: str) -> Mapping[str, str]:
-    """That of a child which keeps its settings in `home`; without a display it draws offscreen."""
+    """That of a child which keeps its settings in `home`; without a display it draws offscreen.
+
+    Python keeps its bytecode there too, as where a program is installed, whatever the shell says of that.
+    """
     screen = {} if "DISPLAY" in os.environ | more or sys.platform != "linux" else {"QT_QPA_PLATFORM": "offscreen"}
     folders = {f"XDG_{name.upper()}_HOME": str(home / name) for name in ("config", "data", "state", "cache")}
-    return os.environ | screen | {"HOME": str(home)} | folders | more
+    plain = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    own = {"HOME": str(home), "PYTHONPYCACHEPREFIX": str(home / "bytecode")}
+    return plain | screen | own | folders | more
 
 
 def timed(module: str, *arguments: object, home: Path) -> tuple[float, str]:
