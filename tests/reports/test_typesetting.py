@@ -128,6 +128,12 @@ def test_a_page_says_which_it_is_and_of_how_many(reviewed: Print):
     assert "Hankekatsaus · 24.11.2026" in document.getAllText(1).text()
 
 
+def test_the_top_of_a_page_says_which_section_and_group_go_on():
+    document = opened(typeset(overview(seed(), Edition(TODAY), group=column_of("kind"))).pdf)
+    texts = [document.getAllText(number).text() for number in range(document.pageCount())]
+    assert any("Aktiiviset hankkeet · Hanke (jatkuu)" in text for text in texts)
+
+
 def test_bookmarks_lead_to_sections_and_projects(reviewed: Print):
     document, bookmarks = opened(reviewed.pdf), QPdfBookmarkModel()
     bookmarks.setDocument(document)
