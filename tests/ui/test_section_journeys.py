@@ -169,12 +169,14 @@ def test_history(person: Reader) -> None:
     assert not page.is_history
 
 
-def test_a_section_that_is_not_used_is_folded_away_where_nothing_can_be_added(person: Reader) -> None:
+def test_an_unused_part_is_one_line_and_a_section_goes_where_nothing_can_be_added(person: Reader) -> None:
     person.select(PROJECT)
     page = person.workspace.detail.page
     assert page.tabs.tabText(0) == tr("Basics")
     shown = {section.group for section in page.form.sections if not section.isHidden()}
     assert shown == set(Group)
+    assert not any(editor.widget.isHidden() for editor in page.form.editors.values())
+    assert all(each.add.isVisibleTo(page.form) and not each.isHidden() for each in page.form.lists if not each.items)
     person.workspace.detail.set_read_only(True)
     person.workspace.detail.show_project(person.shown)
     person.settle()
