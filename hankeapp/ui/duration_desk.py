@@ -30,6 +30,9 @@ _STARTS = (TimeKind.POINT, TimeKind.FROM)
 _ENDS = (TimeKind.POINT, TimeKind.UNTIL, TimeKind.BY)
 _LONGEST_QUOTE = 40
 
+Offers = dict[str, "Callable[[], None]"]
+"""What is done when one is taken, by its words."""
+
 
 class DurationDesk(QObject):
     """Reads what is typed into the start, the end or the words of a duration; `bar` holds the offers as buttons."""
@@ -51,31 +54,36 @@ class DurationDesk(QObject):
         entry = read_entry(content)
         near = meant(content)
         if entry is not None and not entry.problem:
-            self.bar.show_offers(self._spans(editor, entry) | self._keeping(editor, content, entry))
+            keeping = self._keeping(editor, content, entry)
+            self.bar.show_offers(self._spans(editor, entry, keeping) | keeping)
         elif near is not None and editor is not self._words:
             self.bar.show_offers({tr("Write {date}", date=near): partial(self._enter, editor, near)})
         else:
             self.forget()
 
-    def _spans(self, editor: LineEditor, entry: TimeExpression) -> dict[str, Callable[[], None]]:
-        """The start and the end that an entry tells, where its own field cannot hold them."""
+    def _spans(self, editor: LineEditor, entry: TimeExpression, keeping: Offers) -> Offers:
+        """The start and the end that an entry tells, where its own field cannot hold them; `keeping` is offered after.
+
+        A length in the place of a date is counted from the other one, where that is known.
+        """
         known = _date_in(self._start, besides=editor), _date_in(self._end, besides=editor)
+        is_over_start = editor is self._start and entry.kind is TimeKind.DURATION and known[1] is not None
         if entry.kind is TimeKind.POINT or (editor is not self._words and self._holds(editor, entry)):
             return {}
-        told = span_of(entry, *known)
+        told = span_of(entry, None if is_over_start else known[0], known[1])
         start, end = _with_known(told, known)
         if (start, end) == known or not any(told):
             return {}
         return {
             tr("Set the duration {duration}", duration=interval_text(start, end)): partial(
-                self._enter_span, editor, start, end
+                self._enter_span, editor, start, end, keeping
             )
         }
 
     def _holds(self, editor: LineEditor, entry: TimeExpression) -> bool:
         return entry.months is None and entry.kind in (self._start if editor is self._start else self._end).takes
 
-    def _keeping(self, editor: LineEditor, content: str, entry: TimeExpression) -> dict[str, Callable[[], None]]:
+    def _keeping(self, editor: LineEditor, content: str, entry: TimeExpression) -> Offers:
         """The words themselves, where they say it in another way than the date does, and nothing is kept yet."""
         words = content.strip()
         if editor is self._words or self._words.value() or not any(map(str.isalpha, words)):
@@ -90,8 +98,10 @@ class DurationDesk(QObject):
         editor.widget.setFocus(Qt.FocusReason.OtherFocusReason)
         editor.enter(date)
 
-    def _enter_span(self, editor: LineEditor, start: PartialDate | None, end: PartialDate | None) -> None:
-        self.forget()
+    def _enter_span(
+        self, editor: LineEditor, start: PartialDate | None, end: PartialDate | None, keeping: Offers
+    ) -> None:
+        self.bar.show_offers(keeping)
         editor.widget.setFocus(Qt.FocusReason.OtherFocusReason)
         for side, date in ((self._start, start), (self._end, end)):
             if date is not None:
@@ -119,7 +129,7 @@ class _Offers(QWidget):
         self._buttons: list[QPushButton] = []
         self.hide()
 
-    def show_offers(self, offers: dict[str, Callable[[], None]]) -> None:
+    def show_offers(self, offers: Offers) -> None:
         """Show other offers, by their words."""
         for button in self._buttons:
             self._flow.removeWidget(button)

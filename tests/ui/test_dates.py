@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from hankeapp.domain.dates import PartialDate
+from hankeapp.domain.dates import PartialDate, interval_text
 from hankeapp.translation import tr
 from hankeapp.ui.calendar_popup import CalendarPopup
 from hankeapp.ui.form import Form
@@ -171,6 +171,32 @@ def test_a_length_is_counted_from_the_side_that_is_known(desk):
     at.type("time_text", "kolmivuotinen")
     at.accept(duration("2024–2026"))
     assert at.given["end"] == PartialDate(2026)
+
+
+@pytest.mark.parametrize(
+    ("field", "start", "end", "told"),
+    [
+        ("end", YEAR, NOBODY, "2024–2026"),
+        ("end", PartialDate(2024, 3), PartialDate(2025), "3/2024–2/2027"),
+        ("start", NOBODY, PartialDate(2026, 12, 31), "1.1.2024–31.12.2026"),
+        ("start", YEAR, PartialDate(2029), "2027–2029"),
+        ("start", YEAR, NOBODY, "2024–2026"),
+    ],
+)
+def test_a_length_in_the_place_of_a_date_is_counted_from_the_other_one_and_its_words_can_be_kept_then(
+    desk, field, start, end, told
+):
+    at = desk(start, end)
+    at.type(field, "kolmivuotinen")
+    assert at.offers == [duration(told), keep("kolmivuotinen")]
+    at.accept(duration(told))
+    form = at.form.editors
+    assert interval_text(form["start"].value(), form["end"].value()) == told
+    assert at.offers == [keep("kolmivuotinen")]
+    at.accept(keep("kolmivuotinen"))
+    assert at.given["time_text"] == "kolmivuotinen"
+    assert interval_text(form["start"].value(), form["end"].value()) == told
+    assert (at.offers, at.error(field)) == ([], "")
 
 
 def test_a_length_in_a_field_of_a_date_is_explained_and_its_words_can_be_kept(desk):
