@@ -86,7 +86,7 @@ def read_statuses(connection: Connection, ids: Sequence[ProjectId], *, gone: boo
     named = [json.dumps(ids)] if len(ids) <= _MOST_NAMED else []
     statement = f"{_GONE if gone else _LIVE}{_AMONG if named else ''}"
     found = dict(reading_cursor(connection).execute(statement, named).fetchall())
-    return {each: _STATUSES[found[each]] for each in ids if each in found}
+    return {each: _STATUSES[its] for each, its in zip(ids, map(found.get, ids), strict=True) if its}
 
 
 def _batch(connection: Connection, ids: Sequence[str], columns: Mapping[str, tuple[str, ...]]) -> dict[str, Project]:
