@@ -43,14 +43,19 @@ def check(project: Project) -> None:
 
 def check_all(projects: Sequence[Project]) -> None:
     """As `check`; where there are several, the error names the project too."""
-    for project in projects:
+    for at, project in enumerate(projects, 1):
         try:
             check(project)
         except FieldError as error:
             if len(projects) == 1:
                 raise
-            named = tr("Project: “{name}”.", name=project.title)
-            raise FieldError(error.field, *error.sentences, named) from error
+            raise FieldError(error.field, *error.sentences, _which(project, at, len(projects))) from error
+
+
+def _which(project: Project, at: int, of: int) -> str:
+    if project.title:
+        return tr("Project: “{name}”.", name=project.title)
+    return tr("It is project {n} of {of}.", n=at, of=of)
 
 
 def check_text(field: str, text: str, most: int) -> None:

@@ -47,6 +47,12 @@ def read(name: str, data: bytes, progress: Progress | None = None, said: str | N
         raise FileError(
             tr("“{name}” is empty.", name=name), tr("Nothing was changed."), tr("Check that you chose the right file.")
         )
+    if data.startswith(_DATABASE):
+        raise FileError(
+            tr("“{name}” is a project register, not a text or a table.", name=name),
+            tr("Nothing was changed."),
+            tr("Open it as a register (Ctrl+O). To import its projects, export them from there as JSON first."),
+        )
     found = next(each for each in FORMATS if (each.name == said if said else each.tells(name, data)))
     return _named(name, found.read(name, data, progress or _silent))
 
@@ -97,6 +103,8 @@ def _docx(_name: str, data: bytes, _progress: Progress) -> Reading:
     return read_docx(data)
 
 
+_DATABASE = b"SQLite format 3\0"
+"""How a register's own file begins."""
 _JSON = (".json",)
 FORMATS = (
     Format("json", _JSON, _is_register, _json),

@@ -12,6 +12,7 @@ from hankeapp.domain.errors import FieldError
 from hankeapp.domain.fields import fields_of
 from hankeapp.domain.project import Project, ProjectId
 from hankeapp.domain.status import Ending, end
+from hankeapp.translation import tr
 from tests.strategies import projects
 
 PROJECT = Project(id=ProjectId("1"), number="H-2026-001", name="Jokiranta")
@@ -96,6 +97,12 @@ def test_of_several_projects_the_error_names_the_one():
         rules.check_all([PROJECT, replace(PROJECT, name="Satama", acronym="x" * 501)])
     assert caught.value.sentences[-1].startswith("Hanke: ”xxx")
     assert caught.value.field == "acronym"
+
+
+def test_of_several_a_nameless_one_is_told_by_its_place():
+    with pytest.raises(FieldError) as refused:
+        rules.check_all([PROJECT, replace(PROJECT, name="", acronym="")])
+    assert refused.value.sentences[-1] == tr("It is project {n} of {of}.", n=2, of=2)
 
 
 @given(projects())

@@ -30,6 +30,12 @@ def test_a_registers_json_is_not_read_as_a_page():
     assert "rekisteri.json" in str(refused.value)
 
 
+def test_a_register_is_to_be_opened_not_read_as_a_page():
+    with pytest.raises(FileError) as refused:
+        read("pori.hanke", b"SQLite format 3\0\x10\x00")
+    assert tr("“{name}” is a project register, not a text or a table.", name="pori.hanke") in str(refused.value)
+
+
 def test_a_sheet_read_with_other_columns_has_its_name_and_quotes_as_the_language_does():
     reading = read("taulukko.csv", b"Hanke;Outo\nUimala;1\n")
     assert reading.again is not None
