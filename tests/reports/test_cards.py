@@ -9,7 +9,9 @@ from hankeapp.domain.values import Cents, Key
 from hankeapp.reports.cards import cards
 from hankeapp.reports.entries import row_text
 from hankeapp.reports.head import Edition
+from hankeapp.reports.typesetting import typeset
 from tests.reports.seed import ended, seed
+from tests.reports.test_typesetting import opened
 
 NAMES = Names({"eu": "Euroopan unioni", "syke": "Suomen ympäristökeskus"}, {})
 
@@ -61,3 +63,12 @@ def test_texts_come_in_their_order_and_the_first_needs_no_title():
 
 def test_an_end_is_told():
     assert "Päättyi 12/2022" in facts(ended(seed()[27]))["Tilamuutokset"]
+
+
+def test_a_page_says_which_card_goes_on_there():
+    projects = [replace(seed()[15], public_text="Rivi.\n" * 90), seed()[0]]
+    document = opened(typeset(cards(projects, Edition(date(2026, 11, 24), "Porin kaupunki"), NAMES)).pdf)
+    texts = [document.getAllText(page).text() for page in range(document.pageCount())]
+    assert len(texts) == 3
+    assert ["(jatkuu)" in text for text in texts] == [False, True, False]
+    assert "CIRCWASTE – Kohti kiertotaloutta (jatkuu)" in texts[1]
