@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox
 from typing_extensions import override
 
 from hankeapp.translation import tr
 from hankeapp.ui.appearance import scales
 from hankeapp.ui.buttons import Segment, Segments
+from hankeapp.ui.choice_box import ChoiceBox
 from hankeapp.ui.look import ThemeChoice
 from hankeapp.ui.settings_page import SettingsPage
 
@@ -37,7 +37,7 @@ class AppearancePage(SettingsPage):
                 Segment(ThemeChoice.CONTRAST, tr("Contrast")),
             ],
         )
-        self.scale = QComboBox()
+        self.scale = ChoiceBox()
         for scale in scales():
             self.scale.addItem(tr("{n} %", n=round(scale * 100)), scale)
         self.add_row(tr("Theme"), self.theme, tr("“System” follows the colours of the computer."))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QSizePolicy,
@@ -22,6 +21,7 @@ from hankeapp.domain.errors import FieldError
 from hankeapp.domain.revisions import How, Revision, revisable, ways
 from hankeapp.domain.values import NO_CODES, Codes
 from hankeapp.translation import tr
+from hankeapp.ui.choice_box import ChoiceBox
 from hankeapp.ui.editor_kinds import editor_of
 from hankeapp.ui.form_row import FormRow
 from hankeapp.ui.look import look
@@ -185,8 +185,8 @@ class _Value(QObject):
             self._row.show_hint()
 
 
-def _choice(name: str, object_name: str) -> QComboBox:
-    combo = QComboBox()
+def _choice(name: str, object_name: str) -> ChoiceBox:
+    combo = ChoiceBox()
     combo.setObjectName(object_name)
     combo.setAccessibleName(name)
     combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

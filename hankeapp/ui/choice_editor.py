@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtWidgets import QComboBox
 from typing_extensions import override
+
+from hankeapp.ui.choice_box import ChoiceBox
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
-class ChoiceEditor(QComboBox):
+class ChoiceEditor(ChoiceBox):
     """`made` tells that a choice was made, `left` that the editor is not needed any more; both give the editor."""
 
     made = Signal(object)
@@ -38,8 +39,6 @@ class ChoiceEditor(QComboBox):
 
     @override
     def showPopup(self) -> None:
-        # The list has the focus while it is open, and no name of its own.
-        self.view().setAccessibleName(self.accessibleName())
         super().showPopup()
         self.view().window().installEventFilter(self)
 

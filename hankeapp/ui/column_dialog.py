@@ -6,12 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QGridLayout, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QLineEdit, QScrollArea, QWidget
 
 from hankeapp.domain.mappings import is_clear, places
 from hankeapp.services.mappings import chosen_in
 from hankeapp.translation import tr
 from hankeapp.ui import buttons, questions
+from hankeapp.ui.choice_box import ChoiceBox
 from hankeapp.ui.labels import label
 from hankeapp.ui.look import look
 from hankeapp.ui.stacking import Foot, bare_column
@@ -73,7 +74,7 @@ class ColumnDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("column_dialog")
         self.setWindowTitle(tr("Columns of the table"))
-        self.fields: dict[str, QComboBox] = {}
+        self.fields: dict[str, ChoiceBox] = {}
         self._held = [each for each in columns if each.samples]
         self._keep = QCheckBox(tr("Remember for tables with these columns, by the name:"))
         self._name = QLineEdit(next((each.sheet for each in self._held if each.sheet), "") or tr("Table"))
@@ -123,9 +124,9 @@ class ColumnDialog(QDialog):
         parts.addWidget(Foot((self._cancel, self.main), label(tr("Nothing is taken in yet."), "detail", wrap=True)))
 
     def _add_row(self, grid: QGridLayout, row: int, column: ColumnUse) -> None:
-        field = QComboBox()
+        field = ChoiceBox()
         field.setAccessibleName(column.head)
-        field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        field.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         field.setMinimumContentsLength(_LETTERS)
         field.addItem(tr("Leave out"), "")
         for place in places():

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QRadioButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from hankeapp.domain.closing import closing_checks
@@ -17,6 +17,7 @@ from hankeapp.domain.project import Project
 from hankeapp.domain.status import Ending, Outcome, Status, step
 from hankeapp.translation import tr, trn
 from hankeapp.ui import formatting, questions
+from hankeapp.ui.choice_box import ChoiceBox
 from hankeapp.ui.closing_list import ClosingList
 from hankeapp.ui.date_line import DateLine
 from hankeapp.ui.date_words import ENDS
@@ -66,7 +67,7 @@ class EndingDialog(StepDialog):
         self._recorded = QRadioButton(tr("Each on its recorded end date"))
         self._same = QRadioButton(tr("All on the same date"))
         self._effective = DateLine(ENDS)
-        self._outcome = QComboBox()
+        self._outcome = ChoiceBox()
         self._results = text_area(2)
         self._note = QLineEdit()
         self._closing = ClosingList()

@@ -6,10 +6,11 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
 
 from hankeapp.ui import formatting
+from hankeapp.ui.choice_box import ChoiceBox
 from hankeapp.ui.editor import Editor
 from hankeapp.ui.labels import restyle
 from hankeapp.ui.line_editor import WIDEST
@@ -71,7 +72,7 @@ class EnumEditor(Editor):
             self.commit()
 
 
-class _Combo(QComboBox):
+class _Combo(ChoiceBox):
     """A choice that the wheel scrolls past, and that can be read-only and still be read."""
 
     def __init__(self) -> None:
@@ -82,7 +83,7 @@ class _Combo(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumContentsLength(8)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
     def set_read_only(self, read_only: bool) -> None:
         self._read_only = read_only
@@ -93,8 +94,6 @@ class _Combo(QComboBox):
     def showPopup(self) -> None:
         self.was_opened = not self._read_only
         if self.was_opened:
-            # The list has the focus while it is open, and no name of its own.
-            self.view().setAccessibleName(self.accessibleName())
             super().showPopup()
 
     @override

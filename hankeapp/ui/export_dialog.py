@@ -7,11 +7,12 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout
+from PySide6.QtWidgets import QDialog, QGridLayout
 
 from hankeapp.domain.export_formats import ExportFormat
 from hankeapp.translation import mark, tr
 from hankeapp.ui import buttons
+from hankeapp.ui.choice_box import ChoiceBox
 from hankeapp.ui.form_row import FormRow
 from hankeapp.ui.formatting import count_text
 from hankeapp.ui.labels import label
@@ -82,7 +83,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("export")
         self.setWindowTitle(tr("Export projects"))
-        self.scope, self.format, self.columns = QComboBox(), QComboBox(), QComboBox()
+        self.scope, self.format, self.columns = ChoiceBox(), ChoiceBox(), ChoiceBox()
         for scope, count in counts.items():
             if count:
                 self.scope.addItem(f"{scope.label} ({count_text(count)})", scope)

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from hankeapp.domain.history import by_day
 from hankeapp.translation import tr, trn
 from hankeapp.ui import buttons, history_words
+from hankeapp.ui.choice_box import ChoiceBox
 from hankeapp.ui.empty_state import EmptyState
 from hankeapp.ui.history_rows import HistoryRow
 from hankeapp.ui.labels import label
@@ -47,7 +48,7 @@ class HistoryView(QWidget):
         self._can_restore = True
         self._most = PAGE
         self.words = _Words()
-        self.people = QComboBox()
+        self.people = ChoiceBox()
         self.export = _export_button(has_room=names_projects)
         self.older = buttons.ordinary(tr("Show older changes"))
         self.nothing = EmptyState()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from hankeapp.domain import rules
@@ -15,6 +15,7 @@ from hankeapp.domain.status import Status
 from hankeapp.domain.templates import Template, copied
 from hankeapp.translation import tr
 from hankeapp.ui import buttons, questions
+from hankeapp.ui.choice_box import ChoiceBox
 from hankeapp.ui.copied_aspects import CopiedAspects
 from hankeapp.ui.date_line import DateLine
 from hankeapp.ui.date_words import ENDS
@@ -45,7 +46,7 @@ class NewProjectDialog(StepDialog):
         self.values: dict[str, object] = {}
         self.other: ProjectId | None = None
         self._templates, self._names, self._source = register.templates, names, source
-        self.base = QComboBox()
+        self.base = ChoiceBox()
         self.name, self.acronym = QLineEdit(), QLineEdit()
         self.start, self.end = DateLine(), DateLine(ENDS)
         self.aspects = CopiedAspects(source)

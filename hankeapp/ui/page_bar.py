@@ -6,10 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from hankeapp.translation import mark, tr
 from hankeapp.ui import buttons
+from hankeapp.ui.choice_box import ChoiceBox
 from hankeapp.ui.labels import label
 from hankeapp.ui.look import look
 from hankeapp.ui.page_finder import PageFinder
@@ -51,12 +52,12 @@ class PageBar(QWidget):
         self._smaller = buttons.icon_button("zoom-out", tr("Show the pages smaller"))
         self._scale = label(role="secondary")
         self._larger = buttons.icon_button("zoom-in", tr("Show the pages larger"))
-        self._fit = QComboBox()
+        self._fit = ChoiceBox()
         self._fit.setAccessibleName(tr("Size of the pages"))
         for fit, words in _FITS:
             self._fit.addItem(tr(words), fit.value)
         # It keeps its words as long as there is room, and gives way to the bar where there is none.
-        self._fit.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._fit.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._fit.setMinimumContentsLength(6)
         self._fit.setMaximumWidth(look().fonts.px(220))
         self._fit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

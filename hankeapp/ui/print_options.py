@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from hankeapp.domain.query import Query, Sort, View
 from hankeapp.domain.query_telling import in_words
 from hankeapp.services.printing import ReportKind, Wish
 from hankeapp.translation import PRINTED, mark, tr
 from hankeapp.ui import buttons
+from hankeapp.ui.choice_box import ChoiceBox
 from hankeapp.ui.labels import breakable, buddy, label, set_tool_tip
 from hankeapp.ui.look import look
 from hankeapp.ui.order_menu import group_name
@@ -64,11 +65,11 @@ class PrintOptions(QWidget):
         self._all = QRadioButton()
         self._is_preset = False
         self.variants = PrintVariants()
-        self._group = QComboBox()
-        self._order = QComboBox()
+        self._group = ChoiceBox()
+        self._order = ChoiceBox()
         self.fields = PrintFields()
         self.paper = PrintPaper()
-        self._language = QComboBox()
+        self._language = ChoiceBox()
         self._office = label(role="secondary", wrap=True)
         self.letterhead = buttons.quiet(tr("Office's name and logo…"))
         self._choose_at_first()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from hankeapp.reports.paper import Paper
 from hankeapp.services.printing import ReportKind
 from hankeapp.translation import mark, tr
+from hankeapp.ui.choice_box import ChoiceBox
 from hankeapp.ui.labels import buddy, label
 from hankeapp.ui.look import look
 from hankeapp.ui.stacking import bare_column
@@ -35,7 +36,7 @@ class PrintPaper(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._kind: ReportKind | None = None
-        self._size = QComboBox()
+        self._size = ChoiceBox()
         self._large = QCheckBox(tr("Large type"))
         self._two_sided = QCheckBox(tr("Room for binding (both sides printed)"))
         self._grey = QCheckBox(tr("Black and white"))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hankeapp.services.named_rows import called
 from hankeapp.services.wishes import to_json, wish_of
 from hankeapp.translation import tr
 from hankeapp.ui import buttons, questions
+from hankeapp.ui.choice_box import ChoiceBox
 from hankeapp.ui.labels import buddy, set_tool_tip
 from hankeapp.ui.look import look
 from hankeapp.ui.stacking import bare_column
@@ -34,9 +35,9 @@ class PrintPresets(QWidget):
         self._wish = wish
         self._can_write = can_write
         self._known: list[PrintPreset] = []
-        self.name = QComboBox()
+        self.name = ChoiceBox()
         self.name.setEditable(True)
-        self.name.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.name.setInsertPolicy(ChoiceBox.InsertPolicy.NoInsert)
         line = self.name.lineEdit()
         assert line is not None  # it is editable
         line.setPlaceholderText(tr("Choose, or name a new one"))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout
+from PySide6.QtWidgets import QDialog, QGridLayout
 
 from hankeapp.translation import tr
 from hankeapp.ui import buttons
+from hankeapp.ui.choice_box import ChoiceBox
 from hankeapp.ui.form_row import FormRow
 from hankeapp.ui.formatting import count_text
 from hankeapp.ui.labels import label
@@ -34,7 +35,7 @@ class RequestDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("request")
         self.setWindowTitle(tr("Requests to complete data"))
-        self.projects = QComboBox()
+        self.projects = ChoiceBox()
         for name, count in choices:
             self.projects.addItem(f"{name} ({count_text(count)})")
         self.projects.setCurrentIndex(preferred)

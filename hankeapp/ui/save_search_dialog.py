@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout
+from PySide6.QtWidgets import QDialog, QGridLayout
 from typing_extensions import override
 
 from hankeapp.domain.columns import column_of
@@ -16,6 +16,7 @@ from hankeapp.domain.query_writing import value_text
 from hankeapp.services.named_rows import called
 from hankeapp.translation import tr
 from hankeapp.ui import buttons, questions
+from hankeapp.ui.choice_box import ChoiceBox
 from hankeapp.ui.form_row import FormRow
 from hankeapp.ui.labels import breakable, label
 from hankeapp.ui.look import look
@@ -51,9 +52,9 @@ class SaveSearchDialog(QDialog):
         self._searches = searches
         self._query = query
         self._known = searches.all()
-        self.name = QComboBox()
+        self.name = ChoiceBox()
         self.name.setEditable(True)
-        self.name.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.name.setInsertPolicy(ChoiceBox.InsertPolicy.NoInsert)
         # Completed, the first Enter would put the name of another search in the place of the one that is proposed.
         self.name.setCompleter(None)  # type: ignore[arg-type]
         self.name.addItems([each.name for each in self._known])

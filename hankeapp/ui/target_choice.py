@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hankeapp.translation import tr
 from hankeapp.ui import buttons, questions
+from hankeapp.ui.choice_box import ChoiceBox
 from hankeapp.ui.import_words import reason_of
 from hankeapp.ui.labels import label
 from hankeapp.ui.look import look
@@ -28,9 +29,9 @@ class TargetChoice(QWidget):
     def __init__(self, titles: Titles | None) -> None:
         super().__init__()
         self._titles = titles
-        self.choice = QComboBox()
+        self.choice = ChoiceBox()
         self.choice.setAccessibleName(tr("Taken in as"))
-        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.choice.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.setMinimumContentsLength(12)
         self.other = buttons.quiet(tr("Another project…"))
         self._reason = label(role="hint", wrap=True)

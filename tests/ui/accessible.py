@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCalendarWidget, QComboBox, QWidget
 
 from hankeapp.translation import tr
+from hankeapp.ui.choice_box import ChoiceBox
 from hankeapp.ui.sidebar_tree import SidebarTree
 
 if TYPE_CHECKING:
@@ -68,6 +69,11 @@ def _own_name(interface: QAccessibleInterface) -> str:
 def nameless(root: QWidget) -> list[str]:
     """The controls below a widget that a screen reader could not name, focused or found by their role."""
     return [_told(interface) for interface in everything(root) if _is_control(interface) and not _own_name(interface)]
+
+
+def unnamed_lists(root: QWidget) -> list[str]:
+    """The choices whose list, open, would have no name: it comes with the kind of choice, so that none has to open."""
+    return [repr(each) for each in root.findChildren(QComboBox) if each.isVisible() and not isinstance(each, ChoiceBox)]
 
 
 def silent_rows(root: QWidget) -> list[str]:
@@ -140,6 +146,7 @@ def faults(root: QWidget) -> list[str]:
     """All that would be missed."""
     found = {
         "nameless": nameless(root),
+        "list without a name": unnamed_lists(root),
         "silent": silent_rows(root),
         "no role": without_role(root),
         "untold error": untold_errors(root),

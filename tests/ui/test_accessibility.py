@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTableWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QTableWidget, QVBoxLayout, QWidget
 
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.query import Query, View
@@ -18,7 +18,15 @@ from hankeapp.ui.past_dialog import PastDay
 from hankeapp.ui.published_window import PublishedWindow
 from hankeapp.ui.quick_search import QuickSearch
 from hankeapp.ui.reports_window import ReportsWindow
-from tests.ui.accessible import faults, keyboard_faults, nameless, silent_rows, untold_errors, without_role
+from tests.ui.accessible import (
+    faults,
+    keyboard_faults,
+    nameless,
+    silent_rows,
+    unnamed_lists,
+    untold_errors,
+    without_role,
+)
 from tests.ui.fitting import misfits, settle
 from tests.ui.offices import equip
 from tests.ui.person import Person, activate
@@ -389,3 +397,6 @@ def test_the_walk_finds_what_is_missed(qtbot: QtBot) -> None:
     QApplication.processEvents()
     assert "unreachable" in {each.split(":")[0] for each in keyboard_faults(window)}
     assert len(silent_rows(window)) >= 1
+    column.insertWidget(0, QComboBox())
+    QApplication.processEvents()
+    assert len(unnamed_lists(window)) == 1
