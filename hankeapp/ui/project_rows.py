@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from PySide6.QtWidgets import QLabel
+
     from hankeapp.domain.project import Project
     from hankeapp.ui.editor import Editor
 
@@ -103,35 +105,33 @@ class FieldRow(Row):
 
 
 class Note(QWidget):
-    """The hint of a field, or what is wrong in it, with an icon; and what is to be said of what is being written."""
+    """The hint of a field, or what is wrong in it, with an icon; and what is to be said of what is being written.
+
+    Each label is made when it first says something: most fields have nothing to say, and a form has many fields.
+    """
 
     def __init__(self, hint: str, row: QWidget) -> None:
         # With a hint it shows at once, and without a parent that would be in a window of its own.
         super().__init__(row)
         self._usual = hint
-        self._remark = ""
-        self._icon = IconLabel("circle-alert", "err_fg", 16)
-        self._hint = label(hint, "hint", wrap=True)
-        self._error = label("", "error", wrap=True)
-        self._count = label("", "hint")
+        self._remark = self._fault = self._length = ""
+        self._hint: QLabel | None = None
+        self._error: tuple[IconLabel, QLabel] | None = None
+        self._count: QLabel | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(5)
-        self._row.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
-        self._row.addWidget(self._hint, 1)
-        self._row.addWidget(self._error, 1)
-        self._row.addWidget(self._count, alignment=Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         self._draw()
 
     @property
     def text(self) -> str:
         """What it says."""
-        return self._remark or self._error.text() or self._usual
+        return self._remark or self._fault or self._usual
 
     def show_error(self, text: str) -> None:
         """Say what is wrong; empty for the hint again."""
-        if text != self._error.text():
-            self._error.setText(text)
+        if text != self._fault:
+            self._fault = text
             self._draw()
 
     def show_remark(self, text: str) -> None:
@@ -142,8 +142,8 @@ class Note(QWidget):
 
     def show_count(self, text: str) -> None:
         """Say how long the text is, at the end of the line; empty for nothing."""
-        if text != self._count.text():
-            self._count.setText(text)
+        if text != self._length:
+            self._length = text
             self._draw()
 
     def fit(self) -> None:
@@ -151,14 +151,35 @@ class Note(QWidget):
         self.setMaximumWidth(look().fonts.px(WIDEST))
 
     def _draw(self) -> None:
-        is_wrong = bool(self._error.text()) and not self._remark
-        self._hint.setText(self._remark or self._usual)
-        set_role(self._hint, "detail" if self._remark else "hint")
-        self._hint.setVisible(not is_wrong)
-        self._error.setVisible(is_wrong)
-        self._icon.setVisible(is_wrong)
-        self._count.setVisible(bool(self._count.text()))
-        self.setVisible(bool(self.text or self._count.text()))
+        is_wrong = bool(self._fault) and not self._remark
+        self._draw_hint(self._remark or self._usual, shown=not is_wrong)
+        self._draw_error(shown=is_wrong)
+        if self._length and self._count is None:
+            self._count = label("", "hint")
+            self._row.addWidget(self._count, alignment=Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        if self._count is not None:
+            self._count.setText(self._length)
+            self._count.setVisible(bool(self._length))
+        self.setVisible(bool(self.text or self._length))
+
+    def _draw_hint(self, text: str, *, shown: bool) -> None:
+        if text and self._hint is None:
+            self._hint = label("", "hint", wrap=True)
+            self._row.insertWidget(0, self._hint, 1)
+        if self._hint is not None:
+            self._hint.setText(text)
+            set_role(self._hint, "detail" if self._remark else "hint")
+            self._hint.setVisible(shown)
+
+    def _draw_error(self, *, shown: bool) -> None:
+        if shown and self._error is None:
+            self._error = IconLabel("circle-alert", "err_fg", 16), label("", "error", wrap=True)
+            self._row.insertWidget(0, self._error[0], alignment=Qt.AlignmentFlag.AlignTop)
+            self._row.insertWidget(1, self._error[1], 1)
+        if self._error is not None:
+            self._error[1].setText(self._fault)
+            for part in self._error:
+                part.setVisible(shown)
 
 
 class StatusRow(Row):
