@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-LONGEST = 1.0
-"""Seconds of a processor."""
+_LONGEST = {REFUSED: 1.0, 0: 5.0}
+"""Seconds of a processor until a file is refused, or read."""
 _HANG = 20
 """Seconds after which a reading is ended."""
 _ROWS, _COLUMNS = 1_048_576, 16_384
@@ -45,7 +45,7 @@ def _tried(name: str, ending: str, data: bytes) -> Figure:
     code, seconds = trials.run(partial(_read, f"a.{ending}", data))
     outcome = {0: "read", REFUSED: "refused"}.get(code, f"exit {code}")
     size = f"{len(data) / 1000:,.0f} kB".replace(",", " ")
-    bad = code not in {0, REFUSED} or seconds > LONGEST
+    bad = seconds > _LONGEST.get(code, 0)
     return Figure(f"{ending}: {name}", 1, int(bad), f"{size}, {outcome} in {seconds:.2f} s")
 
 
