@@ -17,5 +17,5 @@ if TYPE_CHECKING:
 
 @pytest.mark.parametrize("files", mangling.FILES.values(), ids=mangling.FILES)
 def test_mangled_files_are_read_or_refused(files: Callable[[Path, int], Figure]) -> None:
-    figure = files(Path(), 60)
+    figure = files(Path(), 25)
     assert not figure.bad, figure.note
