@@ -42,6 +42,7 @@ class Rule(Enum):
     NOT_CLOSED = "not_closed"
     SIMILAR_NAME = "similar_name"
     SAME_CODE = "same_code"
+    SAME_FILE = "same_file"
     NO_DATES = "no_dates"
     NO_END = "no_end"
     NO_UNIT = "no_unit"
@@ -91,6 +92,7 @@ _LABELS = {
     Rule.NOT_CLOSED: mark("Left open when it ended"),
     Rule.SIMILAR_NAME: mark("Similar name"),
     Rule.SAME_CODE: mark("Same code"),
+    Rule.SAME_FILE: mark("Same file attached twice"),
     Rule.NO_DATES: mark("Duration missing"),
     Rule.NO_END: mark("End date missing"),
     Rule.NO_UNIT: mark("Responsible unit missing"),

@@ -46,6 +46,7 @@ def problems(project: Project, today: date, units: Mapping[str, Unit] = NO_UNITS
         _missing_facts(project),
         _missing_texts(project),
         _untold_pictures(project),
+        _repeated_files(project),
     )
     return tuple(sorted(found, key=_order))
 
@@ -127,3 +128,14 @@ def _untold_pictures(project: Project) -> Iterator[Problem]:
         if is_photo(attachment) and not attachment.alt_text.strip():
             told = tr("Nothing is told of the picture “{name}” to those who do not see it.", name=attachment.name)
             yield Problem(Rule.NO_ALT_TEXT, "attachments", told, attachment.id)
+
+
+def _repeated_files(project: Project) -> Iterator[Problem]:
+    """Told and never refused: a file may be wanted twice, under another caption."""
+    first: dict[str, str] = {}
+    for attachment in project.attachments:
+        if attachment.sha256 in first:
+            told = tr("“{name}” is the same file as “{other}”.", name=attachment.name, other=first[attachment.sha256])
+            yield Problem(Rule.SAME_FILE, "attachments", told, attachment.id)
+        elif attachment.sha256:
+            first[attachment.sha256] = attachment.name

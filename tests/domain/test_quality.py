@@ -15,6 +15,7 @@ from hankeapp.domain.project import Project, ProjectId
 from hankeapp.domain.quality import problems
 from hankeapp.domain.status import Outcome, Status, StatusEvent
 from hankeapp.domain.values import Cents, Key, Share
+from hankeapp.translation import tr
 from tests.strategies import projects
 
 TODAY = date(2026, 11, 24)
@@ -122,6 +123,7 @@ SPEAKS = [
     (Rule.NO_CONTACT, replace(SOUND, contacts=())),
     (Rule.NO_PUBLIC_TEXT, replace(SOUND, public_text=" \n")),
     (Rule.NO_RESULTS, ended(results="")),
+    (Rule.SAME_FILE, replace(SOUND, attachments=(PHOTO, replace(PHOTO, id="l", name="Ranta 2.jpg")))),
     (Rule.NO_ALT_TEXT, replace(SOUND, attachments=(replace(PHOTO, alt_text=" "),))),
 ]
 
@@ -149,6 +151,14 @@ def test_a_unit_of_which_there_is_nothing_to_tell():
     assert problems(SOUND, TODAY, {"u": replace(UNITS["u"], end=PartialDate(2026, 11))}) == ()
     assert problems(SOUND, TODAY, {"u": UNITS["v"]}) == ()
     assert problems(ended(), TODAY, UNITS) == ()
+
+
+def test_the_same_file_is_told_at_the_row_that_came_later():
+    again = replace(PHOTO, id="l", name="Ranta 2.jpg")
+    waiting = tuple(replace(PHOTO, id=each, sha256="", name="") for each in "mn")
+    (problem,) = problems(replace(SOUND, attachments=(PHOTO, *waiting, again)), TODAY)
+    said = tr("“{name}” is the same file as “{other}”.", name="Ranta 2.jpg", other="Ranta.JPG")
+    assert problem == Problem(Rule.SAME_FILE, "attachments", said, "l")
 
 
 def test_every_rule_of_one_project_is_tried():
