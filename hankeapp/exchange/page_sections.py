@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -9,11 +10,15 @@ from typing import TYPE_CHECKING
 from hankeapp.domain.status import Status
 from hankeapp.exchange.page_outline import has_outline, outlined
 from hankeapp.exchange.page_pieces import Piece, is_item_list, is_name_list, named_above, repeated_openings
+from hankeapp.language.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from hankeapp.exchange.page_parts import Block
+
+_WORD = re.compile(r"\w+")
+_BEGINNING = 200
 
 
 @dataclass(frozen=True)
@@ -116,8 +121,19 @@ def _outlined(pieces: list[Piece]) -> list[list[Piece]]:
         elif len(named) > 1 or any(each.block.is_record for each in below):
             groups += _groups(below)
         elif any(not each.is_note for each in below) or title.names_a_project:
-            groups.append(run)
+            groups.append(_without_echo(run))
     return groups
+
+
+def _without_echo(run: list[Piece]) -> list[Piece]:
+    """Without a heading whose words all stand where the text below it begins: it is the page's, not the project's."""
+    title, below = run[0], run[1:]
+    is_echo = bool(below) and below[0].is_headed and _words(title.words) <= _words(below[0].words[:_BEGINNING])
+    return below if is_echo else run
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(fold(text)))
 
 
 def _groups(pieces: list[Piece]) -> list[list[Piece]]:

@@ -121,3 +121,13 @@ def test_lines_with_labels_go_with_the_project_above_them(last):
     lines = f"Hankkeen nimi: Silta\nToteutusaika: 2024–2026\nRahoittaja: EAKR\n{last}"
     (proposal,) = read("hanke.txt", f"Käynnissä olevat hankkeet\n\n{lines}\n".encode()).proposals
     assert proposal.text == lines
+
+
+def test_a_heading_that_only_repeats_the_beginning_of_a_text_is_not_part_of_it():
+    text = "Satama palaa, SATU-hanke: Hankkeessa korjataan Porin sataman laiturit vuosina 2024–2026."
+    other = "Valopolku-hanke: Hankkeessa valaistaan rannan polku."
+    said = f"<h3>SATU – Satama palaa</h3><p>{text}</p><h3>Valopolku (2025–2027)</h3><p>{other}</p>"
+    page = f"<html><body><h1>Hankkeet</h1><h2>Aktiiviset hankkeet</h2>{said}</body></html>".encode()
+    first, second = read("sivu.html", page).proposals
+    assert (first.text, first.value("acronym")) == (text, "SATU")
+    assert (second.value("start").iso, second.text.endswith(other)) == ("2025", True)
