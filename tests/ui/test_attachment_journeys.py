@@ -183,6 +183,12 @@ def test_of_a_document_nobody_asks_what_it_shows(person: Person, tmp_path: Path)
     item.summary.setFocus()
     person.press("Return")
     assert not item.editors["alt_text"].widget.isVisible()
+    attach(person, written(tmp_path, "kopio.pdf"))
+    first, again = items(person)
+    assert again.warnings is not None
+    said = tr("“{name}” is the same file as “{other}”.", name="kopio.pdf", other="raportti.pdf")
+    assert again.warnings.text == again.summary.accessibleDescription() == said
+    assert first.warnings is None or not first.warnings.text
 
 
 def test_files_are_dropped_anywhere_on_the_project(person: Person, tmp_path: Path) -> None:
