@@ -288,11 +288,17 @@ def test_a_text_of_many_short_lines_goes_on_over_the_pages():
 
 @pytest.mark.parametrize("word", ["W" * 300, "aliupseerioppilas" * 20, "https://example.org/" + "q" * 200])
 def test_a_word_wider_than_a_line_stays_on_the_page(word: str):
-    result = printed([replace(seed()[0], name=word, acronym=word, public_text=word, time_text=word, number=word)] * 2)
-    document = opened(result.pdf)
-    for number in range(result.pages):
-        drawn = document.getAllText(number).boundingRectangle()
-        assert drawn.right() <= document.pagePointSize(number).width() - 2.0 * 72 / 2.54
+    projects = [replace(seed()[0], name=word, acronym=word, public_text=word, time_text=word, number=word)] * 2
+    groups = column_of("title")
+    for print_ in (
+        printed(projects),
+        typeset(overview(projects, Edition(TODAY), group=groups)),
+        typeset(project_table(projects, Edition(TODAY), NO_NAMES, COLUMNS, groups)),
+    ):
+        document = opened(print_.pdf)
+        for number in range(print_.pages):
+            drawn = document.getAllText(number).boundingRectangle()
+            assert drawn.right() <= document.pagePointSize(number).width() - 2.0 * 72 / 2.54
 
 
 @pytest.mark.parametrize(("text", "count"), [("sana " * 3_900, 200), ("", 3_001)])
