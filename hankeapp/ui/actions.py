@@ -91,7 +91,7 @@ COMMANDS = (
     Command("system_theme", SHOW, mark("Colours of the s&ystem"), group=5, checkable=True, needs=""),
     Command("light_theme", SHOW, mark("L&ight colours"), (), "sun", group=5, checkable=True, needs=""),
     Command("dark_theme", SHOW, mark("&Dark colours"), (), "moon", group=5, checkable=True, needs=""),
-    Command("contrast_theme", SHOW, mark("Hi&gh contrast"), group=5, checkable=True, needs=""),
+    Command("contrast_theme", SHOW, mark("Hi&gh contrast"), (), "contrast", group=5, checkable=True, needs=""),
     Command("spelling", SHOW, mark("Mark misspelled &words"), group=6, checkable=True, needs=""),
     Command("reload", SHOW, mark("Read from disk &again"), ("F5",), group=6),
     Command("full_screen", SHOW, mark("&Full screen"), ("F11",), group=6, checkable=True, needs=""),

@@ -34,7 +34,7 @@ class AppearancePage(SettingsPage):
                 Segment(ThemeChoice.SYSTEM, tr("System"), "settings"),
                 Segment(ThemeChoice.LIGHT, tr("Light"), "sun"),
                 Segment(ThemeChoice.DARK, tr("Dark"), "moon"),
-                Segment(ThemeChoice.CONTRAST, tr("Contrast")),
+                Segment(ThemeChoice.CONTRAST, tr("Contrast"), "contrast"),
             ],
         )
         self.scale = ChoiceBox()
