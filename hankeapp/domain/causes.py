@@ -17,6 +17,7 @@ _CAUSES = {
     errno.EINVAL: mark("the name has a character that cannot be in it"),
     errno.ENOSPC: mark("the disk is full"),
     errno.EDQUOT: mark("the disk is full"),
+    errno.EFBIG: mark("the file would be larger than the disk or the system allows"),
     errno.ELOOP: mark("the shortcut leads to itself"),
 }
 
