@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from hankeapp.domain import rules
@@ -12,20 +14,40 @@ from hankeapp.domain.kept_lists import pointed
 from hankeapp.domain.project import Project, ProjectId
 from hankeapp.domain.templates import GIVEN, Contents, Template
 from hankeapp.domain.values import Codes, Key
+from hankeapp.language.folding import fold
 from hankeapp.services.acts import short
 from hankeapp.services.named_rows import by_name, called
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from hankeapp.db.store import Store
     from hankeapp.domain.dates import PartialDate
     from hankeapp.domain.kept_lists import KeptList
+    from hankeapp.domain.kinds import Kind
     from hankeapp.services.acts import Acting, Journal
 
 TABLE = "template"
+_WORD = re.compile(r"\w+")
 _NOTHING: dict[type, object] = {Codes: Codes()}
+
+
+@dataclass(frozen=True)
+class Purpose:
+    """For which projects a template is: those of a kind, and those of whose funding it has a funder, fund or programme.
+
+    `named` are these funders, funds and programmes in folded words.
+    """
+
+    template: Template
+    kind: Kind | None
+    named: frozenset[str]
+
+    def fits(self, kind: Kind | None, words: str) -> bool:
+        """Whether that is the kind, or some of the funding is named in the words."""
+        said = f" {_words(words)} "
+        return any(f" {each} " in said for each in self.named) or (kind is not None and kind is self.kind)
 
 
 class Templates:
@@ -52,6 +74,11 @@ class Templates:
                 kept = field_of(Project, name).values
                 values[name] = Codes(code for code in value if (kept, code) in codes)
         return values | {"fundings": rows}
+
+    def purposes(self) -> list[Purpose]:
+        """For which projects the templates are, in the order of their names."""
+        called_by = {each.id: (each.name, each.short_name) for each in self._store.shared("organisation")}
+        return [_purpose(each, self.values(each), called_by) for each in self.all()]
 
     def save(self, name: str, project: Project) -> None:
         """Keep what a project has as a template; one of the same name is replaced."""
@@ -109,6 +136,17 @@ def _put_in_anew(acting: Acting, old: Template | None, new: Template) -> None:
     if old is not None:
         acting.put_away_shared(TABLE, old.id)
     acting.add_shared(TABLE, new)
+
+
+def _purpose(template: Template, values: Mapping[str, Any], called_by: Mapping[str, tuple[str, str]]) -> Purpose:
+    rows = values["fundings"]
+    named = chain.from_iterable((*called_by.get(row.funder, ()), row.fund, row.programme) for row in rows)
+    return Purpose(template, values.get("kind"), frozenset(filter(None, map(_words, named))))
+
+
+def _words(text: str) -> str:
+    """The words of a text alone, so that “LIFE-hanke” names LIFE."""
+    return " ".join(_WORD.findall(fold(text)))
 
 
 def _numbered(rows: Sequence[Any]) -> tuple[Any, ...]:

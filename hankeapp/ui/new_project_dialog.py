@@ -10,11 +10,12 @@ from typing_extensions import override
 from hankeapp.domain import rules
 from hankeapp.domain.errors import FieldError
 from hankeapp.domain.fields import field_of
+from hankeapp.domain.kinds import Kind
 from hankeapp.domain.project import Project, ProjectId
 from hankeapp.domain.status import Status
 from hankeapp.domain.templates import Template, copied
 from hankeapp.translation import tr
-from hankeapp.ui import buttons, questions
+from hankeapp.ui import buttons, formatting, questions
 from hankeapp.ui.choice_box import ChoiceBox
 from hankeapp.ui.copied_aspects import CopiedAspects
 from hankeapp.ui.date_line import DateLine
@@ -24,11 +25,13 @@ from hankeapp.ui.likely_duplicates import LikelyDuplicates
 from hankeapp.ui.look import look
 from hankeapp.ui.step_dialog import StepDialog, Words
 from hankeapp.ui.template_editor import ask_changes
-from hankeapp.ui.template_words import template_words
+from hankeapp.ui.template_offers import MOST, TemplateOffers
+from hankeapp.ui.template_words import template_title, template_words
 
 if TYPE_CHECKING:
     from hankeapp.domain.dates import PartialDate
     from hankeapp.services.register import Register
+    from hankeapp.services.templates import Purpose
     from hankeapp.ui.names import Names
 
 _BLANK = "blank"
@@ -46,9 +49,13 @@ class NewProjectDialog(StepDialog):
         self.values: dict[str, object] = {}
         self.other: ProjectId | None = None
         self._templates, self._names, self._source = register.templates, names, source
+        self._purposes: list[Purpose] = []
+        self._titles: dict[str, str] = {}
         self.base = ChoiceBox()
         self.name, self.acronym = QLineEdit(), QLineEdit()
         self.start, self.end = DateLine(), DateLine(ENDS)
+        self.kind = _kinds()
+        self.offers = TemplateOffers(self.kind)
         self.aspects = CopiedAspects(source)
         self.edit = buttons.quiet(tr("Edit the template…"))
         self.remove = buttons.quiet(tr("Delete the template"))
@@ -95,6 +102,8 @@ class NewProjectDialog(StepDialog):
             given = self._templates.values(self.template, dates["end"])
         elif isinstance(self.base.currentData(), Project):
             given = copied(self.base.currentData(), self.aspects.chosen)
+        if self.kind.currentData() is not None:
+            given["kind"] = self.kind.currentData()
         name, acronym = (" ".join(line.text().split()) for line in (self.name, self.acronym))
         return given | dates | {"name": name, "acronym": acronym, "status": Status.PLANNED}
 
@@ -103,8 +112,10 @@ class NewProjectDialog(StepDialog):
         self.base.addItem(tr("An empty project"), _BLANK)
         if self._source is not None:
             self.base.addItem(tr("Copy of: {name}", name=self._source.title), self._source)
-        for template in self._templates.all():
-            self.base.addItem(tr("Template: {name}", name=template.name), template)
+        self._purposes = self._templates.purposes()
+        for template in (each.template for each in self._purposes):
+            title = self._titles[template.id] = template_title(template, self._templates, self._names)
+            self.base.addItem(tr("Template: {name}", name=title), template)
 
     def _follow_base(self) -> None:
         template = self.template
@@ -112,10 +123,23 @@ class NewProjectDialog(StepDialog):
         self.aspects.setVisible(is_copy)
         self._template_acts.setVisible(template is not None)
         self._rows["base"].show_hint(template_words(template, self._templates, self._names) if template else "")
+        self._offer()
+
+    def _offer(self) -> None:
+        """Offer the templates that suit what was chosen and typed, while the project begins with nothing."""
+        said = f"{self.name.text()} {self.acronym.text()}"
+        is_blank = self.base.currentData() == _BLANK
+        fitting = [each for each in self._purposes if is_blank and each.fits(self.kind.currentData(), said)]
+        self.offers.show_offers({each.template.id: self._titles[each.template.id] for each in fitting[:MOST]})
+
+    def _begin_with(self, template: str) -> None:
+        self._choose(template)
+        self.base.setFocus()
 
     def _compare(self) -> None:
         self._rows["name"].show_hint()
         self.likely.compare(self.name.text(), self.acronym.text())
+        self._offer()
 
     def _show_other(self, project: str) -> None:
         self.other = ProjectId(project)
@@ -137,15 +161,20 @@ class NewProjectDialog(StepDialog):
 
     def _fill_anew(self, chosen: str) -> None:
         self._fill_bases()
-        for at in range(self.base.count()):
-            if getattr(self.base.itemData(at), "id", None) == chosen:
-                self.base.setCurrentIndex(at)
+        self._choose(chosen)
         self.base.setFocus()
+
+    def _choose(self, base: str) -> None:
+        for at in range(self.base.count()):
+            if getattr(self.base.itemData(at), "id", None) == base:
+                self.base.setCurrentIndex(at)
 
     def _connect(self) -> None:
         self.base.currentIndexChanged.connect(self._follow_base)
         self.name.textChanged.connect(self._compare)
         self.acronym.textChanged.connect(self._compare)
+        self.kind.currentIndexChanged.connect(self._offer)
+        self.offers.taken.connect(self._begin_with)
         self.likely.open_requested.connect(self._show_other)
         self.edit.clicked.connect(self._edit_template)
         self.remove.clicked.connect(self._remove_template)
@@ -157,6 +186,8 @@ class NewProjectDialog(StepDialog):
     def _lay_out_form(self) -> None:
         px = look().fonts.px
         self.base.setSizePolicy(self.name.sizePolicy())
+        # A long title would else widen the dialog's form beyond its edge.
+        self.base.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.acronym.setFixedWidth(px(150))
         self._rows = {"base": FormRow(self.form, tr("Begins with"), self.base)}
         self._template_acts = _side_by_side(self.edit, self.remove)
@@ -166,6 +197,8 @@ class NewProjectDialog(StepDialog):
         self._rows["acronym"] = FormRow(self.form, _title("acronym"), self.acronym)
         self._rows["start"] = DateRow(self.form, _title("start"), self.start)
         self._rows["end"] = DateRow(self.form, _title("end"), self.end, hint=tr("A day, a month or a year."))
+        self._rows["kind"] = FormRow(self.form, _title("kind"), self.kind)
+        self._put(self.offers)
         self._put(self.aspects)
 
     def _put(self, widget: QWidget) -> None:
@@ -174,6 +207,16 @@ class NewProjectDialog(StepDialog):
 
 def _title(name: str) -> str:
     return field_of(Project, name).title
+
+
+def _kinds() -> ChoiceBox:
+    """A kind to give to the project; what it begins with decides where none is chosen."""
+    choice = ChoiceBox()
+    choice.addItem(formatting.NOTHING)
+    for kind in Kind:
+        choice.addItem(kind.label, kind)
+    choice.setFixedWidth(look().fonts.px(260))
+    return choice
 
 
 def _side_by_side(*widgets: QWidget) -> QWidget:

@@ -1,4 +1,4 @@
-"""What a template gives, in a sentence beside it."""
+"""What a template is for, behind its name, and what it gives, in a sentence beside it."""
 
 from __future__ import annotations
 
@@ -14,6 +14,16 @@ if TYPE_CHECKING:
     from hankeapp.domain.templates import Template
     from hankeapp.services.templates import Templates
     from hankeapp.ui.names import Names
+
+
+def template_title(template: Template, templates: Templates, names: Names) -> str:
+    """Its name, and for which kind of project and whose funding it is: `EAKR-hanke (Kehittämishanke, EAKR)`."""
+    values = templates.values(template)
+    first = next(iter(values["fundings"]), None)
+    told = [values["kind"].label] if values.get("kind") else []
+    told += [_funding_words(first, names)] if first is not None else []
+    purpose = ", ".join(filter(None, told))
+    return f"{template.name} ({purpose})" if purpose else template.name
 
 
 def template_words(template: Template, templates: Templates, names: Names) -> str:

@@ -158,3 +158,18 @@ def test_what_a_template_gives_is_changed_as_one_act_and_taken_back(register: Re
         register.templates.change(template, "Vanha", contents)
     register.journal.undo()
     assert register.templates.all() == [template]
+
+
+def test_templates_fit_a_kind_and_what_is_named_of_their_funding(register: Register, eakr: Project) -> None:
+    life = Funding(funder=Key(register.lists.add_shared("organisation", "Euroopan komissio")), programme="LIFE")
+    register.templates.save("EAKR-hanke", eakr)
+    register.templates.save("Pilotti", register.add({"name": "Kokeilu", "kind": Kind.PILOT, "fundings": (life,)}))
+
+    def fitting(kind: Kind | None, words: str) -> list[str]:
+        return [each.template.name for each in register.templates.purposes() if each.fits(kind, words)]
+
+    assert fitting(None, "") == fitting(Kind.STUDY, "Uimala") == []
+    assert fitting(Kind.PILOT, "Uimala") == fitting(None, "Uusi life-hanke") == ["Pilotti"]
+    assert fitting(None, "Lifelong learning") == []
+    assert fitting(None, "euroopan unioni ja vesi") == ["EAKR-hanke"]
+    assert fitting(Kind.PILOT, "EAKR 2027") == ["EAKR-hanke", "Pilotti"]
