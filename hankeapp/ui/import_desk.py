@@ -81,6 +81,7 @@ def _begun(window: MainWindow) -> ImportSource | None:
     _tell_damage(kept, window)
     while half_way:
         dialog = KeptImportsDialog(half_way, window.desk.clock.now(), window)
+        dialog.deleteLater()  # once the event loop has its turn again
         if not questions.run(dialog):
             return None
         if dialog.wish is Begin.GO_ON:

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 _LABEL = 118
 """Px at 100 % text."""
+_BUTTON = 250
+"""Px at 100 % text of a button's words: a whole sentence would push the signs out of the window."""
 _NO_LIMIT = 16_777_215
 """Qt's own QWIDGETSIZE_MAX."""
 
@@ -164,7 +166,9 @@ class SlotRow(QWidget):
         for button in self._buttons[len(choices) :]:
             button.hide()
         for button, choice in zip(self._buttons, choices, strict=False):
-            button.setText(choice.label)
+            words = button.fontMetrics().elidedText(choice.label, Qt.TextElideMode.ElideRight, look().fonts.px(_BUTTON))
+            button.setText(words)
+            button.setToolTip(choice.label if words != choice.label else "")
             button.setProperty("kind", "primary" if choice.is_chosen else "ordinary")
             restyle(button)
             spoken = (f"{self.slot.title}: {choice.label}", tr("chosen") if choice.is_chosen else "", choice.reason)

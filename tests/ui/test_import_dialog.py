@@ -236,6 +236,18 @@ def test_alternatives_are_buttons(show):
     assert dialog.review.problem(dialog.row) is None
 
 
+@pytest.mark.parametrize("name", ["Liveability", "Mahanpuruja"])
+def test_a_long_alternative_pushes_nothing_out_of_sight(show, name):
+    dialog = show()
+    go_to(dialog, name)
+    QApplication.processEvents()
+    form = dialog.fields.form
+    buttons = [each for each in form.findChildren(QPushButton) if each.isVisibleTo(form) and each.toolTip()]
+    assert buttons
+    assert all(each.toolTip() in each.accessibleName() for each in buttons)
+    assert form.width() <= form.parentWidget().width()
+
+
 def test_another_row_of_a_part_that_the_source_may_mean(show):
     rows = [Suggestion(field="name", value="Jokiranta", span=(0, 9))]
     other = Alternative(value="Ranta", span=(0, 9))
