@@ -101,7 +101,7 @@ def test_what_was_half_made_is_no_register(store, path):
 
 
 def test_a_making_that_fails_leaves_nothing(path, monkeypatch):
-    monkeypatch.setattr("hankeapp.db.migrating.MIGRATIONS", path.parent / "nowhere")
+    monkeypatch.setattr("hankeapp.db.migrating.SCHEMA", path.parent / "nowhere")
     with pytest.raises(Exception, match="nowhere"):
         create_store(path, CREATED)
     assert list(path.parent.iterdir()) == []
