@@ -293,8 +293,9 @@ def test_a_past_day_is_printed_as_it_was(person: Person) -> None:
     person.workspace.past.show(PastDay(date(2022, 6, 30), is_known=False))
     person.choose("print")
     (window,) = person.window.findChildren(PrintWindow)
-    assert "30.6.2022" in window._maker()().head.situation
     person.finish_tasks()
+    assert window._typesetter.manuscript is not None
+    assert "30.6.2022" in window._typesetter.manuscript().head.situation
     window.close()
 
 
