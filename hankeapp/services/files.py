@@ -91,7 +91,8 @@ def check_free(path: Path) -> None:
     LibreOffice and Excel keep a file beside it meanwhile.
     """
     beside = (path.with_name(f".~lock.{path.name}#"), path.with_name(f"~${path.name}"))
-    if path.exists() and any(each.exists() for each in beside):
+    # A name that is too long is for the writing to refuse.
+    if os.path.lexists(path) and any(map(os.path.lexists, beside)):
         raise FileError(
             tr("“{name}” is open in another program.", name=path.name),
             tr("Nothing was changed."),
