@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QRegion
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from hankeapp.domain.query import View
 from hankeapp.ui.look import ThemeChoice
 from hankeapp.ui.theme import contrast
+from tests.ui.fitting import settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -121,7 +122,7 @@ def test_words_of_every_screen_can_be_read(person: Person) -> None:
     for name, go in SCREENS.items():
         person.view(View.ALL)
         go(person)
-        QApplication.processEvents()
+        settle()
         faults += [f"{name}: {each}" for each in pale(person.window)]
     assert not faults, "\n".join(faults)
 
