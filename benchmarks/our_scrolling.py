@@ -19,14 +19,13 @@ from hankeapp.services.desk import own_desk
 from hankeapp.ui import tasks
 from hankeapp.ui.application import make_window
 from hankeapp.ui.formatting import card_details, flag_text
-from hankeapp.ui.project_model import CARD, ProjectModel, ProjectRole
+from hankeapp.ui.project_model import ProjectModel
 from hankeapp.ui.settings import Settings
 from hankeapp.ui.toolbar import ListMode
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractItemView
 
-    from hankeapp.domain.project import Project
 
 PAGES, JUMPS = 200, 100
 _BEGUN = 2000
@@ -63,14 +62,15 @@ def _form(view: QAbstractItemView) -> dict[str, object]:
         form["columns"] = [header.sectionSize(at) for at in shown]
         form["texts"] = [[model.index(row, at).data() or "" for at in shown] for row in range(100)]
     else:
-        form["texts"] = [[_card(model.index(row, CARD).data(ProjectRole), view)] for row in range(100)]
+        form["texts"] = [[_card(row, view)] for row in range(100)]
     return form
 
 
-def _card(project: Project, view: QAbstractItemView) -> str:
+def _card(row: int, view: QAbstractItemView) -> str:
     """What a card says, in as many lines."""
     model = view.model()
     assert isinstance(model, ProjectModel)
+    project = model.project_at(row)
     details = "  ·  ".join([project.status.label, *card_details(project, model.names)])
     return f"{project.title}  {project.duration}\n{details}  {flag_text(project, model.today())}"
 
