@@ -85,6 +85,7 @@ def main(register: str, mode: str) -> None:
     window.show()
     QTest.qWait(_BEGUN)
     tasks.finish()
+    window.workspace.list.model.read_all()  # the rest of the rows waits for the event loop
     view = window.workspace.list.view
     if not isinstance(view, QTableView):
         view.scrollToBottom()  # lays all rows out, which is not to be counted as scrolling
