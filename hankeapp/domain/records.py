@@ -79,11 +79,6 @@ def stored_part(project: Project, part: Part) -> list[Stored]:
     return [Stored(part.table, _row(each) | beside | {POSITION: position}) for position, each in rows]
 
 
-def parts_in(project: Project) -> list[tuple[Any, ...]]:
-    """The parts of a project, kind by kind."""
-    return [getattr(project, part.name) for part in parts_of(Project)]
-
-
 def stored_shared(table: str, each: object) -> Stored:
     """A row of a shared table."""
     return Stored(table, _row(each) | {STATE: RowState.LIVE.value})
