@@ -58,12 +58,12 @@ class Intake:
 
     def prepare(self, reading: Reading, progress: Progress | None = None) -> Review:
         """What was read beside the register, nothing decided but that a source's second telling is left out."""
-        return self._reviewed(reading, _entries(self._store, reading, progress))
+        return self._reviewed(self._store, reading, progress)
 
     def prepare_beside(self, reading: Reading, progress: Progress | None = None) -> Review:
         """`prepare` from another thread, over a connection of its own."""
         with closing(open_beside(self._store.path)) as store:
-            return self._reviewed(reading, _entries(store, reading, progress))
+            return self._reviewed(store, reading, progress)
 
     def carry_out(self, review: Review) -> tuple[Project, ...]:
         """Take in what was accepted, all or nothing, as one act; the projects as they then stand.
@@ -101,8 +101,9 @@ class Intake:
         """Put the chosen projects in as new ones, all that was read of them taken; as `carry_out`."""
         return self.carry_out(as_new(reading, chosen))
 
-    def _reviewed(self, reading: Reading, entries: Sequence[Entry]) -> Review:
-        return Review(reading, entries, partial(self._compare, _home(reading)))
+    def _reviewed(self, store: Store, reading: Reading, progress: Progress | None) -> Review:
+        home = _home(reading)
+        return Review(reading, _entries(store, reading, home, progress), partial(self._compare, home))
 
     def _compare(self, home: str, entry: Entry) -> Entry:
         """An entry beside what the register has now of its target."""
@@ -168,7 +169,7 @@ def _unheard(_done: int, _of: int) -> None:
 
 def prepare_alone(reading: Reading, progress: Progress | None = None) -> Review:
     """What was read where there is no register yet: all of it is new."""
-    return Review(reading, _entries(None, reading, progress), _alone)
+    return Review(reading, _entries(None, reading, "", progress), _alone)
 
 
 def as_new(reading: Reading, chosen: Sequence[Proposal]) -> Review:
@@ -201,14 +202,14 @@ def _placed(entry: Entry, first: int) -> dict[str, object]:
     return {"name": ""} | values(entry) | place
 
 
-def _entries(store: Store | None, reading: Reading, progress: Progress | None) -> list[Entry]:
+def _entries(store: Store | None, reading: Reading, home: str, progress: Progress | None) -> list[Entry]:
     proposals = reading.proposals
     matches = Matching(store).of_all(proposals) if store else [()] * len(proposals)
     targets = _targets(proposals, matches)
     ids = list({each.id for each in targets.values()})
     projects = {each.id: each for each in store.projects(ids)} if store else {}
     known = KnownNames(store.shared) if store else _nothing_known()
-    again, home = _again(proposals, targets), _home(reading)
+    again = _again(proposals, targets)
     entries = []
     for at, (proposal, found) in enumerate(zip(proposals, matches, strict=True)):
         if progress is not None and at % _STEP == 0:
