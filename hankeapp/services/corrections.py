@@ -40,8 +40,7 @@ class Corrections:
     def write(self, key: str, value: object) -> Corrections:
         """A value of the person's own; nothing for an emptied field."""
         value = None if value in ("", ()) else value
-        unread = {each: text for each, text in self.unread.items() if each != key}
-        return replace(self, written={**self.written, key: value}, unread=unread)
+        return replace(self.hold(key, ""), written={**self.written, key: value})
 
     def hold(self, key: str, content: str) -> Corrections:
         """What is written and cannot be read; empty once it is gone."""

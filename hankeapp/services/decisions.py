@@ -34,7 +34,7 @@ class Decision:
     version: int = 0
     is_matched: bool = False
     taken: Mapping[str, bool] = field(default_factory=dict)
-    corrections: Corrections = field(default_factory=Corrections)
+    corrections: Corrections = NO_CORRECTIONS
 
 
 def told(review: Review) -> list[dict[str, Any]]:
@@ -92,7 +92,7 @@ def _take_up(
 def _is_touched(entry: Entry) -> bool:
     is_told_twice = entry.repeats is not None and entry.verdict is Verdict.LEFT_OUT
     is_decided = entry.verdict is not Verdict.OPEN and not is_told_twice
-    return is_decided or entry.is_matched or bool(entry.taken) or entry.corrections != Corrections()
+    return is_decided or entry.is_matched or bool(entry.taken) or entry.corrections != NO_CORRECTIONS
 
 
 def _checksum(entry: Entry) -> int:
