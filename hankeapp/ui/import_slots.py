@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from hankeapp.domain.dates import interval_text
@@ -105,17 +105,21 @@ def _of_row(finding: Finding, entry: Entry, part_title: str, heading: str) -> It
         yield Slot(title, keys, () if at else (key,), "" if at else heading, called)
 
 
-def finding_of(entry: Entry, key: str) -> Finding | None:
+def _finding_of(entry: Entry, key: str) -> Finding | None:
     """What was found for a key, or for the row that it is a field of; None for nothing."""
     return next((each for each in entry.findings if each.key == key.partition(".")[0]), None)
+
+
+def _found(entry: Entry, keys: tuple[str, ...]) -> list[Finding]:
+    return [each for each in (_finding_of(entry, key) for key in keys) if each is not None]
 
 
 def value_of(entry: Entry, key: str) -> Any:
     """What an editor shows: what would be taken in, or stays; empty where nothing was found."""
     declared = declared_of(key)
-    finding = finding_of(entry, key)
+    finding = _finding_of(entry, key)
     if finding is None:
-        return field_default(Project, declared) if declared.name == "status" else _empty(declared)
+        return Project.status if declared.name == "status" else _empty(declared)
     value = finding.value if finding.is_news else finding.old
     name = key.partition(".")[2]
     value = getattr(value, name) if name else value
@@ -124,7 +128,7 @@ def value_of(entry: Entry, key: str) -> Any:
 
 def certainty_of(entry: Entry, slot: Slot) -> Certainty | None:
     """How sure the reading is; None where nothing was found."""
-    found = [each for each in (finding_of(entry, key) for key in slot.findings) if each is not None]
+    found = _found(entry, slot.findings)
     if not found:
         return None
     return Certainty.CERTAIN if all(each.is_certain for each in found) else Certainty.UNCERTAIN
@@ -132,13 +136,13 @@ def certainty_of(entry: Entry, slot: Slot) -> Certainty | None:
 
 def reasons_of(entry: Entry, slot: Slot) -> str:
     """What speaks for it, each sentence once."""
-    found = [each for each in (finding_of(entry, key) for key in slot.findings) if each is not None]
-    return " ".join(dict.fromkeys(each.suggestion.reason for each in found if each.suggestion.reason))
+    reasons = (each.suggestion.reason for each in _found(entry, slot.findings))
+    return " ".join(dict.fromkeys(each for each in reasons if each))
 
 
 def in_register(entry: Entry, slot: Slot, names: Names) -> str:
     """What the register has in the place of what would change, in words; empty where nothing would."""
-    found = [each for each in (finding_of(entry, key) for key in slot.findings) if each is not None]
+    found = _found(entry, slot.findings)
     if entry.target is None or not any(each.is_change for each in found):
         return ""
     if slot.findings == DURATION:
@@ -153,18 +157,17 @@ def in_register(entry: Entry, slot: Slot, names: Names) -> str:
 
 def checks_of(entry: Entry, slot: Slot) -> tuple[str, ...]:
     """The findings that can be taken or not: differences from the register, and rows of parts."""
-    found = (finding_of(entry, key) for key in slot.findings)
     return tuple(
         each.key
-        for each in found
-        if each is not None and (each.is_change if entry.target is not None else each.part is not None)
+        for each in _found(entry, slot.findings)
+        if (each.is_change if entry.target is not None else each.part is not None)
     )
 
 
 def spans_of(entry: Entry, slot: Slot) -> tuple[tuple[int, int], ...]:
     """The spans of the source behind a slot."""
-    found = (finding_of(entry, key) for key in slot.keys)
-    return tuple(dict.fromkeys(each.suggestion.span for each in found if each and each.suggestion.span != (0, 0)))
+    spans = (each.suggestion.span for each in _found(entry, slot.keys))
+    return tuple(dict.fromkeys(each for each in spans if each != (0, 0)))
 
 
 def choices_of(entry: Entry, slot: Slot, names: Names) -> tuple[Choice, ...]:
@@ -199,11 +202,6 @@ def _label(key: str, each: Alternative, names: Names) -> str:
     name = key.partition("#")[0]
     text = str(each.value) if name in PARTS else names.text(field_of(Project, name), each.value)
     return text if len(text) <= _LONGEST_LABEL else f"{text[: _LONGEST_LABEL - 1].rstrip()}…"
-
-
-def field_default(kind: type, field: Field) -> Any:
-    """What a field is where nothing is said."""
-    return next(each.default for each in fields(kind) if each.name == field.name)
 
 
 def _empty(field: Field) -> Any:
