@@ -31,15 +31,11 @@ _LETTERS = 26
 """Of a field's name that are seen at least."""
 
 
-def _at_once(work: Callable[[Progress], Reading]) -> Reading:
-    return work(lambda _done, _of: None)
-
-
 def cleared_up(
     reading: Reading,
     mappings: Mappings | None,
     parent: QWidget | None,
-    read: Callable[[Callable[[Progress], Reading]], Reading] = _at_once,
+    read: Callable[[Callable[[Progress], Reading]], Reading],
 ) -> Reading | None:
     """The reading as a person wants its columns taken, asked only where something is unclear; None for changed minds.
 
@@ -54,7 +50,7 @@ def corrected(
     known: Reading,
     mappings: Mappings | None,
     parent: QWidget | None,
-    read: Callable[[Callable[[Progress], Reading]], Reading] = _at_once,
+    read: Callable[[Callable[[Progress], Reading]], Reading],
 ) -> Reading | None:
     """The reading with its columns taken as a person says, if it has any; None for changed minds."""
     if known.again is None:

@@ -12,9 +12,16 @@ from hankeapp.ui import questions
 from hankeapp.ui.column_dialog import cleared_up
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hankeapp.domain.proposals import Progress, Reading
     from hankeapp.ui.column_dialog import ColumnDialog
 
 TABLE = b"Otsake;Alkaa\r\nHanke A;2024\r\n"
+
+
+def at_once(work: Callable[[Progress], Reading]) -> Reading:
+    return work(lambda _done, _of: None)
 
 
 def choose(dialog: ColumnDialog) -> None:
@@ -27,17 +34,17 @@ def choose(dialog: ColumnDialog) -> None:
 def test_a_person_clears_up_the_columns_once(tmp_path, qtbot):
     with closing(create(tmp_path / "a.hanke", Desk("Maija", Clock()))) as register:
         questions.answer_next(choose)
-        reading = cleared_up(read("a.csv", TABLE), register.mappings, None)
+        reading = cleared_up(read("a.csv", TABLE), register.mappings, None, at_once)
         assert [each.value("name") for each in reading.proposals] == ["Hanke A"]
-        again = cleared_up(read("b.csv", TABLE), register.mappings, None)
+        again = cleared_up(read("b.csv", TABLE), register.mappings, None, at_once)
         assert again.proposals == reading.proposals
 
 
 def test_a_changed_mind_reads_nothing(qtbot):
     questions.answer_next(lambda dialog: dialog.reject())
-    assert cleared_up(read("a.csv", TABLE), None, None) is None
+    assert cleared_up(read("a.csv", TABLE), None, None, at_once) is None
 
 
 def test_what_is_clear_is_not_asked(qtbot):
     clear = read("a.csv", b"Hankkeen nimi;Alkaa\r\nHanke A;2024\r\n")
-    assert cleared_up(clear, None, None) is clear
+    assert cleared_up(clear, None, None, at_once) is clear
