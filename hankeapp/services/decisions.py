@@ -43,7 +43,7 @@ def told(review: Review) -> list[dict[str, Any]]:
 
 
 def decisions_in(content: Iterable[Mapping[str, Any]]) -> list[Decision]:
-    """The same read again; `KeyError`, `TypeError` or `ValueError` for what the program never writes."""
+    """The same read again; `KeyError`, `TypeError`, `AttributeError` or `ValueError` for what is never written."""
     return [_decision(each) for each in content]
 
 

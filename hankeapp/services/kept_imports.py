@@ -90,7 +90,7 @@ class KeptImports:
         try:
             content = json.loads(path.read_text("utf-8"))
             return _read(content, read_whole(path.with_suffix(_SOURCE)))
-        except (OSError, ValueError, KeyError, TypeError, FileError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, FileError):
             path.replace(path.with_suffix(".damaged"))
             self.damage = FileError(
                 tr("An import that was half-way could not be read."),

@@ -135,7 +135,10 @@ def test_what_was_taken_in_or_dropped_goes(register, kept):
     assert (kept.of(PAGE), kept.all(), list(kept._folder.iterdir())) == (None, [], [])
 
 
-@pytest.mark.parametrize("content", [b"", b"{}", b"[]", b'{"decisions": [{"order": 1}]}'])
+OF_OTHER_SHAPES = b'{"name": "x", "said": null, "moment": "2026-11-24", "settled": 0, "of": 0, "columns": ["x"]}'
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"[]", b'{"decisions": [{"order": 1}]}', OF_OTHER_SHAPES])
 def test_what_cannot_be_read_is_set_aside_and_told(register, kept, content):
     kept.keep(PAGE, prepared(register), None, NOW)
     (path,) = kept._folder.glob("*.json")
