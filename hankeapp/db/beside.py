@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DBAPIError
 
-from hankeapp.db.connection import connect, driver, enforce_references, kept, make_durable
+from hankeapp.db.connection import connect, driver, enforce_references, keep_in_memory, kept, make_durable
 from hankeapp.db.refusals import known_errors
 from hankeapp.db.store import Store
 
@@ -41,8 +41,7 @@ def writing_beside(path: Path, check: Callable[[], None]) -> Iterator[Store]:
         with known_errors(path):
             make_durable(engine)
             enforce_references(engine)
-            with engine.connect() as connection:
-                connection.exec_driver_sql("PRAGMA cache_spill=OFF")
+            keep_in_memory(engine)
             driver(kept(engine)).set_progress_handler(is_stopped, _STEPS)
         yield Store(path, engine, writable=True)
     except (sqlite3.OperationalError, DBAPIError) as error:

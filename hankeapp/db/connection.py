@@ -32,6 +32,7 @@ _DURABLE = {"journal_mode": ("TRUNCATE", "truncate"), "synchronous": ("EXTRA", 3
 _REFERENCES = {"foreign_keys": ("ON", 1)}
 _NO_REFERENCES = {"foreign_keys": ("OFF", 0)}
 _NO_WRITING = {"query_only": ("ON", 1)}
+_IN_MEMORY = {"cache_spill": ("OFF", 0)}
 
 
 def connect(path: Path, *, writable: bool, busy_ms: int = BUSY_MS, passes_on: bool = False) -> Engine:
@@ -97,6 +98,14 @@ def references_unwatched(engine: Engine) -> Iterator[None]:
 def refuse_writing(engine: Engine) -> None:
     """Let nothing be written through a connection, though the file could be."""
     _set(engine, _NO_WRITING)
+
+
+def keep_in_memory(engine: Engine) -> None:
+    """Let the pages of a transaction stay in memory until it ends, so that others can read until then.
+
+    Outside of any transaction: within one, SQLite takes the pragma and answers with it, but goes on as before.
+    """
+    _set(engine, _IN_MEMORY)
 
 
 def tidy_up(engine: Engine) -> None:

@@ -35,6 +35,13 @@ def test_what_is_written_beside_is_seen_when_it_is_whole(store):
     assert store.last_numbers() == {2026: 7}
 
 
+def test_the_window_reads_while_more_is_written_than_sqlite_keeps_in_memory(store):
+    with writing_beside(store.path, never) as beside, beside.write() as writing:
+        writing._connection.exec_driver_sql("CREATE TABLE heavy (content BLOB)")
+        writing._connection.exec_driver_sql("INSERT INTO heavy VALUES (zeroblob(8000000))")
+        assert store.last_numbers() == {}
+
+
 def write_for_ever(store):
     with writing_beside(store.path, look_twice()) as beside, beside.write() as writing:
         writing.keep_numbers({2026: 7})
