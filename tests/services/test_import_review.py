@@ -14,6 +14,7 @@ from hankeapp.domain.status import Status
 from hankeapp.domain.values import Cents, Named
 from hankeapp.exchange.page_reading import read_page
 from hankeapp.paths import EXAMPLE_PAGE
+from hankeapp.services.import_entries import Verdict
 
 
 def row(order=1, certainty=Certainty.CERTAIN, **values):
@@ -129,6 +130,15 @@ def test_the_same_project_three_times_is_taken_once(register, satama):
         register, *(row(at, name="Uusi") for at in (1, 2, 3)), row(4, acronym="SAVA"), row(5, number="H-2026-001")
     )
     assert [each.repeats for each in review.entries] == [None, 1, 1, None, 4]
+
+
+def test_of_two_that_are_one_project_several_accepts_the_first(register, satama):
+    review = prepared(register, row(1, name="Sataman valot", end=PartialDate(2028)), row(2, name="Joki"))
+    review.match(1, review.entries[0].target)
+    review.accept_several(review.rest)
+    assert [each.verdict for each in review.entries] == [Verdict.ACCEPTED, Verdict.OPEN]
+    review.accept_several(review.rest)
+    assert review.entries[1].verdict is Verdict.OPEN
 
 
 def test_what_others_changed_meanwhile_is_not_written_over(register, satama):
