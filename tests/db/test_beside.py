@@ -42,6 +42,14 @@ def test_the_window_reads_while_more_is_written_than_sqlite_keeps_in_memory(stor
         assert store.last_numbers() == {}
 
 
+@pytest.mark.parametrize("pragma", ["journal_mode", "synchronous", "secure_delete", "foreign_keys"])
+def test_what_is_written_beside_is_as_safe_as_what_the_window_writes(store, pragma):
+    with store.write() as writing:
+        expected = writing._connection.exec_driver_sql(f"PRAGMA {pragma}").scalar()
+    with writing_beside(store.path, never) as beside, beside.write() as writing:
+        assert writing._connection.exec_driver_sql(f"PRAGMA {pragma}").scalar() == expected
+
+
 def write_for_ever(store):
     with writing_beside(store.path, look_twice()) as beside, beside.write() as writing:
         writing.keep_numbers({2026: 7})
