@@ -300,6 +300,14 @@ def test_a_changed_page_updates_field_by_field(show, register):
     assert taken(dialog) == ["Jokiranta"]
 
 
+def test_what_the_page_said_before_is_shown_as_people_made_it(show, register):
+    (project,) = register.intake.take_in(page("Jokiranta: vanha."), page("Jokiranta: vanha.").proposals)
+    register.save(project, {"name": "Jokirannan raitti"})
+    dialog = show(review=register.intake.prepare(page("Jokiranta: vanha.")), register=register)
+    row = next(each for each in dialog.fields.form.rows if "name" in each.editors)
+    assert row.editors["name"].content == "Jokirannan raitti"
+
+
 def test_a_person_says_that_it_is_another_project(show, register):
     register.intake.take_in(page("Jokiranta: vanha."), page("Jokiranta: vanha.").proposals)
     satama = register.add({"name": "Sataman valot"})
