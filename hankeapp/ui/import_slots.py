@@ -122,7 +122,7 @@ def value_of(entry: Entry, key: str) -> Any:
         return Project.status if declared.name == "status" else _empty(declared)
     value = finding.value if finding.is_news else finding.old
     name = key.partition(".")[2]
-    value = getattr(value, name) if name else value
+    value = getattr(value, name) if name and value is not None else value
     return _empty(declared) if value is None else value
 
 

@@ -17,6 +17,7 @@ from hankeapp.domain.query import Query
 from hankeapp.domain.status import Status
 from hankeapp.paths import EXAMPLE_PAGE
 from hankeapp.services import opening
+from hankeapp.services.comparing import PARTS
 from hankeapp.services.import_entries import Verdict
 from hankeapp.services.import_sources import ImportSource
 from hankeapp.services.intake import prepare_alone
@@ -306,6 +307,22 @@ def test_what_the_page_said_before_is_shown_as_people_made_it(show, register):
     dialog = show(review=register.intake.prepare(page("Jokiranta: vanha.")), register=register)
     row = next(each for each in dialog.fields.form.rows if "name" in each.editors)
     assert row.editors["name"].content == "Jokirannan raitti"
+
+
+def test_rows_that_people_took_away_stay_away_and_are_shown_empty(show, reading, register):
+    for project in register.intake.take_in(reading, reading.proposals):
+        for part in PARTS:
+            if getattr(project, part):
+                project = register.parts.save(project, part, ())
+    dialog = show(review=register.intake.prepare(reading), register=register)
+    seen = set()
+    for at, entry in enumerate(dialog.review.entries):
+        dialog.list.setCurrentIndex(dialog.model.index(at))
+        rows = [each for each in dialog.fields.form.rows if "#" in each.slot.keys[0]]
+        assert not any(each.draft or each.base for row in rows for each in row.editors.values())
+        assert entry.is_unchanged
+        seen |= {row.slot.keys[0].partition("#")[0] for row in rows}
+    assert {"fundings", "participations", "periods"} <= seen
 
 
 def test_a_person_says_that_it_is_another_project(show, register):
