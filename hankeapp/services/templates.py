@@ -37,17 +37,17 @@ _NOTHING: dict[type, object] = {Codes: Codes()}
 class Purpose:
     """For which projects a template is: those of a kind, and those of whose funding it has a funder, fund or programme.
 
-    `named` are these funders, funds and programmes in folded words.
+    `values` are what it gives, `named` these funders, funds and programmes in folded words.
     """
 
     template: Template
-    kind: Kind | None
+    values: Mapping[str, Any]
     named: frozenset[str]
 
     def fits(self, kind: Kind | None, words: str) -> bool:
         """Whether that is the kind, or some of the funding is named in the words."""
         said = f" {_words(words)} "
-        return any(f" {each} " in said for each in self.named) or (kind is not None and kind is self.kind)
+        return any(f" {each} " in said for each in self.named) or (kind is not None and kind is self.values.get("kind"))
 
 
 class Templates:
@@ -63,22 +63,14 @@ class Templates:
 
     def values(self, template: Template, end: PartialDate | None = None) -> dict[str, Any]:
         """What a template gives to a project that ends then; what it names and is gone by now is left out."""
-        values = template.values(end)
-        here = {row.id for table in ("unit", "organisation") for row in self._store.shared(table)}
-        codes = {(row.list, row.code) for row in self._store.shared("listed_value")}
-        rows = tuple(replace(row, **_without(row, here)) for row in values.pop("fundings"))
-        for name, value in values.items():
-            if isinstance(value, Key) and value not in here:
-                values[name] = None
-            elif isinstance(value, Codes):
-                kept = field_of(Project, name).values
-                values[name] = Codes(code for code in value if (kept, code) in codes)
-        return values | {"fundings": rows}
+        return _standing(template.values(end), *self._there())
 
     def purposes(self) -> list[Purpose]:
         """For which projects the templates are, in the order of their names."""
         called_by = {each.id: (each.name, each.short_name) for each in self._store.shared("organisation")}
-        return [_purpose(each, self.values(each), called_by) for each in self.all()]
+        # Read once for all of them: a register may have hundreds of organisations.
+        here, codes = self._there()
+        return [_purpose(each, _standing(each.values(), here, codes), called_by) for each in self.all()]
 
     def save(self, name: str, project: Project) -> None:
         """Keep what a project has as a template; one of the same name is replaced."""
@@ -120,6 +112,11 @@ class Templates:
         with self._journal.act(tr("The template “{name}” was deleted.", name=short(template.name))) as acting:
             acting.put_away_shared(TABLE, _now(acting, template).id)
 
+    def _there(self) -> tuple[set[str], set[tuple[str, str]]]:
+        """The ids of units and organisations, and the codes of the other lists."""
+        here = {row.id for table in ("unit", "organisation") for row in self._store.shared(table)}
+        return here, {(row.list, row.code) for row in self._store.shared("listed_value")}
+
 
 def point(acting: Acting, kept: KeptList, old: str, new: str) -> None:
     """Let the templates that name one entry of a list name another, as a part of an act."""
@@ -141,7 +138,7 @@ def _put_in_anew(acting: Acting, old: Template | None, new: Template) -> None:
 def _purpose(template: Template, values: Mapping[str, Any], called_by: Mapping[str, tuple[str, str]]) -> Purpose:
     rows = values["fundings"]
     named = chain.from_iterable((*called_by.get(row.funder, ()), row.fund, row.programme) for row in rows)
-    return Purpose(template, values.get("kind"), frozenset(filter(None, map(_words, named))))
+    return Purpose(template, values, frozenset(filter(None, map(_words, named))))
 
 
 def _words(text: str) -> str:
@@ -151,6 +148,18 @@ def _words(text: str) -> str:
 
 def _numbered(rows: Sequence[Any]) -> tuple[Any, ...]:
     return tuple(replace(row, id=str(place)) for place, row in enumerate(rows))
+
+
+def _standing(values: dict[str, Any], here: set[str], codes: set[tuple[str, str]]) -> dict[str, Any]:
+    """The values without what names nothing any more."""
+    rows = tuple(replace(row, **_without(row, here)) for row in values.pop("fundings"))
+    for name, value in values.items():
+        if isinstance(value, Key) and value not in here:
+            values[name] = None
+        elif isinstance(value, Codes):
+            kept = field_of(Project, name).values
+            values[name] = Codes(code for code in value if (kept, code) in codes)
+    return values | {"fundings": rows}
 
 
 def _without(row: Any, here: set[str]) -> dict[str, None]:

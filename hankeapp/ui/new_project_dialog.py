@@ -113,9 +113,9 @@ class NewProjectDialog(StepDialog):
         if self._source is not None:
             self.base.addItem(tr("Copy of: {name}", name=self._source.title), self._source)
         self._purposes = self._templates.purposes()
-        for template in (each.template for each in self._purposes):
-            title = self._titles[template.id] = template_title(template, self._templates, self._names)
-            self.base.addItem(tr("Template: {name}", name=title), template)
+        for purpose in self._purposes:
+            title = self._titles[purpose.template.id] = template_title(purpose, self._names)
+            self.base.addItem(tr("Template: {name}", name=title), purpose.template)
 
     def _follow_base(self) -> None:
         template = self.template

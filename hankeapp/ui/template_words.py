@@ -12,18 +12,18 @@ from hankeapp.ui import formatting
 
 if TYPE_CHECKING:
     from hankeapp.domain.templates import Template
-    from hankeapp.services.templates import Templates
+    from hankeapp.services.templates import Purpose, Templates
     from hankeapp.ui.names import Names
 
 
-def template_title(template: Template, templates: Templates, names: Names) -> str:
+def template_title(purpose: Purpose, names: Names) -> str:
     """Its name, and for which kind of project and whose funding it is: `EAKR-hanke (Kehittämishanke, EAKR)`."""
-    values = templates.values(template)
+    values = purpose.values
     first = next(iter(values["fundings"]), None)
     told = [values["kind"].label] if values.get("kind") else []
     told += [_funding_words(first, names)] if first is not None else []
-    purpose = ", ".join(filter(None, told))
-    return f"{template.name} ({purpose})" if purpose else template.name
+    meant = ", ".join(filter(None, told))
+    return f"{purpose.template.name} ({meant})" if meant else purpose.template.name
 
 
 def template_words(template: Template, templates: Templates, names: Names) -> str:
