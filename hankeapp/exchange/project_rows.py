@@ -10,6 +10,7 @@ from hankeapp.domain.errors import KnownError
 from hankeapp.domain.proposals import Alternative, Certainty, Proposal, Suggestion
 from hankeapp.exchange.cell_values import Read, read_cell, read_span
 from hankeapp.exchange.part_cells import part_rows
+from hankeapp.exchange.told_lines import ToldLines
 from hankeapp.exchange.words import is_acronym
 from hankeapp.exchange.workbooks import Wrong, words_of
 from hankeapp.translation import mark, tr
@@ -33,8 +34,7 @@ class ProjectRows:
     """What is known of one project while the rows of tables are read."""
 
     def __init__(self) -> None:
-        self._lines: list[str] = []
-        self._length = 0
+        self._lines = ToldLines()
         self._values: dict[str, Any] = {}
         self._suggestions: list[Suggestion] = []
         self._parts: set[Any] = set()
@@ -66,7 +66,7 @@ class ProjectRows:
             self._remarks.append(tr("The project stands in several rows ({rows}); it was taken once.", rows=rows))
         self._drop_false_end()
         return Proposal(
-            text="\n".join(self._lines),
+            text=self._lines.text,
             status=self.status,
             order=order,
             suggestions=tuple(self._suggestions),
@@ -78,20 +78,13 @@ class ProjectRows:
         own: list[Held] = []
         parts: list[Held] = []
         cells, count = row.cells, len(row.cells)
-        at = self._length
         for column in table.columns:
             if column.at >= count or (cell := cells[column.at]) is None:
                 continue
-            words = words_of(cell)
-            head = column.use.head
-            self._lines.append(f"{head}: {words}")
-            start = at + len(head) + 2
-            end = start + len(words)
-            at = end + 1
+            span = self._lines.add(column.use.head, words_of(cell))
             place = column.use.place
             if place is not None:
-                (parts if place.part else own).append((column, cell, (start, end)))
-        self._length = at
+                (parts if place.part else own).append((column, cell, span))
         return own, parts
 
     def _read(self, table: Table, row: Row, column: Column, cell: Cell, span: Span) -> None:

@@ -17,6 +17,7 @@ from hankeapp.domain.project import Project
 from hankeapp.domain.proposals import Proposal, Reading, Suggestion
 from hankeapp.domain.values import Codes, Key, Labels, Named
 from hankeapp.exchange.register_reading import read_register
+from hankeapp.exchange.told_lines import ToldLines
 from hankeapp.translation import tr, trn
 
 if TYPE_CHECKING:
@@ -67,31 +68,11 @@ class _Words:
         return value
 
 
-class _Lines:
-    """The text of a project: a line for each of its values."""
-
-    def __init__(self) -> None:
-        self._lines: list[str] = []
-        self._length = 0
-
-    @property
-    def text(self) -> str:
-        return "\n".join(self._lines)
-
-    def add(self, label: str, value: object) -> tuple[int, int]:
-        """Add a line; where the value's words stand."""
-        words = str(getattr(value, "label", value))
-        self._lines.append(f"{label}: {words}")
-        start = self._length + len(label) + 2
-        self._length = start + len(words) + 1
-        return start, start + len(words)
-
-
 def _proposal(project: Project, words: _Words, order: int) -> Proposal:
-    lines = _Lines()
+    lines = ToldLines()
     titles = {field.name: field.title for field in fields_of(Project)}
     suggestions = [
-        Suggestion(field=name, value=value, span=lines.add(titles[name], value))
+        Suggestion(field=name, value=value, span=lines.add(titles[name], _said(value)))
         for name, value in words.of(project).items()
         if value not in _NOTHING and name not in _TOLD_OTHERWISE
     ]
@@ -99,10 +80,14 @@ def _proposal(project: Project, words: _Words, order: int) -> Proposal:
         for row in getattr(project, part.name):
             if _is_carried(part.name, row):
                 told = replace(row, **words.of(row))
-                suggestions.append(Suggestion(field=part.name, value=told, span=lines.add(part.title, told)))
+                suggestions.append(Suggestion(field=part.name, value=told, span=lines.add(part.title, _said(told))))
     return Proposal(
         text=lines.text, status=project.status, order=order, suggestions=tuple(suggestions), key=str(project.id)
     )
+
+
+def _said(value: object) -> str:
+    return str(getattr(value, "label", value))
 
 
 def _is_carried(part: str, row: Any) -> bool:

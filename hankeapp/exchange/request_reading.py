@@ -15,6 +15,7 @@ from hankeapp.domain.proposals import Certainty, Proposal, Reading, Suggestion
 from hankeapp.exchange.cell_values import read_cell
 from hankeapp.exchange.part_cells import made_row
 from hankeapp.exchange.request_form import BASE, KEY, LABEL, MARKER, MESSAGE, NEW, VALUE, asked_fields, asked_parts
+from hankeapp.exchange.told_lines import ToldLines
 from hankeapp.exchange.workbooks import words_of
 from hankeapp.translation import tr
 
@@ -65,8 +66,7 @@ class _Form:
     """A project's sheet, read line by line."""
 
     def __init__(self, sheet: Sheet) -> None:
-        self._lines: list[str] = []
-        self._length = 0
+        self._lines = ToldLines()
         self._remarks: list[str] = []
         self._own = _Held()
         self._rows: dict[tuple[str, str], _Held] = defaultdict(_Held)
@@ -87,7 +87,7 @@ class _Form:
             now += self._row(part, row, held, held.now)
             before += self._row(part, row, held, held.before)
         return Proposal(
-            text="\n".join(self._lines),
+            text=self._lines.text,
             status=status if is_changed else None,
             order=order,
             suggestions=(number, *now),
@@ -116,7 +116,7 @@ class _Form:
         if before is not None:
             held.before[asked.name] = before
         if now is not None:
-            held.spans[asked.name] = self._note(label, now)
+            held.spans[asked.name] = self._lines.add(label, words_of(now))
         value = before if now == sent else self._changed(asked, label, now, sent, held)
         if value is None:
             value = before
@@ -158,14 +158,6 @@ class _Form:
             return
         made = held.suggestion(part, row, told)
         yield replace(made, certainty=Certainty.UNCERTAIN, reason=tr(doubt)) if doubt else made
-
-    def _note(self, label: str, now: Cell) -> tuple[int, int]:
-        """Keep the line as a line of the text; where its words stand there."""
-        words = words_of(now)
-        self._lines.append(f"{label}: {words}")
-        start = self._length + len(label) + 2
-        self._length = start + len(words) + 1
-        return start, start + len(words)
 
 
 def _value(asked: Field, sent: Cell) -> Any:
