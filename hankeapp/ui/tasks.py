@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal
 from shiboken6 import isValid
-from typing_extensions import override
 
 from hankeapp.domain.errors import KnownError
 
@@ -17,8 +16,6 @@ Result = TypeVar("Result")
 
 _MOST_AT_ONCE = 8
 """More than there are cores: some only wait for another process."""
-_running: set[_Task] = set()
-"""Tasks are held here until their result has been handed over: nothing else need keep them."""
 
 
 def run(
@@ -31,11 +28,10 @@ def run(
 
     Only a `KnownError` goes to `failed`; any other exception is a bug and rises in this thread's event loop.
     """
-    task = _Task(work, then, failed, owner)
-    _running.add(task)
     pool = QThreadPool.globalInstance()
     pool.setMaxThreadCount(_MOST_AT_ONCE)
-    pool.start(task.job)
+    # A function, not a QRunnable: such a one, and all that it refers to, PySide would never let go.
+    pool.start(_Task(work, then, failed, owner).work)
 
 
 def finish() -> None:
@@ -43,65 +39,63 @@ def finish() -> None:
     QThreadPool.globalInstance().waitForDone()
 
 
-class _Task(QObject):
-    """Lives in the window's thread; the signal brings the outcome over."""
+class _Handing(QObject):
+    """Lives in the window's thread; its signal brings the outcomes over."""
 
-    _done = Signal(object)
+    done = Signal(object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.done.connect(self._hand_over)
+
+    def _hand_over(self, task: _Task, outcome: object) -> None:
+        task.hand_over(outcome)
+
+
+_handing = _Handing()
+
+
+class _Task:
+    """What is to be done, and who is told of it."""
 
     def __init__(
         self,
-        work: Callable[[], Result],
-        then: Callable[[Result], None],
+        work: Callable[[], Any],
+        then: Callable[[Any], None],
         failed: Callable[[KnownError], None],
         owner: QObject | None,
     ) -> None:
-        super().__init__()
         self._work = work
         self._then = then
         self._failed = failed
         self._owner = owner
-        self._done.connect(self._hand_over)
-        self.job = _Job(self)
 
     def work(self) -> None:
         """Runs in the other thread."""
         try:
-            outcome: object = self._work()
+            outcome = self._work()
         except BaseException as error:  # noqa: BLE001
             outcome = _Failure(error)
         self._bring_over(outcome)
 
-    def _bring_over(self, outcome: object) -> None:
-        try:
-            self._done.emit(outcome)
-        except RuntimeError:
-            # Qt takes all objects down with the application: then nobody is left who could be told.
-            if isValid(self):
-                raise
-
-    def _hand_over(self, outcome: object) -> None:
-        _running.discard(self)
+    def hand_over(self, outcome: object) -> None:
+        """Tell in the window's thread what came of it."""
         if self._owner is not None and not isValid(self._owner):
             return
         if not isinstance(outcome, _Failure):
-            self._then(outcome)  # type: ignore[arg-type]
+            self._then(outcome)
         elif isinstance(outcome.error, KnownError):
             self._failed(outcome.error)
         else:
             raise outcome.error
 
-
-class _Job(QRunnable):
-    """What the thread pool takes; the task owns it."""
-
-    def __init__(self, task: _Task) -> None:
-        super().__init__()
-        self.setAutoDelete(False)
-        self._task = task
-
-    @override
-    def run(self) -> None:
-        self._task.work()
+    def _bring_over(self, outcome: object) -> None:
+        try:
+            _handing.done.emit(self, outcome)
+        except RuntimeError:
+            # Qt takes all objects down with the application: then nobody is left who could be told.
+            if isValid(_handing):
+                raise
 
 
 class _Failure:

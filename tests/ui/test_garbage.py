@@ -4,7 +4,7 @@ import gc
 import threading
 import weakref
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 from hankeapp.ui.garbage import collect_due
 
@@ -43,3 +43,15 @@ def test_what_is_due_is_collected(qapp):
     assert gc.get_count()[0] > gc.get_threshold()[0]
     collect_due()
     assert gc.get_count()[0] < gc.get_threshold()[0]
+
+
+def test_a_register_that_is_closed_is_let_go_with_all_that_showed_it(person):
+    person.select("CIRCWASTE")
+    person.finish_tasks()
+    shown = weakref.ref(person.workspace)
+    person.press("Ctrl+W")
+    person.finish_tasks()
+    for _ in range(2):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        gc.collect()
+    assert shown() is None

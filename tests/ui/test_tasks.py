@@ -1,6 +1,9 @@
+import gc
 import subprocess
 import sys
 import threading
+import weakref
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -52,8 +55,19 @@ def test_nothing_is_told_to_a_closed_window(qapp, qtbot, closed):
         delete(owner)
     go.set()
     tasks.finish()
-    qtbot.waitUntil(lambda: not tasks._running)
+    qapp.processEvents()
     assert seen == ([] if closed else [True])
+
+
+def test_what_is_done_is_let_go_with_all_that_it_knew(qapp):
+    known = {1, 2}
+    was = weakref.ref(known)
+    tasks.run(partial(len, known), print, fail)
+    tasks.finish()
+    qapp.processEvents()
+    del known
+    gc.collect()
+    assert was() is None
 
 
 PROGRAM = """
