@@ -49,7 +49,12 @@ def tr(text: str, /, **values: object) -> str:
 
 def trn(singular: str, plural: str, n: int, /, **values: object) -> str:
     """The text for a count; `{n}` stands for the count."""
-    return _catalogue(_spoken.get()).ngettext(singular, plural, n).format(n=n, **values)
+    return _catalogue(_spoken.get()).ngettext(singular, plural, n).format(n=counted(n), **values)
+
+
+def counted(n: int, /) -> str:
+    """A count as offices write it: `10 000`, in one piece."""
+    return f"{n:,}".replace(",", "\N{NO-BREAK SPACE}")
 
 
 @cache

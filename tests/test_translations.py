@@ -15,7 +15,7 @@ from hankeapp.domain.parts import DeadlineKind, PeriodKind, RelationKind, Role
 from hankeapp.domain.project import Project
 from hankeapp.domain.query import View
 from hankeapp.domain.status import Outcome, Status
-from hankeapp.translation import PRINTED, speaking, tr
+from hankeapp.translation import PRINTED, counted, speaking, tr, trn
 from scripts import translations
 
 if TYPE_CHECKING:
@@ -108,3 +108,8 @@ def test_a_language_is_spoken_only_as_long_as_it_is_asked_for():
         with ThreadPoolExecutor(1) as other:
             assert other.submit(tr, "Status").result() == "Tila"
     assert tr("Status") == "Tila"
+
+
+def test_counts_from_a_thousand_are_grouped_and_stay_in_one_piece():
+    assert [counted(n) for n in (999, 1000, 10_000)] == ["999", "1\N{NO-BREAK SPACE}000", "10\N{NO-BREAK SPACE}000"]
+    assert trn("{n} project", "{n} projects", 10_000) == "10\N{NO-BREAK SPACE}000 hanketta"

@@ -141,8 +141,16 @@ def _times(text: str, period: Period) -> list[Suggestion]:
             others = tuple(Alternative(value=each.date, span=each.span) for each in side.others)
             times.append(replace(told, alternatives=others))
     if period.words is not None:
-        times.append(_suggestion("time_text", text[slice(*period.words)], period.words))
+        told = _suggestion("time_text", text[slice(*period.words)], period.words)
+        times.append(replace(told, alternatives=_other_words(text, period)))
     return times
+
+
+def _other_words(text: str, period: Period) -> tuple[Alternative, ...]:
+    """The words of the other times that may be meant, in the order of those."""
+    spans = {tuple(each.span for each in side.others) for side in (period.start, period.end) if side is not None}
+    (others,) = spans if len(spans) == 1 else ((),)
+    return tuple(Alternative(value=text[slice(*span)], span=span) for span in others)
 
 
 def _suggestion(field: str, value: object, span: tuple[int, int], reason: str = "") -> Suggestion:

@@ -8,7 +8,7 @@ from math import isfinite
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.errors import FileError
 from hankeapp.domain.values import Share
-from hankeapp.translation import tr
+from hankeapp.translation import counted, tr
 
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 """What a sheet of Excel has room for; what stands outside is a broken file."""
@@ -110,7 +110,7 @@ def remark_on_hidden(name: str) -> str:
 def too_many_cells() -> FileError:
     """For a file whose cells would fill the memory."""
     return FileError(
-        tr("The file has more than {n} cells with something in them.", n=f"{MOST_CELLS:,}".replace(",", " ")),
+        tr("The file has more than {n} cells with something in them.", n=counted(MOST_CELLS)),
         tr("Nothing was changed."),
         tr("Check that you chose the right file, or divide it into smaller ones."),
     )

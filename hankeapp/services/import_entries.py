@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from hankeapp.domain.proposals import Proposal
     from hankeapp.services.comparing import Finding
     from hankeapp.services.corrections import Corrections
+
+_TOGETHER = frozenset({"start", "end", "time_text"})
+"""Fields that say one thing: all that changes of them goes into the register, or none."""
 
 
 class Verdict(Enum):
@@ -73,8 +77,20 @@ class Entry:
         if self.target is None:
             return self.taken.get(finding.key, True)
         # A guess takes no place of something that is known.
-        is_meant = finding.is_certain or finding.old in (None, "", ())
+        is_meant = all(each.is_certain or each.old in (None, "", ()) for each in self.beside(finding))
         return finding.is_change and self.taken.get(finding.key, is_meant)
+
+    def beside(self, finding: Finding) -> tuple[Finding, ...]:
+        """The changes that are taken or not together with one, itself among them."""
+        if finding.field not in _TOGETHER:
+            return (finding,)
+        return tuple(each for each in self.findings if each.field in _TOGETHER and each.is_change)
+
+    def decided(self, verdict: Verdict) -> Entry:
+        """The same with another verdict; what was worked out of it holds on, for thousands are decided at once."""
+        made = copy(self)
+        object.__setattr__(made, "verdict", verdict)
+        return made
 
     @cached_property
     def changes(self) -> tuple[Finding, ...]:

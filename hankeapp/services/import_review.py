@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from hankeapp.domain.errors import ConflictError
 from hankeapp.services.import_entries import Verdict
@@ -48,7 +48,7 @@ class Review:
 
     def decide(self, at: int, verdict: Verdict) -> None:
         """Take it in or not, or decide of it later."""
-        self._put(at, verdict=verdict)
+        self.entries[at] = self.entries[at].decided(verdict)
 
     def accept_several(self, places: Iterable[int]) -> None:
         """Take in `certain` ones, or the `rest`; of those that are one project of the register, the first."""
@@ -61,8 +61,10 @@ class Review:
                 taken.add(target.id)
 
     def take(self, at: int, key: str, *, taken: bool) -> None:
-        """Take a finding, or not."""
-        self._put(at, taken={**self.entries[at].taken, key: taken})
+        """Take a finding, or not, and what says the same thing with it."""
+        entry = self.entries[at]
+        keys = {each.key for finding in entry.findings if finding.key == key for each in entry.beside(finding)}
+        self.entries[at] = replace(entry, taken={**entry.taken, **dict.fromkeys(keys, taken)})
 
     def match(self, at: int, target: Match | None) -> None:
         """Take it for a project of the register, or for a new one."""
@@ -122,9 +124,6 @@ class Review:
             left_out=sum(each.verdict is Verdict.LEFT_OUT for each in self.entries),
             fields=sum(len(each.changes) for each in updated),
         )
-
-    def _put(self, at: int, **changed: Any) -> None:
-        self.entries[at] = replace(self.entries[at], **changed)
 
 
 def _unaccepted(verdict: Verdict) -> Verdict:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QProgressBar, QSplitter
 from typing_extensions import override
 
-from hankeapp.translation import tr
+from hankeapp.translation import counted, tr
 from hankeapp.ui import buttons
 from hankeapp.ui.import_fields import ImportFields
 from hankeapp.ui.import_keeping import ask_discard
@@ -167,17 +167,19 @@ class ImportDialog(QDialog):
 
     def _tell_count(self) -> None:
         settled, of = self.review.settled, len(self.review.entries)
-        self._count.setText(tr("{n} / {of} looked at", n=settled, of=of))
+        self._count.setText(tr("{n} / {of} looked at", n=counted(settled), of=counted(of)))
         self._bar.setRange(0, of)
         self._bar.setValue(settled)
         self._foreseen.setText(foreseen(self.review))
         certain, rest = len(self.review.certain), len(self.review.rest)
         self.several.setText(
-            tr("Accept all certain ({n})", n=certain) if certain else tr("Accept the rest ({n})", n=rest)
+            tr("Accept all certain ({n})", n=counted(certain))
+            if certain
+            else tr("Accept the rest ({n})", n=counted(rest))
         )
         self.several.setVisible(bool(certain or rest))
         accepted = len(self.review.accepted)
-        self.add.setText(tr("Add to register ({n})", n=accepted))
+        self.add.setText(tr("Add to register ({n})", n=counted(accepted)))
         self.add.setEnabled(accepted > 0)
         set_tool_tip(self.add, "Ctrl+Shift+Enter" if accepted else tr("Accept at least one project."))
 

@@ -16,16 +16,17 @@ from hankeapp.services.corrections import declared_of, offered
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from hankeapp.domain.naming import Names
-    from hankeapp.domain.proposals import Alternative
+    from hankeapp.domain.proposals import Alternative, Suggestion
     from hankeapp.services.comparing import Finding
     from hankeapp.services.import_entries import Entry
 
 LOOKED_FOR = frozenset({"name", "acronym", "kind", "unit", "themes", "start"})
 """Fields that have a slot where nothing was found, too; the end stands beside the start."""
 DURATION = ("start", "end")
+_DURATION_WORDS = "time_text"
 _WORDS = "words"
 _LONGEST_LABEL = 60
 
@@ -173,24 +174,40 @@ def spans_of(entry: Entry, slot: Slot) -> tuple[tuple[int, int], ...]:
 def choices_of(entry: Entry, slot: Slot, names: Names) -> tuple[Choice, ...]:
     """The values that the source may mean, where there are several."""
     told = told_by_key(entry.proposal)
+    if slot.findings == (_DURATION_WORDS,) and any(key in told and told[key].alternatives for key in DURATION):
+        return ()  # those of the dates are chosen with them
     several = {key: offered(told[key]) for key in slot.findings if key in told and told[key].alternatives}
-    if len(several) == len(DURATION) and len({tuple(each.span for each in all_) for all_ in several.values()}) == 1:
+    if len(several) == len(DURATION) and len(set(map(_spans, several.values()))) == 1:
         start, end = several.values()
-        pairs = enumerate(zip(start, end, strict=True))
-        return tuple(
-            Choice(
-                interval_text(first.value, last.value),  # type: ignore[arg-type]
-                tuple((key, at) for key in several),
-                first.reason,
-                all(_is_chosen(entry, key, at) for key in several),
-            )
-            for at, (first, last) in pairs
-        )
+        labels = [interval_text(first.value, last.value) for first, last in zip(start, end, strict=True)]  # type: ignore[arg-type]
+        return tuple(_choices(entry, start, labels, _with_words(told, several)))
     return tuple(
-        Choice(_label(key, each, names), ((key, at),), each.reason, _is_chosen(entry, key, at))
+        choice
         for key, all_ in several.items()
-        for at, each in enumerate(all_)
+        for choice in _choices(entry, all_, [_label(key, each, names) for each in all_], _with_words(told, {key: all_}))
     )
+
+
+def _choices(
+    entry: Entry, offers: Sequence[Alternative], labels: Sequence[str], keys: Sequence[str]
+) -> Iterator[Choice]:
+    """A choice for each of the offers, of all these findings together."""
+    for at, (each, words) in enumerate(zip(offers, labels, strict=True)):
+        is_chosen = all(_is_chosen(entry, key, at) for key in keys)
+        yield Choice(words, tuple((key, at) for key in keys), each.reason, is_chosen)
+
+
+def _with_words(told: Mapping[str, Suggestion], several: Mapping[str, Sequence[Alternative]]) -> tuple[str, ...]:
+    """The keys that are chosen together: with dates the words of time that the source tells for each of them."""
+    words = told.get(_DURATION_WORDS)
+    is_told = words is not None and all(
+        key in DURATION and _spans(offers)[1:] == _spans(words.alternatives) for key, offers in several.items()
+    )
+    return (*several, _DURATION_WORDS) if is_told else tuple(several)
+
+
+def _spans(offers: Sequence[Alternative]) -> tuple[tuple[int, int], ...]:
+    return tuple(each.span for each in offers)
 
 
 def _is_chosen(entry: Entry, key: str, at: int) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog
 
-from hankeapp.translation import tr
+from hankeapp.translation import counted, tr
 from hankeapp.ui import buttons, formatting
 from hankeapp.ui.entry_picker import EntryRole, RowList
 from hankeapp.ui.labels import label
@@ -48,7 +48,7 @@ class KeptImportsDialog(QDialog):
         self.list = RowList(tr("Imports that are half-way"))
         for each in kept:
             when = formatting.moment_text(each.moment, now)
-            told = tr("{n} / {of} looked at", n=each.settled, of=each.of)
+            told = tr("{n} / {of} looked at", n=counted(each.settled), of=counted(each.of))
             self.list.add(each.source.name, each, f"{told} · {when}", f"{each.source.name}, {told}, {when}")
         self.list.setCurrentRow(0)
         self.drop = buttons.quiet(tr("Discard…"))

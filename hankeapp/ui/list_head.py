@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from hankeapp.domain.query import View
-from hankeapp.translation import tr
+from hankeapp.translation import counted, tr
 from hankeapp.ui import buttons, order_menu
 from hankeapp.ui.flow import Flow
 from hankeapp.ui.labels import label
@@ -67,7 +67,7 @@ class ListHead(QWidget):
     def show_count(self, model: ProjectModel, name: str) -> None:
         """What is shown and how many; before all is known, how many at least."""
         self._name.setText(name)
-        self._count.setText(f"{model.count}" if model.is_whole else f"{model.count}+")
+        self._count.setText(counted(model.count) if model.is_whole else f"{counted(model.count)}+")
         is_search = bool(model.query.text.strip())
         self._is_savable = is_search and model.source.is_writable
         # Beside what was found in the trash it would seem to empty only that.

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 from hankeapp.domain.query import Query, Sort, View
 from hankeapp.domain.query_telling import in_words
 from hankeapp.services.printing import ReportKind, Wish
-from hankeapp.translation import PRINTED, mark, tr
+from hankeapp.translation import PRINTED, counted, mark, tr
 from hankeapp.ui import buttons
 from hankeapp.ui.choice_box import ChoiceBox
 from hankeapp.ui.labels import breakable, buddy, label, set_tool_tip
@@ -159,8 +159,8 @@ class PrintOptions(QWidget):
         query = self._scope.query
         words = mark("Of the preset: {view} ({n})") if self._is_preset else mark("Current view: {view} ({n})")
         self._view.setText(tr(words, view=query.view.label, n=self._count(query)))
-        self._chosen.setText(tr("Chosen projects ({n})", n=self._count(Query(), self._scope.selected)))
-        self._all.setText(tr("All projects ({n})", n=self._count(Query())))
+        self._chosen.setText(tr("Chosen projects ({n})", n=counted(self._count(Query(), self._scope.selected))))
+        self._all.setText(tr("All projects ({n})", n=counted(self._count(Query()))))
         self._searched.setText(breakable(in_words(self._scope.query.text, self._today)))
         self._view.setAccessibleDescription(self._searched.text())
         self._searched.setVisible(bool(self._searched.text()))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate
 from typing_extensions import override
 
 from hankeapp.domain.query import View
-from hankeapp.translation import tr
+from hankeapp.translation import counted, tr
 from hankeapp.ui import glyphs, icons, row_painting
 from hankeapp.ui.fonts import Role
 from hankeapp.ui.glyphs import OF_VIEW
@@ -126,7 +126,7 @@ def _paint_count(painter: QPainter, box: QRectF, entry: Entry, option: QStyleOpt
     """Paint the count, or the badge of what needs an act; where the words must end."""
     if not entry.count:
         return box.right()
-    text = str(entry.count)
+    text = counted(entry.count)
     if entry.view is View.OVERDUE:
         return _paint_badge(painter, box, text)
     # text3 is too pale on a selected row.

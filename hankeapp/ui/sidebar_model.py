@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
 from typing_extensions import override
 
-from hankeapp.translation import tr
+from hankeapp.translation import counted, tr
 from hankeapp.ui import formatting
 from hankeapp.ui.sidebar_entries import Entry, EntryGroup
 
@@ -164,7 +164,7 @@ class SidebarModel(QAbstractItemModel):
         if row is None:
             group = self.group_of(index)
             assert group is not None
-            return tr("Show all ({n})…", n=len(group.entries))
+            return tr("Show all ({n})…", n=counted(len(group.entries)))
         return row.label if isinstance(row, Entry) else row.title
 
     def _spoken(self, row: Row, index: AnyIndex) -> str:

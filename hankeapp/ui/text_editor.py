@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetricsF
 from typing_extensions import override
 
-from hankeapp.translation import trn
+from hankeapp.translation import counted, trn
 from hankeapp.ui.editor import Editor
 from hankeapp.ui.labels import restyle
 from hankeapp.ui.line_editor import WIDEST
@@ -116,5 +116,4 @@ class TextEditor(Editor):
 
 
 def _characters(n: int) -> str:
-    grouped = f"{n:,}".replace(",", "\N{NO-BREAK SPACE}")
-    return trn("{grouped} character", "{grouped} characters", n, grouped=grouped)
+    return trn("{grouped} character", "{grouped} characters", n, grouped=counted(n))

@@ -90,6 +90,20 @@ def test_a_guess_takes_no_place_of_what_is_known(register, satama):
     assert [each.field for each in review.entries[0].changes] == ["end", "notes"]
 
 
+def test_the_duration_and_its_words_are_taken_together(register, satama):
+    times = (
+        Suggestion(field="name", value="Sataman valot", span=(0, 1)),
+        Suggestion(field="end", value=PartialDate(2027), span=(0, 1), certainty=Certainty.UNCERTAIN),
+        Suggestion(field="time_text", value="2027 asti", span=(0, 1)),
+    )
+    review = prepared(register, replace(row(), suggestions=times))
+    assert review.entries[0].changes == ()
+    review.take(0, "time_text", taken=True)
+    assert [each.key for each in review.entries[0].changes] == ["end", "time_text"]
+    review.take(0, "end", taken=False)
+    assert review.entries[0].changes == ()
+
+
 def test_rows_are_compared_row_by_row(register, satama):
     partner = Participation(role=Role.PARTNER, organisation=Named("Turku"))
     fundings = [Funding(code="A80123", granted=Cents(200)), Funding(code="B1")]

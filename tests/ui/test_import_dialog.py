@@ -223,6 +223,7 @@ def test_alternatives_are_buttons(show):
     button(dialog, "2016–2021").click()
     told = {each.field: each for each in dialog.review.entries[dialog.row].findings}
     assert (told["end"].value, told["end"].is_certain) == (PartialDate(2021), True)
+    assert told["time_text"].value == "vuosina 2016–2021"
     chosen = [each.text() for each in dialog.fields.findChildren(QPushButton) if each.property("kind") == "primary"]
     assert chosen == ["2016–2021"]
     row = next(each for each in dialog.fields.form.rows if "end" in each.slot.keys)
