@@ -42,7 +42,6 @@ class BulkDesk:
         dialog = BulkDialog(self._register.projects(ids), self._workspace.names, self._workspace)
         while questions.run(dialog) and not self._carry_out(dialog):
             dialog.show_projects(self._register.projects(ids))
-        dialog.deleteLater()
 
     def export(self, *, prefers_selected: bool = True) -> None:
         """Write projects into a file, as a person asks."""

@@ -62,7 +62,6 @@ class ExportDesk:
         dialog = ExportDialog(counts, formats, self._workspace, preferred=preferred)
         dialog.wished.connect(partial(self._carry_out, dialog))
         questions.run(dialog)
-        dialog.deleteLater()
 
     def write_page(self, format_: ExportFormat) -> None:
         """Ask where the web page is to stand, and write it of all projects as they are now."""

@@ -61,7 +61,6 @@ class FilterDesk(QObject):
             self._workspace.search.finish()
         elif self._field.text != text:
             self._field.write(text)
-        self._builder.deleteLater()
         self._builder = None
 
     def _tell_count(self) -> None:

@@ -81,7 +81,6 @@ def _begun(window: MainWindow) -> ImportSource | None:
     _tell_damage(kept, window)
     while half_way:
         dialog = KeptImportsDialog(half_way, window.desk.clock.now(), window)
-        dialog.deleteLater()  # once the event loop has its turn again
         if not questions.run(dialog):
             return None
         if dialog.wish is Begin.GO_ON:
@@ -195,7 +194,6 @@ class _Import:
         questions.run(dialog)
         with questions.told(self._window):
             keeping.finish()
-        dialog.deleteLater()
         return dialog.left
 
     def _is_added(self, review: Review) -> bool:

@@ -75,6 +75,7 @@ def ask(message: Message, parent: QWidget | None) -> str:
     if _script.answers is None:
         dialog = MessageDialog(message, parent)
         dialog.exec()
+        dialog.deleteLater()
         return dialog.chosen
     answer = str(_next_answer(" ".join([message.title, *message.sentences])))
     if answer not in {choice.key for choice in message.choices}:
@@ -154,9 +155,18 @@ def save_path(
 
 
 def run(dialog: QDialog) -> bool:
-    """Show a dialog of its own making and wait; whether it was accepted."""
+    """Show a dialog of its own making and wait; whether it was accepted.
+
+    It is there until the event loop that this is called in has its turn again.
+    """
+    is_accepted = _show(dialog) == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return is_accepted
+
+
+def _show(dialog: QDialog) -> int:
     if _script.answers is None:
-        return dialog.exec() == QDialog.DialogCode.Accepted
+        return dialog.exec()
     answer = _next_answer(dialog.windowTitle())
     if not callable(answer):
         raise Unanswered(f"{dialog.windowTitle()!r} needs a function that fills it in, not {answer!r}")
@@ -164,7 +174,7 @@ def run(dialog: QDialog) -> bool:
     QApplication.processEvents()
     answer(dialog)
     dialog.hide()
-    return dialog.result() == QDialog.DialogCode.Accepted
+    return dialog.result()
 
 
 def _file_dialog(title: str, folder: Path, filters: str, parent: QWidget | None) -> QFileDialog:

@@ -40,7 +40,6 @@ def ask_for_data(workspace: Workspace, settings: Settings, faulty: Sequence[Proj
 
     dialog.wished.connect(carry_out)
     questions.run(dialog)
-    dialog.deleteLater()
 
 
 def _choices(workspace: Workspace, faulty: Sequence[ProjectId]) -> list[tuple[str, Sequence[ProjectId]]]:

@@ -47,7 +47,6 @@ def show_settings(window: MainWindow, page: Page = Page.GENERAL, parent: QWidget
     dialog = SettingsDialog(window, page, parent)
     questions.run(dialog)
     then = dialog.then
-    dialog.deleteLater()
     if then:
         window.commands[then].trigger()
 

@@ -113,7 +113,6 @@ class StatusDesk(QObject):
                 if conflict in self._detail.conflicts():
                     (conflict.keep_mine if keeps_mine else conflict.keep_theirs)()
             conflicts[0].editor.widget.setFocus(Qt.FocusReason.OtherFocusReason)
-        dialog.deleteLater()
 
     def _versions(self, conflict: Conflict) -> Versions:
         project, names, spot = self._detail.project, self._workspace.names, conflict.spot

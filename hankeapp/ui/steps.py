@@ -40,7 +40,6 @@ class Steps:
                 self._go_on_in(self._register.add(dialog.values))
         elif dialog.other is not None:
             self._workspace.show_project(dialog.other)
-        dialog.deleteLater()
 
     def keep_as_template(self) -> None:
         """Ask for a name, and keep what the shown project has for new ones."""

@@ -72,4 +72,3 @@ class TargetChoice(QWidget):
         finder = ProjectFinder(self._titles, self.window())
         if questions.run(finder) and finder.found is not None:
             self.chosen.emit(finder.found)
-        finder.deleteLater()

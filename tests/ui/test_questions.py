@@ -1,10 +1,10 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QPushButton, QWidget
 
 from hankeapp.domain.errors import LockedRegister, StepError
 from hankeapp.ui import questions
@@ -73,6 +73,16 @@ def test_own_dialog_is_filled_in_by_a_function(qapp):
     assert questions.run(dialog)
     questions.answer_next(QDialog.reject)
     assert not questions.run(dialog)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_dialog_that_was_answered_does_not_stay_in_the_window():
+    window = QWidget()
+    questions.answer_next(QDialog.accept)
+    assert questions.run(QDialog(window))
+    assert window.findChildren(QDialog)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not window.findChildren(QDialog)
 
 
 @pytest.fixture
