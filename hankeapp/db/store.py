@@ -72,7 +72,7 @@ class Store:
 
     def ids(self, query: Query, today: date) -> list[ProjectId]:
         """The ids of a query's projects, in its order."""
-        return self.searching.ids(query, today)
+        return list(self.searching.ids(query, today))
 
     def find(self, query: Query, today: date) -> Found:
         """The first page of a query, at once."""

@@ -12,6 +12,7 @@ from hankeapp.domain.attention import in_view
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.letterheads import TABLE as LETTERHEAD
 from hankeapp.domain.letterheads import present
+from hankeapp.domain.packed_ids import PackedIds
 from hankeapp.domain.query import Found, View
 from hankeapp.domain.query_language import parse
 from hankeapp.domain.query_terms import Term
@@ -104,9 +105,9 @@ class Past:
             return [each.id for each in found]
         return [project.id for project in Ordering(self._names).in_order(found, query)]
 
-    def ids_beside(self, query: Query, stop: Callable[[], bool]) -> list[ProjectId]:  # noqa: ARG002
+    def ids_beside(self, query: Query, stop: Callable[[], bool]) -> PackedIds:  # noqa: ARG002
         """All ids of a query: the projects are in memory."""
-        return self.ids(query)
+        return PackedIds.of(self.ids(query))
 
     def hits(self, query: Query) -> Hits | None:
         """Where the words of a query stand in the texts of projects; None where it looks for none."""

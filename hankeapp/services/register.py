@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from hankeapp.db.store import Store
     from hankeapp.domain.clock import Desk
     from hankeapp.domain.letterheads import Letterhead
+    from hankeapp.domain.packed_ids import PackedIds
     from hankeapp.domain.page import PageLayout
     from hankeapp.domain.parts import Attachment
     from hankeapp.domain.query import Found, GroupRow
@@ -147,7 +148,7 @@ class Register(Steps):
         """A query's text with near names in the place of those that nothing is called by."""
         return self.filter_values.with_near_names(text)
 
-    def ids_beside(self, query: Query, stop: Callable[[], bool]) -> list[ProjectId]:
+    def ids_beside(self, query: Query, stop: Callable[[], bool]) -> PackedIds:
         """`ids` from another thread, over a connection of its own; only some of them, once `stop` says so."""
         return self.search.ids_beside(query, self.today(), stop)
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from hankeapp.db.search.index import Index
     from hankeapp.db.store import Store
-    from hankeapp.domain.project import ProjectId
+    from hankeapp.domain.packed_ids import PackedIds
     from hankeapp.domain.query import GroupRow, Query
 
 MADE_AT_ONCE = 1000
@@ -129,7 +129,7 @@ class Search:
         words = searching.words(query, today)
         return Hits(words, searching.lemmas_of, searching.naming()) if words else None
 
-    def ids_beside(self, query: Query, today: date, stop: Callable[[], bool]) -> list[ProjectId]:
+    def ids_beside(self, query: Query, today: date, stop: Callable[[], bool]) -> PackedIds:
         """All ids of a query, found from another thread over a connection of its own; some, once `stop` says so."""
         with self.store_beside() as store:
             return store.searching.ids(query, today, stop)

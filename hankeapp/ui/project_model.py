@@ -276,7 +276,7 @@ class ProjectModel(RowModel):
 
     def _whole(self, asked: Found, query: Query) -> tuple[RowKeys, Sequence[GroupRow]]:
         """All rows and groups: runs in another thread."""
-        found = RowKeys.of_ids(self.source.ids_beside(query, partial(self._is_dropped, asked)))
+        found = RowKeys(self.source.ids_beside(query, partial(self._is_dropped, asked)).packed)
         return found, self.source.groups_beside(query) if query.group and not self._is_dropped(asked) else ()
 
     def _is_dropped(self, asked: Found) -> bool:

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
     from datetime import date
 
+    from hankeapp.domain.packed_ids import PackedIds
     from hankeapp.domain.project import Project, ProjectId
     from hankeapp.domain.query import Found, GroupRow, Query
     from hankeapp.services.hits import Hits
@@ -30,7 +31,7 @@ class ProjectSource(Protocol):
         """Why a query finds nothing and what does, asked from another thread."""
         ...
 
-    def ids_beside(self, query: Query, stop: Callable[[], bool]) -> Sequence[ProjectId]:
+    def ids_beside(self, query: Query, stop: Callable[[], bool]) -> PackedIds:
         """All ids that a query finds, in its order, asked from another thread; some of them, once `stop` says so."""
         ...
 

@@ -129,7 +129,7 @@ class TestRanks:
                 assert not found.is_whole
                 assert list(found.ids) == every[: len(found.ids)]
                 assert len(set(every)) == len(every) >= 448
-                assert register.ids_beside(query, lambda: False) == every
+                assert list(register.ids_beside(query, lambda: False)) == every
 
     def test_another_order_is_kept(self, example: Register) -> None:
         query = Query(text="hanke", sorts=(Sort("number", descending=True),))

@@ -9,6 +9,7 @@ from hankeapp.domain.attention import is_ending_soon, is_overdue
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.kinds import Kind
 from hankeapp.domain.naming import NO_NAMES
+from hankeapp.domain.packed_ids import PackedIds
 from hankeapp.domain.project import Project, ProjectId
 from hankeapp.domain.query import Found, Query, View
 from hankeapp.domain.status import Status
@@ -95,8 +96,8 @@ class Samples:
         ids = self.ids(query)
         return Found(ids[: self.page], is_whole=len(ids) <= self.page)
 
-    def ids_beside(self, query: Query, stop) -> list[ProjectId]:  # noqa: ARG002
-        return self.ids(query)
+    def ids_beside(self, query: Query, stop) -> PackedIds:  # noqa: ARG002
+        return PackedIds.of(self.ids(query))
 
     def groups(self, query: Query) -> list:
         return Ordering(NO_NAMES).groups(self._found(query), query)

@@ -7,7 +7,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import Integer, bindparam, func, select
 from sqlalchemy.exc import OperationalError
 
 from hankeapp.db import filters, looking_through, queries, stepping
@@ -17,11 +17,12 @@ from hankeapp.db.search.asking import Asked, Asking
 from hankeapp.db.search.tables import projects_of_hits
 from hankeapp.db.search.vocabulary import IndexedVocabulary
 from hankeapp.db.statements import cursor
+from hankeapp.domain.packed_ids import PackedIds
 from hankeapp.language.folding import fold
 from hankeapp.language.sought import Sought
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
     from datetime import date
 
     from sqlalchemy import Connection, Select
@@ -48,28 +49,47 @@ def asked_of_texts(parsed: Parsed) -> Asked:
     return Asked(conditions=tests, words=words, is_looking_through=bool(tests))
 
 
-def ids(connection: Connection, query: Query, asked: Asked, today: date, most: int | None = None) -> list[str]:
-    """The ids of a query's projects in its order, no more than `most`.
+def ids(connection: Connection, query: Query, asked: Asked, today: date, most: int) -> list[str]:
+    """The first ids of a query's projects in its order, no more than `most`.
 
     Where the query has no order of its own the best hits come first, a rank after the other, each in the order of the
     titles, as the index has them: nothing is sorted, and a page is read no further than it goes.
     """
-    stepped = None if most is None else stepping.ids(connection, query, today, most)
+    stepped = stepping.ids(connection, query, today, most)
     if stepped is not None:
         return stepped
-    room, read = (sys.maxsize, _read_all) if most is None else (most, _read)
-    known = asked.answered + asked.narrowed
-    terms = [each for each in queries.parsed(query, today).filters if each not in known]
-    at_once = terms if most is None else _quicker_at_once(connection, terms)
+    at_once = _quicker_at_once(connection, _unknown(query, asked, today))
+    found: list[str] = []
+    for statement, values in _statements(query, asked, today, at_once):
+        if len(found) < most:
+            found += _read(connection, statement, {**values, "most": most - len(found)})
+    return found
+
+
+def every(connection: Connection, query: Query, asked: Asked, today: date) -> PackedIds:
+    """All of them."""
+    statements = _statements(query, asked, today, _unknown(query, asked, today))
+    return PackedIds(b"".join(_packed(connection, statement, values) for statement, values in statements))
+
+
+def _statements(
+    query: Query, asked: Asked, today: date, at_once: Collection[Term]
+) -> Iterator[tuple[Select[str], dict[str, object]]]:
+    """What finds the ids, one after the other, each no more than `most`, with its values."""
     if not asked.ranked or query.sorts or query.group:
-        return read(connection, queries.ids(query, today, asked.tests(), at_once, asked.answered).limit(room), {})
+        statement = queries.ids(query, today, asked.tests(), at_once, asked.answered)
+        yield statement.limit(bindparam("most", type_=Integer())), {}
+        return
     tests = queries.tests(query, today, at_once, asked.answered)
     statement = projects_of_hits().where(*tests, *asked.conditions, *asked.phrases)
-    found: list[str] = []
     for expression in asked.ranked:
-        if len(found) < room:
-            found += read(connection, statement, {"expression": expression, "most": room - len(found)})
-    return found
+        yield statement, {"expression": expression}
+
+
+def _unknown(query: Query, asked: Asked, today: date) -> list[Term]:
+    """The filters that the index has not answered."""
+    known = asked.answered + asked.narrowed
+    return [each for each in queries.parsed(query, today).filters if each not in known]
 
 
 @contextmanager
@@ -95,11 +115,11 @@ def _refuse_all_but_stops(error: OperationalError) -> None:
         raise error
 
 
-def _read_all(connection: Connection, statement: Select[str], values: dict[str, object]) -> list[str]:
+def _packed(connection: Connection, statement: Select[str], values: dict[str, object]) -> bytes:
     """All ids, or none if stopped: as one text, while whose making other threads of Python need not wait."""
     # SQLite keeps the order of what `group_concat` is made from.
-    found = "".join(_read(connection, select(func.ifnull(func.group_concat(statement.subquery().c.id), "")), values))
-    return found.split(",") if found else []
+    joined = select(func.ifnull(func.group_concat(statement.subquery().c.id, ""), ""))
+    return bytes.fromhex("".join(_read(connection, joined, {**values, "most": sys.maxsize})))
 
 
 def _read(connection: Connection, statement: Select[str], values: dict[str, object]) -> list[str]:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from hankeapp.db.search.forms import Forms
     from hankeapp.db.search.reading import Moment
     from hankeapp.domain.naming import Names
+    from hankeapp.domain.packed_ids import PackedIds
     from hankeapp.domain.project import Project
     from hankeapp.domain.query import Query
     from hankeapp.domain.query_terms import Parsed, Term
@@ -120,16 +121,16 @@ class Searching:
         is_whole = len(ids) <= PAGE and not stopped
         return Found([ProjectId(each) for each in ids[:PAGE]], is_whole, asked.near, doubts)
 
-    def ids(self, query: Query, today: date, stop: Callable[[], bool] | None = None) -> list[ProjectId]:
+    def ids(self, query: Query, today: date, stop: Callable[[], bool] | None = None) -> PackedIds:
         """All ids of a query, in its order; some of them, once `stop` says so."""
 
-        def every(connection: Connection, asked: Asked) -> list[str]:
+        def every(connection: Connection, asked: Asked) -> PackedIds:
             if stop is None:
-                return finding.ids(connection, query, asked, today)
+                return finding.every(connection, query, asked, today)
             with finding.stopping(connection, stop):
-                return finding.ids(connection, query, asked, today)
+                return finding.every(connection, query, asked, today)
 
-        return [ProjectId(each) for each in self.answer(query, today, every)[1]]
+        return self.answer(query, today, every)[1]
 
     def words(self, query: Query, today: date) -> tuple[Sought, ...]:
         """The words that a query looks for, by which of their forms they are found."""
