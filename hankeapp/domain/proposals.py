@@ -82,6 +82,10 @@ class Proposal:
     """The key of the register's project that the source was made of, where it tells one."""
     before: tuple[Suggestion, ...] = ()
     """What the source said when it was made of the register: that is no news."""
+    row: int = 0
+    """The row of a table on which it begins, from 1; 0 for what is in no table."""
+    sheet: str = ""
+    """What the sheet is called that it stands on; empty for what has none."""
 
     @property
     def paragraph(self) -> str:

@@ -40,6 +40,7 @@ class ProjectRows:
         self._parts: set[Any] = set()
         self._remarks: list[str] = []
         self._whole: list[int] = []
+        self._sheet = ""
         self.status: Status | None = None
         self.signs: dict[str, str] = {}
         """By what it is known, folded: number, name, acronym, title, code."""
@@ -51,6 +52,7 @@ class ProjectRows:
         for column, cell, span in own:
             self._read(table, row, column, cell, span)
         self._add_parts(row, parts, is_list=True)
+        self._sheet = self._sheet or table.name
         if len(self._parts) == before or not self._whole:
             self._whole.append(row.number)
 
@@ -71,6 +73,8 @@ class ProjectRows:
             order=order,
             suggestions=tuple(self._suggestions),
             remarks=tuple(self._remarks),
+            row=self._whole[0],
+            sheet=self._sheet,
         )
 
     def _told(self, table: Table, row: Row) -> tuple[list[Held], list[Held]]:

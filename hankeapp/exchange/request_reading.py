@@ -66,6 +66,7 @@ class _Form:
     """A project's sheet, read line by line."""
 
     def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet.name
         self._lines = ToldLines()
         self._remarks: list[str] = []
         self._own = _Held()
@@ -94,6 +95,7 @@ class _Form:
             remarks=tuple(dict.fromkeys(self._remarks)),
             key=self._key,
             before=tuple(before),
+            sheet=self._sheet,
         )
 
     def _read(self, row: Row) -> None:

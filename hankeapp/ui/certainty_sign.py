@@ -35,10 +35,12 @@ class CertaintySign(QWidget):
         look().changed.connect(self.updateGeometry)
         self.show_certainty(None)
 
-    def show_certainty(self, certainty: Certainty | None) -> None:
-        """How sure it is; None where nothing was found."""
-        self.words = certainty.label if certainty else tr("Not found")
-        if certainty is None:
+    def show_certainty(self, certainty: Certainty | None, *, is_same: bool = False) -> None:
+        """How sure it is; None where nothing was found, `is_same` where the register has it already."""
+        self.words = tr("Unchanged") if is_same else certainty.label if certainty else tr("Not found")
+        if is_same:
+            self._icon, self._ink = "check", "text2"
+        elif certainty is None:
             self._icon, self._ink = "circle", "text2"
         elif certainty is Certainty.CERTAIN:
             self._icon, self._ink = "circle-check", "act_fg"
@@ -65,4 +67,4 @@ class CertaintySign(QWidget):
 
 
 def _all_words() -> list[str]:
-    return [*(each.label for each in Certainty), tr("Not found")]
+    return [*(each.label for each in Certainty), tr("Not found"), tr("Unchanged")]

@@ -17,7 +17,7 @@ from hankeapp.ui.import_keeping import ask_discard
 from hankeapp.ui.import_list import CandidateList
 from hankeapp.ui.import_model import CandidateModel
 from hankeapp.ui.import_panes import fields_head, page_remarks, pane, queue_head, source_head
-from hankeapp.ui.import_words import foreseen
+from hankeapp.ui.import_words import foreseen, on_the_whole, place_of
 from hankeapp.ui.labels import label, set_tool_tip
 from hankeapp.ui.look import look
 from hankeapp.ui.source_text import SourceText
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QModelIndex
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from hankeapp.domain.errors import KnownError
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 SIZE = (1390, 860)
 """Px at 100 % text, where the screen has room for it."""
 _WIDTHS = (290, 540, 560)
-_LEAST_WIDTHS = (150, 190, 300)
+_LEAST_WIDTHS = (150, 170, 320)
 """Px at 100 % text, of the three panes."""
 
 
@@ -78,12 +79,17 @@ class ImportDialog(QDialog):
         self.list = CandidateList(self.model)
         self._count = label(role="strong")
         self._bar = QProgressBar()
+        self._panes = QSplitter()
         self._place = label(role="hint", wrap=True)
         self.text = SourceText()
         self.fields = ImportFields(review, register)
         self._notes = (*notes, *review.reading.remarks)
         self._foreseen = label(role="detail", wrap=True)
+        self.doubt = buttons.quiet("")
         self.columns = buttons.quiet(tr("Columns…"))
+        set_tool_tip(self.doubt, "F8")
+        if not review.reading.layout:
+            self.text.setAccessibleName(tr("Source"))
         self.columns.setVisible(bool(review.reading.columns and review.reading.again))
         self.add = buttons.ordinary("", "plus")
         self.several = buttons.quiet("")
@@ -101,6 +107,13 @@ class ImportDialog(QDialog):
     def row(self) -> int:
         """The place of the project that is looked at."""
         return self.list.currentIndex().row()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        # Only now it is as wide as it comes up: where there is little room each pane gives some of its own.
+        if not event.spontaneous():
+            self._panes.setSizes([width * self.width() // sum(_WIDTHS) for width in _WIDTHS])
+        super().showEvent(event)
 
     @override
     def reject(self) -> None:
@@ -121,10 +134,10 @@ class ImportDialog(QDialog):
         if before.isValid():
             self.fields.commit()
         proposals = self.review.reading.proposals
-        at, of = index.row() + 1, len(proposals)
-        self._place.setText(tr("{name} · paragraph {at} / {of}", name=self.review.reading.source, at=at, of=of))
+        self._place.setText(place_of(self.review.reading, index.row()))
         self.text.show_paragraph(proposals, index.row())
         self.fields.show_entry(index.row())
+        self._tell_doubts()
 
     # All of them
 
@@ -183,6 +196,11 @@ class ImportDialog(QDialog):
         self.add.setEnabled(accepted > 0)
         set_tool_tip(self.add, "Ctrl+Shift+Enter" if accepted else tr("Accept at least one project."))
 
+    def _tell_doubts(self) -> None:
+        doubts = len(self.fields.doubts())
+        self.doubt.setText(tr("Next uncertain ({n})", n=doubts))
+        self.doubt.setVisible(bool(doubts))
+
     def _tell_refusal(self, row: int, problem: KnownError) -> None:
         self.list.setCurrentIndex(self.model.index(row))
         self.fields.tell_refusal(problem)
@@ -218,6 +236,10 @@ class ImportDialog(QDialog):
             (self.previous.clicked, self._go_back),
             (self.accept_next.clicked, self._accept_next),
             (self.columns.clicked, self._change_columns),
+            (self.doubt.clicked, self.fields.reach_doubt),
+            (self.list.opened, self.fields.reach_doubt),
+            (self.fields.form.same.clicked, self._tell_doubts),
+            (self.fields.changed, self._tell_doubts),
         ):
             signal.connect(act)
         for keys, act in (
@@ -227,28 +249,28 @@ class ImportDialog(QDialog):
             ("Ctrl+Shift+Enter", self._add),
             ("Alt+Up", self._go_back),
             ("Alt+Down", self._go_forward),
+            ("F8", self.fields.reach_doubt),
             ("Ctrl+V", self._paste),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def _lay_out(self) -> None:
         px = look().fonts.px
-        panes = QSplitter()
+        panes = self._panes
         panes.setChildrenCollapsible(False)
         sides = (
             pane("sidebar", queue_head(self._count, self._bar), self.list),
-            pane("base", source_head(self._place, self.columns), self.text),
-            pane("base", fields_head(), self.fields),
+            pane("base", source_head(self.text.accessibleName(), self._place, self.columns), self.text),
+            pane("base", fields_head(self.doubt), self.fields),
         )
         for side, width in zip(sides, _LEAST_WIDTHS, strict=True):
             panes.addWidget(side)
             side.setMinimumWidth(px(width))
-        panes.setSizes([px(width) for width in _WIDTHS])
         for at, stretch in enumerate((0, 1, 0)):
             panes.setStretchFactor(at, stretch)
         column = bare_column(self)
         if self._notes:
-            column.addWidget(page_remarks(self._notes))
+            column.addWidget(page_remarks(on_the_whole(self.review.reading), self._notes))
         column.addWidget(panes, 1)
         acts = (self.several, self.discard, self.leave_out, self.previous, self.accept_next)
         column.addWidget(Foot(acts, self._foreseen, lead=(self.add,)))

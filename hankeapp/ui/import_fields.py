@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hankeapp.domain.naming import NO_NAMES
+from hankeapp.domain.proposals import Certainty
 from hankeapp.translation import tr
 from hankeapp.ui import questions
 from hankeapp.ui.import_form import ImportForm
-from hankeapp.ui.import_slots import spans_of
+from hankeapp.ui.import_slots import certainty_of, spans_of
 from hankeapp.ui.info_bar import InfoBar, Mood
 from hankeapp.ui.look import look
 from hankeapp.ui.names import Names
@@ -72,6 +73,28 @@ class ImportFields(QWidget):
             if (each.field, each.suggestion.span) == (suggestion.field, suggestion.span):
                 self.form.reach(each.key)
                 return
+
+    def doubts(self) -> list[str]:
+        """The keys of what is uncertain of the project, in the order of the form; an empty one for what it is."""
+        entry = self._entry
+        certain = entry.target.is_certain if entry.target is not None else not entry.matches
+        rows = (each.slot for each in self.form.rows if certainty_of(entry, each.slot) is Certainty.UNCERTAIN)
+        return ([] if certain else [""]) + [each.keys[0] for each in rows]
+
+    def reach_doubt(self) -> None:
+        """Take the keyboard to what is uncertain next after where it is, or else to the first field."""
+        doubts = self.doubts()
+        if not doubts:
+            self.form.rows[0].take_focus("")
+            return
+        reached = doubts.index(self._slot.keys[0]) if self._slot and self._slot.keys[0] in doubts else -1
+        if self.target.choice.hasFocus() and "" in doubts:
+            reached = 0
+        key = doubts[(reached + 1) % len(doubts)]
+        if key:
+            self.form.reach(key)
+        else:
+            self.target.choice.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def tell_refusal(self, problem: KnownError) -> None:
         """Say why the project cannot be accepted, and go to what waits for correction."""

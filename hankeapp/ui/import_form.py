@@ -11,7 +11,8 @@ from typing_extensions import override
 from hankeapp.domain.status import Status, step
 from hankeapp.domain.values import Codes, Key
 from hankeapp.services.corrections import declared_of
-from hankeapp.translation import tr
+from hankeapp.translation import tr, trn
+from hankeapp.ui import buttons
 from hankeapp.ui.editor_kinds import editor_of
 from hankeapp.ui.enum_editor import EnumEditor
 from hankeapp.ui.import_row import SlotRow
@@ -21,7 +22,7 @@ from hankeapp.ui.named_editor import NamedEditor
 from hankeapp.ui.scrolling import ScrolledBody
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Hashable
+    from collections.abc import Collection, Hashable, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
@@ -56,11 +57,39 @@ class ImportForm(QScrollArea):
         self._made: dict[Hashable, SlotRow] = {}
         """Rows are kept: making them for each project anew would take a tenth of a second."""
         self._is_narrow = False
+        self._entry: Entry | None = None
+        self._shows_same = False
+        """Whether what the register keeps of a project that is updated stands there too."""
+        self.same = buttons.quiet("")
+        self.same.clicked.connect(self._turn)
         self._column = self._lay_out()
 
     def show_entry(self, entry: Entry) -> None:
-        """Show a project from its beginning."""
-        before, self.rows = self.rows, [self._row(slot, entry) for slot in slots(entry)]
+        """Show a project from its beginning; of one that is updated, what would change."""
+        self._entry = entry
+        self._show_rows(self._slots(entry))
+        self.verticalScrollBar().setValue(0)
+
+    def _slots(self, entry: Entry) -> tuple[Slot, ...]:
+        every = slots(entry)
+        news = every if entry.target is None else slots(entry, only_news=True)
+        same = len(every) - len(news) if news else 0
+        words = trn("Show {n} unchanged field too", "Show {n} unchanged fields too", same)
+        self.same.setText(tr("Show only what changes") if self._shows_same else words)
+        self.same.setVisible(bool(same))
+        return news if news and not self._shows_same else every
+
+    def _turn(self) -> None:
+        """Show what stays too, or no more."""
+        assert self._entry is not None
+        self._shows_same = not self._shows_same
+        self.commit()
+        self._show_rows(self._slots(self._entry))
+
+    def _show_rows(self, shown: Sequence[Slot]) -> None:
+        entry = self._entry
+        assert entry is not None
+        before, self.rows = self.rows, [self._row(slot, entry) for slot in shown]
         for row in before:
             self._column.removeWidget(row)
         for at, row in enumerate(self.rows):
@@ -72,7 +101,7 @@ class ImportForm(QScrollArea):
         for row in before:
             if row not in self.rows:
                 row.hide()
-        self.verticalScrollBar().setValue(0)
+        self.setTabOrder(self.rows[-1].last, self.same)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -85,6 +114,7 @@ class ImportForm(QScrollArea):
 
     def refresh(self, entry: Entry) -> None:
         """Show what has become of the same project."""
+        self._entry = entry
         for row in self.rows:
             row.refresh(entry)
 
@@ -101,11 +131,17 @@ class ImportForm(QScrollArea):
 
     def reach(self, key: str) -> None:
         """Take the keyboard to the field of a key, or to the first of the row that it is of."""
+        if not self._is_reached(key) and not self._shows_same and not self.same.isHidden():
+            self._turn()
+            self._is_reached(key)
+
+    def _is_reached(self, key: str) -> bool:
         for row in self.rows:
             if any(key in (each, each.partition(".")[0]) for each in row.slot.keys):
                 row.take_focus(key)
                 self.ensureWidgetVisible(row)
-                return
+                return True
+        return False
 
     def reach_wrong(self, key: str) -> None:
         """Take the keyboard to the first field that waits for correction, or to that of a key."""
@@ -153,6 +189,7 @@ class ImportForm(QScrollArea):
         column = QVBoxLayout()
         column.setSpacing(px(8))
         around.addLayout(column)
+        around.addWidget(self.same, alignment=Qt.AlignmentFlag.AlignLeft)
         around.addStretch(1)
         self.setWidget(body)
         self.setWidgetResizable(True)

@@ -1,4 +1,4 @@
-"""The queue of an import: Space accepts a project or takes that back, Delete leaves it out."""
+"""The queue of an import: Space accepts a project or takes that back, Delete leaves it out, Enter goes into it."""
 
 from __future__ import annotations
 
@@ -18,21 +18,29 @@ from hankeapp.ui.theme import colour
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from hankeapp.ui.import_model import Candidate, CandidateModel
 
 SIGN = 38
 """Px at 100 % text: where a click is for the sign."""
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_EDGE = 12
+"""Px at 100 % text behind a remark."""
 _LEAST_NAME = 70
 """Px at 100 % text of a name beside which a remark stands."""
 
 
 class CandidateList(QListView):
-    """The projects of the source; a click on the sign before one does what Space does."""
+    """The projects of the source; a click on the sign before one does what Space does.
+
+    A click on what is remarked of one does what Enter does.
+    """
 
     removal_asked = Signal()
+    opened = Signal()
+    """The person wants to look at what the current project is doubtful of."""
 
     def __init__(self, model: CandidateModel) -> None:
         super().__init__()
@@ -40,7 +48,7 @@ class CandidateList(QListView):
         self.setModel(model)
         self.setItemDelegate(_CandidateDelegate(self))
         self.setProperty("ground", "sidebar")
-        self.setAccessibleName(tr("Projects in the text"))
+        self.setAccessibleName(tr("Projects in the source"))
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -55,16 +63,27 @@ class CandidateList(QListView):
             self._rows.toggle(row)
         elif event.key() == Qt.Key.Key_Delete and row >= 0:
             self.removal_asked.emit()
+        elif event.key() in _ENTER and row >= 0:
+            self.opened.emit()
         else:
             super().keyPressEvent(event)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        index = self.indexAt(event.position().toPoint())
-        on_sign = event.position().x() < look().fonts.px(SIGN)
-        if on_sign and index.isValid() and index == self.currentIndex():
-            self._rows.toggle(index.row())
         super().mouseReleaseEvent(event)
+        index, at, px = self.indexAt(event.position().toPoint()), event.position().x(), look().fonts.px
+        if not index.isValid() or index != self.currentIndex():
+            return
+        candidate = self._rows.candidate(index.row())
+        if at < px(SIGN):
+            self._rows.toggle(index.row())
+        elif candidate.is_doubtful and at > self.viewport().width() - _remark_width(candidate) - px(_EDGE):
+            self.opened.emit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
 
 class _CandidateDelegate(QStyledItemDelegate):
@@ -94,9 +113,9 @@ class _CandidateDelegate(QStyledItemDelegate):
             sign, ink = "circle-dot", "accent"
         size = fonts.px(16)
         _paint_icon(painter, sign, getattr(tokens, ink), QPointF(row.left() + fonts.px(14), row.center().y()), size)
-        room = row.adjusted(fonts.px(SIGN), 0, -fonts.px(12), 0)
+        room = row.adjusted(fonts.px(SIGN), 0, -fonts.px(_EDGE), 0)
         remark_ink = tokens.soon_fg if candidate.is_doubtful else tokens.text2
-        taken = width(candidate.remark, Role.CAPTION_STRONG) + fonts.px(10) if candidate.remark else 0
+        taken = _remark_width(candidate)
         if room.width() - taken < fonts.px(_LEAST_NAME):
             taken = 0  # the sign says it too
         if taken:
@@ -105,6 +124,10 @@ class _CandidateDelegate(QStyledItemDelegate):
         name_ink = tokens.text2 if candidate.is_known else tokens.text
         paint_text(painter, room.adjusted(0, 0, -taken, 0), candidate.title, role, name_ink)
         painter.restore()
+
+
+def _remark_width(candidate: Candidate) -> float:
+    return width(candidate.remark, Role.CAPTION_STRONG) + look().fonts.px(10) if candidate.remark else 0
 
 
 def _paint_icon(painter: QPainter, name: str, ink: str, at: QPointF, size: int) -> None:

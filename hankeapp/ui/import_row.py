@@ -13,9 +13,10 @@ from hankeapp.translation import tr
 from hankeapp.ui import buttons
 from hankeapp.ui.certainty_sign import CertaintySign
 from hankeapp.ui.flow import Flow
-from hankeapp.ui.import_slots import certainty_of, checks_of, choices_of, in_register, reasons_of, value_of
+from hankeapp.ui.import_slots import certainty_of, checks_of, choices_of, in_register, is_same, reasons_of, value_of
 from hankeapp.ui.labels import label, restyle
 from hankeapp.ui.look import look
+from hankeapp.ui.number_editors import FlagEditor
 from hankeapp.ui.project_rows import Note
 from hankeapp.ui.stacking import bare_column
 
@@ -68,7 +69,8 @@ class SlotRow(QWidget):
         self._checked: tuple[str, ...] = ()
         self._check = QCheckBox()
         self._is_showing = False
-        self._name = label(slot.title, "secondary", wrap=True)
+        is_flag = any(isinstance(each, FlagEditor) for each in editors.values())
+        self._name = label("" if is_flag else slot.title, "secondary", wrap=True)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self.fit(narrow=False)
@@ -145,7 +147,7 @@ class SlotRow(QWidget):
     def _show_around(self, entry: Entry) -> None:
         if not self.slot.findings:
             return
-        self._sign.show_certainty(certainty_of(entry, self.slot))
+        self._sign.show_certainty(certainty_of(entry, self.slot), is_same=is_same(entry, self.slot))
         told = (reasons_of(entry, self.slot), in_register(entry, self.slot, self._names))
         self._reason.setText(" ".join(each for each in told if each))
         self._reason.setVisible(bool(self._reason.text()))

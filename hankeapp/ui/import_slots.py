@@ -55,17 +55,18 @@ class Choice:
     is_chosen: bool
 
 
-def slots(entry: Entry) -> tuple[Slot, ...]:
-    """The slots of a project, in the order of the form."""
+def slots(entry: Entry, *, only_news: bool = False) -> tuple[Slot, ...]:
+    """The slots of a project, in the order of the form; `only_news` for those of what would change."""
     told = {*told_by_key(entry.proposal), *entry.corrections.written, *entry.corrections.unread}
     made: list[Slot] = []
     for group in Group:
         for field in fields_of(Project):
             if field.group is group and (field.name in told or field.name in LOOKED_FOR or _is_asked(field, entry)):
-                made += _of_field(field)
+                made += [each for each in _of_field(field) if not (only_news and is_same(entry, each))]
         for part in (each for each in PARTS.values() if each.group is group):
             heading = part.title
-            for finding in (each for each in entry.findings if each.field == part.name):
+            found = (each for each in entry.findings if each.field == part.name)
+            for finding in (each for each in found if not only_news or _is_news(entry, each.key)):
                 rows = list(_of_row(finding, entry, part.title, heading))
                 made += rows
                 heading = "" if rows else heading
@@ -106,6 +107,17 @@ def _of_row(finding: Finding, entry: Entry, part_title: str, heading: str) -> It
         yield Slot(title, keys, () if at else (key,), "" if at else heading, called)
 
 
+def is_same(entry: Entry, slot: Slot) -> bool:
+    """Whether the register keeps what it has: the source has nothing new, and a person wrote nothing."""
+    return entry.target is not None and not any(_is_news(entry, key) for key in slot.keys)
+
+
+def _is_news(entry: Entry, key: str) -> bool:
+    finding, row = _finding_of(entry, key), key.partition(".")[0]
+    is_held = any(each.partition(".")[0] == row for each in entry.corrections.unread)
+    return is_held or (finding is not None and finding.is_change)
+
+
 def _finding_of(entry: Entry, key: str) -> Finding | None:
     """What was found for a key, or for the row that it is a field of; None for nothing."""
     return next((each for each in entry.findings if each.key == key.partition(".")[0]), None)
@@ -128,10 +140,11 @@ def value_of(entry: Entry, key: str) -> Any:
 
 
 def certainty_of(entry: Entry, slot: Slot) -> Certainty | None:
-    """How sure the reading is; None where nothing was found."""
+    """How sure the reading is of what would change; None where nothing was found."""
     found = _found(entry, slot.findings)
     if not found:
         return None
+    found = [each for each in found if entry.target is None or each.is_change]
     return Certainty.CERTAIN if all(each.is_certain for each in found) else Certainty.UNCERTAIN
 
 

@@ -4,11 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hankeapp.translation import tr, trn
+from hankeapp.translation import counted, tr, trn
 
 if TYPE_CHECKING:
+    from hankeapp.domain.proposals import Reading
     from hankeapp.services.import_entries import Entry
     from hankeapp.services.import_review import Review
+
+
+def place_of(reading: Reading, at: int) -> str:
+    """Where in its source a project stands: on a row of a sheet, or as which paragraph."""
+    proposal, of = reading.proposals[at], counted(len(reading.proposals))
+    told = [reading.source, tr("sheet “{name}”", name=proposal.sheet) if proposal.sheet else ""]
+    if proposal.row:
+        told.append(tr("row {n}", n=counted(proposal.row)))
+    elif proposal.is_paragraph:
+        told.append(tr("paragraph {at} / {of}", at=counted(at + 1), of=of))
+    else:
+        told.append(tr("project {at} / {of}", at=counted(at + 1), of=of))
+    return " · ".join(each for each in told if each)
+
+
+def on_the_whole(reading: Reading) -> str:
+    """What the remarks about a source as a whole are called."""
+    if reading.columns:
+        return tr("About the table as a whole")
+    return tr("About the text as a whole") if reading.layout else tr("About the file as a whole")
 
 
 def reason_of(entry: Entry) -> str:

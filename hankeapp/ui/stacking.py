@@ -72,17 +72,22 @@ class Foot(QWidget):
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(px(8))
         self._lead = QHBoxLayout()
+        self._lead.setSpacing(px(8))
         for button in lead:
             self._lead.addWidget(button)
-        self._lead.addStretch()
         self._buttons.addStretch()
         for button in buttons:
             self._buttons.addWidget(button)
-        if self._lead.count() > 1:
-            self._parts.addLayout(self._lead)
+        said = QHBoxLayout()
+        said.setSpacing(px(8))
+        if self._lead.count():
+            said.addLayout(self._lead)
         if words is not None:
-            self._parts.addWidget(words, 1)
-        self._parts.addLayout(self._buttons, 0 if words is not None else 1)
+            said.addWidget(words, 1)
+        else:
+            said.addStretch()
+        self._parts.addLayout(said, 1)
+        self._parts.addLayout(self._buttons)
 
     @override
     def heightForWidth(self, width: int) -> int:

@@ -238,6 +238,45 @@ def test_alternatives_are_buttons(show):
     assert dialog.review.problem(dialog.row) is None
 
 
+def test_what_is_uncertain_is_reached_from_the_queue(show):
+    dialog = show()
+    go_to(dialog, "CIRCWASTE")
+    doubts = dialog.fields.doubts()
+    assert (doubts[:2], dialog.doubt.text()) == (["areas", "start"], tr("Next uncertain ({n})", n=len(doubts)))
+    press(Qt.Key.Key_Return)
+    reached = [QApplication.focusWidget().objectName()]
+    for _ in doubts:
+        press(Qt.Key.Key_F8)
+        reached.append(QApplication.focusWidget().objectName())
+    assert reached == [*doubts, doubts[0]]
+    dialog.list.setFocus()
+    go_to(dialog, "Uudet lukutaidot")
+    assert not dialog.doubt.isVisible()
+    press(Qt.Key.Key_Return)
+    assert QApplication.focusWidget().objectName() == "name"
+    row = dialog.list.visualRect(dialog.model.index(row_of(dialog, "CIRCWASTE")))
+    QTest.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(row.right() - 20, row.center().y()))
+    assert QApplication.focusWidget().objectName() == "areas"
+
+
+def test_where_in_a_table_a_project_stands(show):
+    (proposal,) = page("Jokiranta.").proposals
+    rows = [replace(proposal, is_paragraph=False, row=at, sheet="Hankkeet", order=at) for at in (2, 1207)]
+    dialog = show(Reading(proposals=tuple(rows), remarks=("Koodaus.",), source="h.xlsx"))
+    dialog.list.setCurrentIndex(dialog.model.index(1))
+    told = [tr("sheet “{name}”", name="Hankkeet"), tr("row {n}", n="1\N{NO-BREAK SPACE}207")]
+    assert dialog._place.text() == " · ".join(["h.xlsx", *told])
+    assert dialog.text.accessibleName() == tr("Source")
+
+
+def test_a_tick_of_a_row_says_its_name_once(show):
+    dialog = show()
+    go_to(dialog, "CIRCWASTE")
+    (row,) = (each for each in dialog.fields.form.rows if "fundings#1.is_partial" in each.editors)
+    assert row._name.text() == ""
+    assert row.first.text() == row.first.accessibleName().rpartition(": ")[2]
+
+
 @pytest.mark.parametrize("name", ["Liveability", "Mahanpuruja"])
 def test_a_long_alternative_pushes_nothing_out_of_sight(show, name):
     dialog = show()
@@ -292,8 +331,13 @@ def test_a_changed_page_updates_field_by_field(show, register):
     dialog = show(review=register.intake.prepare(page("Jokiranta: uusi.")), register=register)
     assert dialog.fields.target.choice.currentData().id == project.id
     assert dialog.fields.target.reason == MatchedBy.NAME.reason
-    row = next(each for each in dialog.fields.form.rows if each._check.isVisibleTo(dialog))
+    (row,) = dialog.fields.form.rows
     assert row.slot.keys == ("public_text",)
+    dialog.fields.form.same.click()
+    assert {"name", "public_text"} < {key for each in dialog.fields.form.rows for key in each.slot.keys}
+    assert next(each for each in dialog.fields.form.rows if "name" in each.editors)._sign.words == tr("Unchanged")
+    dialog.fields.form.same.click()
+    assert dialog.fields.form.rows == [row]
     assert "Jokiranta: vanha." in row._reason.text()
     row._check.click()
     assert dialog.model.accept(0)
