@@ -89,7 +89,7 @@ class PageOutlet(QObject):
 
     def open_elsewhere(self, data: bytes, name: str) -> None:
         """Open a PDF in the program that the desktop has for it: in a folder that goes with the window."""
-        self._elsewhere = self._elsewhere or TemporaryDirectory(prefix="hankeapp-")
+        self._elsewhere = self._elsewhere or TemporaryDirectory(prefix="hankeapp-", ignore_cleanup_errors=True)
         path = Path(self._elsewhere.name) / name
         with questions.told(self._window):
             write_whole(path, data)
@@ -97,10 +97,16 @@ class PageOutlet(QObject):
                 self._notice.show_notice(tr("No program opened the PDF. Save it, and open it yourself."), "")
 
     def stop(self) -> None:
-        """Print no more."""
+        """Print no more, and let go of what another program was to show: the window is closed."""
         if self._job is not None:
-            self._job.stop()
-            self._end_job()
+            self._stop_printing(self._job)
+        if self._elsewhere is not None:
+            self._elsewhere.cleanup()
+            self._elsewhere = None
+
+    def _stop_printing(self, job: PrintJob) -> None:
+        job.stop()
+        self._end_job()
 
     def _tell_progress(self, done: int, of: int) -> None:
         self._notice.show_notice(tr("Printing: {done} / {of}", done=done, of=of), "", first=tr("Stop printing"))
@@ -120,7 +126,7 @@ class PageOutlet(QObject):
 
     def _act_on_notice(self) -> None:
         if self._job is not None:
-            self.stop()
+            self._stop_printing(self._job)
             self._notice.show_notice(tr("Printing was stopped."), "")
         elif self._saved is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved)))
