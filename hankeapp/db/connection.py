@@ -31,6 +31,8 @@ _WARY = {"trusted_schema": ("OFF", 0), "cell_size_check": ("ON", 1), "mmap_size"
 _DURABLE = {"journal_mode": ("TRUNCATE", "truncate"), "synchronous": ("EXTRA", 3), "secure_delete": ("ON", 1)}
 _REFERENCES = {"foreign_keys": ("ON", 1)}
 _NO_REFERENCES = {"foreign_keys": ("OFF", 0)}
+_CODES = {"ignore_check_constraints": ("OFF", 0)}
+_NO_CODES = {"ignore_check_constraints": ("ON", 1)}
 _NO_WRITING = {"query_only": ("ON", 1)}
 _IN_MEMORY = {"cache_spill": ("OFF", 0)}
 
@@ -95,6 +97,16 @@ def references_unwatched(engine: Engine) -> Iterator[None]:
         _set(engine, _REFERENCES)
 
 
+@contextmanager
+def codes_unwatched(connection: Connection) -> Iterator[None]:
+    """Let SQLite pass over what values a column may hold, while its pages are looked through."""
+    _tell(driver(connection), _NO_CODES)
+    try:
+        yield
+    finally:
+        _tell(driver(connection), _CODES)
+
+
 def refuse_writing(engine: Engine) -> None:
     """Let nothing be written through a connection, though the file could be."""
     _set(engine, _NO_WRITING)
@@ -154,12 +166,17 @@ def driver(connection: Connection) -> sqlite3.Connection:
 
 def _set(engine: Engine, pragmas: Mapping[str, tuple[str, object]]) -> None:
     with closing(engine.raw_connection()) as raw:
-        for name, (value, expected) in pragmas.items():
-            cursor = raw.cursor()
-            cursor.execute(f"PRAGMA {name}={value}")
-            (is_now,) = cursor.execute(f"PRAGMA {name}").fetchone()
-            if is_now != expected:  # SQLite ignores a pragma that it cannot carry out
-                raise RuntimeError(f"PRAGMA {name} is {is_now}, not {expected}")
+        sqlite = raw.driver_connection
+        assert isinstance(sqlite, sqlite3.Connection)
+        _tell(sqlite, pragmas)
+
+
+def _tell(sqlite: sqlite3.Connection, pragmas: Mapping[str, tuple[str, object]]) -> None:
+    for name, (value, expected) in pragmas.items():
+        sqlite.execute(f"PRAGMA {name}={value}")
+        (is_now,) = sqlite.execute(f"PRAGMA {name}").fetchone()
+        if is_now != expected:  # SQLite ignores a pragma that it cannot carry out
+            raise RuntimeError(f"PRAGMA {name} is {is_now}, not {expected}")
 
 
 def _prepare(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:

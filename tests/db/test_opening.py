@@ -13,8 +13,8 @@ from sqlalchemy.exc import ProgrammingError
 from hankeapp.db.connection import file_uri
 from hankeapp.db.opening import create_store, open_store
 from hankeapp.db.tables import APPLICATION_ID, SCHEMA_VERSION
-from hankeapp.domain.errors import MissingRegister, RegisterError, RegisterExists
-from hankeapp.domain.query import View
+from hankeapp.domain.errors import DamagedRegister, MissingRegister, RegisterError, RegisterExists
+from hankeapp.domain.query import Query, View
 from tests.db.samples import CREATED, TODAY, add, project
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has other rights")
@@ -51,6 +51,19 @@ def begun(store):
 def test_pragmas(store, name, value, again):
     with closing(begun(store) if again else store) as opened:
         assert pragma(opened, name) == value
+
+
+def test_of_a_large_register_a_code_that_is_none_is_found_when_it_is_read(store, monkeypatch):
+    add(store, project(1))
+    with store._engine.begin() as connection:
+        connection.exec_driver_sql("PRAGMA ignore_check_constraints=ON")
+        connection.exec_driver_sql("UPDATE project SET status = 'paused'")
+    monkeypatch.setattr("hankeapp.db.opening.CHECKED_AT_ONCE", 0)
+    with closing(begun(store)) as opened:
+        assert pragma(opened, "ignore_check_constraints") == 0
+        with pytest.raises(DamagedRegister):
+            opened.listed(opened.ids(Query(), TODAY))
+        assert opened.unsound()
 
 
 def test_a_value_has_an_end(store):
