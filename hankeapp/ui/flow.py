@@ -25,6 +25,7 @@ class Flow(QLayout):
         super().__init__()
         self._last_at_right = last_at_right
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self._gap = gap
         self._line_gap = line_gap
         self.setContentsMargins(0, 0, 0, 0)
@@ -55,9 +56,21 @@ class Flow(QLayout):
         return True
 
     @override
+    def invalidate(self) -> None:
+        super().invalidate()
+        self._heights.clear()
+
+    @override
     def heightForWidth(self, width: int) -> int:
-        lines = self._lines(width)
-        return sum(_height(line, width) for line in lines) + self._line_gap * max(len(lines) - 1, 0)
+        if width not in self._heights:
+            lines = self._lines(width)
+            heights = sum(_height(line, width) for line in lines)
+            self._heights[width] = heights + self._line_gap * max(len(lines) - 1, 0)
+        return self._heights[width]
+
+    @override
+    def minimumHeightForWidth(self, width: int) -> int:
+        return self.heightForWidth(width)
 
     @override
     def sizeHint(self) -> QSize:

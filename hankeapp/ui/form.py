@@ -24,6 +24,7 @@ from hankeapp.ui.names import Names
 from hankeapp.ui.part_list import PartList
 from hankeapp.ui.part_rows import PartRow
 from hankeapp.ui.project_rows import FieldRow, StatusRow
+from hankeapp.ui.tall_column import HeightByWidth, TallColumn, settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +43,7 @@ STATUS = "status"
 """The field that acts change: its row is laid by hand."""
 
 
-class Section(QWidget):
+class Section(HeightByWidth):
     """A group's heading over its rows."""
 
     def __init__(self, group: Group) -> None:
@@ -51,11 +52,15 @@ class Section(QWidget):
         self.setAccessibleName(group.label)
         self.setObjectName(group.value)
         self.rows: list[Row] = []
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.addWidget(label(group.label, "section"))
-        self.column.addWidget(line())
-        self.column.addSpacing(2)
+        self._heading = QVBoxLayout()
+        self._heading.setContentsMargins(0, 0, 0, 2)
+        self._heading.addWidget(label(group.label, "section"))
+        self._heading.addWidget(line())
+        heading = QWidget()
+        heading.setLayout(self._heading)
+        self.column = TallColumn()
+        self.setLayout(self.column)
+        self.column.addWidget(heading)
 
     def add(self, row: Row) -> None:
         """Put a row under the others."""
@@ -68,12 +73,13 @@ class Section(QWidget):
 
     def fit(self, *, narrow: bool) -> None:
         """Take the sizes of the look's text; rows stand further apart where their labels are above."""
-        self.column.setSpacing(12 if narrow else 8)
+        for column in (self._heading, self.column):
+            column.setSpacing(12 if narrow else 8)
         for row in self.rows:
             row.fit(narrow=narrow)
 
 
-class Form(QWidget):
+class Form(HeightByWidth):
     """Every declared field with its editor; who saves them listens to `editors`."""
 
     end_asked = Signal()
@@ -112,7 +118,8 @@ class Form(QWidget):
     @contextmanager
     def settling(self) -> Iterator[None]:
         """Lay out once, at the end: Qt by itself lays the whole form out at every widget that is shown."""
-        layouts = [*(section.column for section in self.sections), self._column]
+        columns = [*(section.column for section in self.sections), self._column]
+        layouts = [*(row.box for section in self.sections for row in section.rows), *columns]
         for layout in layouts:
             layout.setEnabled(False)
         try:
@@ -120,8 +127,7 @@ class Form(QWidget):
         finally:
             for layout in layouts:
                 layout.setEnabled(True)
-                layout.invalidate()
-            self._column.activate()
+            settle(self._column)
 
     def set_read_only(self, read_only: bool) -> None:
         """Whether nothing can be changed."""
@@ -190,12 +196,11 @@ class Form(QWidget):
                 yield FieldRow(field.title, [self.editors[field.name]])
 
     def _lay_out(self) -> None:
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column = TallColumn()
+        self.setLayout(self._column)
         self._column.setSpacing(22)
         for section in self.sections:
             self._column.addWidget(section)
-        self._column.addStretch()
 
     def _fit(self) -> None:
         for section in self.sections:

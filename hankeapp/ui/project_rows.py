@@ -16,6 +16,7 @@ from hankeapp.ui.flow import Flow
 from hankeapp.ui.icons import IconLabel
 from hankeapp.ui.labels import label, set_role
 from hankeapp.ui.look import look
+from hankeapp.ui.tall_column import HeightByWidth
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +37,7 @@ _FIELD_FIRST = 10_000
 """The stretch of a field beside the blank that takes what its greatest width leaves over."""
 
 
-class Row(QWidget):
+class Row(HeightByWidth):
     """A label beside its content, or above it where the form is narrow."""
 
     def __init__(self, title: str, *, required: bool = False) -> None:
@@ -45,10 +46,10 @@ class Row(QWidget):
         self.label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.content = QVBoxLayout()
         self.content.setSpacing(4)
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.addWidget(self.label, alignment=Qt.AlignmentFlag.AlignTop)
-        self._box.addLayout(self.content, 1)
+        self.box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self.box.setContentsMargins(0, 0, 0, 0)
+        self.box.addWidget(self.label, alignment=Qt.AlignmentFlag.AlignTop)
+        self.box.addLayout(self.content, 1)
 
     def fit(self, *, narrow: bool) -> None:
         """Take the sizes of the look's text; `narrow` puts the label above."""
@@ -57,8 +58,8 @@ class Row(QWidget):
         self.label.setMinimumWidth(0 if narrow else px(LABEL_WIDTH))
         self.label.setMaximumWidth(_NO_LIMIT if narrow else px(LABEL_WIDTH))
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._box.setDirection(down if narrow else across)
-        self._box.setSpacing(4 if narrow else 8)
+        self.box.setDirection(down if narrow else across)
+        self.box.setSpacing(4 if narrow else 8)
 
     def spot_of(self, _widget: QWidget) -> QWidget:
         """What of the row should be in view while a widget in it has the focus."""
@@ -104,7 +105,7 @@ class FieldRow(Row):
         self.note.show_error("\n".join(editor.error for editor in self.editors if editor.error))
 
 
-class Note(QWidget):
+class Note(HeightByWidth):
     """The hint of a field, or what is wrong in it, with an icon; and what is to be said of what is being written.
 
     Each label is made when it first says something: most fields have nothing to say, and a form has many fields.

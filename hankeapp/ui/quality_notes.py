@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from hankeapp.domain.problems import Rule
 from hankeapp.translation import tr
@@ -17,6 +17,7 @@ from hankeapp.ui.icons import IconLabel
 from hankeapp.ui.labels import label
 from hankeapp.ui.look import look
 from hankeapp.ui.project_rows import WIDEST, Row
+from hankeapp.ui.tall_column import HeightByWidth
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -37,7 +38,7 @@ _MOST = 3
 """Duplicates that are told."""
 
 
-class Warnings(QWidget):
+class Warnings(HeightByWidth):
     """Sentences in the colour of what is worth a second look."""
 
     def __init__(self) -> None:
@@ -69,7 +70,7 @@ class Warnings(QWidget):
         self.setMaximumWidth(look().fonts.px(WIDEST))
 
 
-class DuplicateWarning(QWidget):
+class DuplicateWarning(HeightByWidth):
     """That another project may be the same, with the ways to see it and to say that it is not."""
 
     opened = Signal()

@@ -41,4 +41,7 @@ class ScrolledBody(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), 0)
+        layout = self.layout()
+        assert layout is not None
+        # Without the height for that width, for which all texts would be laid out.
+        return QSize(layout.minimumSize().width(), 0)
