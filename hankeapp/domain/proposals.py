@@ -86,6 +86,8 @@ class Proposal:
     """The row of a table on which it begins, from 1; 0 for what is in no table."""
     sheet: str = ""
     """What the sheet is called that it stands on; empty for what has none."""
+    source: str = ""
+    """What the file is called that it was read off, where several were read together."""
 
     @property
     def paragraph(self) -> str:

@@ -43,6 +43,10 @@ class Format:
 
 def read(name: str, data: bytes, progress: Progress | None = None, said: str | None = None) -> Reading:
     """The projects of a file, as its content or `said` (the name of a format) tells; a `KnownError` says why not."""
+    if said == SEVERAL:
+        from hankeapp.exchange.several_files import read_several
+
+        return _named(name, read_several(data, progress or _silent, read))
     if not data.strip():
         raise FileError(
             tr("“{name}” is empty.", name=name), tr("Nothing was changed."), tr("Check that you chose the right file.")
@@ -103,6 +107,8 @@ def _docx(_name: str, data: bytes, _progress: Progress) -> Reading:
     return read_docx(data)
 
 
+SEVERAL = "several"
+"""What `several_files.packed` makes: no file is of it, and it can only be said."""
 _DATABASE = b"SQLite format 3\0"
 """How a register's own file begins."""
 _JSON = (".json",)

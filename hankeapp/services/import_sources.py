@@ -8,8 +8,10 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from hankeapp.services.files import read_whole
+from hankeapp.translation import trn
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from hankeapp.domain.proposals import Progress, Reading
@@ -39,6 +41,12 @@ class ImportSource:
         return read(self.name, self.data, progress, self.said)
 
 
-def source_of(path: Path) -> ImportSource:
-    """A file as it is now; `FileError`."""
-    return ImportSource(path.name, read_whole(path))
+def source_of(paths: Sequence[Path]) -> ImportSource:
+    """One or several files as they are now, as one source; `FileError`."""
+    if len(paths) == 1:
+        return ImportSource(paths[0].name, read_whole(paths[0]))
+    from hankeapp.exchange.reading import SEVERAL
+    from hankeapp.exchange.several_files import packed
+
+    name = trn("{n} file", "{n} files", len(paths))
+    return ImportSource(name, packed((path.name, read_whole(path)) for path in paths), SEVERAL)

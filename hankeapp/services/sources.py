@@ -20,6 +20,13 @@ def read_file(path: Path, progress: Progress | None = None) -> Reading:
     return read(path.name, read_whole(path), progress)
 
 
+def endings() -> dict[str, tuple[str, ...]]:
+    """The endings of the files that can be imported, by formats' names; that of a text may be none."""
+    from hankeapp.exchange.reading import FORMATS
+
+    return {each.name: each.endings for each in FORMATS}
+
+
 def holds_register(path: Path) -> bool:
     """Whether a file is the JSON of a whole register; `FileError` where it cannot be read."""
     from hankeapp.exchange.register_reading import is_register

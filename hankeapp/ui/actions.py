@@ -50,7 +50,7 @@ COMMANDS = (
     Command("create", FILE, mark("&New register…"), ("Ctrl+Shift+N",), "file-plus", needs=""),
     Command("open", FILE, mark("&Open register…"), ("Ctrl+O",), "folder-open", needs=""),
     Command("example", FILE, mark("&Try with the example register"), (), "sparkles", needs=""),
-    Command("take_in", FILE, mark("&Import from text…"), ("Ctrl+I",), "file-input", group=1, needs="present"),
+    Command("take_in", FILE, mark("&Import from a file…"), ("Ctrl+I",), "file-input", group=1, needs="present"),
     Command("paste_in", FILE, mark("Import from the clip&board…"), ("Ctrl+Shift+V",), group=1, needs="present"),
     Command("export", FILE, mark("&Export as a web page…"), ("Ctrl+Shift+E",), "file-text", group=1, needs="now"),
     Command("export_html", FILE, mark("Export as &HTML…"), (), "file-text", group=1, needs="now"),

@@ -102,7 +102,8 @@ class AttachmentsDesk(QObject):
             self._opening.act(item.row, act)
 
     def _choose(self) -> None:
-        paths = questions.open_paths(tr("Add attachments"), self._settings.attachment_folder, self._workspace)
+        folder = self._settings.attachment_folder
+        paths = questions.open_paths(tr("Add attachments"), folder, (), tr("Attach"), self._workspace)
         if paths:
             self._settings.attachment_folder = paths[0].parent
             self._take([file_reading.of_file(path) for path in paths])

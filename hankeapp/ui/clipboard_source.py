@@ -1,4 +1,4 @@
-"""What of the clipboard is imported: a copied file, cells of a spreadsheet, a piece of a web page, or a text."""
+"""What of the clipboard is imported: copied files, cells of a spreadsheet, a piece of a web page, or a text."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def on_clipboard() -> ImportSource:
         raise FileError(
             tr("There is nothing on the clipboard that could be imported."),
             tr("Nothing was changed."),
-            tr("Copy a text, cells of a table or one file first."),
+            tr("Copy a text, cells of a table or files first."),
         )
     return source
 
@@ -37,7 +37,7 @@ def source_in(mime: QMimeData) -> ImportSource | None:
     """
     paths = files_in(mime)
     if paths:
-        return source_of(paths[0]) if len(paths) == 1 else None
+        return source_of(paths)
     name, text = tr("clipboard"), mime.text() if mime.hasText() else ""
     if _is_table(text):
         return ImportSource(name, text.encode(errors="replace"), "csv")

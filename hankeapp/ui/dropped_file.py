@@ -1,4 +1,4 @@
-"""A file that is dropped on the start screen or on the list of projects: it is imported."""
+"""Files that are dropped on the start screen or on the list of projects: they are imported."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing_extensions import override
 from hankeapp.ui.carried_files import files_in
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class DroppedFile(QObject):
-    """Takes one at a time, while the window can import. A project has its own use for files: attachments."""
+    """Takes them while the window can import. A project has its own use for files: attachments."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -36,17 +37,17 @@ class DroppedFile(QObject):
         if not isinstance(event, QDropEvent):
             return False
         paths = files_in(event.mimeData())
-        if len(paths) != 1 or not self._window.commands["take_in"].isEnabled():
+        if not paths or not self._window.commands["take_in"].isEnabled():
             event.ignore()
             return True
         event.acceptProposedAction()
         if event.type() == QEvent.Type.Drop:
             # The program that the file comes from waits until the drop is over.
-            QTimer.singleShot(0, self, partial(self._take_in, paths[0]))
+            QTimer.singleShot(0, self, partial(self._take_in, paths))
         return True
 
-    def _take_in(self, path: Path) -> None:
+    def _take_in(self, paths: Sequence[Path]) -> None:
         # What reads prose and tables is not loaded before something is imported.
         from hankeapp.ui.import_desk import take_in
 
-        take_in(self._window, path)
+        take_in(self._window, paths)

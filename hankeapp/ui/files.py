@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hankeapp.services.sources import endings
 from hankeapp.translation import tr
 from hankeapp.ui import questions
 from hankeapp.ui.questions import FileKind
@@ -44,12 +45,12 @@ def ask_logo(settings: Settings, parent: QWidget) -> Path | None:
     return path
 
 
-def ask_text(settings: Settings, parent: QWidget) -> Path | None:
-    """Which file to import; its content tells what it is."""
-    path = questions.open_path(tr("Import from text"), settings.text_folder, (FileKind(tr("All files"), ""),), parent)
-    if path is not None:
-        settings.text_folder = path.parent
-    return path
+def ask_imported(settings: Settings, parent: QWidget) -> list[Path]:
+    """Which files to import; what each is its content tells. None for changed minds."""
+    paths = questions.open_paths(tr("Import from a file"), settings.text_folder, _imported(), tr("Import"), parent)
+    if paths:
+        settings.text_folder = paths[0].parent
+    return paths
 
 
 def ask_folder(settings: Settings, parent: QWidget) -> Path | None:
@@ -72,6 +73,21 @@ def ask_export(format_: ExportFormat, settings: Settings, parent: QWidget) -> Pa
     # A text inside an f-string is not found by what gathers the texts.
     name = tr("projects")
     return _ask_file(tr("Export projects"), f"{name}{ending}", kind, settings, parent)
+
+
+def _imported() -> tuple[FileKind, ...]:
+    """All that can be imported first, and then a kind after another."""
+    suffixes = {name: [each.removeprefix(".") for each in held if each] for name, held in endings().items()}
+    kinds = (
+        (tr("Web pages and texts"), ("page", "html")),
+        (tr("Tables"), ("xlsx", "ods", "csv")),
+        (tr("Word documents"), ("docx",)),
+        (tr("Registers as JSON"), ("json",)),
+    )
+    every = (tr("All that can be imported"), tuple(name for _, names in kinds for name in names))
+    return tuple(
+        FileKind(title, *(each for name in names for each in suffixes[name])) for title, names in (every, *kinds)
+    )
 
 
 def _ask_place(title: str, name: str, settings: Settings, parent: QWidget) -> Path | None:

@@ -1,4 +1,4 @@
-"""The import desk: from a file or the clipboard into the register; read and written beside the window."""
+"""The import desk: from files or the clipboard into the register; read and written beside the window."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from hankeapp.ui.kept_imports_dialog import Begin, KeptImportsDialog
 from hankeapp.ui.waiting import awaited
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from hankeapp.domain.proposals import Progress, Reading
@@ -36,18 +36,18 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
-def ask_file(window: MainWindow) -> None:
-    """Ask for a file and take it in; imports that are half-way are offered first."""
+def ask_files(window: MainWindow) -> None:
+    """Ask for files and take them in; imports that are half-way are offered first."""
     with suppress(Stopped), questions.told(window, but=Stopped):
         source = _begun(window)
         if source is not None:
             _Import(window, source).go()
 
 
-def take_in(window: MainWindow, path: Path) -> None:
-    """Show what was read off a file, and put what the person accepts into the register, or into a new one."""
+def take_in(window: MainWindow, paths: Sequence[Path]) -> None:
+    """Show what was read off files, and put what the person accepts into the register, or into a new one."""
     with suppress(Stopped), questions.told(window, but=Stopped):
-        source = _of_file(window, path)
+        source = _of_files(window, paths)
         if source is not None:
             _Import(window, source).go()
 
@@ -66,12 +66,12 @@ def _kept(window: MainWindow) -> KeptImports:
     return KeptImports(window.settings.imports_of(register.key if register else ""))
 
 
-def _of_file(window: MainWindow, path: Path) -> ImportSource | None:
-    """A file to review; a whole register makes a window's first one, and there is nothing to review of it."""
-    if window.workspace is None and holds_register(path):
-        window.create_whole(path)
+def _of_files(window: MainWindow, paths: Sequence[Path]) -> ImportSource | None:
+    """Files to review; a whole register makes a window's first one, and there is nothing to review of it."""
+    if window.workspace is None and len(paths) == 1 and holds_register(paths[0]):
+        window.create_whole(paths[0])
         return None
-    return source_of(path)
+    return source_of(paths)
 
 
 def _begun(window: MainWindow) -> ImportSource | None:
@@ -92,8 +92,8 @@ def _begun(window: MainWindow) -> ImportSource | None:
         if ask_discard(window):
             kept.forget(dialog.chosen.source)
             half_way = kept.all()
-    path = files.ask_text(window.settings, window)
-    return _of_file(window, path) if path is not None else None
+    paths = files.ask_imported(window.settings, window)
+    return _of_files(window, paths) if paths else None
 
 
 def _tell_damage(kept: KeptImports, window: MainWindow) -> None:

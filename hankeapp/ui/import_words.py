@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def place_of(reading: Reading, at: int) -> str:
     """Where in its source a project stands: on a row of a sheet, or as which paragraph."""
     proposal, of = reading.proposals[at], counted(len(reading.proposals))
-    told = [reading.source, tr("sheet “{name}”", name=proposal.sheet) if proposal.sheet else ""]
+    told = [proposal.source or reading.source, tr("sheet “{name}”", name=proposal.sheet) if proposal.sheet else ""]
     if proposal.row:
         told.append(tr("row {n}", n=counted(proposal.row)))
     elif proposal.is_paragraph:
@@ -27,6 +27,8 @@ def place_of(reading: Reading, at: int) -> str:
 
 def on_the_whole(reading: Reading) -> str:
     """What the remarks about a source as a whole are called."""
+    if any(each.source for each in reading.proposals):
+        return tr("About the files")
     if reading.columns:
         return tr("About the table as a whole")
     return tr("About the text as a whole") if reading.layout else tr("About the file as a whole")

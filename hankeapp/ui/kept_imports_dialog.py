@@ -43,7 +43,7 @@ class KeptImportsDialog(QDialog):
     def __init__(self, kept: Sequence[KeptImport], now: datetime, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("kept_imports")
-        self.setWindowTitle(tr("Import from text"))
+        self.setWindowTitle(tr("Import projects"))
         self.wish = Begin.GO_ON
         self.list = RowList(tr("Imports that are half-way"))
         for each in kept:

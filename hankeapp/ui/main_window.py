@@ -124,11 +124,11 @@ class MainWindow(QMainWindow):
             self.workspace.status.show_example()
 
     def take_in(self) -> None:
-        """Ask for a file, show what was read off it, and put what the person accepts into a register."""
+        """Ask for files, show what was read off them, and put what the person accepts into a register."""
         # What reads prose and tables is not loaded before something is imported.
-        from hankeapp.ui.import_desk import ask_file
+        from hankeapp.ui.import_desk import ask_files
 
-        ask_file(self)
+        ask_files(self)
 
     def paste_in(self) -> None:
         """The same of what is on the clipboard."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,16 +30,15 @@ class _Script:
 _script = _Script()
 
 
-@dataclass(frozen=True)
 class FileKind:
-    """A kind of file in a file dialog: "Hankerekisterit", `hanke`; without a suffix, any."""
+    """A kind of file in a file dialog: "Hankerekisterit", `hanke`; what is saved has the first of several suffixes.
 
-    name: str
-    suffix: str
+    An empty suffix is that of any file.
+    """
 
-    @property
-    def filter(self) -> str:
-        return f"{self.name} (*.{self.suffix})" if self.suffix else f"{self.name} (*)"
+    def __init__(self, name: str, suffix: str, *others: str) -> None:
+        self.suffix = suffix
+        self.filter = f"{name} ({' '.join(f'*.{each}' if each else '*' for each in (suffix, *others))})"
 
 
 class Unanswered(AssertionError):
@@ -110,23 +108,21 @@ def open_path(title: str, folder: Path, kinds: tuple[FileKind, ...], parent: QWi
     """Which file to open; None when the person changed their mind."""
     if _script.answers is not None:
         return _path_answer(title)
-    filters = ";;".join([*(kind.filter for kind in kinds), tr("All files") + " (*)"])
-    dialog = _file_dialog(title, folder, filters, parent)
+    dialog = _file_dialog(title, folder, _filters(kinds), parent)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     return next(map(Path, _chosen(dialog, tr("Open"))), None)
 
 
-def open_paths(title: str, folder: Path, parent: QWidget | None) -> list[Path]:
-    """Which files to take, of any kind; none when the person changed their mind."""
+def open_paths(title: str, folder: Path, kinds: tuple[FileKind, ...], act: str, parent: QWidget | None) -> list[Path]:
+    """Which files to take; `act` is what their button says. None when the person changed their mind."""
     if _script.answers is not None:
-        answer = _next_answer(title)
+        answer = _next_answer(title) or []
         if not isinstance(answer, list):
             raise Unanswered(f"{title!r} needs a list of paths, not {answer!r}")
         return answer
-    dialog = _file_dialog(title, folder, tr("All files") + " (*)", parent)
+    dialog = _file_dialog(title, folder, _filters(kinds), parent)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    chosen = _chosen(dialog, tr("Attach"))
-    return list(map(Path, chosen))
+    return list(map(Path, _chosen(dialog, act)))
 
 
 def open_folder(title: str, folder: Path, parent: QWidget | None) -> Path | None:
@@ -175,6 +171,10 @@ def _show(dialog: QDialog) -> int:
     answer(dialog)
     dialog.hide()
     return dialog.result()
+
+
+def _filters(kinds: tuple[FileKind, ...]) -> str:
+    return ";;".join([*(kind.filter for kind in kinds), tr("All files") + " (*)"])
 
 
 def _file_dialog(title: str, folder: Path, filters: str, parent: QWidget | None) -> QFileDialog:

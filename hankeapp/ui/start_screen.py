@@ -1,4 +1,4 @@
-"""The first thing a person sees: make a register, open one, take projects in from a text, or try the example."""
+"""The first thing a person sees: make a register, open one, import projects from a file, or try the example."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class StartScreen(QScrollArea):
         )
         self._import = ActionCard(
             "file-input",
-            tr("Take projects in from a text"),
+            tr("Import projects from a file"),
             tr("The program recognises the data, you check and accept"),
             "Ctrl+I",
         )

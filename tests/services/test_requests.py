@@ -19,6 +19,7 @@ from hankeapp.domain.requests import recipients
 from hankeapp.domain.status import Status
 from hankeapp.domain.values import Cents, Share
 from hankeapp.exchange.request_form import BASE, KEY, VALUE, Mark
+from hankeapp.services.import_sources import source_of
 from hankeapp.services.opening import create
 from hankeapp.services.requests import write_requests
 from hankeapp.services.sources import read_file
@@ -268,3 +269,25 @@ def test_what_libreoffice_saves_again_is_understood(register, project, tmp_path)
         "budget_whole": Cents(500),
     }
     assert not entry.proposal.remarks
+
+
+def test_several_that_came_back_are_one_queue_and_what_cannot_be_read_is_told(register, project, tmp_path):
+    other = register.parts.save(register.add({"name": "Satama"}), "contacts", [Contact(name="Oili")])
+    forms = [each.path for each in written(register, tmp_path, project, other)]
+    for path, each in zip(forms, (project, other), strict=True):
+        fill(path, each.number, objectives=f"Tavoite {each.number}")
+    broken, unclear = tmp_path / "rikki.xlsx", tmp_path / "taulukko.csv"
+    broken.write_bytes(b"PK\x03\x04 rikki")
+    unclear.write_text("Hankkeen nimi;Alku tai loppu\r\nUimala;2026", "utf-8")
+    source = source_of([*forms, broken, unclear])
+    reading = source.read()
+    assert [(each.order, each.source) for each in reading.proposals] == [(1, forms[0].name), (2, forms[1].name)]
+    assert [name in " ".join(reading.remarks) for name in (broken.name, unclear.name)] == [True, True]
+    review = register.intake.prepare(reading)
+    review.accept_several(review.certain)
+    assert {each.objectives for each in register.intake.carry_out(review)} == {
+        "Tavoite H-2026-001",
+        "Tavoite H-2026-002",
+    }
+    with pytest.raises(FileError):
+        source_of([broken, broken]).read()

@@ -219,13 +219,13 @@ def _text_to_take_in(person: Person) -> None:
     text = person.folder / "hankkeet.txt"
     text.write_text(EXAMPLE_PAGE.read_text("utf-8"), "utf-8")
     person.choose("close")
-    person.answer(text)
+    person.answer([text])
 
 
 def _table_to_take_in(person: Person) -> None:
     table = person.folder / "hankkeet.csv"
     table.write_text("Otsake;Alkaa\r\nUusi uimala;2026\r\n", "utf-8")
-    person.answer(table)
+    person.answer([table])
 
 
 def _backups(person: Person) -> None:

@@ -82,7 +82,7 @@ def test_a_register_goes_as_json_and_becomes_a_new_one(person: Person, tmp_path:
     assert len(json.loads(path.read_text("utf-8"))["projects"]) == person.count(View.ALL)
     person.choose("close")
     new = tmp_path / "uusi.hanke"
-    person.answer(path, new)
+    person.answer([path], new)
     person.choose("take_in")
     assert person.workspace.register.path == new
     assert person.count(View.ALL) == 30

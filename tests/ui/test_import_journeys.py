@@ -58,7 +58,7 @@ def test_the_window_answers_while_many_rows_are_read_and_written(person: Person,
         beats[waiting.windowTitle()] = any(timer.isActive() for timer in person.window.safety.reading)
 
     while_waiting(person, beat)
-    person.answer(table, take_all_in)
+    person.answer([table], take_all_in)
     person.choose("take_in")
     reading, writing = tr("Reading “{name}”…", name=table.name), tr("Adding to the register…")
     # What is written last is locked, and the window would wait for it.
@@ -76,7 +76,7 @@ def test_who_stops_finds_everything_as_it_was(person: Person, table: Path) -> No
 
     while_waiting(person, stop)
     # Who stops the writing is asked again.
-    person.answer(table, take_all_in, lambda dialog: press_in(dialog, "Escape"))
+    person.answer([table], take_all_in, lambda dialog: press_in(dialog, "Escape"))
     person.choose("take_in")
     assert (person.count(View.ALL), person.workspace.register.journal.undoable) == (30, before)
     stops.append(tr("Reading “{name}”…", name=table.name))
@@ -129,7 +129,7 @@ def test_an_import_is_left_half_way_gone_on_with_and_undone_by_keyboard_alone(pe
         press_in(dialog, "Ctrl+Return")
         press_in(dialog, "Space")
 
-    person.answer(page, begin)
+    person.answer([page], begin)
     person.press("Ctrl+I")
     assert person.count(View.ALL) == 30
     person.answer(lambda dialog: press_in(dialog, "Return"), go_on)
@@ -152,7 +152,7 @@ def test_an_import_is_left_half_way_gone_on_with_and_undone_by_keyboard_alone(pe
         assert (dialog.row, dialog.review.settled) == (1, 1)
         dialog.discard.click()
 
-    person.answer(page, add_one, lambda dialog: press_in(dialog, "Return"), see_the_rest, "discard", None)
+    person.answer([page], add_one, lambda dialog: press_in(dialog, "Return"), see_the_rest, "discard", [])
     person.press("Ctrl+I")
     assert person.count(View.ALL) == 31
     person.press("Ctrl+I")
@@ -228,7 +228,6 @@ def update_what_others_change(person: Person, path: Path) -> None:
 def test_a_file_that_is_dropped_and_what_is_pasted_is_imported(person: Person, tmp_path: Path) -> None:
     path = tmp_path / "yksi.csv"
     path.write_text("Hankkeen nimi;Alkaa\r\nUusi uimala;2026", "utf-8")
-    assert not drop(person, path, path)
     person.answer(take_all_in)
     assert drop(person, path)
     assert person.count(View.ALL) == 31

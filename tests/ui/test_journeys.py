@@ -34,7 +34,7 @@ def person(desk: Desk, tmp_path: Path) -> Iterator[Person]:
 def test_page_is_taken_in_edited_ended_and_found_again_after_a_restart(person: Person, desk: Desk) -> None:
     register = person.folder / "rekisterit ä 🎉" / "pori.hanke"
     register.parent.mkdir()
-    person.answer(EXAMPLE_PAGE, take_all_in, register)
+    person.answer([EXAMPLE_PAGE], take_all_in, register)
     person.choose("take_in")
     assert person.count(View.ALL) == 30
     assert EXAMPLE_PAGE.name in person.told
@@ -196,7 +196,7 @@ def test_new_register_is_private_and_remembered(person: Person) -> None:
 def test_text_without_projects_makes_nothing(person: Person) -> None:
     letter = person.folder / "kirje.txt"
     letter.write_text("Hei\n", "utf-8")
-    person.answer(letter, "close")
+    person.answer([letter], "close")
     person.choose("take_in")
     assert "ei tunnistettu hankkeita" in person.asked[-1]
     assert person.window.workspace is None
