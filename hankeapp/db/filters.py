@@ -5,23 +5,23 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import LargeBinary, and_, case, cast, false, func, literal, not_, or_, select, union_all
+from sqlalchemy import and_, false, func, literal, not_, or_, select, union_all
 
+from hankeapp.db.called import named
 from hankeapp.db.days import first_day, last_day
-from hankeapp.db.distinct import distinct_values, is_indexed
+from hankeapp.db.distinct import is_indexed
 from hankeapp.db.tables import PROJECT, ROWS
 from hankeapp.db.views import noticed
 from hankeapp.domain.query_keys import filter_keys
 from hankeapp.domain.query_terms import Amounts, Choice, Dates, Flagged, Known, Named, Running, Unread
 from hankeapp.domain.records import OWNER, STATE
 from hankeapp.domain.values import Codes, RowState
-from hankeapp.language.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
-    from sqlalchemy import Column, ColumnElement, CompoundSelect, Connection, Select, Table
+    from sqlalchemy import Column, ColumnElement, CompoundSelect, Connection, Table
 
     from hankeapp.domain.fields import Field, Part
     from hankeapp.domain.query_keys import FilterKey
@@ -30,10 +30,7 @@ if TYPE_CHECKING:
     Test = Callable[[Column[Any], Field], ColumnElement[bool]]
     Tests = Mapping[Column[Any], ColumnElement[bool]]
 
-_LISTED = ROWS["listed_value"].c
 _LIVE = RowState.LIVE.value
-_NAMES = {"unit": ("name", "division"), "organisation": ("name", "short_name")}
-"""The columns by which a row of a shared table is known."""
 _MANY = 6000
 """Rows of a part from which on a first page is full sooner if each project's are looked at in turn."""
 _PROJECT_DAYS = {"start": (PROJECT.c.start_first, None), "end": (None, PROJECT.c.end_last)}
@@ -56,7 +53,7 @@ def _condition(asked: Condition, today: date, every: bool) -> ColumnElement[bool
             # Likely, so that the order of the titles is followed and not an index on a column with few values.
             return _anywhere(name, lambda column, _: func.likely(column == code), every)
         case Named(name):
-            return _anywhere(name, partial(_named, asked), every)
+            return _anywhere(name, partial(named, asked), every)
         case Dates(name):
             return _anywhere(name, partial(_dated, asked), every)
         case Amounts(name):
@@ -124,7 +121,7 @@ def _named_rows(asked: Condition) -> list[tuple[Table, Tests]]:
             return []
         table = ROWS[target.part.table]
         column = table.c[target.field.name]
-        tests.setdefault(table, {})[column] = _named(asked, column, target.field)
+        tests.setdefault(table, {})[column] = named(asked, column, target.field)
     return list(tests.items())
 
 
@@ -135,56 +132,6 @@ def _owners(table: Table, tests: Tests) -> CompoundSelect[Any]:
     others = [test for column, test in tests.items() if not is_indexed(column)]
     each = [*by_index, or_(*others)] if others else by_index
     return union_all(*(select(table.c[OWNER]).where(live, test) for test in each))
-
-
-def _named(asked: Named, column: Column[Any], field: Field) -> ColumnElement[bool]:
-    typed = storable(asked.text)
-    if field.refers:
-        return column.in_(values_called(asked, column, field))
-    if field.type is Codes:
-        return _has_code(column, field, typed, whole=asked.whole)
-    if is_indexed(column):
-        return column.in_(values_called(asked, column, field))
-    return _is_called(column, typed, whole=asked.whole)
-
-
-def _is_called(column: ColumnElement[Any], typed: str, *, whole: bool) -> ColumnElement[bool]:
-    """Whether a text is called so; most of those that are not SQLite passes over by itself, in a tenth of the time.
-
-    That is possible for a text of ASCII: it holds as many bytes as characters, and is folded by small letters alone.
-    """
-    first, *_ = fold(typed).split() or [""]
-    is_ascii = func.length(column) == func.length(cast(column, LargeBinary))
-    is_without = and_(is_ascii, func.instr(func.lower(column), first) == 0)
-    return case((is_without, false()), else_=func.names(column, typed, whole))
-
-
-def values_called(asked: Named, column: Column[Any], field: Field) -> Select[str]:
-    """The values of a field that are called so: keys of rows, listed codes, or texts that an index tells."""
-    typed = storable(asked.text)
-    if field.refers:
-        return _rows_called(field.refers, typed, whole=asked.whole)
-    if field.type is Codes:
-        return select(_LISTED.code).where(_is_listed_so(field, typed, whole=asked.whole))
-    each = distinct_values(column)
-    return select(each).where(_is_called(each, typed, whole=asked.whole))
-
-
-def _rows_called(table: str, typed: str, *, whole: bool) -> Select[Any]:
-    columns = ROWS[table].c
-    called = or_(*(_is_called(columns[name], typed, whole=whole) for name in _NAMES[table]))
-    # Found once, however often it is asked for.
-    return select(select(columns.id).where(called).cte().c.id)
-
-
-def _has_code(column: Column[Any], field: Field, typed: str, *, whole: bool) -> ColumnElement[bool]:
-    listed = select(func.group_concat(_LISTED.code, " ")).where(_is_listed_so(field, typed, whole=whole))
-    return func.shares_code(column, listed.scalar_subquery())
-
-
-def _is_listed_so(field: Field, typed: str, *, whole: bool) -> ColumnElement[bool]:
-    called = or_(func.names(_LISTED.label, typed, whole), func.names(_LISTED.code, typed, 1))
-    return and_(_LISTED.list == field.values, _LISTED[STATE] == _LIVE, called)
 
 
 def _dated(asked: Dates, column: Column[Any], field: Field) -> ColumnElement[bool]:
@@ -233,8 +180,3 @@ def _known(asked: FilterKey, is_known: bool, every: bool) -> ColumnElement[bool]
 
 def _is_something(column: Column[Any], field: Field) -> ColumnElement[bool]:
     return column != "" if issubclass(field.type, str | Codes) and not field.optional else column.is_not(None)
-
-
-def storable(text: str) -> str:
-    """The text without halves of UTF-16 pairs: they stand in no register and can be given to no database."""
-    return text.encode(errors="ignore").decode()

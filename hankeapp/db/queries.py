@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import false, select
 
 from hankeapp.db import filters, orders
+from hankeapp.db.called import storable
 from hankeapp.db.tables import PROJECT
 from hankeapp.db.views import in_view
 from hankeapp.domain.query_language import parse
@@ -50,12 +51,12 @@ def tests(
 
 def parsed(query: Query, today: date) -> Parsed:
     """What a query's text asks."""
-    return parse(filters.storable(query.text), today)
+    return parse(storable(query.text), today)
 
 
 def beginning_with(text: str) -> Select[str]:
     """The ids of the projects whose title begins so, read off the index of titles."""
-    key = first_level(filters.storable(text))
+    key = first_level(storable(text))
     if not key:
         return select(PROJECT.c.id).where(false())
     live = PROJECT.c.state == RowState.LIVE.value

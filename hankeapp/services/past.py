@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from hankeapp.db.filters import storable
+from hankeapp.db.called import storable
 from hankeapp.db.search.asking import Asked
 from hankeapp.domain.attention import in_view
 from hankeapp.domain.dates import PartialDate

@@ -154,6 +154,7 @@ class Search:
 
     def _open_beside(self) -> Store:
         store = open_beside(self._store.path)
+        store.searching.share(self._store.searching)
         if self._cache is not None:
             cache = self._cache
             store.searching.use(lambda: (self._index(store, cache), self.dictionary.lemmas))

@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 from sqlalchemy import bindparam, literal_column, select
 
 from hankeapp.db import queries
+from hankeapp.db.called import Called
 from hankeapp.db.days import first_day, last_day
 from hankeapp.db.distinct import distinct_values, is_indexed
-from hankeapp.db.filters import _is_called
 from hankeapp.db.tables import PROJECT, ROWS
 from hankeapp.domain.parts import Funding
 from hankeapp.domain.query import Query
+from hankeapp.domain.query_terms import Named
 from hankeapp.language.naming import names
 from tests.db.samples import TODAY, add, project
 from tests.strategies import STORABLE, dates
@@ -43,7 +44,8 @@ def test_no_date_has_no_days(store):
 @one_register
 def test_sqlite_passes_over_no_name_that_is_meant(store, text, typed, whole):
     with store._engine.connect() as connection:
-        found = connection.execute(select(_is_called(bindparam("text", text), typed, whole=whole))).scalar_one()
+        asked = Called.so(Named("funder", typed, whole=whole))
+        found = connection.execute(select(asked.holds(bindparam("text", text)))).scalar_one()
     assert bool(found) is names(text, typed, whole)
 
 

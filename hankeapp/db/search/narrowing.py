@@ -6,19 +6,20 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from hankeapp.db.filters import values_called
+from hankeapp.db.called import values_called
 from hankeapp.db.search import expressions
 from hankeapp.db.search.layout import VALUE, quoted
 from hankeapp.db.search.values import is_value, token
 from hankeapp.db.search.vocabulary import IndexedVocabulary
 from hankeapp.db.statements import cursor
-from hankeapp.db.tables import PROJECT, ROWS
+from hankeapp.db.tables import PROJECT
 from hankeapp.domain.query_keys import filter_keys
 from hankeapp.domain.query_terms import Named
 from hankeapp.language.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from sqlite3 import Cursor
 
     from sqlalchemy import Connection
 
@@ -51,8 +52,9 @@ def narrowed(connection: Connection, asked: Asked, filters: Sequence[Term]) -> A
     """What is asked, and what the attached index knows of the filters."""
     if asked.is_hopeless:
         return asked
-    vocabulary = IndexedVocabulary(cursor(connection))
-    answers = {term: _of_values(connection, term) for term in filters if _is_of_values(term)}
+    at = cursor(connection)
+    vocabulary = IndexedVocabulary(at)
+    answers = {term: _of_values(at, term) for term in filters if _is_of_values(term)}
     wanted = [found for term, found in answers.items() if found and not term.is_negated]
     banned = [found for term, found in answers.items() if found and term.is_negated]
     words = {term: _of_words(term, vocabulary) for term in filters if _is_of_words(term)}
@@ -72,16 +74,14 @@ def _is_of_values(term: Term) -> bool:
     return all(isinstance(each, Named) and all(map(_has_values, _targets(each))) for each in term.any_of)
 
 
-def _of_values(connection: Connection, term: Term) -> str:
+def _of_values(at: Cursor, term: Term) -> str:
     """What finds, as FTS5 reads it, the projects that have any of the values that are meant; empty if too many are."""
     found = [
         token(_table(target), target.field.name, value)
         for asked in term.any_of
         if isinstance(asked, Named)
         for target in _targets(asked)
-        for value in connection.execute(
-            values_called(asked, ROWS[_table(target)].c[target.field.name], target.field)
-        ).scalars()
+        for value in values_called(at, asked, _table(target), target.field.name)
         if value
     ]
     return f"({' OR '.join(map(quoted, found or [VALUE]))})" if len(found) <= _MOST_VALUES else ""

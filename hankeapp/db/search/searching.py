@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, TypeVar
 
@@ -52,6 +53,13 @@ _BUSY_MS = 250
 Answer = TypeVar("Answer")
 
 
+@dataclass
+class _Kept:
+    """What the words of the last question asked at which moment."""
+
+    asked: tuple[tuple[Term, ...], Moment | None, Asked] | None = None
+
+
 class Searching:
     """Answers queries over one connection, in the thread that has it."""
 
@@ -65,7 +73,11 @@ class Searching:
         self._provide: Callable[[], tuple[Index, Lemmas] | None] = lambda: None
         self._shared: tuple[Moment, Names] | None = None
         self._lemmas: dict[str, tuple[str, ...]] = {}
-        self._asked: tuple[tuple[Term, ...], Moment | None, Asked] | None = None
+        self._kept = _Kept()
+
+    def share(self, other: Searching) -> None:
+        """Find out but once what words ask, though the first page and the hits are read over two connections."""
+        self._kept = other._kept
 
     def use(self, provide: Callable[[], tuple[Index, Lemmas] | None]) -> None:
         """Search from now on by an index, which is asked for when first a word is looked for."""
@@ -191,9 +203,11 @@ class Searching:
 
     def _asked_of_index(self, connection: Connection, parsed: Parsed, index: Index, lemmas: Lemmas) -> Asked:
         """Kept for the next question: a list asks for its first page, then for the rest and for the hits."""
-        if self._asked is None or self._asked[:2] != (parsed.terms, index.seen):
-            self._asked = parsed.terms, index.seen, finding.asked_of_index(connection, parsed, lemmas)
-        return self._asked[2]
+        kept = self._kept.asked
+        if kept is None or kept[:2] != (parsed.terms, index.seen):
+            kept = parsed.terms, index.seen, finding.asked_of_index(connection, parsed, lemmas)
+            self._kept.asked = kept
+        return kept[2]
 
     def _shortcomings(self) -> tuple[str, ...]:
         if self.index is None:

@@ -19,6 +19,7 @@ FROM search.form WHERE id IN (SELECT rowid FROM search.piece WHERE piece MATCH ?
 _JOINED = re.compile(r"[-.,:/]")
 """What joins the pieces of a word, as `language.words` tells them."""
 _PREFIXED = "folded BETWEEN ?1 AND ?1 || ?2"
+_BETWEEN = "SELECT DISTINCT folded FROM search.form WHERE folded BETWEEN ? AND ? ORDER BY folded"
 
 
 class IndexedVocabulary:
@@ -72,12 +73,27 @@ class IndexedVocabulary:
         return [row[0] for row in self._at.execute(statement, (folded, _LAST, most))]
 
     def pieces_beginning(self, folded: str, most: int) -> list[str]:
-        """Words, folded, that begin so, no more than `most`: where another begins so, its first piece is among them."""
+        """Words, folded, that begin so, no more than `most`: where another begins so, its first piece is among them.
+
+        Of a piece that thousands of codes begin with none is read but the first.
+        """
         if _JOINED.search(folded):
             return self.forms_beginning(folded, most)
-        unjoined = f"{_PREFIXED} AND folded NOT GLOB '*[-.,:/]*'"
-        statement = f"SELECT DISTINCT folded FROM search.form WHERE {unjoined} LIMIT ?3"  # noqa: S608
-        return [row[0] for row in self._at.execute(statement, (folded, _LAST, most))]
+        found: list[str] = []
+        begin: str | None = folded
+        while begin is not None:
+            begin = self._add_until_joined(found, begin, folded + _LAST, most)
+        return found
+
+    def _add_until_joined(self, found: list[str], begin: str, end: str, most: int) -> str | None:
+        """Find words up to one of several pieces; where they go on behind those with its first, None if nowhere."""
+        for (word,) in self._at.execute(_BETWEEN, (begin, end)):
+            if len(found) == most:
+                return None
+            if joined := _JOINED.search(word):
+                return str(word[: joined.end()]) + _LAST
+            found.append(word)
+        return None
 
     def forms_holding(self, folded: str) -> list[str]:
         """The words, folded, in which it stands."""
