@@ -10,6 +10,8 @@ from hankeapp.services.desk import own_desk
 from hankeapp.translation import tr
 
 DEMO = "--demo"
+_PRESS = "--set-pages"
+"""What `services.press` begins this program with, to have pages set."""
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 """What tells Qt where to show a window, on Linux."""
 
@@ -17,6 +19,10 @@ _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 def main(arguments: list[str] | None = None) -> int:
     """Run a command of the command line, or open the window; the exit code."""
     given = sys.argv[1:] if arguments is None else arguments
+    if given == [_PRESS]:
+        from hankeapp.services import press
+
+        return press.answer()
     if _is_for_the_window(given):
         return _open_window(given)
     from hankeapp.cli.commands import run

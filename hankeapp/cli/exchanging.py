@@ -76,14 +76,16 @@ def report(asked: Namespace, desk: Desk) -> Done:
     """Print an overview, a table or cards into a PDF, whole or not at all."""
     from hankeapp.reports.typesetting import typeset
     from hankeapp.services.files import write_whole
+    from hankeapp.services.press import Press
     from hankeapp.services.printing import document_maker
 
-    with opened(asked.register, desk) as register, progress(tr("Printing")):
+    with opened(asked.register, desk) as register, Press() as press, progress(tr("Reading the projects")) as line:
         source, wish = as_asked(register, asked), _wish(register, asked)
         tell_doubts(source, wish.query)
-        manuscript = document_maker(source, wish)
+        manuscript = document_maker(source, wish, line.hear)
+        line.tell(tr("Setting the pages"))
         document = manuscript()
-        printed = typeset(document)
+        printed = typeset(document, press.set_pages)
         write_whole(asked.file, printed.pdf)
         kept = None
         if asked.keep is not None:

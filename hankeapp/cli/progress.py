@@ -18,32 +18,61 @@ _TICK = 0.1
 _PLACES = 16
 
 
+class Line:
+    """What is being done now, and how far it is where that is known."""
+
+    def __init__(self, words: str) -> None:
+        self.tell(words)
+
+    def tell(self, words: str) -> None:
+        """Something else is being done from now on; nobody knows how long it takes."""
+        self._words = words
+        self._share: float | None = None
+
+    def hear(self, done: int, of: int) -> None:
+        """So much is done of so much."""
+        self._share = done / of
+
+    def drawn(self, step: int) -> str:
+        """The line at a step of its drawing."""
+        return f"{self._words} [{_moving(step) if self._share is None else _filled(self._share)}]"
+
+
 @contextmanager
-def progress(words: str, patience: float = PATIENCE) -> Iterator[None]:
-    """A bar that moves while the work lasts, if stderr is a terminal; how long it will last is not known."""
+def progress(words: str, patience: float = PATIENCE) -> Iterator[Line]:
+    """A bar that moves while the work lasts, if stderr is a terminal; it fills where the line is told how far it is."""
+    line = Line(words)
     if sys.stderr is None or not sys.stderr.isatty():
-        yield
+        yield line
         return
     done = Event()
-    thread = Thread(target=_draw, args=(words, patience, done))
+    thread = Thread(target=_draw, args=(line, patience, done))
     thread.start()
     try:
-        yield
+        yield line
     finally:
         done.set()
         thread.join()
 
 
-def _draw(words: str, patience: float, done: Event) -> None:
+def _draw(line: Line, patience: float, done: Event) -> None:
     if done.wait(patience):
         return
+    widest = 0
     for step in count():
-        print(f"\r{words} [{_bar(step)}]", end="", file=sys.stderr, flush=True)
+        drawn = line.drawn(step)
+        widest = max(widest, len(drawn))
+        print(f"\r{drawn:{widest}}", end="", file=sys.stderr, flush=True)
         if done.wait(_TICK):
             break
-    print("\r" + " " * (len(words) + _PLACES + 3) + "\r", end="", file=sys.stderr, flush=True)
+    print("\r" + " " * widest + "\r", end="", file=sys.stderr, flush=True)
 
 
-def _bar(step: int) -> str:
+def _moving(step: int) -> str:
     place = step % _PLACES
     return "·" * place + "■" + "·" * (_PLACES - place - 1)
+
+
+def _filled(share: float) -> str:
+    full = round(share * _PLACES)
+    return "■" * full + "·" * (_PLACES - full)

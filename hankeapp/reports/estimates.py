@@ -10,8 +10,9 @@ LONG_SECONDS = 5
 
 @dataclass(frozen=True)
 class Estimate:
-    """About how many pages, and seconds of setting them on an ordinary computer."""
+    """About how many pages some projects take, and seconds of setting them on an ordinary computer."""
 
+    projects: int
     pages: int
     seconds: int
 
@@ -29,7 +30,7 @@ class Pace:
 
     def estimate(self, projects: int) -> Estimate:
         """Of a document of so many projects."""
-        return Estimate(max(1, round(projects * self.pages)), round(projects * self.seconds))
+        return Estimate(projects, max(1, round(projects * self.pages)), round(projects * self.seconds))
 
 
 OVERVIEW = Pace(0.2, 0.008)

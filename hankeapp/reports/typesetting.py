@@ -1,37 +1,31 @@
-"""From an overview to a tagged PDF (PDF/UA-1 and PDF/A-2a in one file), set by Typst in the shipped typeface.
-
-Typst is a compiler: texts reach it as data and never as markup, files only from the folder of the template, fonts
-only from ours, and the network not at all.
-"""
+"""From an overview to a tagged PDF (PDF/UA-1 and PDF/A-2a in one file), set by Typst in the shipped typeface."""
 
 from __future__ import annotations
 
 import json
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields, is_dataclass
-from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any, Protocol
 
 from hankeapp.domain.errors import PrintError
-from hankeapp.paths import RESOURCES
-from hankeapp.reports.glyphs import printable, shipped_fonts
+from hankeapp.reports.galley import TEMPLATES, CannotBeSet, Galley, set_pages
+from hankeapp.reports.glyphs import printable
 from hankeapp.reports.scratch import folder_of
-from hankeapp.reports.streams import unambiguous
 from hankeapp.translation import tr, trn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
+    from hankeapp.reports.galley import Sheets
     from hankeapp.reports.head import Head
     from hankeapp.reports.paper import Paper
 
+    Setting = Callable[[Galley], Sheets]
+
 MOST_CHARACTERS = 3_000_000
 """Characters of one document, with what each project costs beside: the memory of the typesetter grows with them."""
-
-_TEMPLATES = RESOURCES / "print"
-_NOON = time(12, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -101,7 +95,7 @@ class Document(Protocol):
         """What is printed of each project."""
 
 
-def typeset(document: Document) -> Print:
+def typeset(document: Document, setting: Setting = set_pages) -> Print:
     """Set a document; the same document gives the same bytes. `PrintError` where it is too large or cannot be set."""
     _check_size(document)
     told = {name: value for name, value in vars(document).items() if name != "files"}
@@ -109,11 +103,11 @@ def typeset(document: Document) -> Print:
         "document": json.dumps(_prepared(told), default=str),
         "paper": json.dumps(asdict(document.paper)),
     }
-    with _root(document.files) as root:
-        pdf, pages = _compiled(root / document.template, inputs, document.today)
+    with _pictured(document.files) as folder:
+        sheets = _set(Galley(document.template, inputs, document.today, folder), setting)
     return Print(
-        pdf,
-        pages,
+        sheets.pdf,
+        sheets.pages,
         replaced=tuple(_replaced(document)),
         shortened=tuple(printable(each.title)[0] for each in document.told if each.shortened),
         without_photo=tuple(printable(title)[0] for title in document.without_photo),
@@ -122,31 +116,25 @@ def typeset(document: Document) -> Print:
 
 
 @contextmanager
-def _root(files: Mapping[str, bytes]) -> Iterator[Path]:
-    """The only folder that the typesetter reads from: that of the templates, or a copy of it with the pictures."""
+def _pictured(files: Mapping[str, bytes]) -> Iterator[Path | None]:
+    """A folder with the pictures and a copy of the templates: the typesetter reads from one folder alone."""
     if not files:
-        yield _TEMPLATES
+        yield None
         return
-    templates = {each.name: each.read_bytes() for each in _TEMPLATES.iterdir()}
-    with folder_of(templates | dict(files)) as root:
-        yield root
+    templates = {each.name: each.read_bytes() for each in TEMPLATES.iterdir()}
+    with folder_of(templates | dict(files)) as folder:
+        yield folder
 
 
-def _compiled(template: Path, inputs: dict[str, str], day: date) -> tuple[bytes, int]:
-    import typst
-
-    compiler = typst.Compiler(template, root=template.parent, font_paths=shipped_fonts(), sys_inputs=inputs)
+def _set(galley: Galley, setting: Setting) -> Sheets:
     try:
-        pdf = compiler.compile(format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=datetime.combine(day, _NOON))
-        pages = compiler.query("<pages>", field="value", one=True)
-    except typst.TypstError as error:
+        return setting(galley)
+    except CannotBeSet as error:
         raise PrintError(
-            tr("The overview could not be printed: {reason}.", reason=error.message),
+            tr("The overview could not be printed: {reason}.", reason=error),
             tr("The register was not changed."),
             tr("Print fewer projects at a time, and report the fault to the developers."),
         ) from error
-    assert isinstance(pdf, bytes)
-    return unambiguous(pdf), json.loads(pages)
 
 
 def _check_size(document: Document) -> None:

@@ -22,12 +22,13 @@ from hankeapp.services.past import Past
 from hankeapp.translation import LANGUAGE, mark, speaking, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from datetime import date
 
     from hankeapp.domain.columns import Column
     from hankeapp.domain.naming import Names
     from hankeapp.domain.project import Project, ProjectId
+    from hankeapp.domain.proposals import Progress
     from hankeapp.reports.estimates import Estimate
     from hankeapp.reports.head import Edition
     from hankeapp.reports.paper import Paper
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 
 PAGE_ORDER = Sort("page_order")
 """A board knows the projects in the order of the web page."""
+_AT_ONCE = 100
+"""Projects that are read before it is told how many have been."""
 
 
 class ReportKind(Enum):
@@ -111,17 +114,17 @@ class Manuscript:
         return _told(self.wish, self.projects, self.edition, self.names, self.pictures)
 
 
-def document_maker_beside(register: Register | Past, wish: Wish) -> Manuscript:
+def document_maker_beside(register: Register | Past, wish: Wish, progress: Progress) -> Manuscript:
     """`document_maker` from another thread, over a connection of its own; a past day is in memory."""
     if isinstance(register, Past):
-        return document_maker(register, wish)
+        return document_maker(register, wish, progress)
     with beside(register) as today:
-        return document_maker(today, wish)
+        return document_maker(today, wish, progress)
 
 
-def document_maker(register: Register | Past | Beside, wish: Wish) -> Manuscript:
+def document_maker(register: Register | Past | Beside, wish: Wish, progress: Progress | None = None) -> Manuscript:
     """Read the projects of a document now."""
-    acts, read = at_one_moment(register, lambda: _read(register, wish))
+    acts, read = at_one_moment(register, lambda: _read(register, wish, progress))
     return replace(read, acts=acts)
 
 
@@ -146,15 +149,24 @@ def estimate(register: Register | Past, wish: Wish) -> Estimate:
     return _PACES[wish.kind].estimate(len(ids_of(register, wish)))
 
 
-def _read(register: Register | Past | Beside, wish: Wish) -> Manuscript:
+def _read(register: Register | Past | Beside, wish: Wish, progress: Progress | None) -> Manuscript:
     today = register.today()
-    projects = register.projects(ids_of(register, wish))
+    projects = list(_projects(register, ids_of(register, wish), progress))
     with speaking(wish.language):
         selection = _selection(wish.query, today) if wish.chosen is None else tr("Chosen projects")
         edition = issued_by(register.letterhead(), today, register.printed_situation, wish.office)
         edition = replace(edition, selection=selection)
     pictures = register.pictures_beside
     return Manuscript(wish, projects, edition, register.names(), pictures, on=register.on, known=register.known)
+
+
+def _projects(
+    register: Register | Past | Beside, ids: Sequence[ProjectId], progress: Progress | None
+) -> Iterator[Project]:
+    for begin in range(0, len(ids), _AT_ONCE):
+        if progress is not None:
+            progress(begin, len(ids))
+        yield from register.projects(ids[begin : begin + _AT_ONCE])
 
 
 def _told(wish: Wish, projects: Sequence[Project], edition: Edition, names: Names, pictures: Pictures) -> Document:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout
 
 from hankeapp.ui import buttons
 from hankeapp.ui.flow import Flow
@@ -28,7 +28,7 @@ class Mood(Enum):
 
 
 class InfoBar(QFrame):
-    """An icon, a bold line, a sentence, and at most two buttons; hidden until `show_notice`."""
+    """An icon, a bold line, a sentence, a bar of progress, and at most two buttons; hidden until `show_notice`."""
 
     first_requested = Signal()
     second_requested = Signal()
@@ -41,6 +41,7 @@ class InfoBar(QFrame):
         self._sentence = label(role="primary", wrap=True)
         self._first = buttons.ordinary("")
         self._second = buttons.ordinary("")
+        self._progress: QProgressBar | None = None
         self._first.clicked.connect(self.first_requested)
         self._second.clicked.connect(self.second_requested)
         self._lay_out()
@@ -60,7 +61,20 @@ class InfoBar(QFrame):
         for button, text in ((self._first, first), (self._second, second)):
             button.setText(text)
             button.setVisible(bool(text))
+        if self._progress is not None:
+            self._progress.hide()
         self.show()
+
+    def show_progress(self, done: int, of: int) -> None:
+        """Below what was said last, how much is done; of what follows on it nobody knows how long it takes."""
+        if self._progress is None:
+            self._progress = QProgressBar()
+            self._progress.setTextVisible(False)
+            self._words.addWidget(self._progress)
+        self._progress.setAccessibleName(self._title.text())
+        self._progress.setRange(0, of if done < of else 0)
+        self._progress.setValue(done)
+        self._progress.show()
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Whether the buttons stand under the words, for want of room beside them."""
@@ -72,7 +86,7 @@ class InfoBar(QFrame):
         restyle(self)
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
+        words = self._words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._title)
         words.addWidget(self._sentence)

@@ -69,8 +69,7 @@ class PageBar(QWidget):
 
     def show_pages(self, pages: PdfPages | None) -> None:
         """Tell of the pages that the view has just been given."""
-        self._patience.stop()
-        self._busy.clear()
+        self.wait_no_more()
         self._count = pages.count if pages else 0
         self.finder.show_pages(pages)
         self._tell_pages(*self._view.seen)
@@ -83,6 +82,11 @@ class PageBar(QWidget):
     def wait(self) -> None:
         """Newer pages are coming; a word is said only when they take a while."""
         self._patience.start()
+
+    def wait_no_more(self) -> None:
+        """None are coming."""
+        self._patience.stop()
+        self._busy.clear()
 
     def _tell_busy(self) -> None:
         self._busy.setText(tr("Setting the pages…"))

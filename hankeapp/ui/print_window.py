@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 from typing_extensions import override
 
 from hankeapp.domain.errors import PrintError
-from hankeapp.services.printing import Wish, document_maker_beside, estimate, ids_of
+from hankeapp.services.printing import Wish, ids_of
 from hankeapp.translation import tr
 from hankeapp.ui import buttons, questions
 from hankeapp.ui.info_bar import InfoBar, Mood
@@ -26,9 +26,9 @@ from hankeapp.ui.pdf_pages import PdfPages
 from hankeapp.ui.print_day import PrintDay
 from hankeapp.ui.print_options import PrintOptions, PrintScope, view_name
 from hankeapp.ui.print_presets import PrintPresets
-from hankeapp.ui.print_remark import long_words, remark
+from hankeapp.ui.print_remark import remark
+from hankeapp.ui.setting_desk import SettingDesk
 from hankeapp.ui.stacking import bare_column
-from hankeapp.ui.typesetter import Typesetter
 from hankeapp.ui.window_sizes import open_at
 
 if TYPE_CHECKING:
@@ -72,7 +72,6 @@ class PrintWindow(QDialog):
         self._register = register
         self._print: Print | None = None
         self._pages: PdfPages | None = None
-        self._asked = self._confirmed = ""
         self.options = PrintOptions(scope, self._count, self._source.today())
         self.options.day.addWidget(self.day)
         self._offer(register.presets)
@@ -86,10 +85,11 @@ class PrintWindow(QDialog):
         self.save_button = buttons.ordinary(tr("Save PDF…"), "download")
         self.open_button = buttons.quiet(tr("Open in a PDF program"))
         self.keep_button = buttons.quiet(tr("Keep in the register…"))
-        self._typesetter = Typesetter(lambda: partial(document_maker_beside, self._source, self.options.wish), self)
+        self.setting = SettingDesk(lambda: (self._source, self.options.wish), self.remark, self)
+        self._typesetter = self.setting.typesetter
         self._lay_out()
         self._connect()
-        self._begin()
+        self.setting.begin()
         self.options.first_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def print_pages(self) -> None:
@@ -122,6 +122,7 @@ class PrintWindow(QDialog):
     @override
     def done(self, result: int) -> None:
         self.outlet.stop()
+        self._typesetter.stop()
         super().done(result)
 
     @property
@@ -140,35 +141,13 @@ class PrintWindow(QDialog):
         self.bar.finder.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.bar.finder.words.selectAll()
 
-    def _begin(self) -> None:
-        if self._may_set():
-            self._typesetter.begin()
-
-    def _renew(self) -> None:
-        if self._may_set():
-            self._typesetter.renew()
-
-    def _may_set(self) -> bool:
-        """Whether the pages may be set at once: what takes long is asked first, and can be left."""
-        about = estimate(self._source, self.options.wish)
-        asked = f"{self.options.wish.kind} {about}"
-        if about.is_long and asked != self._confirmed:
-            self._asked = asked
-            self._typesetter.leave()
-            self._enable(tr("The pages have not been set yet."))
-            self.remark.show_notice(*long_words(about), first=tr("Set the pages"), mood=Mood.NOTICE)
-            return False
+    def _wait(self) -> None:
         self._enable(tr("The pages are being set."))
         self.bar.wait()
-        if about.is_long:
-            told = tr("The pages are being set. Meanwhile everything else can be used.")
-            self.remark.show_notice(told, "", first=tr("Stop waiting"), mood=Mood.QUIET)
-        return True
 
-    def _act_on_remark(self) -> None:
-        """Set what takes long, or wait for it no more."""
-        self._confirmed = "" if self._confirmed == self._asked else self._asked
-        self._begin()
+    def _wait_no_more(self, obstacle: str) -> None:
+        self._enable(obstacle)
+        self.bar.wait_no_more()
 
     def _show_print(self, print_: Print) -> None:
         try:
@@ -222,20 +201,21 @@ class PrintWindow(QDialog):
         """Show the pages of the day, with its counts and letterhead."""
         self.options.show_day(self._source.today())
         self.options.show_letterhead(self._source.letterhead())
-        self._renew()
+        self.setting.renew()
 
     def _file_name(self) -> str:
         return tr("project-overview-{day}.pdf", day=self._source.today().isoformat())
 
     def _connect(self) -> None:
-        self.options.changed.connect(self._renew)
+        self.options.changed.connect(self.setting.renew)
         self.options.show_letterhead(self._source.letterhead())
         self.day.changed.connect(self._show_source)
         self.options.letterhead.clicked.connect(self._change_letterhead)
+        self.setting.begun.connect(self._wait)
+        self.setting.put_off.connect(self._wait_no_more)
         self._typesetter.finished.connect(self._show_print)
         self._typesetter.failed.connect(self._show_failure)
         self.outlet.busy_changed.connect(self._show_busy)
-        self.remark.first_requested.connect(self._act_on_remark)
         self.print_button.clicked.connect(self.print_pages)
         self.save_button.clicked.connect(self.save_pdf)
         self.open_button.clicked.connect(self.open_elsewhere)

@@ -16,6 +16,7 @@ from hankeapp.reports.typesetting import typeset
 from hankeapp.services import opening, printing
 from hankeapp.services.desk import own_desk
 from hankeapp.services.files import write_whole
+from hankeapp.services.press import Press
 from hankeapp.translation import tr
 from hankeapp.ui.application import make_window
 from hankeapp.ui.settings import Settings
@@ -33,7 +34,8 @@ def main(folder: Path) -> int:
     desk = own_desk()
     example = opening.create_example(register, desk)
     wish = printing.Wish(Query(sorts=(printing.PAGE_ORDER,)))
-    write_whole(overview, typeset(printing.document_of(example, wish)).pdf)
+    with Press() as press:
+        write_whole(overview, typeset(printing.document_of(example, wish), press.set_pages).pdf)
     counts = example.counts()
     example.close()
     take_picture(register, picture, folder / "asetukset.ini")

@@ -2,89 +2,135 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from hankeapp.reports.typesetting import typeset
+from hankeapp.services.press import Press
+from hankeapp.translation import tr
 from hankeapp.ui import tasks
+from hankeapp.ui.file_reading import Stopped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hankeapp.domain.errors import KnownError
+    from hankeapp.domain.proposals import Progress
     from hankeapp.reports.typesetting import Print
     from hankeapp.services.printing import Manuscript
 
+    Read = Callable[[Progress], Manuscript]
+
 DELAY = 300
-"""Milliseconds without a new wish before setting begins: it cannot be stopped once begun."""
+"""Milliseconds without a new wish before setting begins: each key of a word typed would begin anew."""
+TICK = 200
+"""Milliseconds from one word on how far it is to the next."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """How far it is: so many projects read of so many, and all of them once the pages are being set."""
+
+    done: int
+    of: int
 
 
 class Typesetter(QObject):
     """`take` gives, in the window's thread, what reads in another all that is to be set."""
 
+    progressed = Signal(object)
+    """The `Step`, while it lasts."""
     finished = Signal(object)
     """The `Print`."""
     failed = Signal(object)
     """The `KnownError` that tells why there is none."""
 
-    def __init__(self, take: Callable[[], Callable[[], Manuscript]], parent: QObject) -> None:
+    def __init__(self, take: Callable[[], Read], parent: QObject) -> None:
         super().__init__(parent)
         self._take = take
         self.manuscript: Manuscript | None = None
         """What the newest print was set from."""
-        self._is_running = False
-        self._is_stale = False
-        self._is_left = False
+        self._setting: _Setting | None = None
+        self._delay = QTimer(self)
+        self._delay.setSingleShot(True)
+        self._delay.setInterval(DELAY)
+        self._delay.timeout.connect(self.begin)
         self._clock = QTimer(self)
-        self._clock.setSingleShot(True)
-        self._clock.setInterval(DELAY)
-        self._clock.timeout.connect(self.begin)
+        self._clock.setInterval(TICK)
+        self._clock.timeout.connect(self._tell_step)
 
     @property
     def is_waiting(self) -> bool:
         """Whether a newer print is still to come."""
-        return (self._is_running and (self._is_stale or not self._is_left)) or self._clock.isActive()
+        return self._setting is not None or self._delay.isActive()
 
     def renew(self) -> None:
-        """Set again, when no other wish follows at once."""
-        self._clock.start()
+        """Set again, when no other wish follows at once; what is being set is stopped."""
+        self.stop()
+        self._delay.start()
 
-    def leave(self) -> None:
-        """Hand over nothing of what is being set: setting cannot be stopped, only left to its end."""
+    def stop(self) -> None:
+        """End what is being set, and hand over nothing of it."""
+        self._delay.stop()
         self._clock.stop()
-        self._is_stale = False
-        self._is_left = self._is_running
+        if self._setting is not None:
+            self._setting.stop()
+            self._setting = None
 
     def begin(self) -> None:
-        """Set now, or as soon as what is being set has been finished."""
-        self._clock.stop()
-        if self._is_running:
-            self._is_stale = True
-            return
-        self._is_stale = False
-        self._is_running = True
-        tasks.run(partial(_set, self._take()), self._hand_over, self._tell_failure, self)
+        """Set now."""
+        self.stop()
+        setting = self._setting = _Setting(self._take())
+        self._clock.start()
+        tasks.run(setting.work, partial(self._hand_over, setting), partial(self._tell_failure, setting), self)
 
-    def _hand_over(self, done: tuple[Manuscript, Print]) -> None:
-        if self._is_newest():
+    def _tell_step(self) -> None:
+        if self._setting is not None:
+            self.progressed.emit(self._setting.step)
+
+    def _hand_over(self, setting: _Setting, done: tuple[Manuscript, Print]) -> None:
+        if setting is self._setting:
+            self.stop()
             self.manuscript, print_ = done
             self.finished.emit(print_)
 
-    def _tell_failure(self, error: KnownError) -> None:
-        if self._is_newest():
+    def _tell_failure(self, setting: _Setting, error: KnownError) -> None:
+        if setting is self._setting:
+            self.stop()
             self.failed.emit(error)
 
-    def _is_newest(self) -> bool:
-        """Whether what was set is still wished for; if not, what is wished for now is set."""
-        is_left, self._is_running, self._is_left = self._is_left, False, False
-        if self._is_stale:
-            self.begin()
-            return False
-        return not (is_left or self._clock.isActive())
 
+class _Setting:
+    """One document on its way: `work` runs in another thread, everything else in the window's."""
 
-def _set(read: Callable[[], Manuscript]) -> tuple[Manuscript, Print]:
-    manuscript = read()
-    return manuscript, typeset(manuscript())
+    def __init__(self, read: Read) -> None:
+        self._read = read
+        self.step = Step(0, 0)
+        self._is_stopped = False
+        self._press: Press | None = None
+
+    def work(self) -> tuple[Manuscript, Print]:
+        with Press() as self._press:
+            self._check()
+            manuscript = self._read(self._hear)
+            self._check()
+            self.step = Step(len(manuscript.projects), len(manuscript.projects))
+            document = manuscript()
+            self._check()
+            return manuscript, typeset(document, self._press.set_pages)
+
+    def stop(self) -> None:
+        self._is_stopped = True
+        if self._press is not None:
+            self._press.stop()
+
+    def _hear(self, done: int, of: int) -> None:
+        self._check()
+        self.step = Step(done, of)
+
+    def _check(self) -> None:
+        if self._is_stopped:
+            raise Stopped(tr("The work was stopped."), tr("Nothing was changed."))

@@ -144,6 +144,30 @@ def test_an_interrupted_command_ends_without_a_traceback(tmp_path):
     assert not register.exists()
 
 
+@posix
+def test_an_interrupted_report_leaves_neither_half_a_pdf_nor_its_press(register, tmp_path):
+    pdf, endless = tmp_path / "katsaus.pdf", tmp_path / "putki"
+    os.mkfifo(endless)
+    # In place of the typesetter, for the press alone loads it: reading on and on.
+    (tmp_path / "typst.py").write_text(f"open({str(endless)!r}, 'rb').read()", encoding="utf-8")
+    with subprocess.Popen(
+        [sys.executable, "-m", "hankeapp", "report", register, pdf],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(tmp_path)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    ) as child:
+        press = os.open(endless, os.O_WRONLY)  # opens when the press has begun to read
+        child.send_signal(signal.SIGINT)
+        said = child.communicate()
+    assert (child.returncode, *said) == (130, b"", b"")
+    assert not pdf.exists()
+    with pytest.raises(BrokenPipeError):
+        os.write(press, b"nobody reads")
+    os.close(press)
+
+
 def test_who_acts_is_who_is_logged_in(register):
     hankeapp("end", register, "H-2026-012", env=os.environ | {"LOGNAME": "maija", "USERNAME": "maija"})
     (event,) = json.loads(hankeapp("show", register, "H-2026-012", "--json").stdout)["events"]

@@ -6,7 +6,7 @@ import io
 import sys
 from threading import Event
 
-from hankeapp.cli.progress import progress
+from hankeapp.cli.progress import Line, progress
 
 
 class Terminal(io.StringIO):
@@ -31,6 +31,28 @@ def test_a_bar_lasts_as_long_as_the_work(monkeypatch):
     assert first == "Tuodaan sivua [■···············]"
     assert last == " " * len(first)
     assert terminal.getvalue().endswith("\r")
+
+
+def test_a_bar_fills_where_it_is_known_how_much_is_done_and_moves_again_afterwards():
+    line = Line("Luetaan hankkeita")
+    line.hear(25, 100)
+    assert line.drawn(7) == "Luetaan hankkeita [■■■■············]"
+    line.tell("Ladotaan sivuja")
+    assert line.drawn(1) == "Ladotaan sivuja [·■··············]"
+
+
+def test_shorter_words_leave_nothing_of_longer_ones(monkeypatch):
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with progress("Luetaan hankkeita", patience=0) as line:
+        terminal.written.wait()
+        line.tell("Ladotaan")
+        terminal.written.clear()
+        terminal.written.wait()
+        terminal.written.clear()
+        terminal.written.wait()
+    drawn = [each for each in terminal.getvalue().split("\r") if each]
+    assert len(set(map(len, drawn))) == 1
 
 
 def test_quick_work_draws_nothing(monkeypatch):

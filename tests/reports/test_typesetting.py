@@ -19,6 +19,7 @@ from hankeapp.reports.paper import Paper
 from hankeapp.reports.project_table import PRINTED, project_table
 from hankeapp.reports.summary import overview
 from hankeapp.reports.typesetting import Document, Print, typeset
+from hankeapp.translation import counted
 from tests.reports.seed import seed, seed_with_nine_ended
 
 TODAY = date(2026, 11, 24)
@@ -306,7 +307,7 @@ def test_an_overview_that_would_eat_the_memory_is_refused_with_advice(text: str,
     with pytest.raises(PrintError) as refused:
         printed([replace(seed()[0], public_text=text)] * count)
     assert refused.value.sentences == (
-        f"{count} hankkeen katsaus teksteineen on liian suuri tulostettavaksi.",
+        f"{counted(count)} hankkeen katsaus teksteineen on liian suuri tulostettavaksi.",
         "Rekisteri säilyi ennallaan.",
         "Rajaa hankkeita ja tulosta katsaus osissa.",
     )

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QRadioButton
+from PySide6.QtWidgets import QApplication, QProgressBar, QRadioButton
 
 from hankeapp.domain.errors import PrintError
 from hankeapp.domain.query import Query, View
@@ -15,7 +15,7 @@ from hankeapp.services.printing import Wish
 from hankeapp.services.report_changes import changes
 from hankeapp.services.wishes import to_json
 from hankeapp.translation import tr
-from hankeapp.ui import questions
+from hankeapp.ui import questions, tasks
 from hankeapp.ui.look import look
 from hankeapp.ui.page_layout import Fit
 from hankeapp.ui.pdf_pages import PdfPages
@@ -326,7 +326,7 @@ def test_too_much_for_a_print_is_told_in_place(show, qtbot):
 def test_register_that_fails_is_told_in_place(qtbot, qapp):
     from PySide6.QtCore import QObject
 
-    def fail():
+    def fail(_progress):
         raise PrintError("Ei onnistu.")
 
     owner = QObject()
@@ -376,8 +376,6 @@ def test_closing_while_pages_are_being_set(qtbot, register):
     window.show()
     window.close()
     QApplication.processEvents()
-    from hankeapp.ui import tasks
-
     tasks.finish()
     QApplication.processEvents()
 
@@ -510,11 +508,17 @@ def long_register(register):
     return register
 
 
-def test_what_takes_long_is_asked_first_and_can_be_left(qtbot, long_register, tmp_path):
+@pytest.fixture
+def shown_long(qtbot, long_register, tmp_path):
     window = PrintWindow(long_register, PrintScope(Query()), folder=tmp_path)
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(window)
     window.show()
+    return window
+
+
+def test_what_takes_long_is_asked_first_and_can_be_stopped(qtbot, shown_long):
+    window = shown_long
     assert not window._typesetter.is_waiting
     assert not window.save_button.isEnabled()
     assert "126" in window.remark.accessibleName()
@@ -524,14 +528,42 @@ def test_what_takes_long_is_asked_first_and_can_be_left(qtbot, long_register, tm
     window.remark.first_requested.emit()
     assert not window._typesetter.is_waiting
     assert not window.save_button.isEnabled()
-    qtbot.waitUntil(lambda: not window._typesetter._is_running, timeout=LONG)
+    tasks.finish()
+    QApplication.processEvents()
     assert window._print is None
     window.remark.first_requested.emit()
     wait(qtbot, window)
     assert window._print is not None
+    assert window.remark.isHidden()
     window.options.paper._grey.setChecked(True)
     assert window._typesetter.is_waiting
-    wait(qtbot, window)
+    window._typesetter.stop()
+
+
+def test_it_is_told_how_far_it_is_and_the_process_ends_when_it_is_stopped(qtbot, shown_long):
+    told, bar = [], shown_long.remark
+    shown_long._typesetter.progressed.connect(lambda _: told.append(bar.accessibleName()))
+    bar.first_requested.emit()
+    assert bar.accessibleName().startswith(tr("The projects are being read: {done} / {of}", done=0, of=MANY + 30))
+    qtbot.waitUntil(lambda: told[-1:] != [] and told[-1].startswith(tr("The pages are being set.")), timeout=LONG)
+    process = shown_long._typesetter._setting._press._process
+    assert bar.findChild(QProgressBar).isVisible()
+    assert process.poll() is None
+    bar.first_requested.emit()
+    process.wait(LONG / 1000)
+    tasks.finish()
+    assert bar.accessibleName().startswith(tr("Setting the pages was stopped."))
+    assert not bar.findChild(QProgressBar).isVisible()
+    assert shown_long.bar._busy.text() == ""
+
+
+def test_closing_stops_the_setting(qtbot, shown_long):
+    shown_long.remark.first_requested.emit()
+    qtbot.waitUntil(lambda: shown_long._typesetter._setting._press is not None, timeout=LONG)
+    process = shown_long._typesetter._setting._press._process
+    shown_long.close()
+    process.wait(LONG / 1000)
+    assert not shown_long._typesetter.is_waiting
 
 
 # --- keeping
