@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from hankeapp.exchange.packages import Package, broken
 from hankeapp.exchange.passages import BOLD, Passage
-from hankeapp.exchange.table_passages import labelled_rows, plain_rows, record_rows
+from hankeapp.exchange.table_passages import labelled_rows, plain_rows, record_rows, told_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -135,7 +135,7 @@ def _of_table(table: BaseOxmlElement) -> Iterator[Passage]:
     rows = [[_cell(cell) for cell in row.iter(qn("w:tc"))] for row in table.iter(qn("w:tr"))]
     records = record_rows(rows)
     labelled = None if records else labelled_rows(rows)
-    plain = None if records or labelled else plain_rows(rows)
+    plain = None if records or labelled else told_rows(rows) or plain_rows(rows)
     yield from records or ([labelled] if labelled else plain or (Passage(cell) for row in rows for cell in row if cell))
 
 

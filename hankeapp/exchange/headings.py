@@ -40,7 +40,7 @@ _PROJECT_WORD = re.compile(
     re.IGNORECASE,
 )
 _FILLER = re.compile(
-    r"olev(?:at|ia)|ovat|vuo(?:den|nna|sina)|aikana|äskettäin|hiljattain|parhaillaan|uudet|uusia|ja|sekä|tai|muut|muita|kaikki|kaupungin|kunnan|kuntayhtymän|maakunnan|tällä|hetkellä|nyt|vielä|jo"
+    r"olev(?:at|ia)|ovat|jotka|joita|joissa|parasta\s?aikaa|vuo(?:den|nna|sina)|aikana|äskettäin|hiljattain|parhaillaan|uudet|uusia|ja|sekä|tai|muut|muita|kaikki|kaupungin|kunnan|kuntayhtymän|maakunnan|tällä|hetkellä|nyt|vielä|jo"
     r"|som|är|på|gång|i|och|våra|stadens|kommunens|under|in|and|our|the|of|city|\d{4}",
     re.IGNORECASE,
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from hankeapp.exchange.headings import status_of
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -43,6 +45,7 @@ def tree_of(markup: str) -> HtmlElement | None:
         return None
     whole = root.find("body")
     whole = root if whole is None else whole
+    _name_panels(whole)
     _prune(whole)
     return _main(whole)
 
@@ -50,6 +53,30 @@ def tree_of(markup: str) -> HtmlElement | None:
 def is_bullet(element: HtmlElement) -> bool:
     """Word writes the dot before an item as text of its own."""
     return _BULLET.search(element.get("style") or "") is not None
+
+
+def _name_panels(whole: HtmlElement) -> None:
+    """Say the words of a tab as the heading of the panel that it shows: the row of tabs itself is navigation."""
+    from lxml.html import Element
+
+    words: dict[str | None, str] = {}
+    for tab in whole.iter():
+        if tab.get("role") == "tab":
+            told = " ".join(tab.text_content().split())
+            words |= dict.fromkeys(filter(None, (tab.get("id"), *_opened_by(tab))), told)
+    for panel in list(whole.iter()) if words else []:
+        named = panel.get("role") == "tabpanel" and (
+            words.get(panel.get("aria-labelledby")) or words.get(panel.get("id"))
+        )
+        if named and status_of(named) and not " ".join(panel.text_content().split()).startswith(named):
+            heading = Element("h2")
+            heading.text, heading.tail, panel.text = named, panel.text, None
+            panel.insert(0, heading)
+
+
+def _opened_by(tab: HtmlElement) -> tuple[str | None, ...]:
+    links = [each.get("href") or "" for each in tab.iter("a")]
+    return (tab.get("aria-controls"), *(link[1:] for link in links if link.startswith("#")))
 
 
 def _prune(whole: HtmlElement) -> None:
@@ -66,7 +93,7 @@ def _is_unseen(element: HtmlElement, opened: set[str]) -> bool:
     if not isinstance(tag, str) or (tag in _UNSEEN and not (tag == "button" and _is_header(element))):
         return True
     if _is_hidden(element):
-        return element.get("id") not in opened  # a panel that a heading opens is folded, not hidden
+        return not (element.get("id") in opened or _is_folded(element))
     if element.get("role") in _ROLES:
         return True
     dressed = f"{element.get('class') or ''} {element.get('id') or ''}"
@@ -78,6 +105,12 @@ def _is_unseen(element: HtmlElement, opened: set[str]) -> bool:
 def _is_hidden(element: HtmlElement) -> bool:
     hidden = element.get("hidden") is not None or element.get("aria-hidden") == "true"
     return hidden or _HIDING.search(element.get("style") or "") is not None
+
+
+def _is_folded(element: HtmlElement) -> bool:
+    """Whether it is a panel, right below the heading that opens it: folded, not hidden."""
+    above = element.getprevious()
+    return above is not None and any(each.get("aria-expanded") is not None for each in above.iter())
 
 
 def _is_header(element: HtmlElement) -> bool:

@@ -20,8 +20,10 @@ _LISTED = frozenset(
     (Label.FUNDER, Label.APPLICANT, Label.IMPLEMENTER, Label.CO_IMPLEMENTER, Label.PARTNER, Label.CONTACT, Label.AREA,
      Label.TARGET, Label.THEME)
 )  # fmt: skip
+_SURE = frozenset((Label.TIME, Label.START, Label.END, Label.STATUS))
+"""Labels within prose that begin a row of labels; “Rahoitus: …” as a sentence of its own is prose."""
 _LINE = re.compile(r"[^\n]+")
-_BAR = re.compile(r"\s[|•·]\s")
+_BAR = re.compile(r"\s[|•·]\s|[.;,]\s+(?=[^\W\d_a-zåäö])")
 _LONGEST_TITLE = 160
 _BEFORE = " •*·-–\t\n\r\u00a0"
 _LONGEST_VALUE = 300
@@ -106,10 +108,12 @@ def _lines(text: str) -> Iterator[_Line]:
 
 def _parts(text: str, start: int, end: int) -> Iterator[Span]:
     """The parts of a line that tells several things: “Aika: 2025 | Rahoittaja: ESR+”."""
+    is_parted = labelled_line(text[start:end].strip(_BEFORE)) is not None
     for bar in _BAR.finditer(text, start, end):
-        if labelled_line(text[bar.end() : end]):
+        found = labelled_line(text[bar.end() : end])
+        if found and (is_parted or bar[0][0].isspace() or found[0] in _SURE):
             yield start, bar.start()
-            start = bar.end()
+            start, is_parted = bar.end(), True
     yield start, end
 
 

@@ -44,12 +44,19 @@ _WORDS = {Label.AIMS: "objectives", Label.ACTIONS: "actions", Label.RESULTS: "re
 _LISTS = {Label.TARGET: "target_groups", Label.AREA: "areas", Label.THEME: "themes"}
 _STATES = {"toiminnassa": Status.ACTIVE, "keskeytetty": Status.ENDED, "avbruten": Status.ENDED,
            "avslutat": Status.ENDED, "avslutad": Status.ENDED, "planerad": Status.PLANNED,
-           "planerat": Status.PLANNED}  # fmt: skip
+           "planerat": Status.PLANNED, "planeras": Status.PLANNED}  # fmt: skip
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
 _PHONE = re.compile(r"(?:\+358|0)[\d\s()-]{6,16}\d")
 _PERSON = re.compile(r"[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){1,3}")
 _ADDRESS = re.compile(r"https?://\S{4,500}")
 _STATUS_LINES = 5
+_IN_BRACKETS = re.compile(r"\(([^()\d]{4,30})\)")
+_SAID_STATE = re.compile(
+    r"(?:[,.;]\s(?:tila|vaihe|status)|\b(?:hanke|projekti)\son(?:\s(?:jo|nyt|parhaillaan|vielä|vasta))?|\bprojektet(?:\sär)?)"
+    r"\s([\w-]+)",
+    re.IGNORECASE,
+)
+_UNKNOWN_LABEL = re.compile(r"^[^:\n]{2,40}:[^\S\n]*([\w-]+)[^\S\n]*$", re.MULTILINE)
 _YEAR = re.compile(r"\s*((?:19|20)\d\d)[\s.]*")
 _CODE = re.compile(r"[A-ZÅÄÖ]{0,4}[-/]?\d[\w/.-]{2,30}")
 
@@ -65,10 +72,11 @@ def status_told(text: str, told: Sequence[Told]) -> Status | None:
     """The status that a label tells, or a word alone on a line below the name; or None."""
     for each in told:
         if each.label is Label.STATUS:
-            words = plain_words(text, each.span)
+            words = plain_words(text, each.span).rstrip(" .")
             return status_of(words) or _STATES.get(words.casefold())
-    lines = text.split("\n", _STATUS_LINES)[1:_STATUS_LINES]
-    return next((status for line in lines if (status := status_of(line))), None)
+    first, *lines = [line for line in text.split("\n", _STATUS_LINES * 2) if line.strip()][:_STATUS_LINES] or [""]
+    said = [*_IN_BRACKETS.findall(first), *lines, *_SAID_STATE.findall(text), *_UNKNOWN_LABEL.findall(text)]
+    return next((status for words in said if (status := status_of(words))), None)
 
 
 def _one(text: str, told: Told, home: str) -> Iterator[Suggestion]:

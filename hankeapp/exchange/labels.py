@@ -68,8 +68,8 @@ _WORDS = {
     ),
     Label.TIME: (
         r""
-        r"(?:suunnitelman\smukainen\s|hankkeen\s|projektin\s)?(?:toteut(?:us|tamis)aika|toteutusajankohta|toiminta-aika|kesto|aikataulu|aika)"
-        r"|(?:alkamis|aloitus|alku)-\sja\s(?:päättymis|lopetus|loppu)\w{0,12}|milloin|hankeaika|projektiaika|ajankohta|hankekausi"
+        r"(?:suunnitelman\smukainen\s|hankkeen\s|projektin\s)?(?:toteut(?:us|tamis)aika|toteutusajankohta|toteutus|toiminta-aika|kesto|aikataulu|aika)"
+        r"|(?:alkamis|aloitus|alku)-\sja\s(?:päättymis|lopetus|loppu)\w{0,12}|milloin|(?:hanke|projekti)aika|projektiaika|ajankohta|hankekausi"
         r"|(?:projektets\s)?(?:projekttid|projektperiod|genomförandetid|tidtabell|tidsplan|tid|period|längd)"
         r"|(?:project\s)?(?:duration|period|implementation\speriod|timeline|time)"
     ),
@@ -82,7 +82,10 @@ _WORDS = {
         r"(?:hankkeen\s|projektin\s|toteutuksen\s)?(?:päättymis|lopetus|loppumis)(?:päivä(?:määrä)?|aika|pvm|ajankohta)"
         r"|päättyy|päättyi|loppuu|loppu|slutdatum|slutar|slut|end|end\sdate"
     ),
-    Label.STATUS: r"(?:toiminnan\s)?(?:tila|vaihe)|(?:projektets\s)?(?:status|läge)|project\sstatus",
+    Label.STATUS: (
+        r"(?:toiminnan\s|hankkeen\s|projektin\s)?(?:tila|tilanne|vaihe)|(?:hanke|projekti)n?(?:tila|vaihe)"
+        r"|(?:projektets\s)?(?:status|läge)|project\sstatus"
+    ),
     Label.KIND: r"(?:hankkeen\s|projektin\s)?(?:tyyppi|laji)|hanketyyppi|projektityyppi|projekttyp|type",
     Label.FUNDER: (
         r"(?:pää|osa)?rahoittaja(?:t)?|(?:hankkeen\s|projektin\s)?rahoitus|rahoituslähde|rahoituslähteet"
@@ -190,7 +193,7 @@ _WORDS = {
 _LABELS = tuple((label, re.compile(rf"(?:{_WHOSE})?(?:{words})", re.IGNORECASE)) for label, words in _WORDS.items())
 _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+")
 _LONGEST = 60
-_LINE = re.compile(r"(?P<label>[^:\t\n]{2,60}?)[ \u00a0]{0,3}(?P<mark>:|\t)[ \t\u00a0]*(?P<value>[^\n]*)")
+_LINE = re.compile(r"(?P<label>[^:|\t\n]{2,60}?)[ \u00a0]{0,3}(?P<mark>:|\t|\|)[ \t\u00a0]*(?P<value>[^\n]*)")
 
 _TIME_LINE = re.compile(
     r"(?P<label>(?:[^\W\d_]{1,40}\s)?[^\W\d_]{0,40}(?:aika|kesto|ajankohta|aikataulu))\s+(?=\d)(?P<value>[^\n]*)"
@@ -204,7 +207,7 @@ def label_of(words: str) -> Label | None:
     bare = " ".join(words.replace("\u00a0", " ").split())
     if len(bare) > _LONGEST:
         return None
-    bare = _NUMBERED.sub("", bare).rstrip(" :*").lstrip("*•·-– ")
+    bare = _NUMBERED.sub("", bare).rstrip(" :*?").lstrip("*•·-– ")
     bare = re.sub(r"\s\([^()]{1,30}\)$", "", bare)
     return next((label for label, pattern in _LABELS if pattern.fullmatch(bare)), None)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from hankeapp.exchange.headings import status_of
 from hankeapp.exchange.words import FUNDS, is_acronym, is_coined, kind_of
 from hankeapp.language.time_expressions import TimeKind, read
 from hankeapp.translation import mark
@@ -60,9 +61,9 @@ class Naming:
 
 def read_naming(text: str, start: int, end: int, reason: str = "") -> Naming:
     """The name within a span that holds it, and the acronym beside or in it; years at its end are passed over."""
-    whole = _trimmed(text, start, end)
+    whole = _without_state(text, _trimmed(text, start, end))
     whole, bracketed = _without_brackets(text, _without_time(text, whole))
-    whole = _without_calling(text, _without_time(text, whole))
+    whole = _without_calling(text, _without_state(text, _without_time(text, whole)))
     naming = (
         _leading(text, whole)
         or _before_colon(text, whole)
@@ -99,6 +100,13 @@ def _without_time(text: str, whole: Part) -> Part:
             called = _CALLED_BEHIND.search(text, part.start, part.end)
             return _trimmed(text, part.start, called.start()) if called else part
     return whole
+
+
+def _without_state(text: str, whole: Part) -> Part:
+    """“Kylän raitti (päättynyt)” tells its status in brackets."""
+    match = _BRACKETS.search(text, whole.start, whole.end)
+    told = match is not None and match.start() > whole.start and status_of(match[1])
+    return _trimmed(text, whole.start, match.start()) if match and told else whole
 
 
 def _without_calling(text: str, whole: Part) -> Part:

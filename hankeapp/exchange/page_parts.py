@@ -25,7 +25,8 @@ class Block:
     """Whole lines of a text without a blank line between, the last without its line end.
 
     A heading has the status that it gives. What a document marks is known of a block too: the level of a heading, how
-    many characters stand out at the beginning, that it is a table row of one project, or an item of a list.
+    many characters stand out at the beginning, that it is a table row of one project, or an item of a list, and what
+    its place in the document looks like.
     """
 
     start: int
@@ -35,6 +36,7 @@ class Block:
     lead: int = 0
     is_record: bool = False
     is_item: bool = False
+    shape: str = ""
 
     def of(self, text: str) -> str:
         """The lines."""

@@ -28,7 +28,7 @@ _TELLING = 80
 _BEGINNING = 200
 _LONGEST_OPENING = 40
 _BLANK = " :()\u00a0\r\n\t"
-_NOTE = re.compile(
+NOTE = re.compile(
     r"\W{0,4}(?:(?:sivua?\s+(?:on\s+)?)?(?:päivitetty|muokattu)|julkaistu|lisätie(?:toja|dot)|lue\s+lisää|katso\s+myös"
     r"|yhteystie\w+|yhteyshenkilö\w*|jaa\s|tulosta|takaisin|palaa|evästeet|copyright|©|https?://|www\.|puh\.|\S{1,60}@\S"
     r"|uppdaterad|läs\s+mer|kontakt|updated|read\s+more|contact)",
@@ -86,7 +86,7 @@ class Piece:
     def is_note(self) -> bool:
         """A link, contact details or a word about the page itself."""
         short = len(self.words) <= 2 * _SHORT and not self.block.level
-        return short and _NOTE.match(self.words) is not None
+        return short and NOTE.match(self.words) is not None
 
     @cached_property
     def is_title(self) -> bool:

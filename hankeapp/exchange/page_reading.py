@@ -10,12 +10,15 @@ from hankeapp.domain.page import PageLayout, PageSection
 from hankeapp.domain.proposals import Reading
 from hankeapp.domain.status import Status
 from hankeapp.exchange.captions import captions
+from hankeapp.exchange.described_names import without_descriptions
 from hankeapp.exchange.encodings import decode
 from hankeapp.exchange.label_reading import whole_record
 from hankeapp.exchange.organisations import home_town
 from hankeapp.exchange.page_parts import blocks
 from hankeapp.exchange.page_sections import sections
 from hankeapp.exchange.recognition import propose
+from hankeapp.exchange.repeated_units import lines_of, unit_sections
+from hankeapp.exchange.soundness import soundness
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
@@ -59,15 +62,31 @@ def read_blocks(decoded: Decoded, blocks: Sequence[Block]) -> Reading:
     if record is not None:
         project = propose(text[slice(*record)], Status.ACTIVE, 1, is_record=True)
         return Reading(proposals=(project,), remarks=(decoded.remark,) if decoded.remark else ())
-    found = sections(text, blocks)
-    if not any(section.paragraphs for section in found):
+    found, proposals = _best(text, blocks)
+    if not proposals:
         raise _no_projects()
-    told = [(section, paragraph) for section in found for paragraph in section.paragraphs]
-    home = home_town(text)
-    proposals = tuple(_proposed(text, section, each, order, home) for order, (section, each) in enumerate(told, 1))
     remarks = (*([decoded.remark] if decoded.remark else []), *_unheaded(found))
     layout = _layout(text, found, decoded.encoding)
     return Reading(layout=layout, proposals=proposals, remarks=remarks, attachments=captions(layout))
+
+
+def _best(text: str, blocks: Sequence[Block]) -> tuple[list[Section], tuple[Proposal, ...]]:
+    """Of the ways to part the page, by its headings or by the unit it repeats, the one whose projects are soundest."""
+    home = home_town(text)
+    best = sections(text, blocks)
+    proposals = _proposals(text, best, home)
+    lines = lines_of(text, blocks)
+    for parts in (blocks, *([lines] if len(lines) > len(blocks) else [])):
+        units = unit_sections(text, parts)
+        others = _proposals(text, units, home)
+        if others and soundness(others) > soundness(proposals):
+            best, proposals = units, others
+    return best, without_descriptions(proposals)
+
+
+def _proposals(text: str, found: Sequence[Section], home: str) -> tuple[Proposal, ...]:
+    told = [(section, paragraph) for section in found for paragraph in section.paragraphs]
+    return tuple(_proposed(text, section, each, order, home) for order, (section, each) in enumerate(told, 1))
 
 
 def _proposed(text: str, section: Section, paragraph: Paragraph, order: int, home: str) -> Proposal:

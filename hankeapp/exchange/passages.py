@@ -22,7 +22,7 @@ class Passage:
 
     `level` is that of a heading, 1 to 6 or `BOLD`, and 0 of other passages. The first `lead` characters stand out in
     bold type. A record is a row of a table that tells one project, a line for each cell; an item stands in
-    a list.
+    a list. Passages of one shape stand in places that look alike.
     """
 
     words: str
@@ -30,6 +30,7 @@ class Passage:
     lead: int = 0
     is_record: bool = False
     is_item: bool = False
+    shape: str = ""
 
 
 def _badges(passages: Sequence[Passage]) -> set[int]:
@@ -53,7 +54,7 @@ def joined(passages: Sequence[Passage]) -> tuple[str, list[Block]]:
     for number, passage in enumerate(passages):
         is_none = passage.is_record or "\n" in passage.words or number in badges
         status = None if is_none else status_of(passage.words)
-        marks = passage.level, passage.lead, passage.is_record, passage.is_item
+        marks = passage.level, passage.lead, passage.is_record, passage.is_item, passage.shape
         blocks.append(Block(at, at + len(passage.words), status, *marks))
         pieces.append(passage.words)
         at += len(passage.words) + len(_GAP)

@@ -6,14 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from hankeapp.domain.dates import interval_text
+from hankeapp.domain.dates import PartialDate, interval_text
 from hankeapp.language.time_expressions import TimeKind, TimeRole, read
 from hankeapp.translation import mark, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from hankeapp.domain.dates import PartialDate
     from hankeapp.language.time_expressions import TimeExpression
 
 IN_NAME = mark("The years stand in the name.")
@@ -41,6 +40,12 @@ _WAS = re.compile(
 _EXTENSION = re.compile(r"jatk(?:oaik|et|oa\b)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _REACH = 60
+_YEAR_TOLD = re.compile(
+    r"\b(?:(?:toteutus|hanke|projektin?\s|hankkeen\s)?(?:kesto|aika|ajankohta|aikataulu)|toteutus):?\s((?:19|20)\d\d)(?=[,.;\n]|$)",
+    re.IGNORECASE,
+)
+_LINE_OR_BAR = re.compile(r"[^\S\n]*(?=\n|$|[|·•])")
+_YEAR_LINE = re.compile(r"[^\S\n]*(?:\n[^\n\d]{0,60})?\n\s*((?:19|20)\d\d)[^\S\n]*(?=\n|$|[|·•])")
 
 
 @dataclass(frozen=True)
@@ -78,6 +83,14 @@ class _Told:
 
     def bracketed(self, each: TimeExpression) -> bool:
         return self.text[each.span[0] - 1 : each.span[0]] == "("
+
+    def is_line_below(self, each: TimeExpression) -> bool:
+        """Whether it is a line of its own near below the head, or stands there before a bar."""
+        start, end = each.span
+        line = self.text.rfind("\n", 0, start) + 1
+        above = self.text[self.head_end : line].split("\n")
+        is_near = self.head_end < line and sum(bool(words.strip()) for words in above) <= 1
+        return is_near and not self.text[line:start].strip() and _LINE_OR_BAR.match(self.text, end) is not None
 
     def in_head(self, each: TimeExpression) -> bool:
         return each.span[1] <= self.head_end
@@ -175,9 +188,20 @@ def _one_time(told: _Told) -> Period | None:
         since = max(0, each.span[0] - _REACH)
         said = _CARRIED_OUT.search(told.text, since, each.span[0]) or _WAS.search(told.text[: each.span[0]])
         said = said or _TAKES_PLACE.search(told.text[told.head_end : each.span[0]].lstrip("\n\r .:"))
-        if told.in_head(each) or said:
+        if told.in_head(each) or said or told.is_line_below(each):
             return _of(each, ONE_TIME)
     return None
+
+
+def _year_below(told: _Told) -> Period | None:
+    """A year alone on a line right below the head, or before a bar in one; “aikataulu 2026” in a sentence."""
+    match = _YEAR_LINE.match(told.text, told.head_end) or _YEAR_TOLD.search(told.text, told.head_end)
+    if match is None:
+        return None
+    year = PartialDate(int(match[1]))
+    return Period(
+        start=Side(year, match.span(1)), end=Side(year, match.span(1)), words=match.span(1), reason=tr(ONE_TIME)
+    )
 
 
 def _only_words(told: _Told) -> Period | None:
@@ -235,5 +259,6 @@ _WAYS: tuple[Callable[[_Told], Period | None], ...] = (
     _of_funding,
     _of_phase,
     _one_time,
+    _year_below,
     _only_words,
 )

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from hankeapp.exchange.headings import status_of
 from hankeapp.exchange.labels import Label, label_of
 from hankeapp.exchange.passages import Passage
+from hankeapp.language.time_expressions import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     Rows = Sequence[Sequence[str]]
 
@@ -22,8 +24,10 @@ _FEWEST_ROWS, _LONGEST_CELL = 3, 60
 _LABEL_AND_VALUE = 2
 """Columns of a table with a label and its value a row."""
 _PARTED = re.compile(r"\s(?:ja|sekä|tai|och|and)\s|\s?[/,;(]")
-_NAME = "Hanke"
-"""The label that a column of names gets where its head is none."""
+_NAME, _TIME, _STATE = "Hanke", "Aika", "Tila"
+"""The labels that columns get where their heads are none."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LONGEST_NAME = 120
 
 
 def record_rows(rows: Rows) -> list[Passage] | None:
@@ -55,6 +59,42 @@ def labelled_rows(rows: Rows) -> Passage | None:
     if len(known) < 2 or len(known) * 2 < len(told):
         return None
     return Passage("\n".join(_lines(told)))
+
+
+def told_rows(rows: Rows) -> list[Passage] | None:
+    """The projects of a table whose columns have no known heads, by what stands in them: a name, a time, perhaps a state.
+
+    None for a table in which no column tells times, or none tells names.
+    """
+    told = [[" ".join(cell.split()) for cell in row] for row in rows if sum(bool(cell.strip()) for cell in row) > 1]
+    columns = list(zip_longest(*told, fillvalue="")) if len(told) >= _FEWEST_ROWS else []
+    times = next((at for at, cells in enumerate(columns) if _mostly(cells, _is_time)), None)
+    states = next((at for at, cells in enumerate(columns) if _mostly(cells, lambda cell: bool(status_of(cell)))), None)
+    names = next((at for at, cells in enumerate(columns) if at not in {times, states} and _are_names(cells)), None)
+    if times is None or names is None:
+        return None
+    heads = {names: _NAME, times: _TIME, **({} if states is None else {states: _STATE})}
+    header = [heads.get(at, "") for at in range(len(columns))]
+    is_headed = not _is_time(told[0][times] if times < len(told[0]) else "")
+    records = (_record(header, row) for row in told[is_headed:])
+    return [Passage(words, is_record=True) for words in records if words]
+
+
+def _mostly(cells: Sequence[str], is_one: Callable[[str], bool]) -> bool:
+    return sum(map(is_one, cells)) * 4 >= len(cells) * 3
+
+
+def _is_time(cell: str) -> bool:
+    """Whether a cell says a time and hardly anything else."""
+    times = read(cell)
+    length = sum(end - start for start, end in (each.span for each in times if each.start or each.end))
+    return _YEAR.fullmatch(cell) is not None or (bool(length) and length * 2 > len(cell))
+
+
+def _are_names(cells: Sequence[str]) -> bool:
+    """Whether most cells are short, different and no numbers."""
+    worded = [cell for cell in cells if any(sign.isalpha() for sign in cell) and len(cell) <= _LONGEST_NAME]
+    return len(worded) * 4 >= len(cells) * 3 and len(set(worded)) * 10 >= len(worded) * 9
 
 
 def plain_rows(rows: Rows) -> list[Passage] | None:
@@ -99,10 +139,18 @@ def _known_part(cell: str) -> str:
 
 
 def _record(header: Sequence[str], row: Sequence[str]) -> str:
-    cells = [" ".join(cell.split()) for cell in row]
+    cells = [_of_cell(title, cell) for title, cell in zip(header, row, strict=False)]
     told = [(title, cell) for title, cell in zip(header, cells, strict=False) if title and cell.strip("–—- ")]
     name = next((cell for title, cell in told if label_of(title) is Label.NAME), "")
     return "\n".join(f"{title}: {cell}" for title, cell in told) if name and label_of(name) is not Label.NAME else ""
+
+
+def _of_cell(title: str, cell: str) -> str:
+    """The words of a cell in one line; what stands below a name in its cell tells of it in lines of its own."""
+    first, _, below = cell.strip().partition("\n")
+    if label_of(title) is Label.NAME and below and not label_of(first):
+        return "\n".join([" ".join(first.split()), *(" ".join(line.split()) for line in below.split("\n"))])
+    return " ".join(cell.split())
 
 
 def _lines(rows: Rows) -> Iterator[str]:

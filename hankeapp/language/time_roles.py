@@ -36,7 +36,7 @@ _ELSEWHERE = re.compile(
 )
 _AIMED = re.compile(r"tavoit|päämäär|neutraal|\bvision?\b|mennessä", re.IGNORECASE)
 _WITHIN = re.compile(r"[),]?\s(?:\w+-)?(?:hank|projekt|ohjelm|kampanj)\w*ss[aä]\b", re.IGNORECASE)
-_FUNDED = re.compile(r"[),]?(?:\s\w+)?\s(?:osa)?(?:rahoit|avust|myön|tuettu)", re.IGNORECASE)
+_FUNDED = re.compile(r"[),]?(?:\s\w+)?\s(?:osa)?(?:rahoit(?!taja|us\b|uslähde)|avust|myön|tuettu)", re.IGNORECASE)
 _FUNDED_PROJECT = re.compile(r"rahoittam\w{1,6}\s{1,2}[^.:;]{2,}\($", re.IGNORECASE)
 _CALLED = re.compile(r"[\s-]{1,2}(?P<word>ohjelmakau|ohjelman\b|rahoituskau|valtuustokau)", re.IGNORECASE)
 _FOR_YEARS = re.compile(r"vuo(?:sille|delle|siksi|deksi)\b", re.IGNORECASE)

@@ -8,7 +8,7 @@ from scripts.recognition import differences, example, measured, table, town, tow
 
 GUIDE = Path(__file__).parents[2] / "docs" / "recognition.md"
 COUNTS = measured(*example())
-MISSED = {"keihasjarvi": 4, "rantasilta": 2, "tammenlinna": 2, "kaarisilta": 1, "louekallio": 1, "metsola": 1}
+MISSED = {"rantasilta": 2, "tammenlinna": 2, "kaarisilta": 1, "metsola": 1}
 """Values of other towns' pages that are not right: no page may lose more, and all others are read whole."""
 
 
