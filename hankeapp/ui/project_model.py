@@ -20,6 +20,7 @@ from hankeapp.ui.listing import Listing
 from hankeapp.ui.names import Names
 from hankeapp.ui.row_keys import RowKeys
 from hankeapp.ui.row_model import RowModel
+from hankeapp.ui.tasks import Turn
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -272,7 +273,7 @@ class ProjectModel(RowModel):
         """Have all read beside the window; what was asked before is dropped when it comes."""
         if not self.found.is_whole:
             work = partial(self._whole, self.found, self.query)
-            tasks.run(work, partial(self._complete, self.found), self.failed.emit, self)
+            tasks.run(work, partial(self._complete, self.found), self.failed.emit, self, Turn.FIRST)
 
     def _whole(self, asked: Found, query: Query) -> tuple[RowKeys, Sequence[GroupRow]]:
         """All rows and groups: runs in another thread."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from hankeapp.translation import tr
 from hankeapp.ui import tasks
 from hankeapp.ui.proofreader import Proofreader
+from hankeapp.ui.tasks import Turn
 from hankeapp.ui.text_area import TextArea
 from hankeapp.ui.text_finder import TextFinder
 from hankeapp.ui.text_line import TextLine
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from hankeapp.ui.settings import Settings
     from hankeapp.ui.workspace import Workspace
 
-_AFTER_MS = 500
-"""The form is shown first."""
+_AFTER_MS = 1500
+"""The form is shown first, and what the sidebar counts comes before."""
 
 
 class ProofDesk(QObject):
@@ -47,7 +48,7 @@ class ProofDesk(QObject):
     def begin(self) -> None:
         """Read the dictionary and the names in another thread."""
         if not self._is_left:
-            tasks.run(self._load, self._take, self._leave, self)
+            tasks.run(self._load, self._take, self._leave, self, Turn.LAST)
 
     def switch(self, *, on: bool) -> None:
         """Mark wrong words, or leave them unmarked."""

@@ -99,11 +99,10 @@ class SafetyDesk(QObject):
             self._later.start()
 
     def check(self) -> None:
-        """Have the sums of a large register checked by another process, and back it up in another thread."""
+        """Have the sums of a large register checked by another process, and then back it up in another thread."""
         workspace = self._workspace
         if workspace is not None:
-            tasks.run(workspace.register.soundness.is_broken_beside, self._tell_broken, self._tell_damaged, workspace)
-            self.back_up()
+            tasks.run(workspace.register.soundness.is_broken_beside, self._end_check, self._end_check, workspace)
 
     def end(self) -> None:
         """The register is about to be closed: back it up. A second time does nothing."""
@@ -245,11 +244,13 @@ class SafetyDesk(QObject):
         self._bar.show_notice(title, tr("You can read it. Their changes appear here."))
         self._workspace.status.explain_read_only(title)
 
-    def _tell_broken(self, is_broken: bool) -> None:
-        if is_broken:
-            self._tell_damaged(None)
+    def _end_check(self, fault: bool | KnownError) -> None:
+        if fault:
+            self._tell_damaged()
+        # Not beside the check: both read the whole file.
+        self.back_up()
 
-    def _tell_damaged(self, _error: KnownError | None) -> None:
+    def _tell_damaged(self) -> None:
         self._then = self.restore
         sentence = tr("Some of what is shown may be wrong. Nothing was changed.")
         self._bar.show_notice(tr("The register is damaged."), sentence, tr("Restore a backup…"), mood=Mood.ERROR)

@@ -15,6 +15,7 @@ from hankeapp.domain.query_terms import Unread
 from hankeapp.translation import tr
 from hankeapp.ui import formatting, tasks
 from hankeapp.ui.offers import Offer
+from hankeapp.ui.tasks import Turn
 
 if TYPE_CHECKING:
     from hankeapp.domain.errors import KnownError
@@ -85,7 +86,7 @@ class SearchDesk(QObject):
         elif not self._is_asking:
             self._is_asking = True
             work = partial(self._workspace.register.find_beside, self._list.asked(query))
-            tasks.run(work, partial(self._take_found, query), self._give_up, self)
+            tasks.run(work, partial(self._take_found, query), self._give_up, self, Turn.FIRST)
 
     def _take_found(self, query: Query, found: Found) -> None:
         """List what came from beside the window; what fits the window no more is asked for anew."""

@@ -11,6 +11,7 @@ from hankeapp.domain.query import View
 from hankeapp.domain.tally import Tally
 from hankeapp.ui import tasks
 from hankeapp.ui.sidebar_entries import groups
+from hankeapp.ui.tasks import Turn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,7 +63,7 @@ class SidebarDesk(QObject):
             self._pause.start()
             return
         self._is_counting = True
-        tasks.run(self._register.tally_beside, self._take, self._give_up, self)
+        tasks.run(self._register.tally_beside, self._take, self._give_up, self, Turn.LAST)
 
     def _take(self, tally: Tally) -> None:
         self._is_counting = False

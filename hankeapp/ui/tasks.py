@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from enum import Enum
+from functools import cache, partial
+from threading import Condition
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
@@ -18,25 +21,91 @@ _MOST_AT_ONCE = 8
 """More than there are cores: some only wait for another process."""
 
 
+class Turn(Enum):
+    """When work is begun: all threads share Python's lock, and the disk."""
+
+    FIRST = "first"
+    """At once; a person waits for it, and what is to come last is not begun before it is done."""
+    ANY = "any"
+    """At once."""
+    LAST = "last"
+    """When nothing is done that comes first, one after the other: nobody waits for it."""
+
+
 def run(
     work: Callable[[], Result],
     then: Callable[[Result], None],
     failed: Callable[[KnownError], None],
     owner: QObject | None = None,
+    turn: Turn = Turn.ANY,
 ) -> None:
     """Do `work` in another thread, then call `then` or `failed` in this one; neither, once `owner` is gone.
 
     Only a `KnownError` goes to `failed`; any other exception is a bug and rises in this thread's event loop.
     """
-    pool = QThreadPool.globalInstance()
-    pool.setMaxThreadCount(_MOST_AT_ONCE)
-    # A function, not a QRunnable: such a one, and all that it refers to, PySide would never let go.
-    pool.start(_Task(work, then, failed, owner).work)
+    task = _Task(work, then, failed, owner)
+    # Functions, not QRunnables: such a one, and all that it refers to, PySide would never let go.
+    match turn:
+        case Turn.FIRST:
+            _calm.change(1)
+            _at_once().start(partial(_do_first, task))
+        case Turn.ANY:
+            _at_once().start(task.work)
+        case Turn.LAST:
+            _one_by_one().start(partial(_do_last, task))
 
 
 def finish() -> None:
     """Wait until all work has been done; results are handed over by the event loop that follows."""
-    QThreadPool.globalInstance().waitForDone()
+    for pool in (_at_once(), _one_by_one()):
+        pool.waitForDone()
+
+
+class _Calm:
+    """Holds back what comes last while anything is done that comes first."""
+
+    def __init__(self) -> None:
+        self._first = 0
+        self._changed = Condition()
+
+    def change(self, by: int) -> None:
+        """So much more, or less, is done that comes first."""
+        with self._changed:
+            self._first += by
+            self._changed.notify_all()
+
+    def wait(self) -> None:
+        """Return when nothing is."""
+        with self._changed:
+            self._changed.wait_for(lambda: not self._first)
+
+
+_calm = _Calm()
+
+
+def _do_first(task: _Task) -> None:
+    try:
+        task.work()
+    finally:
+        _calm.change(-1)
+
+
+def _do_last(task: _Task) -> None:
+    _calm.wait()
+    task.work()
+
+
+def _at_once() -> QThreadPool:
+    pool = QThreadPool.globalInstance()
+    pool.setMaxThreadCount(_MOST_AT_ONCE)
+    return pool
+
+
+@cache
+def _one_by_one() -> QThreadPool:
+    pool = QThreadPool()
+    pool.setMaxThreadCount(1)
+    return pool
 
 
 class _Handing(QObject):

@@ -12,6 +12,7 @@ from shiboken6 import delete
 
 from hankeapp.domain.errors import PrintError
 from hankeapp.ui import tasks
+from hankeapp.ui.tasks import Turn
 
 ROOT = Path(__file__).parents[2]
 
@@ -59,10 +60,29 @@ def test_nothing_is_told_to_a_closed_window(qapp, qtbot, closed):
     assert seen == ([] if closed else [True])
 
 
-def test_what_is_done_is_let_go_with_all_that_it_knew(qapp):
+def test_what_comes_last_waits_for_what_comes_first(qapp):
+    begun, go = [], threading.Event()
+    tasks.run(lambda: begun.append("list") or go.wait(), print, fail, turn=Turn.FIRST)
+    tasks.run(partial(begun.append, "counts"), print, fail, turn=Turn.LAST)
+    tasks.run(lambda: begun.append(tuple(begun)) or go.set(), print, fail)
+    tasks.finish()
+    assert begun[-1] == "counts"
+    assert "counts" not in next(each for each in begun if isinstance(each, tuple))
+
+
+def test_what_comes_last_comes_though_what_comes_first_fails(qapp, qtbot):
+    told = []
+    tasks.run(lambda: raise_(PrintError("Ei.")), fail, told.append, turn=Turn.FIRST)
+    tasks.run(lambda: "counts", told.append, fail, turn=Turn.LAST)
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert told[-1] == "counts"
+
+
+@pytest.mark.parametrize("turn", Turn)
+def test_what_is_done_is_let_go_with_all_that_it_knew(qapp, turn):
     known = {1, 2}
     was = weakref.ref(known)
-    tasks.run(partial(len, known), print, fail)
+    tasks.run(partial(len, known), print, fail, turn=turn)
     tasks.finish()
     qapp.processEvents()
     del known
@@ -94,6 +114,7 @@ LEFT = """
 import threading
 from PySide6.QtWidgets import QApplication
 from hankeapp.ui import tasks
+from hankeapp.ui.tasks import Turn
 
 def leave():
     app = QApplication([])
