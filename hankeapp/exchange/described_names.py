@@ -34,7 +34,7 @@ def without_descriptions(proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
 def _shortened(proposal: Proposal) -> Proposal:
     whole = next(each for each in proposal.suggestions if each.field == "name")
     match = _DESCRIBED.fullmatch(str(whole.value))
-    if match is None or whole.span is None:
+    if match is None:
         return proposal
     start = whole.span[0]
     naming = read_naming(proposal.text, start, start + len(match["name"]))

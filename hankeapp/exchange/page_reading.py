@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hankeapp.domain.errors import PageError
@@ -19,6 +20,7 @@ from hankeapp.exchange.page_sections import sections
 from hankeapp.exchange.recognition import propose
 from hankeapp.exchange.repeated_units import lines_of, unit_sections
 from hankeapp.exchange.soundness import soundness
+from hankeapp.exchange.told_twice import told_once
 from hankeapp.translation import tr
 
 if TYPE_CHECKING:
@@ -81,7 +83,19 @@ def _best(text: str, blocks: Sequence[Block]) -> tuple[list[Section], tuple[Prop
         others = _proposals(text, units, home)
         if others and soundness(others) > soundness(proposals):
             best, proposals = units, others
-    return best, without_descriptions(proposals)
+    return _once(best, without_descriptions(proposals))
+
+
+def _once(found: Sequence[Section], proposals: Sequence[Proposal]) -> tuple[list[Section], tuple[Proposal, ...]]:
+    """Without the projects that are told of twice; the words of those that go stay in the layout."""
+    kept = told_once(proposals)
+    sections_left, at = [], 0
+    for section in found:
+        places = range(at, at + len(section.paragraphs))
+        at = places.stop
+        left = tuple(each for place, each in zip(places, section.paragraphs, strict=True) if place in kept)
+        sections_left += [replace(section, paragraphs=left)] if left or section.heading is not None else []
+    return sections_left, tuple(replace(each, order=order) for order, each in enumerate(kept.values(), 1))
 
 
 def _proposals(text: str, found: Sequence[Section], home: str) -> tuple[Proposal, ...]:

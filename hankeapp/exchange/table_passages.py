@@ -62,7 +62,7 @@ def labelled_rows(rows: Rows) -> Passage | None:
 
 
 def told_rows(rows: Rows) -> list[Passage] | None:
-    """The projects of a table whose columns have no known heads, by what stands in them: a name, a time, perhaps a state.
+    """The projects of a table whose columns have no known heads, by what stands in them: a name and a time.
 
     None for a table in which no column tells times, or none tells names.
     """
