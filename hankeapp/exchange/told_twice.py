@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hankeapp.domain.proposals import Proposal
 from hankeapp.domain.status import Status
 from hankeapp.language.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from hankeapp.domain.proposals import Proposal
 
 _FEWEST = 3
 _NOWHERE = 0, 0
