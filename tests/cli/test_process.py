@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from hankeapp.app import _is_for_the_window
+from hankeapp.translation import tr
 
 ROOT = Path(__file__).parents[2]
 posix = pytest.mark.skipif(sys.platform == "win32", reason="pipes and devices are others there")
@@ -181,6 +182,7 @@ def test_who_acts_is_who_is_logged_in(register):
         (["--demo"], True),
         (["r.hanke"], True),
         (["./list"], True),
+        (["lits"], False),
         (["list"], False),
         (["--help"], False),
         (["r.hanke", "--json"], False),
@@ -190,7 +192,7 @@ def test_the_window_is_for_a_register_or_none(arguments, for_the_window):
     assert _is_for_the_window(arguments) is for_the_window
 
 
-@pytest.mark.parametrize("arguments", [["lits", "r.hanke"], ["--demi"], ["a.hanke", "b.hanke"]])
+@pytest.mark.parametrize("arguments", [["lits"], ["lits", "r.hanke"], ["--demi"], ["a.hanke", "b.hanke"]])
 def test_what_is_neither_a_command_nor_a_register_is_wrong_usage(arguments):
     done = hankeapp(*arguments)
     assert done.returncode == 2
@@ -198,12 +200,13 @@ def test_what_is_neither_a_command_nor_a_register_is_wrong_usage(arguments):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
-@pytest.mark.parametrize("arguments", [[], ["--demo"], ["r.hanke"]])
-def test_without_a_screen_the_window_is_refused_in_a_line(arguments):
+def test_without_a_screen_the_window_is_refused_in_a_line(register):
     blind = dict.fromkeys(("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"), "")
-    done = hankeapp(*arguments, env=os.environ | blind)
-    assert done.returncode == 1
-    assert done.stderr.decode() == (
-        "Ikkunaa ei voi avata, koska näyttöä ei ole. Mitään ei muutettu. "
-        "Käytä komentoja (hankeapp --help) tai käynnistä ohjelma työpöydällä.\n"
-    )
+    what = "Ikkunaa ei voi avata, koska näyttöä ei ole."
+    gone = tr("“{name}” is neither a command nor a file.", name="ei/ole.hanke")
+    for arguments, said in (([], what), (["--demo"], what), ([register], what), (["ei/ole.hanke"], gone)):
+        done = hankeapp(*arguments, env=os.environ | blind)
+        assert done.returncode == 1
+        assert done.stderr.decode() == (
+            f"{said} Mitään ei muutettu. Käytä komentoja (hankeapp --help) tai käynnistä ohjelma työpöydällä.\n"
+        )
