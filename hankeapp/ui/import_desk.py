@@ -20,12 +20,14 @@ from hankeapp.ui.file_reading import Stopped
 from hankeapp.ui.import_dialog import ImportDialog, Leave
 from hankeapp.ui.import_keeping import ImportKeeping, ask_discard
 from hankeapp.ui.kept_imports_dialog import Begin, KeptImportsDialog
+from hankeapp.ui.panes import focus_projects
 from hankeapp.ui.waiting import awaited
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from pathlib import Path
 
+    from hankeapp.domain.project import ProjectId
     from hankeapp.domain.proposals import Progress, Reading
     from hankeapp.services.import_review import Review
     from hankeapp.services.import_sources import ImportSource
@@ -209,8 +211,19 @@ class _Import:
                 act = self._awaited(tr("Adding to the register…"), work)
             if act is not None:
                 register.intake.tell(act)
+                self._show_first(act.added)
             return True
         return False
+
+    def _show_first(self, new: Collection[ProjectId]) -> None:
+        """Take the keyboard to the first of the new projects, as the list has them; the bar tells of the import."""
+        workspace = self._window.workspace
+        assert workspace is not None
+        model = workspace.list.model
+        first = next((each for each in model.ids_in(range(model.rowCount())) if each in new), next(iter(new), None))
+        if first is not None:
+            workspace.show_project(first)
+            focus_projects(workspace)
 
     @property
     def _mappings(self) -> Mappings | None:

@@ -138,6 +138,8 @@ def test_an_import_is_left_half_way_gone_on_with_and_undone_by_keyboard_alone(pe
     lumo, *_ = (each for each in all_projects(person) if each.acronym == "LUMO")
     assert (str(lumo.start), str(lumo.end)) == ("2016", "2021")
     names = {each.name for each in all_projects(person)}
+    new = {"LUMO – Luontoa kaupunkiin", "Siltatori", "Uusi uimala"}
+    assert person.shown.title == next(each for each in person.listed if each in new)
     assert names >= {"Uusi uimala", "Siltatori"}
     assert "Valopolku" not in names
     person.press("Ctrl+Z")

@@ -38,6 +38,8 @@ def test_page_is_taken_in_edited_ended_and_found_again_after_a_restart(person: P
     person.choose("take_in")
     assert person.count(View.ALL) == 30
     assert EXAMPLE_PAGE.name in person.told
+    assert person.shown.title == person.listed[0]
+    assert person.focus is person.workspace.list.view
 
     person.search("kiertotalou")
     assert person.listed == ["CIRCWASTE – Kohti kiertotaloutta"]
