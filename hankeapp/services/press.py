@@ -50,6 +50,14 @@ class Press:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def stop(self) -> None:
+        """Set no further, from whatever thread: who waits for the pages gets a `PrintError`."""
+        self._process.kill()
+
+    def close(self) -> None:
+        """End the process, when nobody waits for it any more."""
         process = self._process
         self.stop()
         assert process.stdin is not None
@@ -58,10 +66,6 @@ class Press:
             process.stdin.close()
         process.stdout.close()
         process.wait()
-
-    def stop(self) -> None:
-        """Set no further, from whatever thread: who waits for the pages gets a `PrintError`."""
-        self._process.kill()
 
     def set_pages(self, galley: Galley) -> Sheets:
         """What `reports.galley.set_pages` does, there; `CannotBeSet`, and `PrintError` where the process has ended."""

@@ -44,6 +44,7 @@ class SettingDesk(QObject):
         self._patience = PATIENCE
         self._shown: Step | None = None
         self.typesetter = Typesetter(self._take, self)
+        self.typesetter.prepare()
         self.typesetter.progressed.connect(self._follow)
         remark.first_requested.connect(self._act_on_remark)
 
@@ -64,9 +65,9 @@ class SettingDesk(QObject):
         """Whether the pages may be set at once; what was confirmed is asked again for another number of projects."""
         source, wish = self._wish()
         about = estimate(source, wish)
-        self.typesetter.stop()
         self._asked = f"{wish.kind} {about}"
         if about.is_long and self._asked != self._confirmed:
+            self.typesetter.stop()
             self.put_off.emit(tr("The pages have not been set yet."))
             self._remark.show_notice(*long_words(about), first=tr("Set the pages"), mood=Mood.NOTICE)
             return False

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from hankeapp.domain.errors import PrintError
 from hankeapp.reports.typesetting import typeset
 from hankeapp.services.press import Press
 from hankeapp.translation import tr
@@ -65,12 +66,24 @@ class Typesetter(QObject):
     @property
     def is_waiting(self) -> bool:
         """Whether a newer print is still to come."""
-        return self._setting is not None or self._delay.isActive()
+        return self._clock.isActive() or self._delay.isActive()
+
+    def prepare(self) -> _Setting | None:
+        """Have a press ready for what will be set soon: its start takes a third of setting thirty projects."""
+        if self._setting is None:
+            try:
+                self._setting = _Setting()
+            except PrintError as error:
+                self._delay.stop()
+                self.failed.emit(error)
+        return self._setting
 
     def renew(self) -> None:
         """Set again, when no other wish follows at once; what is being set is stopped."""
-        self.stop()
+        if self._clock.isActive():
+            self.stop()
         self._delay.start()
+        self.prepare()
 
     def stop(self) -> None:
         """End what is being set, and hand over nothing of it."""
@@ -82,10 +95,14 @@ class Typesetter(QObject):
 
     def begin(self) -> None:
         """Set now."""
-        self.stop()
-        setting = self._setting = _Setting(self._take())
-        self._clock.start()
-        tasks.run(setting.work, partial(self._hand_over, setting), partial(self._tell_failure, setting), self)
+        if self._clock.isActive():
+            self.stop()
+        self._delay.stop()
+        setting = self.prepare()
+        if setting is not None:
+            self._clock.start()
+            then, failed = partial(self._hand_over, setting), partial(self._tell_failure, setting)
+            tasks.run(setting.begun(self._take()), then, failed, self)
 
     def _tell_step(self) -> None:
         if self._setting is not None:
@@ -104,28 +121,36 @@ class Typesetter(QObject):
 
 
 class _Setting:
-    """One document on its way: `work` runs in another thread, everything else in the window's."""
+    """One document on its way: its reading and setting run in another thread, everything else in the window's.
 
-    def __init__(self, read: Read) -> None:
-        self._read = read
+    `PrintError` where no process can be had.
+    """
+
+    def __init__(self) -> None:
         self.step = Step(0, 0)
+        self._press = Press()
+        self._is_begun = False
         self._is_stopped = False
-        self._press: Press | None = None
 
-    def work(self) -> tuple[Manuscript, Print]:
-        with Press() as self._press:
-            self._check()
-            manuscript = self._read(self._hear)
-            self._check()
-            self.step = Step(len(manuscript.projects), len(manuscript.projects))
-            document = manuscript()
-            self._check()
-            return manuscript, typeset(document, self._press.set_pages)
+    def begun(self, read: Read) -> Callable[[], tuple[Manuscript, Print]]:
+        """What is to be done in another thread."""
+        self._is_begun = True
+        return partial(self._work, read)
 
     def stop(self) -> None:
         self._is_stopped = True
-        if self._press is not None:
+        if self._is_begun:
             self._press.stop()
+        else:
+            self._press.close()
+
+    def _work(self, read: Read) -> tuple[Manuscript, Print]:
+        with self._press as press:
+            manuscript = read(self._hear)
+            self._hear(len(manuscript.projects), len(manuscript.projects))
+            document = manuscript()
+            self._check()
+            return manuscript, typeset(document, press.set_pages)
 
     def _hear(self, done: int, of: int) -> None:
         self._check()

@@ -1,9 +1,10 @@
 """The print preview: sets real pages beside the window, shows the newest, saves and prints them."""
 
+import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QProgressBar, QRadioButton
@@ -324,8 +325,6 @@ def test_too_much_for_a_print_is_told_in_place(show, qtbot):
 
 
 def test_register_that_fails_is_told_in_place(qtbot, qapp):
-    from PySide6.QtCore import QObject
-
     def fail(_progress):
         raise PrintError("Ei onnistu.")
 
@@ -382,7 +381,6 @@ def test_closing_while_pages_are_being_set(qtbot, register):
 
 def test_network_is_not_loaded():
     import subprocess
-    import sys
 
     code = "import hankeapp.ui.print_window, sys; sys.exit('PySide6.QtNetwork' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], check=False, cwd=Path(__file__).parents[2])
@@ -557,13 +555,41 @@ def test_it_is_told_how_far_it_is_and_the_process_ends_when_it_is_stopped(qtbot,
     assert shown_long.bar._busy.text() == ""
 
 
-def test_closing_stops_the_setting(qtbot, shown_long):
+def test_closing_stops_the_setting(shown_long):
     shown_long.remark.first_requested.emit()
-    qtbot.waitUntil(lambda: shown_long._typesetter._setting._press is not None, timeout=LONG)
     process = shown_long._typesetter._setting._press._process
     shown_long.close()
     process.wait(LONG / 1000)
     assert not shown_long._typesetter.is_waiting
+
+
+def test_a_press_lies_ready_for_the_next_wish_and_goes_with_it(qtbot, qapp):
+    owner = QObject()
+    typesetter = Typesetter(lambda: None, owner)
+    typesetter.renew()
+    ready = typesetter._setting
+    typesetter.renew()
+    assert typesetter._setting is ready
+    typesetter.stop()
+    assert ready._press._process.poll() is not None
+    assert not typesetter.is_waiting
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows limits no files of a process")
+def test_no_process_to_be_had_is_told_in_place(qtbot, qapp):
+    import resource
+
+    owner, told = QObject(), []
+    typesetter = Typesetter(lambda: None, owner)
+    typesetter.failed.connect(told.append)
+    limits = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (3, limits[1]))
+    try:
+        typesetter.begin()
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, limits)
+    assert told[0].sentences[1] == tr("The register was not changed.")
+    assert not typesetter.is_waiting
 
 
 # --- keeping
