@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget
 from typing_extensions import override
 
 from hankeapp.domain.errors import FileError
@@ -19,6 +19,7 @@ from hankeapp.ui.look import look
 from hankeapp.ui.part_saving import PartSaving
 from hankeapp.ui.project_page import ProjectPage
 from hankeapp.ui.selection_summary import SelectionSummary
+from hankeapp.ui.tall_column import Enclosure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -41,7 +42,7 @@ _PAUSE_MS = 1000
 """How soon what is typed is on disk as a draft."""
 
 
-class DetailPane(QWidget):
+class DetailPane(Enclosure):
     """Shows what is selected. Fields save themselves when they are left; acts are asked of the window.
 
     `save` and `save_rows` are the register's; they may tell listeners that show the same or another project before
@@ -72,7 +73,8 @@ class DetailPane(QWidget):
         names: Names | None = None,
         drafts: Drafts | None = None,
     ) -> None:
-        super().__init__()
+        self._pages = QStackedWidget()
+        super().__init__(self._pages)
         self._drafts = drafts or Drafts()
         self._told = self._drafts.count()
         self._is_read_only = False
@@ -83,7 +85,6 @@ class DetailPane(QWidget):
         self.page = ProjectPage(names)
         self.several = SelectionSummary()
         self.nothing = EmptyState()
-        self._pages = QStackedWidget()
         self._autosave = Autosave(self.page.form.editors, save, self)
         self._parts = PartSaving(self.page.form.lists, save_rows, self)
         self._lay_out()
@@ -143,9 +144,9 @@ class DetailPane(QWidget):
 
     @contextmanager
     def settling(self, project: ProjectId) -> Iterator[None]:
-        """Lay the form out once, where another project comes into it."""
+        """Lay the page out once, where another project comes into it."""
         if self.project is not None and self.project.id != project:
-            with self.page.form.settling():
+            with self.page.settling():
                 yield
         else:
             yield
@@ -293,6 +294,3 @@ class DetailPane(QWidget):
             shown.setProperty("ground", "base")
             shown.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
             self._pages.addWidget(shown)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._pages)

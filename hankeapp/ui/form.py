@@ -24,7 +24,7 @@ from hankeapp.ui.names import Names
 from hankeapp.ui.part_list import PartList
 from hankeapp.ui.part_rows import PartRow
 from hankeapp.ui.project_rows import FieldRow, StatusRow
-from hankeapp.ui.tall_column import HeightByWidth, TallColumn, settle
+from hankeapp.ui.tall_column import HeightByWidth, TallColumn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,7 +117,7 @@ class Form(HeightByWidth):
 
     @contextmanager
     def settling(self) -> Iterator[None]:
-        """Lay out once, at the end: Qt by itself lays the whole form out at every widget that is shown."""
+        """Wait with being laid out: Qt by itself lays the whole form out at every widget that is shown."""
         columns = [*(section.column for section in self.sections), self._column]
         layouts = [*(row.box for section in self.sections for row in section.rows), *columns]
         for layout in layouts:
@@ -127,7 +127,6 @@ class Form(HeightByWidth):
         finally:
             for layout in layouts:
                 layout.setEnabled(True)
-            settle(self._column)
 
     def set_read_only(self, read_only: bool) -> None:
         """Whether nothing can be changed."""

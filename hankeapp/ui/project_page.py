@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QScrollArea, QStackedWidget, QVBoxLayout
 
 from hankeapp.domain import attention
 from hankeapp.domain.values import RowState
@@ -20,9 +21,13 @@ from hankeapp.ui.labels import line
 from hankeapp.ui.look import look
 from hankeapp.ui.scrolling import ScrolledBody
 from hankeapp.ui.section_tabs import SectionTabs
+from hankeapp.ui.tall_column import HeightByWidth, settle
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
+
+    from PySide6.QtWidgets import QWidget
 
     from hankeapp.domain.project import Project
     from hankeapp.ui.names import Names
@@ -36,7 +41,7 @@ _FIRST = 10_000
 """The stretch of what is limited in width, beside the blank that takes the rest."""
 
 
-class ProjectPage(QWidget):
+class ProjectPage(HeightByWidth):
     """Shows a project and asks for acts on it; who saves its fields listens to the form's editors."""
 
     end_asked = Signal()
@@ -82,6 +87,20 @@ class ProjectPage(QWidget):
         else:
             self.bar.hide()
         self._column.activate()
+
+    @contextmanager
+    def settling(self) -> Iterator[None]:
+        """Lay out once, at the end: by itself Qt goes on after the painting, and the form would be seen jumping."""
+        with self.form.settling():
+            yield
+        for part in (self.head, self.conflict, self.bar, self.form):
+            settle(part)
+        self._column.activate()
+        # The area is to take the height of what it scrolls before that is laid out in it.
+        self._inner.updateGeometry()
+        QApplication.sendEvent(self._area, QEvent(QEvent.Type.LayoutRequest))
+        settle(self._inner, deeply=False)
+        settle(self._body, deeply=False)
 
     def set_read_only(self, read_only: bool, reason: str = "") -> None:
         """Whether nothing can be changed; takes effect on the notice with the next `show_facts`.
@@ -213,14 +232,14 @@ class ProjectPage(QWidget):
     def _fill_area(self) -> None:
         self._body.setProperty("ground", "base")
         self._body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        inner = QWidget()
-        column = QVBoxLayout(inner)
+        self._inner = HeightByWidth()
+        column = QVBoxLayout(self._inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(20)
         column.addWidget(self.conflict)
         column.addWidget(self.bar)
         column.addWidget(self.form)
-        row = self._limit(inner)
+        row = self._limit(self._inner)
         row.setContentsMargins(MARGIN, 18, MARGIN, MARGIN)
         self._body.setLayout(row)
         self._area.setWidget(self._body)

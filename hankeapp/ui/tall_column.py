@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 from typing_extensions import override
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QLayoutItem
 
 
@@ -20,17 +21,36 @@ class HeightByWidth(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return self._layout.sizeHint()
+        return _layout_of(self).sizeHint()
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return self._layout.minimumSize()
+        return _layout_of(self).minimumSize()
 
-    @property
-    def _layout(self) -> QLayout:
-        layout = self.layout()
-        assert layout is not None
-        return layout
+
+class Enclosure(QWidget):
+    """Holds a widget as large as itself, without a layout of its own: what is laid out within ends here.
+
+    By itself Qt would go on outwards, and lay out all panes of the window again.
+    """
+
+    def __init__(self, held: QWidget) -> None:
+        super().__init__()
+        self._held = held
+        held.setParent(self)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return _layout_of(self._held).sizeHint()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return _layout_of(self._held).minimumSize()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._held.setGeometry(self.rect())
 
 
 class TallColumn(QLayout):
@@ -104,17 +124,32 @@ class TallColumn(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
 
-def settle(layout: QLayout) -> None:
-    """Lay out what has changed in a layout, from the inside: by itself Qt goes a round for every level."""
+def settle(widget: QWidget, *, deeply: bool = True) -> None:
+    """Lay out what has changed in a widget, from the inside: by itself Qt goes a round for every level."""
+    layout = widget.layout()
+    if layout is not None:
+        if deeply:
+            _settle_in(layout)
+        layout.activate()
+
+
+def _settle_in(layout: QLayout) -> None:
     for place in range(layout.count()):
         item = layout.itemAt(place)
         assert item is not None
-        widget = item.widget()
-        inner = widget.layout() if widget is not None else item.layout()
-        if inner is not None and not item.isEmpty():
-            settle(inner)
-    if not isinstance(layout.parent(), QLayout):
-        layout.activate()
+        if item.isEmpty():
+            continue
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            settle(widget)
+        elif inner is not None:
+            _settle_in(inner)
+
+
+def _layout_of(widget: QWidget) -> QLayout:
+    layout = widget.layout()
+    assert layout is not None
+    return layout
 
 
 def _height(item: QLayoutItem, width: int) -> int:

@@ -31,7 +31,7 @@ def shown(qtbot):
         body.resize(240, 10)
         body.show()
         body.resize(240, body.heightForWidth(240))
-        settle(column)
+        settle(body)
         return body, parts
 
     return show
@@ -53,7 +53,7 @@ def test_what_changed_deep_inside_is_laid_out_as_soon_as_it_is_settled(shown):
     before = body.heightForWidth(240)
     parts[0].words.setText(TEXTS[1])
     parts[2].show()
-    settle(body.layout())
+    settle(body)
     assert parts[0].height() == parts[1].height() == parts[0].heightForWidth(240)
     assert parts[2].y() == parts[1].geometry().bottom() + 1 + 7
     assert body.heightForWidth(240) > before
