@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from hankeapp.db.store import Store
     from hankeapp.domain.letterheads import Letterhead
     from hankeapp.domain.naming import Names
+    from hankeapp.domain.page import PageLayout
     from hankeapp.domain.project import Project, ProjectId
     from hankeapp.domain.query import Query
     from hankeapp.services.register import Register
@@ -55,6 +56,10 @@ class Beside:
     def letterhead(self) -> Letterhead:
         """Whose documents are printed."""
         return present(self.store.shared(LETTERHEAD))
+
+    def page_layout(self) -> PageLayout | None:
+        """The layout of the page that was taken in, or None."""
+        return self.store.layout()
 
     def pictures_beside(self, keys: Iterable[str]) -> dict[str, bytes]:
         """The pictures to print under SHA-256s."""

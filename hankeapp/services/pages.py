@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hankeapp.domain.kept_reports import Form
+from hankeapp.domain.query import Query
+from hankeapp.services.beside import beside
+from hankeapp.services.past import Past
 from hankeapp.services.web_page import BY_PAGE
 
 if TYPE_CHECKING:
@@ -13,8 +16,7 @@ if TYPE_CHECKING:
 
     from hankeapp.domain.kept_reports import KeptReport
     from hankeapp.domain.project import ProjectId
-    from hankeapp.domain.query import Query
-    from hankeapp.services.past import Past
+    from hankeapp.services.beside import Beside
     from hankeapp.services.register import Register
 
 
@@ -29,20 +31,41 @@ class PastedText:
 
 def publish(register: Register, form: Form, query: Query = BY_PAGE) -> KeptReport:
     """Remember the page of a query's projects as published, in the form that it was written in."""
+    return register.kept_reports.put_in(*_written(register, form, query, register))
+
+
+def written_beside(register: Register, form: Form, query: Query = BY_PAGE) -> tuple[KeptReport, bytes]:
+    """What `publish` keeps, written from another thread: `KeptReports.put_in` takes it, in the window's."""
+    with beside(register) as today:
+        return _written(register, form, query, today)
+
+
+def _written(register: Register, form: Form, query: Query, source: Register | Beside) -> tuple[KeptReport, bytes]:
     if form is Form.PAGE:
         from hankeapp.exchange.page_writing import write_page
 
-        layout = register.page_layout()
-        return register.web_page.publish(form, lambda several: write_page(layout, several).data, query)
+        layout = source.page_layout()
+        return register.web_page.written(form, lambda several: write_page(layout, several).data, query, source)
     from hankeapp.exchange.html_writing import write_html
 
-    return register.web_page.publish(form, lambda several: write_html(several).data, query)
+    return register.web_page.written(form, lambda several: write_html(several).data, query, source)
 
 
-def for_pasting(register: Register | Past, ids: Sequence[ProjectId]) -> PastedText:
-    """The public texts of projects, to be pasted into a content system; one without a text is left out."""
+def for_pasting(source: Register | Past, wanted: Query | Sequence[ProjectId]) -> PastedText:
+    """The public texts of projects, to be pasted into a content system; one without a text is left out.
+
+    Read from another thread, over a connection of its own; a past day is in memory.
+    """
+    if isinstance(source, Past):
+        return _pasted(source, wanted)
+    with beside(source) as today:
+        return _pasted(today, wanted)
+
+
+def _pasted(source: Past | Beside, wanted: Query | Sequence[ProjectId]) -> PastedText:
     from hankeapp.exchange.html_writing import html_fragment
 
-    projects = [project for project in register.projects(ids) if project.public_text.strip()]
+    ids = source.ids(wanted) if isinstance(wanted, Query) else wanted
+    projects = [project for project in source.projects(ids) if project.public_text.strip()]
     texts = "\n\n".join(project.public_text for project in projects)
     return PastedText(html_fragment(projects), texts, len(projects))

@@ -47,16 +47,17 @@ class WebPage:
         """What was published last; None before anything was marked so."""
         return next((each for each in self._register.kept_reports.all() if each.is_published), None)
 
-    def publish(self, form: Form, write: Callable[[Sequence[Project]], bytes], query: Query = BY_PAGE) -> KeptReport:
-        """Remember as published what is written of the projects that a query finds today.
+    def written(
+        self, form: Form, write: Callable[[Sequence[Project]], bytes], query: Query, source: Register | Beside
+    ) -> tuple[KeptReport, bytes]:
+        """What is written of the projects that a query finds in a source today, to be kept as published.
 
         `write` gives the bytes of the page; one without a public text does not stand on it.
         """
         from hankeapp.services.printing import Wish
         from hankeapp.services.wishes import whole_json
 
-        register = self._register
-        acts, projects = at_one_moment(register, lambda: register.projects(register.ids(query)))
+        acts, projects = at_one_moment(source, lambda: source.projects(source.ids(query)))
         data, day = write(projects), PartialDate.of(self._desk.clock.today())
         report = KeptReport(
             number="",
@@ -71,7 +72,7 @@ class WebPage:
             sha256=sha256(data).hexdigest(),
             size=len(data),
         )
-        return register.kept_reports.put_in(report, data)
+        return report, data
 
     def text_of(self, project: Project) -> str:
         """The paragraph that the page has of a project; empty where it stands not on it."""

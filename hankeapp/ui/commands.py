@@ -140,7 +140,9 @@ def _copy(workspace: Workspace) -> None:
 
 
 def _copy_for_web(workspace: Workspace) -> None:
-    count, query = workspace.list.copy_for_web(workspace.source), workspace.list.query
+    count, query = publishing.copy_page(workspace.source, workspace.list.selected(), workspace), workspace.list.query
+    if count is None:
+        return
     text = trn("The text of {n} project was copied.", "The texts of {n} projects were copied.", count)
     is_whole = count and set(workspace.selected) == set(workspace.source.ids(query))
     offer = publishing.marking(workspace, Form.HTML, query) if is_whole else None

@@ -13,13 +13,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from hankeapp.domain.query import TITLE_ORDER, View, in_first_order, in_further_order
 from hankeapp.domain.query_language import parse
-from hankeapp.services import pages
 from hankeapp.translation import mark, tr
 from hankeapp.ui import tasks
 from hankeapp.ui.card_list import CardList
 from hankeapp.ui.labels import line
 from hankeapp.ui.list_columns import ListColumns
-from hankeapp.ui.list_copying import table_data, web_data
+from hankeapp.ui.list_copying import table_data
 from hankeapp.ui.list_head import ListHead
 from hankeapp.ui.list_layout import LayoutMemory
 from hankeapp.ui.list_selection import ListSelection
@@ -34,8 +33,6 @@ if TYPE_CHECKING:
 
     from hankeapp.domain.project import ProjectId
     from hankeapp.domain.query import Found, Query, Sort
-    from hankeapp.services.past import Past
-    from hankeapp.services.register import Register
     from hankeapp.services.ways_out import DeadEnd
     from hankeapp.ui.list_layout import ListLayout
     from hankeapp.ui.names import Names
@@ -192,12 +189,6 @@ class ListPane(QWidget):
         if rows is not None:
             QGuiApplication.clipboard().setMimeData(table_data(rows))
         return rows is not None
-
-    def copy_for_web(self, register: Register | Past) -> int:
-        """Put the public texts of the selected projects into the clipboard for a web page; how many there are."""
-        text = pages.for_pasting(register, self.selected())
-        QGuiApplication.clipboard().setMimeData(web_data(text.html, text.plain))
-        return text.count
 
     def selected_rows(self) -> list[list[str]] | None:
         """The selected projects in the columns shown, below the heads of these; None if they are too many."""

@@ -6,19 +6,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
 from hankeapp.domain.kept_reports import Form
-from hankeapp.services import pages
 from hankeapp.services.web_page import BY_PAGE
 from hankeapp.translation import tr, trn
-from hankeapp.ui import buttons, formatting, questions, tasks
+from hankeapp.ui import buttons, formatting, publishing, questions, tasks
 from hankeapp.ui.comparison_view import ComparisonView
 from hankeapp.ui.empty_state import EmptyState
 from hankeapp.ui.info_bar import InfoBar, Mood
 from hankeapp.ui.labels import label, set_tool_tip
-from hankeapp.ui.list_copying import web_data
 from hankeapp.ui.stacking import Foot, bare_column, page_head
 from hankeapp.ui.window_sizes import open_at
 
@@ -86,16 +83,15 @@ class PublishedWindow(QDialog):
 
     def copy_page(self) -> None:
         """Put the public texts of all projects on the clipboard for a web page."""
-        register = self._register
-        text = pages.for_pasting(register, register.ids(BY_PAGE))
-        QGuiApplication.clipboard().setMimeData(web_data(text.html, text.plain))
-        copied = trn("The text of {n} project was copied.", "The texts of {n} projects were copied.", text.count)
-        self.notice.show_notice(copied, tr("Mark the page as published once it is on the web."))
+        count = publishing.copy_page(self._register, BY_PAGE, self)
+        if count is not None:
+            copied = trn("The text of {n} project was copied.", "The texts of {n} projects were copied.", count)
+            self.notice.show_notice(copied, tr("Mark the page as published once it is on the web."))
 
     def mark(self) -> None:
         """Remember the page of today as published."""
-        with questions.told(self):
-            report = pages.publish(self._register, Form.HTML)
+        report = publishing.mark_page(self._register, Form.HTML, BY_PAGE, self)
+        if report is not None:
             marked = tr("The web page was marked as published: {number}", number=report.number)
             self.notice.show_notice(marked, tr("It is kept among the reports. Undoing in the register takes it back."))
             self.follow()
