@@ -17,12 +17,13 @@ from hankeapp.reports.paper import LANDSCAPE, UPRIGHT
 from hankeapp.reports.project_table import PRINTED, project_table
 from hankeapp.reports.summary import overview
 from hankeapp.services.beside import beside
+from hankeapp.services.lots import in_lots
 from hankeapp.services.moments import at_one_moment
 from hankeapp.services.past import Past
 from hankeapp.translation import LANGUAGE, mark, speaking, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from datetime import date
 
     from hankeapp.domain.columns import Column
@@ -40,8 +41,6 @@ if TYPE_CHECKING:
 
 PAGE_ORDER = Sort("page_order")
 """A board knows the projects in the order of the web page."""
-_AT_ONCE = 100
-"""Projects that are read before it is told how many have been."""
 
 
 class ReportKind(Enum):
@@ -151,22 +150,13 @@ def estimate(register: Register | Past, wish: Wish) -> Estimate:
 
 def _read(register: Register | Past | Beside, wish: Wish, progress: Progress | None) -> Manuscript:
     today = register.today()
-    projects = list(_projects(register, ids_of(register, wish), progress))
+    projects = list(in_lots(register, ids_of(register, wish), progress))
     with speaking(wish.language):
         selection = _selection(wish.query, today) if wish.chosen is None else tr("Chosen projects")
         edition = issued_by(register.letterhead(), today, register.printed_situation, wish.office)
         edition = replace(edition, selection=selection)
     pictures = register.pictures_beside
     return Manuscript(wish, projects, edition, register.names(), pictures, on=register.on, known=register.known)
-
-
-def _projects(
-    register: Register | Past | Beside, ids: Sequence[ProjectId], progress: Progress | None
-) -> Iterator[Project]:
-    for begin in range(0, len(ids), _AT_ONCE):
-        if progress is not None:
-            progress(begin, len(ids))
-        yield from register.projects(ids[begin : begin + _AT_ONCE])
 
 
 def _told(wish: Wish, projects: Sequence[Project], edition: Edition, names: Names, pictures: Pictures) -> Document:

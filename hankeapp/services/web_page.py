@@ -18,6 +18,7 @@ from hankeapp.domain.query import Query, Sort
 from hankeapp.domain.status import Status
 from hankeapp.domain.values import RowState
 from hankeapp.services.beside import Beside, beside
+from hankeapp.services.lots import in_lots
 from hankeapp.services.moments import at_one_moment
 from hankeapp.translation import tr
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from hankeapp.domain.comparisons import Comparison
     from hankeapp.domain.kept_reports import Form
     from hankeapp.domain.project import Project
+    from hankeapp.domain.proposals import Progress
     from hankeapp.services.register import Register
 
 BY_PAGE = Query(sorts=(Sort("page_order"),))
@@ -48,16 +50,22 @@ class WebPage:
         return next((each for each in self._register.kept_reports.all() if each.is_published), None)
 
     def written(
-        self, form: Form, write: Callable[[Sequence[Project]], bytes], query: Query, source: Register | Beside
+        self,
+        form: Form,
+        write: Callable[[Sequence[Project]], bytes],
+        query: Query,
+        source: Register | Beside,
+        progress: Progress | None = None,
     ) -> tuple[KeptReport, bytes]:
         """What is written of the projects that a query finds in a source today, to be kept as published.
 
-        `write` gives the bytes of the page; one without a public text does not stand on it.
+        `write` gives the bytes of the page; one without a public text does not stand on it. What `progress` raises
+        ends the reading.
         """
         from hankeapp.services.printing import Wish
         from hankeapp.services.wishes import whole_json
 
-        acts, projects = at_one_moment(source, lambda: source.projects(source.ids(query)))
+        acts, projects = at_one_moment(source, lambda: list(in_lots(source, source.ids(query), progress)))
         data, day = write(projects), PartialDate.of(self._desk.clock.today())
         report = KeptReport(
             number="",

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from hankeapp.domain.kept_reports import Form, KeptReport
     from hankeapp.domain.project import ProjectId
-    from hankeapp.domain.proposals import Progress
     from hankeapp.domain.query import Query
     from hankeapp.services.past import Past
     from hankeapp.services.register import Register
@@ -31,14 +30,10 @@ if TYPE_CHECKING:
 
 def copy_page(source: Register | Past, wanted: Query | Sequence[ProjectId], parent: QWidget) -> int | None:
     """Put the public texts of projects on the clipboard for a web page; how many, or None where it was stopped."""
-
     from hankeapp.ui.waiting import awaited  # late: no window begins by waiting
 
-    def read(_progress: Progress) -> pages.PastedText:
-        return pages.for_pasting(source, wanted)
-
     with suppress(Stopped), questions.told(parent, but=Stopped):
-        text = awaited(tr("Copying the texts…"), read, parent)
+        text = awaited(tr("Copying the texts…"), partial(pages.for_pasting, source, wanted), parent)
         QGuiApplication.clipboard().setMimeData(web_data(text.html, text.plain))
         return text.count
     return None
@@ -46,13 +41,10 @@ def copy_page(source: Register | Past, wanted: Query | Sequence[ProjectId], pare
 
 def mark_page(register: Register, form: Form, query: Query, parent: QWidget) -> KeptReport | None:
     """Remember the page of a query's projects as published; None where it was stopped, or refused and told."""
-
     from hankeapp.ui.waiting import awaited  # late, as above
 
-    def write(_progress: Progress) -> tuple[KeptReport, bytes]:
-        return pages.written_beside(register, form, query)
-
     with suppress(Stopped), questions.told(parent, but=Stopped):
+        write = partial(pages.written_beside, register, form, query)
         return register.kept_reports.put_in(*awaited(tr("Marking the page as published…"), write, parent))
     return None
 
