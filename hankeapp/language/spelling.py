@@ -11,9 +11,10 @@ from hankeapp.language.readings import lacks_hyphen, written_word
 from hankeapp.language.transducer import base_letter
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
     from hankeapp.language.morphology import Morphology
+    from hankeapp.language.packed_words import PackedWords
 
 LONGEST = 40
 """Letters; for a longer word nothing is suggested."""
@@ -50,9 +51,9 @@ def words_to_check(text: str) -> Iterator[tuple[int, str]]:
 class Spelling:
     """Judges words by the dictionary, and by words that are right here: names in the register, what a person added."""
 
-    def __init__(self, morphology: Morphology, own_words: Collection[str] = ()) -> None:
+    def __init__(self, morphology: Morphology, *right: PackedWords) -> None:
         self._morphology = morphology
-        self._own_words = {word.lower(): word for word in own_words}
+        self._right = right
 
     def is_right(self, word: str) -> bool:
         """Whether a word may stand as it is; so may abbreviations, what has digits in it, and words joined by hyphens.
@@ -77,7 +78,7 @@ class Spelling:
     def _is_known(self, word: str) -> bool:
         if len(word) < 2 or word.isupper() or any(map(str.isdigit, word)):
             return True
-        if word.lower() in self._own_words:
+        if any(word in words for words in self._right):
             return True
         if _TWO_VOWELS.search(word.lower()):
             return not all(map(lacks_hyphen, self._morphology.readings(word)))
@@ -91,11 +92,12 @@ class Spelling:
             if slip is not None and _LETTERS.fullmatch(meant):
                 name = all(map(_NAME.match, readings))
                 costs[meant.capitalize() if name else meant] = slip + min(len(_RARE.findall(each)) for each in readings)
-        for own in self._own_words.values():
-            slip = _slip(written, own.lower())
-            if slip is not None:
-                costs[own] = slip + _OWN
-        return costs
+        right = {
+            own.lower(): (own, slip)
+            for own in chain.from_iterable(self._right)
+            if (slip := _slip(written, own.lower())) is not None
+        }
+        return costs | {own: slip + _OWN for own, slip in right.values()}
 
     def _readings_near(self, written: str) -> dict[str, list[str]]:
         readings: dict[str, list[str]] = {}

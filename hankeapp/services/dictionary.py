@@ -14,11 +14,12 @@ from hankeapp.language.spelling import Spelling
 from hankeapp.paths import DICTIONARY
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
     from pathlib import Path
 
     from hankeapp.domain.naming import Names
     from hankeapp.domain.project import Project
+    from hankeapp.language.packed_words import PackedWords
 
 
 class Dictionary:
@@ -28,10 +29,10 @@ class Dictionary:
         self._cache = cache
         self.lemmas = Lemmas(self._load)
 
-    def spelling(self, own_words: Collection[str]) -> Spelling | None:
+    def spelling(self, *right: PackedWords) -> Spelling | None:
         """Judges how words are written, beside the person's and the register's own; None without a dictionary."""
         morphology = self._load()
-        return Spelling(morphology, own_words) if morphology else None
+        return Spelling(morphology, *right) if morphology else None
 
     @cached_property
     def forms(self) -> Forms:

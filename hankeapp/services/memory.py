@@ -16,6 +16,7 @@ from hankeapp.domain.records import PROJECT
 from hankeapp.domain.telling import entries
 from hankeapp.domain.values import RowState
 from hankeapp.language.folding import fold
+from hankeapp.language.packed_words import PackedWords
 from hankeapp.language.spelling import words_to_check
 from hankeapp.services import restoring
 from hankeapp.services.acts import Act, Journal, gone, short, standing
@@ -125,10 +126,10 @@ class Memory(ABC):
         """What a person reads in place of keys and codes."""
         return self._store.names()
 
-    def words_of_names_beside(self) -> frozenset[str]:
+    def words_of_names_beside(self) -> PackedWords:
         """The words of all names, as spelling asks for them, from another thread, over a connection of its own."""
         with closing(open_beside(self._store.path)) as store:
-            return frozenset(word for name in store.called() for _, word in words_to_check(name))
+            return PackedWords(word for name in store.called() for _, word in words_to_check(name))
 
     def pictures_beside(self, keys: Iterable[str]) -> dict[str, bytes]:
         """The pictures to print under SHA-256s, from any thread, over a connection of its own."""

@@ -17,6 +17,7 @@ from hankeapp.ui.text_line import TextLine
 
 if TYPE_CHECKING:
     from hankeapp.domain.errors import KnownError
+    from hankeapp.language.packed_words import PackedWords
     from hankeapp.ui.part_item import PartItem
     from hankeapp.ui.settings import Settings
     from hankeapp.ui.workspace import Workspace
@@ -85,12 +86,12 @@ class ProofDesk(QObject):
         for editor in item.editors.values():
             editor.proofread(self.proofreader)
 
-    def _load(self) -> frozenset[str]:
+    def _load(self) -> PackedWords:
         """Read the dictionary, which is kept, and the words of the register's names."""
-        self._register.search.dictionary.spelling(())
+        self._register.search.dictionary.spelling()
         return self._register.words_of_names_beside()
 
-    def _take(self, words: frozenset[str]) -> None:
+    def _take(self, words: PackedWords) -> None:
         if not self._is_left:
             self.proofreader.begin(self._register.search.dictionary.spelling, words)
 

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from hankeapp.language.packed_words import PackedWords
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Iterable
 
     from hankeapp.language.spelling import Spelling
     from hankeapp.ui.settings import Settings
 
-    MakeSpelling = Callable[[Collection[str]], Spelling | None]
+    MakeSpelling = Callable[[PackedWords, PackedWords], Spelling | None]
 
 
 class Proofreader(QObject):
@@ -24,13 +26,13 @@ class Proofreader(QObject):
         super().__init__(parent)
         self._settings = settings
         self._make: MakeSpelling | None = None
-        self._names: frozenset[str] = frozenset()
+        self._names = PackedWords()
         self._spelling: Spelling | None = None
         self._kept: dict[str, bool] = {}
 
-    def begin(self, make: MakeSpelling, names: Collection[str]) -> None:
+    def begin(self, make: MakeSpelling, names: PackedWords) -> None:
         """Judge from now on, with the words of the register's own names as right ones."""
-        self._make, self._names = make, frozenset(names)
+        self._make, self._names = make, names
         self._renew()
 
     @property
@@ -70,5 +72,6 @@ class Proofreader(QObject):
 
     def _renew(self) -> None:
         self._kept.clear()
-        self._spelling = self._make((*self._names, *self._settings.own_words)) if self._make else None
+        own = PackedWords(self._settings.own_words)
+        self._spelling = self._make(self._names, own) if self._make else None
         self.changed.emit()

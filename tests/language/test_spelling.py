@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from hankeapp.language.automaton import ANY
 from hankeapp.language.morphology import Morphology
+from hankeapp.language.packed_words import PackedWords
 from hankeapp.language.spelling import LONGEST, Spelling
 
 FINNISH = Morphology.load(None)
@@ -32,7 +33,7 @@ def test_what_is_wrong_is_found(word):
 
 
 def test_words_of_the_register_are_right():
-    spelling = Spelling(FINNISH, ["Liveability", "Prizztech"])
+    spelling = Spelling(FINNISH, PackedWords(["Liveability", "Prizztech"]))
     assert spelling.is_right("Liveability-hanketta")
     assert spelling.is_right("prizztech")
     assert not spelling.is_right("Prizztechin")
@@ -66,7 +67,7 @@ def test_the_likeliest_come_first_and_no_more_than_asked_for():
 
 
 def test_words_of_the_register_are_suggested_as_they_are_written_there():
-    spelling = Spelling(FINNISH, ["Liveability", "iPlace"])
+    spelling = Spelling(FINNISH, PackedWords(["Liveability"]), PackedWords(["iPlace"]))
     assert spelling.suggestions("liveabilty") == ["Liveability"]
     assert spelling.suggestions("ipalce") == ["iPlace"]
 

@@ -40,7 +40,7 @@ def test_no_more_than_a_list_holds_are_offered(register):
 def test_words_of_all_names_are_told_beside_the_window(titles, register):
     register.lists.add_shared("unit", "Hyvinvointitoimiala")
     words = register.words_of_names_beside()
-    assert {"Lähiöohjelma", "CIRCWASTE", "kiertotaloutta", "Hyvinvointitoimiala"} <= words
+    assert {"Lähiöohjelma", "CIRCWASTE", "kiertotaloutta", "Hyvinvointitoimiala"} <= set(words)
 
 
 def test_a_person_finds_a_project_by_name_or_number(titles, register):

@@ -1,6 +1,7 @@
 """The dressed application that every test of the window runs in, without a screen."""
 
 import os
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -62,11 +63,12 @@ def settings(tmp_path):
 @pytest.fixture
 def proofreader(morphology, settings, qapp):
     """One that knows Finnish, and Healint by its name."""
+    from hankeapp.language.packed_words import PackedWords
     from hankeapp.language.spelling import Spelling
     from hankeapp.ui.proofreader import Proofreader
 
     reader = Proofreader(settings)
-    reader.begin(lambda own: Spelling(morphology, own), ["Healint"])
+    reader.begin(partial(Spelling, morphology), PackedWords(["Healint"]))
     return reader
 
 

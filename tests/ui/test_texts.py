@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QImage, QTextCursor
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from hankeapp.domain.fields import field_of
 from hankeapp.domain.project import Project
+from hankeapp.language.packed_words import PackedWords
 from hankeapp.language.spelling import Spelling, words_to_check
 from hankeapp.translation import tr, trn
 from hankeapp.ui.editor_kinds import editor_of
@@ -194,7 +197,7 @@ def test_only_what_is_in_view_is_judged(desk, morphology, settings):
             return super().is_right(word)
 
     reader = Proofreader(settings)
-    reader.begin(lambda own: Listening(morphology, own), ())
+    reader.begin(partial(Listening, morphology), PackedWords())
     letters = "abcdefghij"
     lines = [f"käsitely{letters[at // 100 % 10]}{letters[at // 10 % 10]}{letters[at % 10]}" for at in range(1000)]
     desk("\n".join(lines), reader)
@@ -265,7 +268,7 @@ def test_what_cannot_be_changed_is_not_marked(desk, proofreader):
 
 def test_without_a_dictionary_nothing_is_wrong(desk, settings):
     reader = Proofreader(settings)
-    reader.begin(lambda _own: None, ())
+    reader.begin(lambda *_right: None, PackedWords())
     assert desk("käsitely", reader).marked == []
 
 
