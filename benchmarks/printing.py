@@ -49,7 +49,9 @@ def against_office(registers: Path, home: Path) -> Iterator[Ratio]:
         yield Ratio(f"overview of {size}", ours, other, "s", _AIMS[size], "LibreOffice")
         yield Ratio(f"overview of {size}, the whole command", whole, other, "s", 1.0, "LibreOffice")
         yield Ratio(f"overview of {size}, memory", memory, _MOST_MEMORY, "MB", 1.0, "the aim")
-        yield Ratio(f"overview of {size}, memory of the command", peak, _MOST_MEMORY, "MB", 1.0, "the aim")
+        yield Ratio(
+            f"overview of {size}, memory of the larger process of the command", peak, _MOST_MEMORY, "MB", 1.0, "the aim"
+        )
 
 
 def _set(register: Path, home: Path) -> tuple[float, float]:
@@ -58,7 +60,7 @@ def _set(register: Path, home: Path) -> tuple[float, float]:
 
 
 def _cost(command: Sequence[str], home: Path) -> tuple[float, float]:
-    """Seconds and the peak of memory in MB of a process and those that it started."""
+    """Seconds of a process and those that it started, and the peak of memory in MB of the largest of them."""
     begin = perf_counter()
     process = subprocess.Popen(command, cwd=ROOT, env=environment(home), stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
