@@ -15,8 +15,9 @@ import unicodedata
 import zlib
 from array import array
 from dataclasses import dataclass
-from itertools import accumulate
+from functools import reduce
 from pathlib import Path
+from typing import BinaryIO
 
 _HEADER = struct.Struct("!4sHHII?")
 """Magic, version, how many symbols, transitions and final states, and whether there are weights."""
@@ -65,17 +66,17 @@ class Transducer:
         `BrokenTransducer` where the packed file is no good.
         """
         try:
-            content = packed.read_bytes()
+            if cache_folder is None:
+                return _unpacked(packed.read_bytes())
+            with packed.open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256").digest()
+            copy = cache_folder / _COPY_NAME
+            found = _copied(copy, digest)
+            if found is None:
+                found = _unpacked(packed.read_bytes())
+                _write_copy(copy, digest, found)
         except OSError as error:
             raise BrokenTransducer(str(error)) from error
-        if cache_folder is None:
-            return _unpacked(content)
-        digest = hashlib.sha256(content).digest()
-        copy = cache_folder / _COPY_NAME
-        found = _copied(copy, digest)
-        if found is None:
-            found = _unpacked(content)
-            _write_copy(copy, digest, found)
         return found
 
 
@@ -151,17 +152,32 @@ def _sort_within_states(first: array[int], label: array[int], target: array[int]
 def _copied(copy: Path, digest: bytes) -> Transducer | None:
     """The transducer of a copy that is whole and of that packed file, or None."""
     try:
-        content = memoryview(copy.read_bytes())
-        header, body = _COPY.unpack_from(content), content[_COPY.size :]
-    except (OSError, struct.error):
+        with copy.open("rb") as file:
+            magic, of, total = _COPY.unpack(file.read(_COPY.size))
+            told = file.read(_LENGTHS.size)
+            lengths = _LENGTHS.unpack(told)
+            is_foreign = (magic, of) != (_COPY_MAGIC, digest)
+            if is_foreign or sum(lengths) != os.fstat(file.fileno()).st_size - file.tell():
+                return None
+            # Straight into the arrays: they take 5 MB, which would stand there twice.
+            parts = [_numbers(file, code, length) for code, length in zip("B" + _CODES, lengths, strict=True)]
+    except (OSError, EOFError, struct.error):
         return None
-    if header != (_COPY_MAGIC, digest, zlib.crc32(body)):
+    if _sum_of(told, *parts) != total:
         return None
-    lengths = _LENGTHS.unpack_from(body)
-    parts = body[_LENGTHS.size :]
-    names, *numbers = (parts[end - length : end] for length, end in zip(lengths, accumulate(lengths), strict=True))
-    labels, first, target, label, final = (array(code, bytes(part)) for code, part in zip(_CODES, numbers, strict=True))
-    return Transducer(tuple(bytes(names).decode().split("\0")), labels, first, target, label, final)
+    names, labels, first, target, label, final = parts
+    return Transducer(tuple(names.tobytes().decode().split("\0")), labels, first, target, label, final)
+
+
+def _numbers(file: BinaryIO, code: str, length: int) -> array[int]:
+    """As many bytes of a file as an array of a kind."""
+    numbers = array(code, b"")
+    numbers.fromfile(file, length // numbers.itemsize)
+    return numbers
+
+
+def _sum_of(*parts: bytes | array[int]) -> int:
+    return reduce(lambda so_far, part: zlib.crc32(memoryview(part), so_far), parts, 0)
 
 
 def _write_copy(copy: Path, digest: bytes, transducer: Transducer) -> None:
