@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from hankeapp.db.changing import carry_out
 from hankeapp.db.keys import new_key
@@ -141,6 +141,11 @@ def changes_of(connection: Connection, act: str) -> list[Change]:
     """The changes of an act, in their order."""
     statement = select(CHANGE).where(CHANGE.c.act == act).order_by(CHANGE.c.seq)
     return [change_of(row) for row in connection.execute(statement).mappings()]
+
+
+def length_of(connection: Connection, act: str) -> int:
+    """How many changes an act made."""
+    return connection.execute(select(func.count()).where(CHANGE.c.act == act)).scalar_one()
 
 
 def last_by(connection: Connection, moment: datetime, now: datetime) -> int:

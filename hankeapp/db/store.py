@@ -181,6 +181,10 @@ class Store:
         """The taking back that can be taken back itself."""
         return self._read(log.redoable)
 
+    def length_of(self, act: LoggedAct) -> int:
+        """How many changes an act made."""
+        return self._read(log.length_of, act.id)
+
     def acts_by(self, moment: datetime, now: datetime) -> int:
         """The number of the last act done by a moment; 0 where there was none."""
         return self._read(log.last_by, moment, now)

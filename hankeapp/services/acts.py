@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from hankeapp.db.beside import writing_beside
 from hankeapp.db.keys import keyed, new_key
 from hankeapp.domain import changes, rules
 from hankeapp.domain.changes import Change
@@ -24,7 +26,10 @@ if TYPE_CHECKING:
     from hankeapp.db.store import Store
     from hankeapp.db.writing import Writing
     from hankeapp.domain.clock import Desk
+    from hankeapp.domain.proposals import Progress
 
+_LONG = 3_000
+"""Changes of an act: taking so many back takes a tenth of a second."""
 _LONGEST_NAME = 60
 """Characters of a project's name in the name of an act."""
 
@@ -206,6 +211,21 @@ class Journal:
         """Do again what was taken back last; the act anew, or None where there is none. `ConflictError` as `undo`."""
         refusal = tr("This cannot be done again, because the projects were changed elsewhere afterwards:")
         return self._reverse(lambda writing: writing.redoable(), refusal)
+
+    def is_long(self, act: LoggedAct | None) -> bool:
+        """Whether taking an act back would keep a window waiting."""
+        return act is not None and self._store.length_of(act) > _LONG
+
+    @contextmanager
+    def beside(self, progress: Progress) -> Iterator[tuple[Store, Journal, list[Act]]]:
+        """The register and its acts for another thread, over a connection of its own; what it does there is gathered.
+
+        It is for `tell` in the window's thread. What `progress` raises breaks off what is written.
+        """
+        with writing_beside(self._store.path, partial(progress, 0, 0)) as store:
+            journal, done = Journal(store, self._desk), list[Act]()
+            journal.listen(done.append)
+            yield store, journal, done
 
     def _reverse(self, which: Callable[[Writing], LoggedAct | None], refusal: str) -> Act | None:
         with self._store.write() as writing:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copy import copy
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
@@ -88,8 +87,8 @@ class Entry:
 
     def decided(self, verdict: Verdict) -> Entry:
         """The same with another verdict; what was worked out of it holds on, for thousands are decided at once."""
-        made = copy(self)
-        object.__setattr__(made, "verdict", verdict)
+        made = object.__new__(Entry)
+        made.__dict__.update(self.__dict__, verdict=verdict)
         return made
 
     @cached_property
@@ -113,7 +112,7 @@ class Entry:
 
     def weigh(self) -> None:
         """Work out now what is asked later of all projects at once, in the window's thread."""
-        _ = self.is_certain, self.is_unchanged, self.changes
+        _ = self.is_certain, self.is_unchanged, self.changes, self.problem
 
     @cached_property
     def problem(self) -> FieldError | None:
@@ -134,6 +133,11 @@ class Entry:
             changed = {name: value for name, value in revised(self).items() if name != "status"}
             return replace(self.project, **changed)  # type: ignore[arg-type]
         return Project(id=ProjectId(""), number="", **{"name": "", **values(self)})  # type: ignore[arg-type]
+
+    @property
+    def can_be_taken(self) -> bool:
+        """Whether it can be accepted as it is: what it is is known, and nothing stands against it."""
+        return self.problem is None and (self.target is None or self.target.is_certain)
 
     @property
     def is_settled(self) -> bool:

@@ -21,13 +21,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Counts:
-    """What would become of the register."""
+    """What would become of the register, and how far the review is: `settled` ones wait for no decision.
 
-    new: int
-    updated: int
-    unchanged: int
-    left_out: int
-    fields: int
+    Of those that do, nothing is uncertain of the `certain` ones, and the `rest` could be accepted.
+    """
+
+    new: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    left_out: int = 0
+    fields: int = 0
+    settled: int = 0
+    certain: int = 0
+    rest: int = 0
+
+    @property
+    def accepted(self) -> int:
+        """How many would change the register."""
+        return self.new + self.updated
 
 
 class Review:
@@ -97,11 +108,7 @@ class Review:
     @property
     def rest(self) -> list[int]:
         """The places of those that could be accepted though they are uncertain: what they are is known."""
-        return [
-            at
-            for at, each in enumerate(self.entries)
-            if not each.is_settled and each.problem is None and (each.target is None or each.target.is_certain)
-        ]
+        return [at for at, each in enumerate(self.entries) if not each.is_settled and each.can_be_taken]
 
     @property
     def settled(self) -> int:
@@ -114,16 +121,21 @@ class Review:
         return [each for each in self.entries if each.verdict is Verdict.ACCEPTED and each.changes]
 
     def counts(self) -> Counts:
-        """What would become of the register now."""
-        accepted = self.accepted
-        updated = [each for each in accepted if each.target is not None]
-        return Counts(
-            new=len(accepted) - len(updated),
-            updated=len(updated),
-            unchanged=sum(each.is_unchanged for each in self.entries),
-            left_out=sum(each.verdict is Verdict.LEFT_OUT for each in self.entries),
-            fields=sum(len(each.changes) for each in updated),
-        )
+        """What would become of the register now; told after each decision, so all is counted on one way."""
+        new = updated = unchanged = left_out = fields = settled = certain = rest = 0
+        for each in self.entries:
+            unchanged += each.is_unchanged
+            left_out += each.verdict is Verdict.LEFT_OUT
+            if each.verdict is Verdict.ACCEPTED and each.changes:
+                new += each.target is None
+                updated += each.target is not None
+                fields += len(each.changes) if each.target is not None else 0
+            if each.is_settled:
+                settled += 1
+            else:
+                certain += each.is_certain
+                rest += each.can_be_taken
+        return Counts(new, updated, unchanged, left_out, fields, settled, certain, rest)
 
 
 def _unaccepted(verdict: Verdict) -> Verdict:

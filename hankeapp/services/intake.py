@@ -7,13 +7,12 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from hankeapp.db.beside import writing_beside
 from hankeapp.db.opening import open_beside
 from hankeapp.domain import rules, status
 from hankeapp.domain.errors import ConflictError
 from hankeapp.domain.project import Project, ProjectId
 from hankeapp.domain.status import Ending, Status
-from hankeapp.services.acts import Journal, gone, short
+from hankeapp.services.acts import gone, short
 from hankeapp.services.comparing import findings
 from hankeapp.services.directory import Directory, KnownNames
 from hankeapp.services.import_entries import Entry, Verdict, revised, values
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from hankeapp.domain.clock import Desk
     from hankeapp.domain.matches import Match
     from hankeapp.domain.proposals import Progress, Proposal, Reading, Suggestion
-    from hankeapp.services.acts import Act, Acting
+    from hankeapp.services.acts import Act, Acting, Journal
 
 _STEP = 200
 """Projects between two looks at whether the person still waits."""
@@ -85,11 +84,7 @@ class Intake:
             return None
         if len(review.accepted) > 1:
             self._back_up_beside()
-        done: list[Act] = []
-        of = len(review.accepted)
-        with writing_beside(self._store.path, partial(progress, of, of)) as store:
-            journal = Journal(store, self._desk)
-            journal.listen(done.append)
+        with self._journal.beside(progress) as (store, journal, done):
             self._carried_out(store, journal, review, progress)
         return next(iter(done), None)
 

@@ -13,7 +13,7 @@ from hankeapp.services.intake import prepare_alone
 from hankeapp.services.kept_imports import KeptImports
 from hankeapp.services.sources import holds_register
 from hankeapp.translation import tr, trn
-from hankeapp.ui import files, formatting, questions
+from hankeapp.ui import files, formatting, garbage, questions
 from hankeapp.ui.clipboard_source import on_clipboard
 from hankeapp.ui.column_dialog import cleared_up, corrected
 from hankeapp.ui.file_reading import Stopped
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from hankeapp.domain.proposals import Progress, Reading
     from hankeapp.services.import_review import Review
     from hankeapp.services.import_sources import ImportSource
+    from hankeapp.services.kept_imports import KeptImport
     from hankeapp.services.mappings import Mappings
     from hankeapp.services.register import Register
     from hankeapp.ui.main_window import MainWindow
@@ -121,27 +122,36 @@ class _Import:
         """Review until the person leaves, or has it taken in."""
         reading = self._read_first()
         while reading is not None:
-            review, notes = self._prepared(reading)
+            reading = self._gone_through(reading)
+
+    def _gone_through(self, reading: Reading) -> Reading | None:
+        """Review it; what is to be reviewed next, or None."""
+        review, notes = self._prepared(reading)
+        with garbage.set_aside():
             how = self._reviewed(review, notes)
-            if how is Leave.ADD and self._is_added(review):
-                # Of projects that were not decided yet, what was written stays.
-                if review.settled == len(review.entries):
-                    self._kept.forget(self._source)
-                return
-            if how is Leave.DISCARD:
+        following = self._followed(how, review, reading)
+        garbage.let_go([*review.entries, *reading.proposals])
+        return following
+
+    def _followed(self, how: Leave, review: Review, reading: Reading) -> Reading | None:
+        """Do as the person left it."""
+        if how is Leave.ADD:
+            if not self._is_added(review):
+                return reading
+            # Of projects that were not decided yet, what was written stays.
+            if review.settled == len(review.entries):
                 self._kept.forget(self._source)
-                return
-            if how is Leave.LATER:
-                return
-            if how is Leave.PASTE:
-                reading = self._pasted(reading)
-            elif how is Leave.COLUMNS:
-                reading = self._with_columns(reading)
+        elif how is Leave.DISCARD:
+            self._kept.forget(self._source)
+        elif how is Leave.PASTE:
+            return self._pasted(reading)
+        elif how is Leave.COLUMNS:
+            return self._with_columns(reading)
+        return None
 
     def _read_first(self) -> Reading | None:
         """The source as it was read when it was left, or with its columns cleared up; None for changed minds."""
-        reading = self._read(self._source.read)
-        half_way = self._kept.of(self._source)
+        reading, half_way = self._awaited(self._reading, self._with_kept(self._source.read))
         _tell_damage(self._kept, self._window)
         if half_way is not None and half_way.columns is not None and reading.again is not None:
             self._columns = half_way.columns
@@ -172,8 +182,8 @@ class _Import:
         """The review with what was decided before, and what is to be said of that."""
         register = self._register
         prepare = register.intake.prepare_beside if register else prepare_alone
-        review = self._awaited(tr("Comparing with the register…"), partial(prepare, reading))
-        half_way = self._kept.of(self._source)
+        work = self._with_kept(partial(prepare, reading))
+        review, half_way = self._awaited(tr("Comparing with the register…"), work)
         if half_way is None:
             return review, []
         again = take_up(review, half_way.decisions, register.titles.match if register else lambda _: None)
@@ -212,6 +222,7 @@ class _Import:
             if act is not None:
                 register.intake.tell(act)
                 self._show_first(act.added)
+                garbage.let_go([*act.before, *act.after])
             return True
         return False
 
@@ -229,8 +240,16 @@ class _Import:
     def _mappings(self) -> Mappings | None:
         return self._register.mappings if self._register else None
 
+    @property
+    def _reading(self) -> str:
+        return tr("Reading “{name}”…", name=self._source.name)
+
     def _read(self, work: Callable[[Progress], Reading]) -> Reading:
-        return self._awaited(tr("Reading “{name}”…", name=self._source.name), work)
+        return self._awaited(self._reading, work)
+
+    def _with_kept(self, work: Callable[[Progress], Result]) -> Callable[[Progress], tuple[Result, KeptImport | None]]:
+        """What is kept of thousands of projects takes a while to read: it is read in the other thread too."""
+        return lambda progress: (work(progress), self._kept.of(self._source))
 
     def _awaited(self, words: str, work: Callable[[Progress], Result]) -> Result:
         return awaited(words, work, self._window)

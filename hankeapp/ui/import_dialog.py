@@ -179,22 +179,20 @@ class ImportDialog(QDialog):
         self._go_on()
 
     def _tell_count(self) -> None:
-        settled, of = self.review.settled, len(self.review.entries)
-        self._count.setText(tr("{n} / {of} looked at", n=counted(settled), of=counted(of)))
+        counts, of = self.review.counts(), len(self.review.entries)
+        self._count.setText(tr("{n} / {of} looked at", n=counted(counts.settled), of=counted(of)))
         self._bar.setRange(0, of)
-        self._bar.setValue(settled)
-        self._foreseen.setText(foreseen(self.review))
-        certain, rest = len(self.review.certain), len(self.review.rest)
+        self._bar.setValue(counts.settled)
+        self._foreseen.setText(foreseen(counts))
         self.several.setText(
-            tr("Accept all certain ({n})", n=counted(certain))
-            if certain
-            else tr("Accept the rest ({n})", n=counted(rest))
+            tr("Accept all certain ({n})", n=counted(counts.certain))
+            if counts.certain
+            else tr("Accept the rest ({n})", n=counted(counts.rest))
         )
-        self.several.setVisible(bool(certain or rest))
-        accepted = len(self.review.accepted)
-        self.add.setText(tr("Add to register ({n})", n=counted(accepted)))
-        self.add.setEnabled(accepted > 0)
-        set_tool_tip(self.add, "Ctrl+Shift+Enter" if accepted else tr("Accept at least one project."))
+        self.several.setVisible(bool(counts.certain or counts.rest))
+        self.add.setText(tr("Add to register ({n})", n=counted(counts.accepted)))
+        self.add.setEnabled(counts.accepted > 0)
+        set_tool_tip(self.add, "Ctrl+Shift+Enter" if counts.accepted else tr("Accept at least one project."))
 
     def _tell_doubts(self) -> None:
         doubts = len(self.fields.doubts())

@@ -17,11 +17,13 @@ from hankeapp.ui.row_painting import paint_text, width
 from hankeapp.ui.theme import colour
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
-    from hankeapp.ui.import_model import Candidate, CandidateModel
+    from hankeapp.ui.import_model import AnyIndex, Candidate, CandidateModel
 
 SIGN = 38
 """Px at 100 % text: where a click is for the sign."""
@@ -45,7 +47,6 @@ class CandidateList(QListView):
     def __init__(self, model: CandidateModel) -> None:
         super().__init__()
         self._rows = model
-        self.setModel(model)
         self.setItemDelegate(_CandidateDelegate(self))
         self.setProperty("ground", "sidebar")
         self.setAccessibleName(tr("Projects in the source"))
@@ -54,7 +55,13 @@ class CandidateList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
+        self.setModel(model)  # last: each of the others would lay its rows out again
         look().changed.connect(self.doItemsLayout)
+
+    @override
+    def dataChanged(self, topLeft: AnyIndex, bottomRight: AnyIndex, roles: Sequence[int] = ()) -> None:
+        # Qt's own lays all rows out anew; here none has another height than before.
+        self.viewport().update()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

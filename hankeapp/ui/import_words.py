@@ -9,7 +9,7 @@ from hankeapp.translation import counted, tr, trn
 if TYPE_CHECKING:
     from hankeapp.domain.proposals import Reading
     from hankeapp.services.import_entries import Entry
-    from hankeapp.services.import_review import Review
+    from hankeapp.services.import_review import Counts
 
 
 def place_of(reading: Reading, at: int) -> str:
@@ -41,9 +41,8 @@ def reason_of(entry: Entry) -> str:
     return entry.target.by.reason if entry.target is not None else ""
 
 
-def foreseen(review: Review) -> str:
+def foreseen(counts: Counts) -> str:
     """What would become of the register, counted."""
-    counts = review.counts()
     told = [
         trn("{n} new project", "{n} new projects", counts.new) if counts.new else "",
         trn("{n} updated project", "{n} updated projects", counts.updated) if counts.updated else "",

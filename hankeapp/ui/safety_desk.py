@@ -80,6 +80,7 @@ class SafetyDesk(QObject):
         self._workspace, self._is_told = workspace, False
         self._lock = self._coming or Lock(register.path, self._window.desk)
         self._coming = None
+        workspace.steps.resting = self.resting
         if register.is_writable:
             self._lock.take()
         self._bar = InfoBar(Mood.NOTICE)

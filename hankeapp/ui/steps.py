@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext, suppress
 from typing import TYPE_CHECKING
 
 from hankeapp.domain.status import Status, step
-from hankeapp.services.acts import short
+from hankeapp.services.acts import Journal, short
 from hankeapp.translation import tr
 from hankeapp.ui import questions
+from hankeapp.ui.file_reading import Stopped
 from hankeapp.ui.securing import secured
+from hankeapp.ui.waiting import awaited
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+    from contextlib import AbstractContextManager
 
     from hankeapp.domain.project import Project, ProjectId
+    from hankeapp.domain.proposals import Progress
     from hankeapp.domain.status import Outcome
+    from hankeapp.services.acts import Act
     from hankeapp.services.review import Decision
     from hankeapp.ui.workspace import Workspace
 
@@ -25,6 +31,8 @@ class Steps:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._register = workspace.register
+        self.resting: Callable[[], AbstractContextManager[None]] = nullcontext
+        """During which the window reads nothing by itself."""
 
     def begin(self, *, copy: bool = False) -> None:
         """Ask what a new project is called and begins with, put it into the register and go on in it."""
@@ -108,17 +116,35 @@ class Steps:
     def undo(self) -> None:
         """Take the last act back."""
         self._workspace.detail.commit()
-        with questions.told(self._workspace):
-            act = self._register.journal.undo()
+        journal = self._register.journal
+        with suppress(Stopped), questions.told(self._workspace, but=Stopped):
+            act = self._reversed(journal.is_long(journal.undoable), Journal.undo, tr("Undoing…"))
             if act is not None:
                 self._workspace.snackbar.show_message(tr("Undone: {act}", act=act.name), undo=False)
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        with questions.told(self._workspace):
-            act = self._register.journal.redo()
+        journal = self._register.journal
+        with suppress(Stopped), questions.told(self._workspace, but=Stopped):
+            act = self._reversed(journal.is_long(journal.redoable), Journal.redo, tr("Doing it again…"))
             if act is not None:
                 self._workspace.snackbar.show_message(act.name)
+
+    def _reversed(self, is_long: bool, reverse: Callable[[Journal], Act | None], words: str) -> Act | None:
+        """Take an act back; a long one beside the window, so that it can be stopped."""
+        journal = self._register.journal
+        if not is_long:
+            return reverse(journal)
+
+        def work(progress: Progress) -> Act | None:
+            with journal.beside(progress) as (_, other, _):
+                return reverse(other)
+
+        with self.resting():
+            act = awaited(words, work, self._workspace)
+        if act is not None:
+            journal.tell(act)
+        return act
 
     def _go_on_in(self, project: Project) -> None:
         """Show a new project with the keyboard after what was asked of it, and tell its number."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QProgressBar
 from typing_extensions import override
 
 from hankeapp.translation import tr
-from hankeapp.ui import buttons, tasks
+from hankeapp.ui import buttons, garbage, tasks
 from hankeapp.ui.file_reading import SHOWN_AFTER_MS, Stopped
 from hankeapp.ui.labels import label
 from hankeapp.ui.look import look
@@ -45,7 +45,8 @@ def awaited(words: str, work: Callable[[Progress], Result], parent: QWidget | No
             future.set_exception(error)
 
     tasks.run(fulfil, waiting.end, waiting.end)
-    waiting.wait()
+    with garbage.resting():
+        waiting.wait()
     waiting.deleteLater()
     waiting.check()
     return future.result()

@@ -6,7 +6,8 @@ import weakref
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
-from hankeapp.ui.garbage import collect_due
+from hankeapp.ui import tasks
+from hankeapp.ui.garbage import collect_due, let_go, resting, set_aside
 
 
 class Ring(QObject):
@@ -43,6 +44,31 @@ def test_what_is_due_is_collected(qapp):
     assert gc.get_count()[0] > gc.get_threshold()[0]
     collect_due()
     assert gc.get_count()[0] < gc.get_threshold()[0]
+
+
+def test_while_another_thread_works_nothing_is_gone_through_and_what_it_made_is_old(qapp):
+    gc.collect()
+    with resting():
+        make_garbage()
+        collect_due()
+        assert gc.get_count()[0] > gc.get_threshold()[0]
+    assert gc.get_count()[0] < gc.get_threshold()[0]
+    kept = weakref.ref(Ring())
+    with set_aside():
+        gc.collect()
+        assert kept() is not None
+    gc.collect()
+    assert kept() is None
+
+
+def test_much_that_is_held_is_taken_apart_beside(qapp):
+    held: list[object] = [[], []]
+    let_go(held)
+    assert len(held) == 2
+    qapp.processEvents()
+    tasks.finish()
+    qapp.processEvents()
+    assert held == []
 
 
 def test_a_register_that_is_closed_is_let_go_with_all_that_showed_it(person):

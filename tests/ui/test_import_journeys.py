@@ -64,6 +64,11 @@ def test_the_window_answers_while_many_rows_are_read_and_written(person: Person,
     # What is written last is locked, and the window would wait for it.
     assert beats == {reading: True, tr("Comparing with the register…"): True, writing: False}
     assert person.count(View.ALL) == 30 + ROWS
+    person.press("Ctrl+Z")
+    assert (beats[tr("Undoing…")], person.count(View.ALL)) == (False, 30)
+    assert person.told.startswith(tr("Undone: {act}", act=""))
+    person.press("Ctrl+Shift+Z")
+    assert person.count(View.ALL) == 30 + ROWS
 
 
 def test_who_stops_finds_everything_as_it_was(person: Person, table: Path) -> None:
