@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, func, literal
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
 
 
+@lru_cache(maxsize=len(View))
 def in_view(view: View, today: date) -> ColumnElement[bool]:
-    """Whether a project belongs to a view."""
+    """Whether a project belongs to a view: made once a day, and not at each key that is pressed."""
     if view is View.TRASH:
         return PROJECT.c.state == RowState.TRASH.value
     return and_(PROJECT.c.state == RowState.LIVE.value, noticed(view, today))

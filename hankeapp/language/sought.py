@@ -81,11 +81,10 @@ class Sought:
         return bool(self.inner_prefix) and fold(lemma).startswith(self.inner_prefix)
 
 
-def sought(word: str, vocabulary: Vocabulary, lemmas: Lemmas, *, near: bool = True) -> Sought:
+def sought(word: str, vocabulary: Vocabulary, lemmas: Lemmas) -> Sought:
     """How a word is found among others: in the first way that finds any.
 
-    As the same word or by its beginning, then without its ending, then as a piece of a word, then (if `near` ones are
-    wanted) as the word that is most like it.
+    As the same word or by its beginning, then without its ending, then as a piece of a word.
     """
     plain = Sought(word, fold(word))
     known = lemmas.bases(word)
@@ -94,9 +93,16 @@ def sought(word: str, vocabulary: Vocabulary, lemmas: Lemmas, *, near: bool = Tr
         found = _as_inflected_name(plain, vocabulary)
     if found is None:
         found = _as_piece(plain, vocabulary, is_known=bool(known))
-    if found is None and near:
-        found = _as_near(plain, vocabulary, lemmas, is_known=bool(known))
     return found or replace(plain, is_found=False)
+
+
+def or_near(plain: Sought, vocabulary: Vocabulary, lemmas: Lemmas) -> Sought:
+    """The same, or where it is not found, as the word that is most like it."""
+    if plain.is_found or not _NEAR <= len(plain.folded) <= LONGEST:
+        return plain
+    word = vocabulary.nearest(plain.folded, _KNOWN_LIKE if lemmas.bases(plain.typed) else LIKE)
+    found = _as_word(Sought(word, fold(word)), lemmas.bases(word), vocabulary, lemmas) if word else None
+    return replace(found, near=word) if found else plain
 
 
 def _as_word(plain: Sought, known: Collection[str], vocabulary: Vocabulary, lemmas: Lemmas) -> Sought | None:
@@ -129,11 +135,3 @@ def _as_piece(plain: Sought, vocabulary: Vocabulary, *, is_known: bool) -> Sough
     if len(plain.folded) < least or not vocabulary.has_infix(plain.folded):
         return None
     return replace(plain, infix=plain.folded)
-
-
-def _as_near(plain: Sought, vocabulary: Vocabulary, lemmas: Lemmas, *, is_known: bool) -> Sought | None:
-    if not _NEAR <= len(plain.folded) <= LONGEST:
-        return None
-    word = vocabulary.nearest(plain.folded, _KNOWN_LIKE if is_known else LIKE)
-    found = _as_word(Sought(word, fold(word)), lemmas.bases(word), vocabulary, lemmas) if word else None
-    return replace(found, near=word) if found else None

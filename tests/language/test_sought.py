@@ -5,7 +5,7 @@ import pytest
 from hankeapp.language.folding import fold
 from hankeapp.language.lemmas import Lemmas
 from hankeapp.language.morphology import Morphology
-from hankeapp.language.sought import sought
+from hankeapp.language.sought import or_near, sought
 
 TEXT = (
     "hulevesien hallinta koulussa ja koululaiset toimintaympäristöä väärä sääri talouden talot pientaloalueet healint "
@@ -63,7 +63,7 @@ def words(lemmas):
     ],
 )  # fmt: skip
 def test_found(words, lemmas, typed, found):
-    how = sought(typed, words, lemmas)
+    how = or_near(sought(typed, words, lemmas), words, lemmas)
     forms = {form for form, its in words.forms.items() if how.matches(fold(form), its)}
     assert forms == set(found.split())
     assert how.is_found == bool(found)
@@ -71,5 +71,6 @@ def test_found(words, lemmas, typed, found):
 
 @pytest.mark.parametrize(("typed", "near"), [("hulevsien", "hulevesien"), ("livability", "liveability"), ("koulu", "")])
 def test_near(words, lemmas, typed, near):
-    assert sought(typed, words, lemmas).near == near
-    assert sought(typed, words, lemmas, near=False).is_found is not bool(near)
+    plain = sought(typed, words, lemmas)
+    assert plain.is_found is not bool(near)
+    assert or_near(plain, words, lemmas).near == near

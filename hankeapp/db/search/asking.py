@@ -14,7 +14,7 @@ from hankeapp.db.search.layout import ANY, character, quoted
 from hankeapp.db.search.tables import found_by, spelled_so
 from hankeapp.domain.query_terms import Phrase, Word
 from hankeapp.language.folding import fold
-from hankeapp.language.sought import Sought, sought
+from hankeapp.language.sought import Sought, or_near, sought
 from hankeapp.language.words import words_in
 
 if TYPE_CHECKING:
@@ -165,20 +165,22 @@ class Asking:
         every = list(words_in(text))
         found: list[Sought] = []
         for word in (each for each in every if not each.part):
-            whole = sought(word.text, self._vocabulary, self._lemmas, near=False)
+            whole = self._sought(word.text)
             pieces = [each for each in every if each.part and word.start <= each.start and each.end <= word.end]
-            if not whole.is_found:
-                found += [self._one(each.text, near=near) for each in pieces or [word]]
+            if whole.is_found or not pieces:
+                found.append(self._or_near(whole, near=near))
             else:
-                found.append(whole)
+                found += [self._or_near(self._sought(each.text), near=near) for each in pieces]
         return found
 
-    def _one(self, word: str, *, near: bool) -> Sought:
-        plain = sought(word, self._vocabulary, self._lemmas, near=False)
+    def _sought(self, word: str) -> Sought:
+        return sought(word, self._vocabulary, self._lemmas)
+
+    def _or_near(self, plain: Sought, *, near: bool) -> Sought:
         if plain.is_found or not near or self._nears >= _MOST_NEAR:
             return plain
         self._nears += 1
-        return sought(word, self._vocabulary, self._lemmas)
+        return or_near(plain, self._vocabulary, self._lemmas)
 
 
 def _put_together(wanted: Sequence[Expression], banned: Collection[Expression]) -> Asked:

@@ -78,16 +78,17 @@ def ranked(terms: Sequence[Expression], banned: str) -> list[str]:
     """The expressions of what holds all the terms and nothing banned: the best first, no project found by two.
 
     First where titles hold all of it as it was typed, then where they hold all of it, then where they hold some;
-    then where the texts hold it as it was typed, and then all others.
+    then where the texts hold it as it was typed, and then all others. Of what is found as it was typed alone, two of
+    these would find nothing, and are left out.
     """
     every = all_of(terms)
     title = _any(*(each.in_title for each in terms))
     tiers = [
         every.title_as_typed,
-        f"({every.in_title} NOT {every.title_as_typed})",
+        f"({every.in_title} NOT {every.title_as_typed})" if every.in_title != every.title_as_typed else "",
         f"({_all([every.anywhere, title])} NOT {every.in_title})" if len(terms) > 1 else "",
         f"({every.as_typed} NOT {title})",
-        f"({every.anywhere} NOT ({title} OR {every.as_typed}))",
+        f"({every.anywhere} NOT ({title} OR {every.as_typed}))" if every.anywhere != every.as_typed else "",
     ]
     return [f"({tier} NOT {banned})" if banned else tier for tier in tiers if tier]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Column, Integer, MetaData, Table, Text, bindparam, func, select
@@ -54,6 +55,7 @@ def _matches(expression: str) -> ColumnElement[bool]:
     return HIT.c.hit.bool_op("MATCH")(expression)
 
 
+@cache
 def projects_of_hits() -> Select[Any]:
     """The ids of the projects that an `expression` finds, in the order of their titles, and no more than `most`.
 
