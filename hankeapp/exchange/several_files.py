@@ -67,7 +67,7 @@ def _told(progress: Progress, at: int, files: int, done: int, of: int) -> None:
 
 
 def _left_out(name: str, why: str) -> str:
-    return tr("“{name}” was left out. {why}", name=name, why=why)
+    return why if name in why else tr("“{name}” was left out. {why}", name=name, why=why)
 
 
 def _nothing(remarks: list[str]) -> FileError:

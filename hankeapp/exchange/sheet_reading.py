@@ -132,7 +132,8 @@ class _Gathering:
     def _known(self, told: Mapping[str, str]) -> ProjectRows | None:
         """The project of one of these signs, unless another sign speaks against it."""
         for sign, against in _SIGNS.items():
-            found = self._by_sign.get((sign, told[sign])) if sign in told else None
+            keys = ((each, told[sign]) for each in _SAID_BY.get(sign, (sign,)) if sign in told)
+            found = next((self._by_sign[key] for key in keys if key in self._by_sign), None)
             if found is not None and not any(
                 found.signs.get(other, told.get(other)) != told.get(other) for other in against if other in told
             ):
@@ -166,6 +167,8 @@ _SIGNS = {
     "acronym": ("number", "name"),
 }
 """By what projects are known, and what must not differ then: one name may have several codes, of its fundings."""
+_SAID_BY = {"title": ("title", "name", "acronym")}
+"""What a sign may be told as elsewhere: a sheet of fundings calls a project by its name alone."""
 
 
 def _signs_told(table: Table) -> list[tuple[int, str]]:

@@ -83,7 +83,7 @@ class ImportDialog(QDialog):
         self._place = label(role="hint", wrap=True)
         self.text = SourceText()
         self.fields = ImportFields(review, register)
-        self._notes = (*notes, *review.reading.remarks)
+        self._notes = notes
         self._foreseen = label(role="detail", wrap=True)
         self.doubt = buttons.quiet("")
         self.columns = buttons.quiet(tr("Columns…"))
@@ -120,6 +120,11 @@ class ImportDialog(QDialog):
         """Close it; what was decided is there when it is opened again."""
         self.fields.commit()
         super().reject()
+
+    @override
+    def done(self, result: int) -> None:
+        super().done(result)
+        self.fields.form.let_go()
 
     def _leave(self, how: Leave) -> None:
         self.fields.commit()
@@ -267,8 +272,11 @@ class ImportDialog(QDialog):
         for at, stretch in enumerate((0, 1, 0)):
             panes.setStretchFactor(at, stretch)
         column = bare_column(self)
-        if self._notes:
-            column.addWidget(page_remarks(on_the_whole(self.review.reading), self._notes))
+        reading = self.review.reading
+        if self._notes or reading.remarks:
+            # How the person goes on stands above what is to be said of the source.
+            title, *others = self._notes or (on_the_whole(reading),)
+            column.addWidget(page_remarks(title, (*others, *reading.remarks)))
         column.addWidget(panes, 1)
         acts = (self.several, self.discard, self.leave_out, self.previous, self.accept_next)
         column.addWidget(Foot(acts, self._foreseen, lead=(self.add,)))

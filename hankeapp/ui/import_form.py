@@ -129,6 +129,12 @@ class ImportForm(QScrollArea):
         for row in self.rows:
             row.commit()
 
+    def let_go(self) -> None:
+        """Hand nothing over any more, as the form goes: the field that the keyboard is in still loses it then."""
+        for row in self._made.values():
+            for editor in row.editors.values():
+                editor.let_go()
+
     def reach(self, key: str) -> None:
         """Take the keyboard to the field of a key, or to the first of the row that it is of."""
         if not self._is_reached(key) and not self._shows_same and not self.same.isHidden():

@@ -22,7 +22,9 @@ from hankeapp.domain.values import Cents, Codes, Key, Share
 from hankeapp.exchange.csv_table import write_csv
 from hankeapp.exchange.ods_writing import write_ods
 from hankeapp.exchange.reading import read
+from hankeapp.exchange.sheet_reading import read_workbook
 from hankeapp.exchange.sheets import whole_sheets
+from hankeapp.exchange.workbooks import Row, Sheet, Workbook
 from hankeapp.exchange.xlsx_writing import write_xlsx
 from hankeapp.translation import speaking
 from tests.strategies import dates
@@ -215,6 +217,20 @@ def test_libreoffice_reads_our_csv_and_what_it_makes_of_it_is_read(tmp_path: Pat
     found = [read_back(each) for each in read("b.xlsx", data).proposals]
     assert [each["name"] for each in found] == [each.name for each in made]
     assert [each.get("budget_whole") for each in found] == [each.budget_whole for each in made]
+
+
+def test_another_sheet_may_call_a_project_by_its_name_or_its_acronym() -> None:
+    heads = Row(1, ("Hankkeen nimi", "Lyhenne"))
+    book = Workbook(
+        (
+            Sheet("Hankkeet", (heads, Row(2, ("Uusi uimala", "UIMA")), Row(3, ("Siltatori",)))),
+            Sheet("Rahoitus", (Row(1, ("Hanke", "Rahasto")), Row(2, ("Siltatori", "EAKR")), Row(3, ("UIMA", "ESR+")))),
+        )
+    )
+    reading = read_workbook(book, {}, lambda _done, _of: None)
+    funds = {each.value("name"): each.value("fundings") for each in reading.proposals}
+    assert funds == {"Uusi uimala": Funding(fund="ESR+"), "Siltatori": Funding(fund="EAKR")}
+    assert reading.remarks == ()
 
 
 def _resaved(folder: Path, data: bytes, ending: str, to: str, *more: str) -> bytes:
