@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +29,7 @@ from hankeapp.ui.workspace import Workspace
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QShowEvent
 
     from hankeapp.domain.clock import Desk
     from hankeapp.services.register import Register
@@ -55,23 +55,29 @@ class MainWindow(QMainWindow):
         self.appearance = Appearance(settings, self)
         self.commands = Actions(self)
         self.safety = SafetyDesk(self)
-        self.start = StartScreen()
         self.workspace: Workspace | None = None
         self._example: tempfile.TemporaryDirectory[str] | None = None
         self._pages = QStackedWidget()
-        self._pages.addWidget(self.start)
         self.setCentralWidget(self._pages)
-        self.start.create_requested.connect(self.create_register)
-        self.start.open_requested.connect(self._open_asked)
-        self.start.import_requested.connect(self.take_in)
-        self.start.example_requested.connect(self.open_example)
         connect(self)
         self._dropped = DroppedFile(self)
-        self._dropped.take_from(self.start)
         self.setMinimumSize(*_LEAST)
         if not self.restoreGeometry(settings.geometry):
             open_at(self, *_SIZE)
-        self.show_start()
+        self._tell_state()
+        self._tell_journal()
+
+    @cached_property
+    def start(self) -> StartScreen:
+        """Made when it is first shown, not in a window that opens with a register."""
+        start = StartScreen()
+        start.create_requested.connect(self.create_register)
+        start.open_requested.connect(self._open_asked)
+        start.import_requested.connect(self.take_in)
+        start.example_requested.connect(self.open_example)
+        self._dropped.take_from(start)
+        self._pages.addWidget(start)
+        return start
 
     @property
     def is_example(self) -> bool:
@@ -175,6 +181,12 @@ class MainWindow(QMainWindow):
         self.desk.actor = name or self.login
 
     @override
+    def showEvent(self, event: QShowEvent) -> None:
+        if self.workspace is None and not event.spontaneous():
+            self.show_start()
+        super().showEvent(event)
+
+    @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.geometry = self.saveGeometry()
         self._close_workspace()
@@ -224,7 +236,8 @@ class MainWindow(QMainWindow):
     def _forget_missing(self, path: Path) -> None:
         if not path.exists():
             self.settings.forget_register(path)
-            self.start.show_recent(self.settings.recent, self.desk.clock.now())
+            if self.workspace is None:
+                self.start.show_recent(self.settings.recent, self.desk.clock.now())
 
     def _remember_print_folder(self, folder: Path) -> None:
         self.settings.print_folder = folder

@@ -10,6 +10,9 @@ from PySide6.QtCore import QSize
 
 from hankeapp.ui.actions import keys_of, plain_text
 from hankeapp.ui.look import ThemeChoice
+from hankeapp.ui.main_window import MainWindow
+from hankeapp.ui.settings import Settings
+from hankeapp.ui.start_screen import StartScreen
 from scripts.pictures import take_all
 from tests.ui.person import Person
 
@@ -44,6 +47,20 @@ def test_mnemonics_are_told_apart_in_each_menu(person: Person) -> None:
         marks = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
         assert len(marks) == len(texts), menu.text()
         assert len(marks) == len(set(marks)), (menu.text(), sorted(marks))
+
+
+def test_the_start_screen_is_made_where_no_register_is_open(person: Person) -> None:
+    shown = person.window.findChildren(StartScreen)
+    assert [each.isVisible() for each in shown] == [True]
+    assert shown[0].isAncestorOf(person.window.focusWidget())
+
+
+def test_a_window_that_opens_with_a_register_makes_no_start_screen(desk: Desk, tmp_path: Path) -> None:
+    window = MainWindow(desk, Settings(tmp_path / "settings.ini"))
+    window.open_example()
+    window.show()
+    assert not window.findChildren(StartScreen)
+    window.close()
 
 
 def test_undo_names_what_it_takes_back(person: Person) -> None:
