@@ -104,12 +104,17 @@ class ColumnDialog(QDialog):
         grid.setHorizontalSpacing(px(16))
         for at, head in enumerate((tr("Column"), tr("What stands in it"), tr("Field"))):
             grid.addWidget(label(head, "strong"), 0, at)
-        for row, column in enumerate(self._held, 1):
-            self._add_row(grid, row, column)
+        sheets = dict.fromkeys(each.sheet for each in self._held)
+        for sheet in sheets:
+            if len(sheets) > 1:
+                grid.addWidget(label(tr("Sheet “{name}”", name=sheet), "group"), grid.rowCount(), 0, 1, 3)
+            for column in (each for each in self._held if each.sheet == sheet):
+                self._add_row(grid, grid.rowCount(), column)
+        row = grid.rowCount()
         if self._can_keep:
-            grid.addWidget(self._keep, len(self._held) + 1, 0, 1, 2)
-            grid.addWidget(self._name, len(self._held) + 1, 2)
-        grid.setRowStretch(len(self._held) + 2, 1)
+            grid.addWidget(self._keep, row, 0, 1, 2)
+            grid.addWidget(self._name, row, 2)
+        grid.setRowStretch(row + 1, 1)
         grid.setColumnStretch(1, 1)
         around = QScrollArea()
         around.setWidgetResizable(True)
