@@ -11,7 +11,7 @@ from hankeapp.domain.kept_reports import Form
 from hankeapp.domain.query import Query, Sort, View
 from hankeapp.services.exporting import Export, export
 from hankeapp.services.register import Register
-from hankeapp.translation import tr
+from hankeapp.translation import tr, trn
 from hankeapp.ui import files, questions
 from hankeapp.ui.file_reading import Stopped
 from hankeapp.ui.publishing import marking
@@ -119,7 +119,10 @@ class ExportDesk:
         return _all_in_order(wish.format)
 
     def _tell(self, path: Path, exported: Exported, offer: Offer | None) -> None:
-        told = [tr("“{name}” was written.", name=path.name), *exported.remarks[:_MOST_REMARKS]]
+        written = trn(
+            "“{name}” was written: {n} project.", "“{name}” was written: {n} projects.", exported.count, name=path.name
+        )
+        told = [written, *exported.remarks[:_MOST_REMARKS]]
         more = len(exported.remarks) - _MOST_REMARKS
         if more > 0:
             told.append(tr("And {n} other remarks.", n=more))

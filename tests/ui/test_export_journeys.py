@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 
 from hankeapp.domain.export_formats import ExportFormat
 from hankeapp.domain.query import View
-from hankeapp.translation import tr
+from hankeapp.translation import tr, trn
 from hankeapp.ui.export_dialog import ExportDialog, Scope
 from hankeapp.ui.waiting import Waiting
 from tests.exchange.spreadsheets import csv_rows, ods_rows, xlsx_rows
@@ -53,7 +53,8 @@ def test_all_projects_become_a_workbook(person: Person, tmp_path: Path) -> None:
     person.dialog(exporting(person, path, format_=ExportFormat.XLSX, scope=Scope.ALL))
     person.choose("export_data")
     assert len(xlsx_rows(path.read_bytes())) == 31
-    assert path.name in person.told
+    written = ("“{name}” was written: {n} project.", "“{name}” was written: {n} projects.")
+    assert person.told == trn(*written, 30, name=path.name)
 
 
 def test_what_the_list_shows_is_written_with_its_columns(person: Person, tmp_path: Path) -> None:
