@@ -16,7 +16,7 @@ from hankeapp.domain.query import GroupRow
 from hankeapp.domain.status import Status
 from hankeapp.domain.values import Cents, Codes, to_plain
 from hankeapp.language.collation import sort_key
-from hankeapp.translation import tr, trn
+from hankeapp.translation import counted, tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,11 +65,13 @@ def counts(projects: Sequence[Project], today: date) -> tuple[Count, ...]:
     planned, active, ended = of[Status.PLANNED], of[Status.ACTIVE], of[Status.ENDED]
     overdue = sum(is_overdue(project, today) for project in projects)
     found = (
-        Count(str(len(projects)), trn("project in all", "projects in all", len(projects))),
-        Count(str(planned), trn("in planning", "in planning", planned), "planned") if planned else None,
-        Count(str(active), trn("running", "running", active), "active"),
-        Count(str(ended), trn("ended", "ended", ended), "ended"),
-        Count(str(overdue), trn("past its end date", "past their end date", overdue), "overdue") if overdue else None,
+        Count(counted(len(projects)), trn("project in all", "projects in all", len(projects))),
+        Count(counted(planned), trn("in planning", "in planning", planned), "planned") if planned else None,
+        Count(counted(active), trn("running", "running", active), "active"),
+        Count(counted(ended), trn("ended", "ended", ended), "ended"),
+        Count(counted(overdue), trn("past its end date", "past their end date", overdue), "overdue")
+        if overdue
+        else None,
     )
     return tuple(count for count in found if count)
 
@@ -96,7 +98,11 @@ def _sum(title: str, amounts: Sequence[Cents | None], count: int) -> Count | Non
     known = [amount for amount in amounts if amount is not None]
     if not known:
         return None
-    words = title if len(known) == count else tr("{sum} (known of {n}/{all})", sum=title, n=len(known), all=count)
+    words = (
+        title
+        if len(known) == count
+        else tr("{sum} (known of {n}/{all})", sum=title, n=counted(len(known)), all=counted(count))
+    )
     return Count(str(Cents(sum(known))).replace(",00", ""), words)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,13 @@ from hankeapp.translation import tr
 
 if TYPE_CHECKING:
     from hankeapp.reports.head import Edition
+
+
+_IN_GREY = """<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">
+<filter id="grey" x="0" y="0" width="1" height="1" color-interpolation-filters="sRGB">
+<feColorMatrix type="saturate" values="0"/></filter>
+<image width="{width}" height="{height}" filter="url(#grey)" href="data:image/{ending};base64,{data}"/></svg>"""
+"""A picture without its colours: the typesetter itself knows no such thing (SVG 1.1, 15.10)."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +44,14 @@ def logo_of(edition: Edition) -> Logo | None:
 def logo_file(edition: Edition, logo: Logo | None) -> dict[str, bytes]:
     """The bytes of the logo by its name."""
     return {logo.file: edition.contents[edition.logo]} if logo else {}
+
+
+def in_grey(data: bytes) -> bytes:
+    """The logo as an SVG that holds it without its colours, for paper in black and white."""
+    size = size_of(data)
+    assert size is not None
+    told = b64encode(data).decode()
+    return _IN_GREY.format(width=size[0], height=size[1], ending=picture_ending(data), data=told).encode()
 
 
 def left_out() -> str:

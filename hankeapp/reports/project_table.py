@@ -14,7 +14,7 @@ from hankeapp.reports.logo import logo_file
 from hankeapp.reports.paper import LANDSCAPE
 from hankeapp.reports.paragraphs import line
 from hankeapp.reports.parting import heading, parted
-from hankeapp.translation import language, tr, trn
+from hankeapp.translation import counted, language, tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -183,7 +183,7 @@ def _amounts(projects: Sequence[Project], column: Column) -> list[int]:
 def _remark(projects: Sequence[Project], columns: Sequence[Column]) -> str:
     """Of how many projects the money is known, where it is not of all."""
     told = [
-        tr("{column} {n}/{all}", column=column.title, n=len(known), all=len(projects))
+        tr("{column} {n}/{all}", column=column.title, n=counted(len(known)), all=counted(len(projects)))
         for column in columns
         if (known := _amounts(projects, column)) and len(known) < len(projects)
     ]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from hankeapp.domain.errors import PrintError
 from hankeapp.reports.galley import TEMPLATES, CannotBeSet, Galley, set_pages
 from hankeapp.reports.glyphs import printable
+from hankeapp.reports.logo import in_grey
 from hankeapp.reports.scratch import folder_of
 from hankeapp.translation import tr, trn
 
@@ -103,7 +104,7 @@ def typeset(document: Document, setting: Setting = set_pages) -> Print:
         "document": json.dumps(_prepared(told), default=str),
         "paper": json.dumps(asdict(document.paper)),
     }
-    with _pictured(document.files) as folder:
+    with _pictured(_files(document)) as folder:
         sheets = _set(Galley(document.template, inputs, document.today, folder), setting)
     return Print(
         sheets.pdf,
@@ -113,6 +114,14 @@ def typeset(document: Document, setting: Setting = set_pages) -> Print:
         without_photo=tuple(printable(title)[0] for title in document.without_photo),
         without_logo=document.head.is_without_logo,
     )
+
+
+def _files(document: Document) -> Mapping[str, bytes]:
+    """The pictures as they are printed."""
+    logo = document.head.logo
+    if logo is None or not document.paper.is_grey:
+        return document.files
+    return {**document.files, logo.file: in_grey(document.files[logo.file])}
 
 
 @contextmanager

@@ -1,8 +1,10 @@
 """The title block: the office's name, and its logo with a text for those who do not see it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QSize
 
 from hankeapp.domain.columns import column_of
 from hankeapp.domain.naming import NO_NAMES
@@ -15,7 +17,7 @@ from hankeapp.reports.summary import overview
 from hankeapp.reports.typesetting import typeset
 from tests.reports.seed import seed
 from tests.reports.test_photos import faults, in_colours_of_a_press, png
-from tests.reports.test_typesetting import text_of
+from tests.reports.test_typesetting import opened, text_of
 
 TODAY = date(2026, 11, 24)
 
@@ -53,6 +55,24 @@ def test_one_of_any_shape_leaves_room_for_the_words(shape):
     printed = typeset(overview(seed()[:1], edition(png(*shape), office=words), paper=Paper(is_grey=True)))
     assert faults(printed.pdf) == []
     assert "".join(words.split()) in text_of(printed.pdf)
+
+
+@pytest.mark.parametrize("kind", ["overview", "table", "cards"])
+def test_on_paper_in_black_and_white_it_has_no_colours(kind, qapp):
+    coloured = document(kind, edition(png()))
+    in_grey = replace(coloured, paper=replace(coloured.paper, is_grey=True))
+    assert colours(typeset(coloured).pdf)
+    printed = typeset(in_grey)
+    assert colours(printed.pdf) == set()
+    assert b"/Subtype/Image" in printed.pdf.replace(b" ", b"")
+    assert faults(printed.pdf) == []
+
+
+def colours(pdf):
+    """What is not grey on the first page."""
+    image = opened(pdf).render(0, QSize(420, 594))
+    shown = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height() // 3))
+    return {each.name() for each in shown if each.saturation() > 10}
 
 
 @pytest.mark.parametrize("data", [None, b"", png()[:60], b"<svg/>", in_colours_of_a_press()])

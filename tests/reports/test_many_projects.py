@@ -13,15 +13,25 @@ from hankeapp.domain.columns import column_of
 from hankeapp.domain.naming import NO_NAMES
 from hankeapp.domain.project import Project
 from hankeapp.reports.cards import cards
+from hankeapp.reports.galley import Galley, set_pages
 from hankeapp.reports.head import Edition
 from hankeapp.reports.paper import Paper
 from hankeapp.reports.project_table import PRINTED, project_table
 from hankeapp.reports.summary import overview
 from hankeapp.reports.typesetting import Document, Print, typeset
+from tests.reports.page_looks import faults_of
 from tests.reports.test_typesetting import TODAY, faults, squeezed, text_of
 
 SIZE = 1000
 SEVERAL = 100
+SPOILT = """
+#set document(title: "x")
+#set text(font: "Source Sans 3", size: 9.8pt)
+#set page(margin: 2.1cm)
+alla #place(top + left, [päällä]) #place(top + left, dx: 17cm, dy: 3cm, [kaukana])
+#place(top + left, dy: 10cm, text(16pt)[Otsikko])
+#context [#metadata(counter(page).final().first()) <pages>]
+"""
 EDITION = Edition(TODAY, "Porin kaupunki")
 
 
@@ -58,9 +68,37 @@ def documents(several: list[Project]) -> dict[str, Document]:
     }
 
 
+@cache
+def printed(kind: str) -> Print:
+    return typeset(documents(projects(SEVERAL))[kind])
+
+
 @pytest.mark.parametrize("kind", list(documents([])))
 def test_every_document_of_a_hundred_is_accessible_and_archivable(kind: str):
-    assert faults(typeset(documents(projects(SEVERAL))[kind]).pdf) == []
+    assert faults(printed(kind).pdf) == []
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler-utils is not installed")
+@pytest.mark.parametrize("kind", list(documents([])))
+def test_on_no_page_of_a_hundred_words_lie_on_others_or_beyond_the_margin_or_a_heading_is_left_alone(
+    kind: str, tmp_path: Path
+):
+    path = tmp_path / "pages.pdf"
+    path.write_bytes(printed(kind).pdf)
+    assert faults_of(path, documents([])[kind].paper) == []
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler-utils is not installed")
+def test_what_looks_wrong_is_found(tmp_path: Path):
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "main.typ").write_text(SPOILT, encoding="utf-8")
+    path = tmp_path / "pages.pdf"
+    path.write_bytes(set_pages(Galley("main.typ", {}, TODAY, folder)).pdf)
+    told = " ".join(faults_of(path, Paper()))
+    assert "“kaukana” is outside" in told
+    assert "“päällä” lies on “alla”" in told
+    assert "“Otsikko” is the last line" in told
 
 
 @pytest.mark.skipif(not shutil.which("pdffonts"), reason="poppler-utils is not installed")
