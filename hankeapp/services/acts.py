@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from hankeapp.db.beside import writing_beside
@@ -45,24 +45,26 @@ class Act:
     before: tuple[Project, ...]
     after: tuple[Project, ...]
 
-    @property
+    @cached_property
     def added(self) -> frozenset[ProjectId]:
         return self._ids(self.after) - self._ids(self.before)
 
-    @property
+    @cached_property
     def removed(self) -> frozenset[ProjectId]:
         return self._ids(self.before) - self._ids(self.after)
 
-    @property
+    @cached_property
     def changed(self) -> frozenset[ProjectId]:
         return self._ids(self.before) & self._ids(self.after)
 
     @property
     def is_step(self) -> bool:
         """Whether it did more than edit one project: worth telling, with the offer to take it back."""
+        if self.removed or len(self.changed) > 1:
+            return True
         known = {project.id: (project.status, len(project.events)) for project in self.before}
         moved = any(known.get(project.id) != (project.status, len(project.events)) for project in self.after)
-        return moved or bool(self.removed) or len(self.changed) > 1 or self._lost_rows
+        return moved or self._lost_rows
 
     @property
     def _lost_rows(self) -> bool:
