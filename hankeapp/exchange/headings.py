@@ -16,14 +16,14 @@ _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _ENDED = (
     r"päättyn(?:eet|eitä|yt|eiden)|päätet(?:yt|tyjä)|loppun(?:eet|eita)|valmistun(?:eet|eita)|valmiit|valmiita"
     r"|toteutun(?:eet|eita)|toteutet(?:ut|tuja)|(?:aiem|aikaisem)(?:mat|pia|min)|entiset|entisiä|menne(?:et|itä)|arkisto"
-    r"|arkistoid(?:ut|tuja)|avslutade|slutförda|genomförda|tidigare|färdiga"
+    r"|arkistoid(?:ut|tuja)|avslutade|avslutat|avslutad|avbrut(?:en|et|na)|keskeytet(?:ty|yt)|slutförda|genomförda|tidigare|färdiga"
     r"|ended|completed|finished|past|closed|previous|former"
 )
 _PLANNED = (
     r"suunnitteilla|suunnitel(?:lut|tuja|tavat)|suunnitteluvaihee\w+|suunnittelussa|suunnitelmissa|valmistelussa"
     r"|valmisteilla|valmisteltav(?:at|ia)|valmisteluvaihee\w+|tulev(?:at|ia)|tulossa|alkav(?:at|ia)|käynnistyv(?:ät|iä)"
     r"|haettav(?:at|ia)|haussa|(?:rahoitus)?hakuvaihee\w+|rahoitushaussa|vireillä|planerade|planeras|planering|kommande|beredning"
-    r"|förbereds|planned|planning|upcoming|future|coming|proposed|preparation"
+    r"|förbereds|planerat|planerad|planned|planning|upcoming|future|coming|proposed|preparation"
 )
 _ACTIVE = (
     r"aktiivi(?:set|sia|nen|sten)|käynnissä|meneillään|menossa|nyky(?:iset|isiä)|kuluvat|voimassa|toteutuksessa"

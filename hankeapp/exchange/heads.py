@@ -42,6 +42,7 @@ _CALLED_ACRONYM = re.compile(r"([\w+&]{2,24})(?:-([^\W\d_]{3,20}))?:\s+")
 _LONGEST_LINE = 200
 _GOES_ON = re.compile(r"\s?[,–-]\s(?=\S)")
 _WRITTEN_OUT = re.compile(r"\s\((\w[^()\d]{2,200}?\s[^()\d]{2,200})\)")
+_APART = re.compile(r"[^\S\n]*(?:\n|[:|–-]\s)\s*(?=\S)")
 _BLANK = " .\u00a0\r\n\t"
 _FIRST_WORDS = 80
 
@@ -101,9 +102,16 @@ def read_title(text: str, end: int) -> Head:
 
 def _opening(text: str) -> _Opening:
     lead = _LEAD.match(text)
-    start = lead.end() if lead else 0
+    start = _behind_time(text, lead.end() if lead else 0)
     sentence_end = SENTENCE_END.search(text, start)
     return _Opening(text, start, sentence_end.start() + 1 if sentence_end else len(text))
+
+
+def _behind_time(text: str, start: int) -> int:
+    """Where the words begin below or behind a time that stands apart at the beginning: “2021–2022: Uusi laituri”."""
+    first = next(iter(read(text[start : start + _FIRST_WORDS])), None)
+    apart = _APART.match(text, start + first.span[1]) if first and first.span[0] == 0 else None
+    return apart.end() if apart else start
 
 
 def _labelled(opening: _Opening) -> Head | None:

@@ -42,9 +42,7 @@ _ROLES = {Label.APPLICANT: Role.APPLICANT, Label.LEAD: Role.LEAD, Label.COORDINA
 _MONEY = {Label.WHOLE: "budget_whole", Label.CITY_SHARE: "budget_city", Label.OWN_SHARE: "budget_own"}
 _WORDS = {Label.AIMS: "objectives", Label.ACTIONS: "actions", Label.RESULTS: "results"}
 _LISTS = {Label.TARGET: "target_groups", Label.AREA: "areas", Label.THEME: "themes"}
-_STATES = {"toiminnassa": Status.ACTIVE, "keskeytetty": Status.ENDED, "avbruten": Status.ENDED,
-           "avslutat": Status.ENDED, "avslutad": Status.ENDED, "planerad": Status.PLANNED,
-           "planerat": Status.PLANNED, "planeras": Status.PLANNED}  # fmt: skip
+_STATES = {"toiminnassa": Status.ACTIVE}
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
 _PHONE = re.compile(r"(?:\+358|0)[\d\s()-]{6,16}\d")
 _PERSON = re.compile(r"[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){1,3}")
@@ -75,7 +73,8 @@ def status_told(text: str, told: Sequence[Told]) -> Status | None:
             words = plain_words(text, each.span).rstrip(" .")
             return status_of(words) or _STATES.get(words.casefold())
     first, *lines = [line for line in text.split("\n", _STATUS_LINES * 2) if line.strip()][:_STATUS_LINES] or [""]
-    said = [*_IN_BRACKETS.findall(first), *lines, *_SAID_STATE.findall(text), *_UNKNOWN_LABEL.findall(text)]
+    title = "\n".join((first, *lines[:1]))
+    said = [*_IN_BRACKETS.findall(title), *lines, *_SAID_STATE.findall(text), *_UNKNOWN_LABEL.findall(text)]
     return next((status for words in said if (status := status_of(words))), None)
 
 

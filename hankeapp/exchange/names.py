@@ -50,6 +50,10 @@ class Part:
         """The words in one line, with plain blanks."""
         return " ".join(text[self.start : self.end].split())
 
+    def moved(self, by: int) -> Part:
+        """The part of a text that begins so many characters later."""
+        return Part(self.start + by, self.end + by, self.reason)
+
 
 @dataclass(frozen=True)
 class Naming:
@@ -93,7 +97,9 @@ def _without_time(text: str, whole: Part) -> Part:
     since = max(whole.start, whole.end - 160)
     tail = text[since : whole.end]
     for each in read(tail):
-        dated = each.kind in _SHUT or (each.kind is TimeKind.POINT and tail[: each.span[0]].rstrip().endswith("("))
+        dated = each.kind in _SHUT or (
+            each.kind is TimeKind.POINT and tail[: each.span[0]].rstrip().endswith(("(", ","))
+        )
         if dated and each.span[1] == len(tail.rstrip(") ")) and since + each.span[0] > whole.start:
             at = since + each.span[0]
             part = _trimmed(text, whole.start, at - (text[at - 1] == "("))

@@ -79,7 +79,7 @@ def _best(text: str, blocks: Sequence[Block]) -> tuple[list[Section], tuple[Prop
     proposals = _proposals(text, best, home)
     lines = lines_of(text, blocks)
     for parts in (blocks, *([lines] if len(lines) > len(blocks) else [])):
-        units = unit_sections(text, parts)
+        units = unit_sections(text, parts, soundness(proposals))
         others = _proposals(text, units, home)
         if others and soundness(others) > soundness(proposals):
             best, proposals = units, others
@@ -105,7 +105,8 @@ def _proposals(text: str, found: Sequence[Section], home: str) -> tuple[Proposal
 
 def _proposed(text: str, section: Section, paragraph: Paragraph, order: int, home: str) -> Proposal:
     words = text[paragraph.start : paragraph.end]
-    return propose(words, section.status, order, home, paragraph.title_end, is_record=paragraph.is_record)
+    title = paragraph.title_start, paragraph.title_end
+    return propose(words, section.status, order, home, title, is_record=paragraph.is_record)
 
 
 def _blocks(text: str) -> list[Block]:

@@ -23,12 +23,13 @@ _BEGINNING = 200
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Where a project's text stands, how many characters a document marks as its name, and whether it is a row."""
+    """Where a project's text stands, how many characters are its name and where they begin, and whether it is a row."""
 
     start: int
     end: int
     title_end: int = 0
     is_record: bool = False
+    title_start: int = 0
 
 
 @dataclass(frozen=True)

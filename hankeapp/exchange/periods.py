@@ -41,7 +41,8 @@ _EXTENSION = re.compile(r"jatk(?:oaik|et|oa\b)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _REACH = 60
 _YEAR_TOLD = re.compile(
-    r"\b(?:(?:toteutus|hanke|projektin?\s|hankkeen\s)?(?:kesto|aika|ajankohta|aikataulu)|toteutus):?\s((?:19|20)\d\d)(?=[,.;\n]|$)",
+    r"\b(?:(?:toteutus|hanke|projektin?\s|hankkeen\s)?(?:kesto|aika|ajankohta|aikataulu)|toteutus):?\s((?:19|20)\d\d)(?=[,.;\n]|$)"
+    r"|(?<=[.!?]\s)((?:19|20)\d\d)\.?\s*$",
     re.IGNORECASE,
 )
 _LINE_OR_BAR = re.compile(r"[^\S\n]*(?=\n|$|[|·•])")
@@ -198,9 +199,13 @@ def _year_below(told: _Told) -> Period | None:
     match = _YEAR_LINE.match(told.text, told.head_end) or _YEAR_TOLD.search(told.text, told.head_end)
     if match is None:
         return None
-    year = PartialDate(int(match[1]))
+    told_year = match.lastindex or 1
+    year = PartialDate(int(match[told_year]))
     return Period(
-        start=Side(year, match.span(1)), end=Side(year, match.span(1)), words=match.span(1), reason=tr(ONE_TIME)
+        start=Side(year, match.span(told_year)),
+        end=Side(year, match.span(told_year)),
+        words=match.span(told_year),
+        reason=tr(ONE_TIME),
     )
 
 

@@ -40,16 +40,17 @@ ONCE = ("unit", "city_role")
 
 
 def propose(
-    text: str, status: Status, order: int, home: str = "", title_end: int = 0, *, is_record: bool = False
+    text: str, status: Status, order: int, home: str = "", title: tuple[int, int] = (0, 0), *, is_record: bool = False
 ) -> Proposal:
     """The project of a paragraph. It always has a name; what the text does not say is not suggested.
 
-    `home` is the town whose page it is: it is no partner of its own projects. The first `title_end` characters are
-    marked as its name, if any are. A record tells its project by labels alone, and its words are no paragraph.
+    `home` is the town whose page it is: it is no partner of its own projects. `title` says where its name begins, and
+    how many characters it has, where the page marks it. A record tells its project by labels alone, and its words
+    are no paragraph.
     """
     told = told_by_labels(text)
     prose = masked(text, told)
-    head = _head(text, title_end, told)
+    head = _head(text, title, told)
     period = read_period(prose, head.end)
     naming, remarks = _naming(text, head)
     kind = read_kind(prose, head)
@@ -65,10 +66,11 @@ def propose(
     )
 
 
-def _head(text: str, title_end: int, told: Sequence[Told]) -> Head:
-    title_end = title_end or title_above_labels(text)
-    if title_end:
-        return read_title(text, title_end)
+def _head(text: str, title: tuple[int, int], told: Sequence[Told]) -> Head:
+    start, length = title
+    length = length or title_above_labels(text)
+    if length:
+        return _moved(read_title(text[start:], length), start)
     name = next((each.span for each in told if each.label is Label.NAME), None)
     if name is None:
         return read_head(text)
@@ -78,6 +80,14 @@ def _head(text: str, title_end: int, told: Sequence[Told]) -> Head:
     by_itself = any(each.label is Label.ACRONYM for each in told)
     naming = Naming(Part(*name)) if by_itself else read_naming(text, *name)
     return Head(naming, name[1], strong=True)
+
+
+def _moved(head: Head, by: int) -> Head:
+    """The head of a text that begins so many characters later."""
+    if not by:
+        return head
+    naming = Naming(head.naming.name.moved(by), head.naming.acronym and head.naming.acronym.moved(by))
+    return replace(head, naming=naming, end=head.end + by, called=head.called and head.called.moved(by))
 
 
 def _summary(text: str, told: Sequence[Told]) -> Iterator[Suggestion]:
