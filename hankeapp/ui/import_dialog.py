@@ -98,6 +98,7 @@ class ImportDialog(QDialog):
         self.previous = buttons.ordinary(tr("Previous"))
         self.accept_next = buttons.primary(tr("Accept and next"), "check")
         self._lay_out()
+        self.list.show_rows()
         self._connect()
         self._tell_count()
         self.list.setCurrentIndex(self.model.index(max(self._next_open(-1), 0)))

@@ -55,8 +55,11 @@ class CandidateList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
-        self.setModel(model)  # last: each of the others would lay its rows out again
         look().changed.connect(self.doItemsLayout)
+
+    def show_rows(self) -> None:
+        """Once it stands where it belongs: each step on the way there would lay all rows out again."""
+        self.setModel(self._rows)
 
     @override
     def dataChanged(self, topLeft: AnyIndex, bottomRight: AnyIndex, roles: Sequence[int] = ()) -> None:
