@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hankeapp.domain.fields import Group, field_of
 from hankeapp.domain.project import Project
+from hankeapp.reports import estimates
 from hankeapp.reports.entries import Fact, declared, fact, flag_sign, status_sign, steps
 from hankeapp.reports.head import head, page_of
 from hankeapp.reports.logo import logo_file
@@ -93,7 +94,7 @@ class Cards:
     without_photo: tuple[str, ...] = ()
 
     template = "cards.typ"
-    each = 1_000
+    pace = estimates.CARDS
 
     @property
     def told(self) -> Sequence[Card]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hankeapp.domain.list_telling import cell_text
 from hankeapp.domain.values import Cents
+from hankeapp.reports import estimates
 from hankeapp.reports.column_widths import Texts, fitted
 from hankeapp.reports.entries import status_sign
 from hankeapp.reports.head import head, page_of
@@ -95,7 +96,7 @@ class ProjectTable:
     without_photo: tuple[str, ...] = ()
 
     template = "project_table.typ"
-    each = 150
+    pace = estimates.TABLE
 
     @property
     def told(self) -> Sequence[TableRow]:

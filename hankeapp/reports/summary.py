@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.naming import NO_NAMES
 from hankeapp.domain.status import Status
+from hankeapp.reports import estimates
 from hankeapp.reports.entries import ENTRY_FIELDS, entry
 from hankeapp.reports.figures import charts, counts, sums
 from hankeapp.reports.head import head, page_of
@@ -124,7 +125,7 @@ class Overview:
     without_photo: tuple[str, ...] = ()
 
     template = "overview.typ"
-    each = 1_000
+    pace = estimates.OVERVIEW
 
     @property
     def entries(self) -> tuple[Entry, ...]:

@@ -19,14 +19,12 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from hankeapp.reports.estimates import Pace
     from hankeapp.reports.galley import Sheets
     from hankeapp.reports.head import Head
     from hankeapp.reports.paper import Paper
 
     Setting = Callable[[Galley], Sheets]
-
-MOST_CHARACTERS = 3_000_000
-"""Characters of one document, with what each project costs beside: the memory of the typesetter grows with them."""
 
 
 @dataclass(frozen=True)
@@ -65,11 +63,11 @@ class Told(Protocol):
 class Document(Protocol):
     """A dataclass of all that is printed, in words and in its order.
 
-    `template` is the file that says how it looks, `each` how many characters setting a project costs beside its texts.
+    `template` is the file that says how it looks, `pace` what setting a project costs.
     """
 
     template: str
-    each: int
+    pace: Pace
 
     @property
     def head(self) -> Head:
@@ -146,18 +144,23 @@ def _set(galley: Galley, setting: Setting) -> Sheets:
         ) from error
 
 
+def too_large(projects: int) -> PrintError:
+    """Why so many projects are not set."""
+    return PrintError(
+        trn(
+            "An overview of {n} project with its texts is too large to print.",
+            "An overview of {n} projects with their texts is too large to print.",
+            projects,
+        ),
+        tr("The register was not changed."),
+        tr("Narrow down the projects, and print them in parts."),
+    )
+
+
 def _check_size(document: Document) -> None:
-    told = document.told
-    if sum(document.each + sum(map(len, each.texts)) for each in told) > MOST_CHARACTERS:
-        raise PrintError(
-            trn(
-                "An overview of {n} project with its texts is too large to print.",
-                "An overview of {n} projects with their texts is too large to print.",
-                len(told),
-            ),
-            tr("The register was not changed."),
-            tr("Narrow down the projects, and print them in parts."),
-        )
+    letters = sum(len(text) for told in document.told for text in told.texts)
+    if document.pace.is_too_large(len(document.told), letters):
+        raise too_large(len(document.told))
 
 
 def _prepared(value: Any) -> Any:

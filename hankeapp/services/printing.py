@@ -16,6 +16,7 @@ from hankeapp.reports.head import issued_by
 from hankeapp.reports.paper import LANDSCAPE, UPRIGHT
 from hankeapp.reports.project_table import PRINTED, project_table
 from hankeapp.reports.summary import overview
+from hankeapp.reports.typesetting import too_large
 from hankeapp.services.beside import beside
 from hankeapp.services.lots import in_lots
 from hankeapp.services.moments import at_one_moment
@@ -122,7 +123,7 @@ def document_maker_beside(register: Register | Past, wish: Wish, progress: Progr
 
 
 def document_maker(register: Register | Past | Beside, wish: Wish, progress: Progress | None = None) -> Manuscript:
-    """Read the projects of a document now."""
+    """Read the projects of a document now; `PrintError` where they are too many, whatever is told of them."""
     acts, read = at_one_moment(register, lambda: _read(register, wish, progress))
     return replace(read, acts=acts)
 
@@ -149,8 +150,10 @@ def estimate(register: Register | Past, wish: Wish) -> Estimate:
 
 
 def _read(register: Register | Past | Beside, wish: Wish, progress: Progress | None) -> Manuscript:
-    today = register.today()
-    projects = list(in_lots(register, ids_of(register, wish), progress))
+    today, ids = register.today(), ids_of(register, wish)
+    if _PACES[wish.kind].is_too_large(len(ids)):
+        raise too_large(len(ids))
+    projects = list(in_lots(register, ids, progress))
     with speaking(wish.language):
         selection = _selection(wish.query, today) if wish.chosen is None else tr("Chosen projects")
         edition = issued_by(register.letterhead(), today, register.printed_situation, wish.office)

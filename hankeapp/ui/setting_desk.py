@@ -66,14 +66,14 @@ class SettingDesk(QObject):
         source, wish = self._wish()
         about = estimate(source, wish)
         self._asked = f"{wish.kind} {about}"
-        if about.is_long and self._asked != self._confirmed:
+        if about.is_long and not about.is_too_large and self._asked != self._confirmed:
             self.typesetter.stop()
             self.put_off.emit(tr("The pages have not been set yet."))
             self._remark.show_notice(*long_words(about), first=tr("Set the pages"), mood=Mood.NOTICE)
             return False
         self.begun.emit()
         self._patience, self._shown = PATIENCE, None
-        if about.is_long:
+        if about.is_long and not about.is_too_large:
             self._show(Step(0, about.projects))
         return True
 

@@ -1,5 +1,6 @@
 """Documents of as many projects as a city has: accessible, archivable, in order, and with nothing lost."""
 
+import json
 import shutil
 import subprocess
 from dataclasses import replace
@@ -10,10 +11,12 @@ import pytest
 
 from benchmarks.made_projects import Maker
 from hankeapp.domain.columns import column_of
+from hankeapp.domain.errors import PrintError
 from hankeapp.domain.naming import NO_NAMES
 from hankeapp.domain.project import Project
+from hankeapp.reports import estimates
 from hankeapp.reports.cards import cards
-from hankeapp.reports.galley import Galley, set_pages
+from hankeapp.reports.galley import Galley, Sheets, set_pages
 from hankeapp.reports.head import Edition
 from hankeapp.reports.paper import Paper
 from hankeapp.reports.project_table import PRINTED, project_table
@@ -99,6 +102,24 @@ def test_what_looks_wrong_is_found(tmp_path: Path):
     assert "“kaukana” is outside" in told
     assert "“päällä” lies on “alla”" in told
     assert "“Otsikko” is the last line" in told
+
+
+def test_ten_thousand_go_to_the_typesetter_as_a_table_and_not_as_an_overview():
+    many, given = projects(SEVERAL) * 100, []
+
+    def setting(galley: Galley) -> Sheets:
+        given.append(json.loads(galley.inputs["document"]))
+        return Sheets(b"", 377)
+
+    columns = [column_of(name) for name in PRINTED]
+    assert typeset(project_table(many, EDITION, NO_NAMES, columns), setting).pages == 377
+    assert sum(len(part["rows"]) for part in given[0]["parts"]) == 10_000
+    with pytest.raises(PrintError, match="liian suuri"):
+        typeset(cards(many[:3_001], EDITION, NO_NAMES), setting)
+    assert len(given) == 1
+    told = [pace.estimate(10_000) for pace in (estimates.OVERVIEW, estimates.TABLE, estimates.CARDS)]
+    assert [each.is_too_large for each in told] == [True, False, True]
+    assert all(each.is_long for each in told)
 
 
 @pytest.mark.skipif(not shutil.which("pdffonts"), reason="poppler-utils is not installed")

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import page
 import pytest
 
+from hankeapp.domain.errors import PrintError
 from hankeapp.domain.query import Query, Sort, View
 from hankeapp.reports.typesetting import typeset
 from hankeapp.services import opening
@@ -66,6 +67,16 @@ def test_headings_are_translated_and_data_is_not(register, language, title):
     profiles = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A)
     reports = [page.validate_pdf_bytes(print_.pdf, profile=profile) for profile in profiles]
     assert not any(report.failures for report in reports)
+
+
+def test_too_many_projects_are_refused_before_they_are_read(register, monkeypatch):
+    monkeypatch.setattr("hankeapp.reports.estimates.MOST_CHARACTERS", 29_999)
+    told = []
+    with pytest.raises(PrintError, match="30"):
+        document_maker(register, Wish(Query()), lambda *progress: told.append(progress))
+    assert told == []
+    document_maker(register, Wish(Query(), ReportKind.TABLE), lambda *progress: told.append(progress))
+    assert told == [(0, 30)]
 
 
 @pytest.mark.parametrize("kind", [ReportKind.OVERVIEW, ReportKind.CARD])

@@ -555,6 +555,18 @@ def test_it_is_told_how_far_it_is_and_the_process_ends_when_it_is_stopped(qtbot,
     assert shown_long.bar._busy.text() == ""
 
 
+def test_too_much_is_refused_at_once_and_not_asked_about(qtbot, register, tmp_path, monkeypatch):
+    monkeypatch.setattr("hankeapp.reports.estimates.LONG_SECONDS", 0)
+    monkeypatch.setattr("hankeapp.reports.estimates.MOST_CHARACTERS", 29_999)
+    window = PrintWindow(register, PrintScope(Query()), folder=tmp_path)
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window._typesetter.failed):
+        window.show()
+    assert window.remark.accessibleName().startswith("30 hankkeen katsaus teksteineen on liian suuri")
+    assert not window.save_button.isEnabled()
+
+
 def test_closing_stops_the_setting(shown_long):
     shown_long.remark.first_requested.emit()
     process = shown_long._typesetter._setting._press._process
