@@ -68,7 +68,7 @@ class Called(NamedTuple):
         That is possible for a text of ASCII: it has as many bytes as characters, and is folded by small letters alone.
         """
         is_ascii = func.length(column) == func.length(cast(column, LargeBinary))
-        is_without = and_(is_ascii, func.instr(func.lower(column), self.first) == 0)
+        is_without = or_(column == "", and_(is_ascii, func.instr(func.lower(column), self.first) == 0))
         return case((is_without, false()), else_=func.names(column, self.typed, self.whole))
 
     def among(self, column: Column[Any], field: Field) -> Select[Any]:

@@ -164,10 +164,17 @@ def driver(connection: Connection) -> sqlite3.Connection:
     return sqlite
 
 
-def _set(engine: Engine, pragmas: Mapping[str, tuple[str, object]]) -> None:
+@contextmanager
+def straight(engine: Engine) -> Iterator[sqlite3.Connection]:
+    """sqlite3's own connection, outside of any transaction: what is asked at each turn is answered in half the time."""
     with closing(engine.raw_connection()) as raw:
         sqlite = raw.driver_connection
         assert isinstance(sqlite, sqlite3.Connection)
+        yield sqlite
+
+
+def _set(engine: Engine, pragmas: Mapping[str, tuple[str, object]]) -> None:
+    with straight(engine) as sqlite:
         _tell(sqlite, pragmas)
 
 

@@ -71,14 +71,14 @@ class Sought:
 
     def matches(self, folded: str, lemmas: Iterable[str]) -> bool:
         """Whether a folded word of a text, with its base forms and parts, is one that is looked for."""
-        if folded == self.folded or any(map(folded.startswith, self.prefixes)):
+        if folded == self.folded or folded.startswith(self.prefixes):
             return True
         if self.infix and self.infix in folded:
             return True
-        return any(each in self.lemmas or self._begins_inside(each) for each in lemmas)
+        return not self.lemmas.isdisjoint(lemmas) or self._begins_inside(lemmas)
 
-    def _begins_inside(self, lemma: str) -> bool:
-        return bool(self.inner_prefix) and fold(lemma).startswith(self.inner_prefix)
+    def _begins_inside(self, lemmas: Iterable[str]) -> bool:
+        return bool(self.inner_prefix) and any(fold(each).startswith(self.inner_prefix) for each in lemmas)
 
 
 def sought(word: str, vocabulary: Vocabulary, lemmas: Lemmas) -> Sought:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def words_in(text: str) -> Iterator[Word]:
             yield from (word for word in words if len(word.text) >= _SHORTEST_PART)
 
 
+@lru_cache(maxsize=4096)
 def _plain(written: str) -> str:
     """NFC after small letters too: a capital may become a letter and an accent."""
     if written.isascii():

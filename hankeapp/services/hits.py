@@ -52,9 +52,11 @@ class Hits:
     def spans(self, text: str) -> list[Span]:
         """Where the words stand in a text, in its order."""
         words = list(words_in(text))
-        self._find_out({word.text for word in words} - self._known.keys())
-        found = [(word, hit) for word in words if (hit := self._known[word.text]) is not None]
-        return _apart(_placed(word, hit) for word, hit in found)
+        known = self._known
+        if new := {word.text for word in words if word.text not in known}:
+            self._find_out(new)
+        found = [_placed(word, hit) for word in words if (hit := known[word.text]) is not None]
+        return _apart(found) if found else []
 
     def snippet(self, project: Project) -> Snippet | None:
         """The first text beside the title that holds a hit; None where none does."""
@@ -70,11 +72,11 @@ class Hits:
         return None
 
     def _find_out(self, words: Collection[str]) -> None:
-        lemmas = self._lemmas_of(words) if words and self._needs_lemmas else {}
+        lemmas = self._lemmas_of(words) if self._needs_lemmas else {}
         for word in words:
             folded, its = fold(word), lemmas.get(word, ())
-            ways = (_part(word, folded, each) for each in self._sought if each.matches(folded, its))
-            self._known[word] = max(ways, key=_length, default=None)
+            ways = [_part(word, folded, each) for each in self._sought if each.matches(folded, its)]
+            self._known[word] = max(ways, key=_length) if ways else None
 
 
 def _part(word: str, folded: str, sought: Sought) -> Span:

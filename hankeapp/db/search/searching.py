@@ -8,14 +8,13 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from hankeapp.db import queries
-from hankeapp.db.connection import connect, refuse_writing
+from hankeapp.db.connection import connect, refuse_writing, straight
 from hankeapp.db.refusals import known_errors
 from hankeapp.db.search import finding
 from hankeapp.db.search.index import FAULTS, Index
 from hankeapp.db.search.narrowing import is_for_index
 from hankeapp.db.search.reading import moment, shared_names, with_related
 from hankeapp.db.search.vocabulary import IndexedVocabulary
-from hankeapp.db.statements import cursor
 from hankeapp.domain.project import ProjectId
 from hankeapp.domain.query import Found
 from hankeapp.translation import tr
@@ -161,8 +160,8 @@ class Searching:
         known: dict[str, tuple[str, ...]] = {}
         try:
             if index.is_attached:
-                with self._reading.connect() as connection:
-                    known = IndexedVocabulary(cursor(connection)).lemmas_of(forms)
+                with straight(self._reading) as sqlite:
+                    known = IndexedVocabulary(sqlite.cursor()).lemmas_of(forms)
         except FAULTS as fault:
             index.give_up(fault)
         return {form: known[form] if form in known else lemmas.of(form) for form in forms}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
@@ -101,9 +102,8 @@ class IndexedVocabulary:
 
     def lemmas_of(self, forms: Collection[str]) -> dict[str, tuple[str, ...]]:
         """The base forms and parts of those of the words that stand in the texts."""
-        statement = "SELECT lemmas FROM search.form WHERE form = ?"
-        found = ((form, self._at.execute(statement, (form,)).fetchone()) for form in forms)
-        return {form: tuple(row[0].split()) for form, row in found if row}
+        statement = "SELECT form, lemmas FROM search.form WHERE form IN (SELECT value FROM json_each(?))"
+        return {form: tuple(lemmas.split()) for form, lemmas in self._at.execute(statement, (json.dumps(list(forms)),))}
 
     def numbers(self, folded: str) -> list[int]:
         """The numbers of the forms that are written so."""
