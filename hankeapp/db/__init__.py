@@ -16,11 +16,12 @@ class _Late(ModuleType):
 
 
 def _import_sqlalchemy() -> None:
-    """Import SQLAlchemy without `asyncio`, with its `ssl`, and `importlib.metadata`: 5 MB that nothing here uses."""
-    asyncio, metadata = _Late("asyncio"), _Late("importlib.metadata")
+    """Import SQLAlchemy without what it never uses here: `asyncio`, `importlib.metadata`, OpenSSL; 8 MB together."""
+    asyncio = _Late("asyncio")
     # What SQLAlchemy asks when it is imported, and of each error: nothing here is a coroutine, or cancelled as one.
     vars(asyncio).update(iscoroutine=iscoroutine, TimeoutError=TimeoutError, CancelledError=())
-    late = {each.__name__: each for each in (asyncio, metadata) if each.__name__ not in sys.modules}
+    unused = (asyncio, _Late("importlib.metadata"), _Late("hashlib"))
+    late = {each.__name__: each for each in unused if each.__name__ not in sys.modules}
     sys.modules.update(late)
     import_module("sqlalchemy.dialects.sqlite")
     for name, module in late.items():

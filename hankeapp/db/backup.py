@@ -9,7 +9,6 @@ import sqlite3
 import time
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from hankeapp.db.checking import check_header, faults
@@ -87,7 +86,7 @@ def put_back(backup: Path, path: Path, stamp: str) -> Path | None:
 @contextmanager
 def _in_place_of(target: Path) -> Iterator[Path]:
     """A temporary file of ours that takes the target's place at the end, synced."""
-    temporary = target.with_name(f".{token_hex(8)}.tmp")
+    temporary = target.with_name(f".{os.urandom(8).hex()}.tmp")
     claim(temporary)
     try:
         yield temporary

@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from orjson import dumps
 
 from hankeapp.db.statements import cursor
+from hankeapp.digests import blake2b
 
 if TYPE_CHECKING:
     import sqlite3

@@ -10,9 +10,9 @@ import codecs
 import dataclasses
 import json
 import re
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from hankeapp.digests import sha256_of
 from hankeapp.domain.columns import columns
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.errors import DateError, FileError
@@ -200,7 +200,7 @@ def _content(key: str, told: Any) -> bytes:
         data = base64.b64decode(checked(told, str, place), validate=True)
     except ValueError:
         raise Refused(tr("{place} is not what it should be", place=place)) from None
-    if not _SHA256.fullmatch(key) or sha256(data).hexdigest() != key:
+    if not _SHA256.fullmatch(key) or sha256_of(data) != key:
         raise Refused(tr("{place} is damaged: its bytes are not those of its name", place=place))
     return data
 

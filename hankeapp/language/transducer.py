@@ -5,7 +5,6 @@ The packed file is of the format KFST, version 0: a header, the symbols, and LZM
 
 from __future__ import annotations
 
-import hashlib
 import lzma
 import os
 import struct
@@ -18,6 +17,8 @@ from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
 from typing import BinaryIO
+
+from hankeapp.digests import blake2b
 
 _HEADER = struct.Struct("!4sHHII?")
 """Magic, version, how many symbols, transitions and final states, and whether there are weights."""
@@ -68,8 +69,7 @@ class Transducer:
         try:
             if cache_folder is None:
                 return _unpacked(packed.read_bytes())
-            with packed.open("rb") as file:
-                digest = hashlib.file_digest(file, "sha256").digest()
+            digest = blake2b(packed.read_bytes(), digest_size=32).digest()
             copy = cache_folder / _COPY_NAME
             found = _copied(copy, digest)
             if found is None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from hankeapp.db.opening import open_beside
+from hankeapp.digests import sha256_of
 from hankeapp.domain.causes import cause
 from hankeapp.domain.errors import ConflictError, FileError
 from hankeapp.services import attachments
@@ -103,7 +103,7 @@ class Attaching:
 
 
 def _holds(path: Path, data: bytes) -> bool:
-    return path.is_file() and sha256(path.read_bytes()).digest() == sha256(data).digest()
+    return path.is_file() and sha256_of(path.read_bytes()) == sha256_of(data)
 
 
 def _told(project: Project, files: Sequence[TakenFile]) -> str:

@@ -6,9 +6,9 @@ import os
 import stat
 from collections.abc import Callable
 from dataclasses import replace
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from hankeapp.digests import sha256_of
 from hankeapp.domain.causes import cause
 from hankeapp.domain.errors import FileError
 from hankeapp.domain.parts import Attachment
@@ -68,7 +68,7 @@ def read_file(path: Path, heard: Heard | None = None) -> bytes:
 
 def attach(writing: Writing, name: str, data: bytes, *, caption: str = "", alt_text: str = "") -> Attachment:
     """Keep bytes in the register, and the attachment that tells of them, for a project to hold."""
-    key = sha256(data).hexdigest()
+    key = sha256_of(data)
     writing.keep_content(key, data)
     return Attachment(name=shown_name(name), sha256=key, size=len(data), caption=caption, alt_text=alt_text)
 
@@ -87,7 +87,7 @@ def content(store: Store, attachment: Attachment) -> bytes:
             tr("Nothing was changed."),
             tr("Attach the file again."),
         )
-    if sha256(data).hexdigest() != attachment.sha256:
+    if sha256_of(data) != attachment.sha256:
         raise FileError(
             tr("The attachment “{name}” is damaged.", name=attachment.name),
             tr("It was not opened."),
@@ -121,7 +121,7 @@ def pictures(store: Store, keys: Iterable[str]) -> dict[str, bytes]:
 
 
 def _is_printable(key: str, data: bytes) -> bool:
-    return is_picture(data) and sha256(data).hexdigest() == key
+    return is_picture(data) and sha256_of(data) == key
 
 
 def is_picture(data: bytes) -> bool:

@@ -8,7 +8,6 @@ import time
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ import platformdirs
 
 from hankeapp.db.backup import back_up, contents_of, put_back
 from hankeapp.db.opening import open_beside, open_store
+from hankeapp.digests import sha256_of
 from hankeapp.domain.causes import cause
 from hankeapp.domain.errors import RegisterError
 from hankeapp.services.retention import kept
@@ -108,7 +108,7 @@ class Backups:
     def _folder(self, register: str) -> Path:
         # An id is data: one that is not of our making never becomes a path.
         safe = re.fullmatch(r"[0-9a-f]{32}", register)
-        return self.root / (register if safe else sha256(register.encode(errors="replace")).hexdigest()[:32])
+        return self.root / (register if safe else sha256_of(register.encode(errors="replace"))[:32])
 
     def _folder_of_file(self, path: Path) -> Path | None:
         with suppress(RegisterError):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from hankeapp.db.search.forms import Forms
 from hankeapp.db.search.in_memory import PassingIndex
+from hankeapp.digests import blake2b
 from hankeapp.language.lemmas import RULES, Lemmas
 from hankeapp.language.morphology import Morphology, MorphologyMissing
 from hankeapp.language.spelling import Spelling

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 from typing import TYPE_CHECKING
 
 from hankeapp.db.checking import is_register
@@ -129,7 +128,7 @@ def _in_the_way(names: Sequence[str]) -> FileError:
 
 
 def _replace(target: Path, data: bytes) -> None:
-    temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
+    temporary = target.with_name(f".{os.urandom(8).hex()}.tmp")
     try:
         with temporary.open("xb") as file:
             file.write(data)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from hankeapp.digests import sha256_of
 from hankeapp.domain import rules
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.errors import FileError, NotFoundError
@@ -71,7 +71,7 @@ class KeptReports:
             wish=whole_json(manuscript.wish),
             projects=" ".join(project.number for project in manuscript.projects),
             pages=printed.pages,
-            sha256=sha256(printed.pdf).hexdigest(),
+            sha256=sha256_of(printed.pdf),
             size=len(printed.pdf),
         )
         return self.put_in(report, printed.pdf)
@@ -106,7 +106,7 @@ class KeptReports:
     def content(self, report: KeptReport) -> bytes:
         """The bytes as they were kept; `FileError` where they are gone or damaged."""
         data = self._store.content(report.sha256)
-        if data is None or sha256(data).hexdigest() != report.sha256:
+        if data is None or sha256_of(data) != report.sha256:
             raise FileError(
                 tr("The file of the kept report {number} is damaged.", number=report.number),
                 tr("It was not opened. Everything else in the register is as it was."),

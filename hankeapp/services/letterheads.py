@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from hankeapp.digests import sha256_of
 from hankeapp.domain import rules
 from hankeapp.domain.errors import FileError
 from hankeapp.domain.letterheads import TABLE, present
@@ -56,7 +56,7 @@ class Letterheads:
         data = read_file(path)
         if not is_picture(data) or not _can_be_set(data):
             raise _unprintable(path)
-        key = sha256(data).hexdigest()
+        key = sha256_of(data)
         said = {} if alt_text is None and key == self.now().sha256 else {"alt_text": _line(alt_text or "")}
         told = tr("The logo was changed: {name}", name=short(shown_name(path.name)))
         self._change(told, data, sha256=key, **said)

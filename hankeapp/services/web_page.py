@@ -7,9 +7,9 @@ was taken in.
 from __future__ import annotations
 
 from dataclasses import replace
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from hankeapp.digests import sha256_of
 from hankeapp.domain.comparisons import PAGE_FIELDS, State, compare
 from hankeapp.domain.dates import PartialDate
 from hankeapp.domain.kept_reports import KeptReport
@@ -77,7 +77,7 @@ class WebPage:
             acts=acts,
             wish=whole_json(Wish(query)),
             projects=" ".join(each.number for each in projects if each.public_text.strip()),
-            sha256=sha256(data).hexdigest(),
+            sha256=sha256_of(data),
             size=len(data),
         )
         return report, data

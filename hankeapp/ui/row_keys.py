@@ -5,9 +5,9 @@ A key is a project's id packed, or made of what heads a group.
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from hankeapp.digests import blake2b
 from hankeapp.domain.packed_ids import SIZE, PackedIds
 from hankeapp.domain.project import ProjectId
 

@@ -6,7 +6,7 @@ import sys
 QUIETLY = """
 import sys
 import hankeapp.db.opening
-print([name for name in ("asyncio", "ssl", "importlib.metadata", "email") if name in sys.modules])
+print([name for name in ("asyncio", "ssl", "importlib.metadata", "email", "hashlib") if name in sys.modules])
 from sqlalchemy.util import concurrency
 print(concurrency.is_exit_exception(ValueError()), concurrency.is_exit_exception(KeyboardInterrupt()))
 print("asyncio" in sys.modules)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from hankeapp.db.distinct import is_indexed
 from hankeapp.db.search.layout import VALUE
 from hankeapp.db.tables import PROJECT, ROWS
+from hankeapp.digests import blake2b
 from hankeapp.domain.fields import fields_of, parts_of
 from hankeapp.domain.project import Project
 from hankeapp.domain.records import TABLES
