@@ -15,7 +15,7 @@ from hankeapp.cli.progress import progress
 from hankeapp.cli.registers import opened
 from hankeapp.domain.errors import FileError
 from hankeapp.domain.query import Query, Sort
-from hankeapp.translation import tr
+from hankeapp.translation import tr, trn
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _WHOLE = "json"
 """The format of which a new register is made whole."""
+_MOST_NAMED = 20
+"""Rows that a message names one by one."""
 
 
 def import_file(asked: Namespace, desk: Desk) -> Intake | Done:
@@ -161,3 +163,24 @@ def _decide(review: Review, *, updates: bool) -> None:
             review.match(at, None)
         if review.entries[at].target is None or updates:
             review.accept(at)
+    _refuse_nameless(review)
+
+
+def _refuse_nameless(review: Review) -> None:
+    """`FileError` with the rows of new projects that have no name; a table is taken in whole or not at all."""
+    rows = [each.proposal for each in review.accepted if each.target is None and not each.title and each.proposal.row]
+    if not rows:
+        return
+    sheets = {each.sheet for each in rows}
+    named = [str(each.row) if len(sheets) == 1 else f"{each.sheet} {each.row}" for each in rows[:_MOST_NAMED]]
+    told = ", ".join([*named, *(["…"] if len(rows) > _MOST_NAMED else [])])
+    raise FileError(
+        trn(
+            "A row has no name of a project: {rows}.",
+            "{n} rows have no name of a project: {rows}.",
+            len(rows),
+            rows=told,
+        ),
+        tr("Nothing was changed."),
+        tr("Write the names into the table, or import it in the window, where rows can be left out."),
+    )

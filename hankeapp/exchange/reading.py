@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from hankeapp.domain.errors import FileError
+from hankeapp.domain.errors import FileError, KnownError
 from hankeapp.exchange.spreadsheet_files import (
     CSV,
     ODS,
@@ -18,7 +18,7 @@ from hankeapp.exchange.spreadsheet_files import (
     read_xlsx_file,
 )
 from hankeapp.exchange.web_kinds import DOCX, is_docx, is_html
-from hankeapp.translation import tr
+from hankeapp.translation import mark, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,7 +58,36 @@ def read(name: str, data: bytes, progress: Progress | None = None, said: str | N
             tr("Open it as a register (Ctrl+O). To import its projects, export them from there as JSON first."),
         )
     found = next(each for each in FORMATS if (each.name == said if said else each.tells(name, data)))
-    return _named(name, found.read(name, data, progress or _silent))
+    mistaken = "" if said else _misnamed(name, found)
+    try:
+        reading = found.read(name, data, progress or _silent)
+    except KnownError as error:
+        if not mistaken:
+            raise
+        raise FileError(
+            mistaken,
+            *error.sentences[:1],
+            tr("Nothing was changed."),
+            tr(
+                "Save it again as {ending} in the program it was made with, or choose another file.",
+                ending=_ending(name),
+            ),
+        ) from error
+    return _named(name, replace(reading, remarks=(mistaken, *reading.remarks)) if mistaken else reading)
+
+
+def _misnamed(name: str, found: Format) -> str:
+    """The sentence that a text or a web page has the ending of a workbook or a text document; empty for others."""
+    if _ending(name) not in (*XLSX, *ODS, *DOCX) or found.name not in _CONTENTS:
+        return ""
+    told = tr(_CONTENTS[found.name])
+    return tr(
+        "The file's name ends with {ending}, but by its content it is {format}.", ending=_ending(name), format=told
+    )
+
+
+def _ending(name: str) -> str:
+    return f".{name.rpartition('.')[2].lower()}"
 
 
 def _named(name: str, reading: Reading) -> Reading:
@@ -112,6 +141,8 @@ SEVERAL = "several"
 _DATABASE = b"SQLite format 3\0"
 """How a register's own file begins."""
 _JSON = (".json",)
+_CONTENTS = {"page": mark("plain text"), "csv": mark("a table as plain text (CSV)"), "html": mark("a web page (HTML)")}
+"""What files are that word processors and spreadsheets do not write, and that have an ending of theirs all the same."""
 FORMATS = (
     Format("json", _JSON, _is_register, _json),
     Format("html", (".html", ".htm", ".xhtml", ".mht", ".mhtml"), is_html, _html),

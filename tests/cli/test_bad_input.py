@@ -321,3 +321,11 @@ def test_a_terminal_is_not_commanded_by_data(say, register):
         said = say(*arguments)
         assert [character for character in said.out + said.err if character in "\x1b\x9b\x07\r"] == []
         assert "Paha" in said.out + said.err
+
+
+@pytest.mark.parametrize("trial", [[], ["--dry-run"]])
+def test_rows_without_a_name_are_told_and_nothing_is_taken_in(say, tmp_path, trial):
+    sheet, register = tmp_path / "hankkeet.csv", tmp_path / "uusi.hanke"
+    sheet.write_text("hankekoodi;nimi;alkaa\nA1;Eka hanke;2025\nA2;;2026\nA3;Toka;2027\nA4;;2028\n", encoding="utf-8")
+    assert ": 3, 5." in say("import", register, sheet, *trial).refusal
+    assert not register.exists()

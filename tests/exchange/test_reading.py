@@ -42,3 +42,17 @@ def test_a_sheet_read_with_other_columns_has_its_name_and_quotes_as_the_language
     again = reading.again({"Outo": "notes"}, lambda _done, _of: None)
     assert (again.source, again.again is None) == ("taulukko.csv", False)
     assert tr("“{text}”", text="Outo") in " ".join(reading.remarks)
+
+
+def test_a_text_named_as_a_workbook_is_read_and_said_to_be_one():
+    reading = read("hankkeet.xlsx", EXAMPLE_PAGE.read_bytes())
+    assert len(reading.proposals) == 30
+    assert tr("plain text") in reading.remarks[0]
+
+
+def test_a_text_without_projects_named_as_a_workbook_is_refused_with_what_it_is():
+    with pytest.raises(FileError) as refused:
+        read("kokous.xlsx", b"Tervetuloa kokoukseen.\n")
+    format_told = {"ending": ".xlsx", "format": tr("plain text")}
+    told = tr("The file's name ends with {ending}, but by its content it is {format}.", **format_told)
+    assert refused.value.sentences[0] == told
