@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
+from collections import defaultdict
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -15,9 +16,16 @@ class PackedWords:
     """Words, each once. Asked whether a word is among them, it does not mind the case."""
 
     def __init__(self, words: Iterable[str] = ()) -> None:
-        encoded = [word.encode() for word in sorted(set(words), key=str.lower)]
-        self._text = b"".join(encoded)
-        self._ends = array("I", accumulate(map(len, encoded), initial=0))
+        parts: list[bytes] = []
+        lengths = array("I")
+        # In the order of their small letters, a first letter after the other: they let go of their texts meanwhile.
+        initials = _by_initials(words)
+        for letter in sorted(initials):
+            encoded = [word.encode() for word in sorted(initials.pop(letter), key=str.lower)]
+            parts.append(b"".join(encoded))
+            lengths.extend(map(len, encoded))
+        self._text = b"".join(parts)
+        self._ends = array("I", accumulate(lengths, initial=0))
 
     def __len__(self) -> int:
         return len(self._ends) - 1
@@ -35,3 +43,10 @@ class PackedWords:
 
     def _at(self, place: int) -> str:
         return self._text[self._ends[place] : self._ends[place + 1]].decode()
+
+
+def _by_initials(words: Iterable[str]) -> dict[str, set[str]]:
+    initials: defaultdict[str, set[str]] = defaultdict(set)
+    for word in words:
+        initials[word.lower()[:1]].add(word)
+    return initials
