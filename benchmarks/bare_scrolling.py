@@ -47,7 +47,7 @@ def _table(widths: Sequence[int], row: int, model: QStandardItemModel) -> QTable
 def _list(row: int, model: QStandardItemModel) -> QListView:
     cards = QListView()
     cards.setUniformItemSizes(True)
-    model.item(0).setSizeHint(QSize(200, row))
+    model.item(model.rowCount() - 1).setSizeHint(QSize(200, row))
     cards.setModel(model)
     return cards
 

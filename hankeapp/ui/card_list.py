@@ -38,12 +38,13 @@ class CardList(ProjectView, RowList):
     def paint_rows(self, painter: QPainter, rows: range) -> None:
         model = self._projects
         model.read(rows)
-        boxes = {}
-        for row, option in row_painting.options(self, rows, self.rect_of):
-            card_painting.paint_ground(painter, option, row, model)
-            boxes[row] = QRectF(option.rect)
-        told = [(model.project_at(row), box) for row, box in boxes.items() if model.group_at(row) is None]
-        card_painting.paint_texts(painter, told, model)
+        boxes = {row: QRectF(self.rect_of(row)) for row in rows}
+        told = {row: box for row, box in boxes.items() if not card_painting.paint_head(painter, box, row, model)}
+        selected = row_painting.selected_rows(self, rows)
+        card_painting.paint_lines(painter, [box for row, box in told.items() if row not in selected])
+        for row, option in row_painting.marked(self, rows, self.rect_of):
+            card_painting.paint_mark(painter, option, is_head=row not in told)
+        card_painting.paint_texts(painter, [(model.project_at(row), box) for row, box in told.items()], model)
 
     def _measure(self) -> None:
         row = card_painting.row_height(with_hit=self._projects.hits is not None)

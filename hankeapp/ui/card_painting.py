@@ -60,19 +60,29 @@ def row_height(*, with_hit: bool) -> int:
     return max(fonts.px(_HEIGHT), round(lines) + fonts.px(20))
 
 
-def paint_ground(painter: QPainter, option: QStyleOptionViewItem, row: int, model: ProjectModel) -> None:
-    """What is behind the texts of a card, or the head of a group; `option` is of the whole row."""
-    box = QRectF(option.rect)
+def paint_head(painter: QPainter, box: QRectF, row: int, model: ProjectModel) -> bool:
+    """The head of a group, where a row is one; whether it is."""
     group = model.group_at(row)
     if group is not None:
         group_painting.paint_card(painter, box, model, group)
-        row_painting.paint_ring(painter, option, box)
-        return
-    row_painting.paint_pill(painter, option, box.adjusted(6, 2, -8, -2))
-    if not row_painting.is_selected(option):
-        painter.setPen(QPen(colour(look().tokens.border), 1))
+    return group is not None
+
+
+def paint_lines(painter: QPainter, boxes: Sequence[QRectF]) -> None:
+    """What parts cards that are not selected from the next."""
+    painter.setPen(QPen(colour(look().tokens.border), 1))
+    for box in boxes:
         inner, line = _inner(box), box.bottom() - 0.5
         painter.drawLine(QPointF(inner.left(), line), QPointF(inner.right(), line))
+
+
+def paint_mark(painter: QPainter, option: QStyleOptionViewItem, *, is_head: bool) -> None:
+    """What is behind the texts of a card that is selected, hovered or reached; the head of a group can be reached."""
+    box = QRectF(option.rect)
+    if is_head:
+        row_painting.paint_ring(painter, option, box)
+    else:
+        row_painting.paint_pill(painter, option, box.adjusted(6, 2, -8, -2))
 
 
 def paint_texts(painter: QPainter, rows: Sequence[tuple[Project, QRectF]], model: ProjectModel) -> None:

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from enum import Enum
 from math import ceil
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QGuiApplication
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QGuiApplication,
+    QRawFont,
+    QStaticText,
+    QTransform,
+)
 
 from hankeapp.paths import RESOURCES
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
 
 FAMILY = "Source Sans 3"
 BASE = 15.0
@@ -105,9 +117,14 @@ class Lines:
         self.font = font
         self.rise = metrics.ascent() - ceil(metrics.height()) / 2
         """Px from the middle of a line down to what its letters stand on."""
+        self._ascent = metrics.ascent()
+        self._letters = _Letters(font)
         self._metrics = metrics
         self._widths = _Widths(metrics)
         self._kept: dict[tuple[str, int], str] = {}
+        self._drawn: set[str] = set()
+        self._laid: dict[str, QStaticText] = {}
+        """Lines that were drawn several times, or are about to be drawn."""
 
     def fitting(self, text: str, room: int) -> str:
         """As much of a text as has room in so many px."""
@@ -122,6 +139,34 @@ class Lines:
     def width(self, text: str) -> float:
         """The px that a line takes."""
         return self._widths[text]
+
+    def draw(self, painter: QPainter, left: float, foot: float, line: str) -> None:
+        """Draw a line whose letters stand on `foot`; the painter has the font.
+
+        To lay a line out takes longer than to draw it, and to keep it laid out takes longer still: a list has lines
+        that it shows once (names), and lines that it shows again and again (statuses, units, years).
+        """
+        laid = self._laid.get(line)
+        if laid is not None:
+            painter.drawStaticText(QPointF(left, foot - self._ascent), laid)
+            return
+        painter.drawText(QPointF(left, foot), line)
+        if line in self._drawn:
+            self.lay_out(line)
+        elif len(self._drawn) >= _MOST_LINES:
+            self._drawn.clear()
+        self._drawn.add(line)
+
+    def lay_out(self, line: str) -> None:
+        """Lay a line out that is going to be drawn; not with letters of other typefaces, which move it down."""
+        if line in self._laid or not all(map(self._letters.__getitem__, line)):
+            return
+        if len(self._laid) >= _MOST_LINES:
+            self._laid.clear()
+        laid = QStaticText(line)
+        laid.setTextFormat(Qt.TextFormat.PlainText)
+        laid.prepare(QTransform(), self.font)
+        self._laid[line] = laid
 
     def _cut(self, text: str, room: int) -> str:
         # Letters beside each other are at most as wide as each alone: adding up is quicker than laying out.
@@ -142,3 +187,15 @@ class _Widths(dict[str, float]):
             self.clear()
         width = self[text] = self._metrics.horizontalAdvance(text)
         return width
+
+
+class _Letters(dict[str, bool]):
+    """Whether a typeface itself has a letter, looked up once."""
+
+    def __init__(self, font: QFont) -> None:
+        super().__init__()
+        self._font = QRawFont.fromFont(font)
+
+    def __missing__(self, letter: str) -> bool:
+        found = self[letter] = self._font.supportsCharacter(ord(letter))
+        return found

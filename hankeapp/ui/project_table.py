@@ -123,16 +123,16 @@ class ProjectTable(ProjectView, QTableView):
     def _paint_rows(self, painter: QPainter, rows: range) -> None:
         model = self._projects
         model.read(rows)
-        tops: dict[int, int] = {}
-        for row, option in row_painting.options(self, rows, self._rect_of):
-            table_painting.paint_ground(painter, option, row, model)
-            tops[row] = option.rect.top()
-        told = [(model.project_at(row), top) for row, top in tops.items() if model.group_at(row) is None]
+        boxes = {row: self._rect_of(row) for row in rows}
+        told = {row: box for row, box in boxes.items() if not table_painting.paint_ground(painter, box, row, model)}
+        for row, option in row_painting.marked(self, rows, self._rect_of):
+            table_painting.paint_mark(painter, option, is_head=row not in told)
+        projects = [(model.project_at(row), box.top()) for row, box in told.items()]
         for place in self._seen_columns():
-            table_painting.paint_cells(painter, place, told, self.rowHeight(rows.start), model)
+            table_painting.paint_cells(painter, place, projects, self.rowHeight(rows.start), model)
         current = self.currentIndex()
-        if current.row() in rows and model.group_at(current.row()) is None:
-            for _, option in row_painting.options(self, [current.row()], self._rect_of):
+        if current.row() in told:
+            for _, option in row_painting.marked(self, range(current.row(), current.row() + 1), self._rect_of):
                 row_painting.paint_ring(painter, option, QRectF(self.visualRect(current)))
 
     def _rect_of(self, row: int) -> QRect:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QCursor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
@@ -12,7 +12,7 @@ from hankeapp.ui.look import look
 from hankeapp.ui.theme import colour
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtCore import QRect
     from PySide6.QtWidgets import QAbstractItemView
@@ -32,24 +32,31 @@ def is_selected(option: QStyleOptionViewItem) -> bool:
     return bool(option.state.value & _SELECTED)
 
 
-def options(
-    view: ProjectView, rows: Iterable[int], place: Callable[[int], QRect]
-) -> Iterator[tuple[int, QStyleOptionViewItem]]:
-    """Rows of a view that paints them itself, with Qt's option of each: one, set anew for the next."""
+def marked(view: ProjectView, rows: range, place: Callable[[int], QRect]) -> Iterator[tuple[int, QStyleOptionViewItem]]:
+    """Those of a view's rows that are selected, hovered or reached, with Qt's option: one, set anew for the next."""
     option = QStyleOptionViewItem()
     view.initViewItemOption(option)
-    plain, hovered, current = option.state, _hovered_row(view), view.currentIndex()
-    model, selection = view.model(), view.selectionModel()
-    for row in rows:
+    plain, selected, hovered = option.state, selected_rows(view, rows), _hovered_row(view)
+    current = view.currentIndex().row() if view.hasFocus() else -1
+    for row in sorted(selected | ({hovered, current} & set(rows))):
         state = plain
-        if selection.isSelected(model.index(row, view.own_column)):
+        if row in selected:
             state |= _State.State_Selected
         if row == hovered:
             state |= _State.State_MouseOver
-        if row == current.row() and view.hasFocus():
+        if row == current:
             state |= _State.State_HasFocus
         option.state, option.rect = state, place(row)
         yield row, option
+
+
+def selected_rows(view: QAbstractItemView, rows: range) -> set[int]:
+    """Those of rows that are selected, with the heads of groups in the midst of them."""
+    found: set[int] = set()
+    # Not asked row by row: each would have Qt ask the model three times.
+    for ranged in view.selectionModel().selection().toList():
+        found.update(range(max(ranged.top(), rows.start), min(ranged.bottom() + 1, rows.stop)))
+    return found
 
 
 def _hovered_row(view: QAbstractItemView) -> int:
@@ -140,7 +147,7 @@ class Writer:
             self._painter.setPen(colour(ink))
         line = self._lines.fitting(text, int(box.width()))
         left = box.right() - self._lines.width(line) if right else box.left()
-        self._painter.drawText(QPointF(left, box.center().y() + self._lines.rise), line)
+        self._lines.draw(self._painter, left, box.center().y() + self._lines.rise, line)
 
 
 def paint_text(painter: QPainter, box: QRectF, text: str, role: Role, ink: str, *, right: bool = False) -> None:

@@ -22,6 +22,7 @@ from hankeapp.ui.theme import colour
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QStyleOptionViewItem
 
@@ -45,16 +46,23 @@ def row_height() -> int:
     return max(fonts.px(34), round(fonts.metrics(Role.CELL_STRONG).height()) + fonts.px(10))
 
 
-def paint_ground(painter: QPainter, option: QStyleOptionViewItem, row: int, model: ProjectModel) -> None:
-    """What is behind a project's cells, or the head of a group; `option` is of the whole row."""
-    box = QRectF(option.rect)
+def paint_ground(painter: QPainter, box: QRect, row: int, model: ProjectModel) -> bool:
+    """What is behind the cells of every project, or the head of a group; whether it is one."""
     group = model.group_at(row)
     if group is not None:
-        group_painting.paint_row(painter, box, model, group)
+        group_painting.paint_row(painter, QRectF(box), model, group)
+    elif model.is_even_in_group(row):
+        painter.fillRect(box, colour(look().tokens.subtle))
+    return group is not None
+
+
+def paint_mark(painter: QPainter, option: QStyleOptionViewItem, *, is_head: bool) -> None:
+    """What is behind the cells of a row that is selected, hovered or reached; the head of a group can be reached."""
+    box = QRectF(option.rect)
+    if is_head:
         row_painting.paint_ring(painter, option, box)
         return
-    fill = row_painting.ground(option, zebra=model.is_even_in_group(row))
-    if fill:
+    if fill := row_painting.ground(option):
         painter.fillRect(box, colour(fill))
     if row_painting.is_selected(option):
         row_painting.paint_bar(painter, box)
