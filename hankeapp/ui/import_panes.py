@@ -94,7 +94,7 @@ def fields_head(doubt: QPushButton) -> QWidget:
     doubt.setSizePolicy(policy)
     column.setContentsMargins(look().fonts.px(20), look().fonts.px(4), look().fonts.px(16), look().fonts.px(4))
     row = QHBoxLayout()
-    row.addWidget(label(tr("Recognised"), "strong"), 1)
+    row.addWidget(label(tr("Recognised"), "strong", wrap=True), 1)
     row.addWidget(doubt)
     column.addLayout(row)
     return head
