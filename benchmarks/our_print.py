@@ -6,13 +6,14 @@ The memory is that of the process and of the one that sets the pages for it, as 
 from __future__ import annotations
 
 import json
+import os
 import resource
 import sys
 from contextlib import closing
 from pathlib import Path
 from time import perf_counter
 
-from benchmarks.running import MB
+from benchmarks.running import MB, peak_of
 from hankeapp.domain.clock import Clock, Desk
 from hankeapp.domain.query import Query
 from hankeapp.reports.typesetting import typeset
@@ -26,5 +27,5 @@ if __name__ == "__main__":
         with Press() as press:
             typeset(document_of(register, Wish(Query(sorts=(PAGE_ORDER,)))), press.set_pages)
         seconds = perf_counter() - begin
-    memory = sum(resource.getrusage(each).ru_maxrss for each in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / MB
+    memory = peak_of(os.getpid()) + resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / MB
     sys.stdout.write(json.dumps({"seconds": seconds, "memory": memory}))

@@ -55,7 +55,7 @@ class Watched:
     @property
     def peak(self) -> float:
         """The most memory that the process has held until now, in MB."""
-        return _peak(self._own)
+        return peak_of(self._own)
 
     @property
     def peak_with_helper(self) -> float:
@@ -74,7 +74,7 @@ class Watched:
     def _worked(self) -> float:
         """Seconds of a core until now; less, where a helper has ended."""
         helpers = _helpers(self._own)
-        self._helper = max([self._helper, *map(_peak, helpers)])
+        self._helper = max([self._helper, *map(peak_of, helpers)])
         return sum(map(_worked, (self._own, *helpers)))
 
 
@@ -84,7 +84,8 @@ def _helpers(pid: int) -> list[int]:
     return own + [each for child in own for each in _helpers(child)]
 
 
-def _peak(pid: int) -> float:
+def peak_of(pid: int) -> float:
+    """The most memory that a process has held since its program began, in MB: `ru_maxrss` may be that of its parent."""
     told = _told(Path(f"/proc/{pid}/status")).partition("VmHWM:")[2].split()
     return int(told[0]) / MB if told else 0.0
 
