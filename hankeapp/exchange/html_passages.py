@@ -149,6 +149,8 @@ def _plain(line: _Line) -> tuple[str, int]:
         plain = "\n" if piece == _BREAK else _WHITE.sub(" ", piece.replace(_BREAK, " "))
         if plain == "\n" or not text or text[-1] in " \n":
             plain = plain.lstrip(" ")
+        elif text[-1].islower() and plain[:1].isupper():
+            plain = f"\n{plain}"  # “kuvaaHankkeen nimi”: two elements that stand below one another
         text = text.rstrip(" ") + plain if plain == "\n" else text + plain
         leading = leading and (bold or not plain.strip(" \u00a0:"))
         lead = len(text.rstrip()) if leading else lead

@@ -20,7 +20,7 @@ _BRACKETS = re.compile(r"\s{0,2}\(([^()]{1,200})\)$")
 _LEADING = re.compile(r"([\w+&.-]{2,24}),\s{1,2}(?=\S{2,})")
 _COLON = re.compile(r"([\w+&.-]{2,24}):\s{1,2}(?=\S{2,})")
 _TAIL = re.compile(r",\s{1,2}([\w+&.-]{2,40})$")
-_CALLED = re.compile(r"([^\s-]{2,60})\s?-\s?(?:hanke|projekti)(?!\w)", re.IGNORECASE)
+_CALLED = re.compile(r"([^\s-]{2,60})\s?-\s?(?:hanke|projekti|projekt(?:et)?)(?!\w)", re.IGNORECASE)
 _CALLED_BEHIND = re.compile(r",\s(?:hanke|projekti|projekt|kampanja|kokeilu|ohjelma)$", re.IGNORECASE)
 _EDGES = " *\t\r\n\u00a0\u202f,;:–—-"
 _QUOTED = re.compile(r"[\"“”„»«'’]([^\"“”„»«]+)[\"“”„»«'’]")

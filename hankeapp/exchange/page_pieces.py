@@ -31,7 +31,7 @@ _BLANK = " :()\u00a0\r\n\t"
 NOTE = re.compile(
     r"\W{0,4}(?:(?:sivua?\s+(?:on\s+)?)?(?:päivitetty|muokattu)|julkaistu|lisätie(?:toja|dot)|lue\s+lisää|katso\s+myös"
     r"|yhteystie\w+|yhteyshenkilö\w*|jaa\s|tulosta|takaisin|palaa|evästeet|copyright|©|https?://|www\.|puh\.|\S{1,60}@\S"
-    r"|uppdaterad|läs\s+mer|kontakt|updated|read\s+more|contact)",
+    r"|(?:kuva|kuvat|valokuva|foto|bild|lähde|källa)\s?:|uppdaterad|läs\s+mer|kontakt|updated|read\s+more|contact)",
     re.IGNORECASE,
 )
 _A_PROJECT = re.compile(rf"\b{ONE_PROJECT}\b", re.IGNORECASE)

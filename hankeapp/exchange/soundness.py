@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
     from hankeapp.domain.proposals import Proposal
 
-_UNTIMED, _DOUBTED = 0.4, 0.6
-"""A project may have no time; where most have one, it is rather a piece of another. A name may be within a sentence."""
+_UNTIMED, _DOUBTED, _SENTENCE = 0.4, 0.6, 0.9
+"""A project may have no time; where most have one, it is rather a piece of another. A name may be
+within a sentence, and a sentence may be none."""
 
 
 def soundness(proposals: Sequence[Proposal]) -> float:
@@ -33,6 +34,8 @@ def _of_one(proposal: Proposal) -> float:
         return -1
     if not sides:
         return -_UNTIMED
+    if proposal.text.startswith(". ", name.span[1]):
+        return _SENTENCE
     return _DOUBTED if name.reason and tells_something(str(name.value)) else 1
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from hankeapp.language.times import TimeExpression
 
 _REACH = 110
-_SENTENCE_END = re.compile(r"[.!?;:]\s+(?=[^\W\d_a-zåäö]|[”\"(])")
+_SENTENCE_END = re.compile(r"[.!?;:]\s+(?=[^\W\d_a-zåäö]|[”\"(])|(?<=[^\W\d_]{3})\.\s+$")
 
 _OWNERS = re.compile(
     r"""\b\w{0,30}(?:
