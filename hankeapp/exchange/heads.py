@@ -39,12 +39,11 @@ _SUBJECT = re.compile(
 _NAME_BEFORE_TEXT = re.compile(r"(?:Hank(?:e|k)|Projekt|Tavoit|Tarkoitu|Kampanja|Ohjelma)")
 _ACRONYM_IN_TEXT = re.compile(rf"\b([\w+&]{{2,24}})-{ONE_PROJECT}\b", re.IGNORECASE)
 _CALLED_ACRONYM = re.compile(r"([\w+&]{2,24})(?:-([^\W\d_]{3,20}))?:\s+")
-_LONGEST_LINE = 200
 _GOES_ON = re.compile(r"\s?[,–-]\s(?=\S)")
 _WRITTEN_OUT = re.compile(r"\s\((\w[^()\d]{2,200}?\s[^()\d]{2,200})\)")
 _APART = re.compile(r"[^\S\n]*(?:\n|[:|–-]\s)\s*(?=\S)")
 _BLANK = " .\u00a0\r\n\t"
-_FIRST_WORDS = 80
+_LONGEST_LINE, _FIRST_WORDS = 200, 80
 
 
 @dataclass(frozen=True)
