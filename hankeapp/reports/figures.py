@@ -67,7 +67,7 @@ def counts(projects: Sequence[Project], today: date) -> tuple[Count, ...]:
     found = (
         Count(counted(len(projects)), trn("project in all", "projects in all", len(projects))),
         Count(counted(planned), trn("in planning", "in planning", planned), "planned") if planned else None,
-        Count(counted(active), trn("running", "running", active), "active"),
+        Count(counted(active), trn("active", "active", active), "active"),
         Count(counted(ended), trn("ended", "ended", ended), "ended"),
         Count(counted(overdue), trn("past its end date", "past their end date", overdue), "overdue")
         if overdue

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 _SECTION_TITLES = {
     Status.PLANNED: mark("Projects in planning"),
-    Status.ACTIVE: mark("Running projects"),
+    Status.ACTIVE: mark("Projects that are active"),
     Status.ENDED: mark("Projects that have ended"),
 }
 
