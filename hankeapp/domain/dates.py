@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
-from functools import total_ordering
+from functools import cached_property, total_ordering
 
 from hankeapp.domain.date_slips import slip
 from hankeapp.domain.errors import DateError
@@ -152,9 +152,9 @@ class PartialDate:
             return date(self.year, self.season.first_month, 1)
         return date(self.year, self.month or 1, self.day or 1)
 
-    @property
+    @cached_property
     def latest(self) -> date:
-        """The last day it can be."""
+        """The last day it can be; lists ask for it at every painting."""
         if self.season is Season.WINTER:
             year, month = self.year + 1, 2
         elif self.season is not None:

@@ -20,7 +20,8 @@ from hankeapp.ui.row_painting import Writer, width
 from hankeapp.ui.theme import colour
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QStyleOptionViewItem
@@ -37,17 +38,15 @@ _HEIGHT, _HIT_HEIGHT = 62, 86
 
 @dataclass(frozen=True)
 class _Card:
-    """A project, the boxes of its first two lines, and what is flagged of it at the right of the second."""
+    """A project with what is told of it, the boxes of its first two lines, and where its flag begins at the right."""
 
     project: Project
+    duration: str
     first: QRectF
     second: QRectF
     flag: Glyph | None
     flagged: str
-
-    @property
-    def flag_left(self) -> float:
-        return self.second.right() - width(self.flagged, Role.CARD_STATUS) - look().fonts.px(18)
+    flag_left: float
 
 
 def row_height(*, with_hit: bool) -> int:
@@ -87,7 +86,7 @@ def paint_mark(painter: QPainter, option: QStyleOptionViewItem, *, is_head: bool
 
 def paint_texts(painter: QPainter, rows: Sequence[tuple[Project, QRectF]], model: ProjectModel) -> None:
     """What the cards of projects say, each in the box of its row."""
-    cards = [_card(project, _inner(box), model) for project, box in rows]
+    cards = list(_cards(rows, model.today()))
     _paint_names(painter, cards, model)
     _paint_details(painter, cards, model)
     _paint_statuses(painter, cards)
@@ -100,23 +99,27 @@ def _inner(box: QRectF) -> QRectF:
     return box.adjusted(18, look().fonts.px(10), -16, 0)
 
 
-def _card(project: Project, inner: QRectF, model: ProjectModel) -> _Card:
-    fonts, today = look().fonts, model.today()
-    first = QRectF(inner.left(), inner.top(), inner.width(), fonts.metrics(Role.CARD).height())
-    detail = fonts.metrics(Role.CARD_DETAIL).height()
-    second = QRectF(inner.left(), first.bottom() + fonts.px(3), inner.width(), detail)
-    flag = formatting.flag_of(project, today)
-    is_narrow = inner.width() + 34 <= fonts.px(NARROW)
-    return _Card(project, first, second, flag, formatting.flag_text(project, today, short=is_narrow) if flag else "")
+def _cards(rows: Sequence[tuple[Project, QRectF]], today: date) -> Iterator[_Card]:
+    fonts = look().fonts
+    name, detail = fonts.metrics(Role.CARD).height(), fonts.metrics(Role.CARD_DETAIL).height()
+    gap, sign, narrow = fonts.px(3), fonts.px(18), fonts.px(NARROW)
+    for project, box in rows:
+        inner = _inner(box)
+        left, top, wide = inner.left(), inner.top(), inner.width()
+        first, second = QRectF(left, top, wide, name), QRectF(left, top + name + gap, wide, detail)
+        flag = formatting.flag_of(project, today)
+        flagged = formatting.flag_text(project, today, short=wide + 34 <= narrow) if flag else ""
+        flag_left = second.right() - width(flagged, Role.CARD_STATUS) - sign
+        yield _Card(project, project.duration, first, second, flag, flagged, flag_left)
 
 
 def _paint_names(painter: QPainter, cards: Sequence[_Card], model: ProjectModel) -> None:
     ink, gap = look().tokens.text, look().fonts.px(12)
     writer = Writer(painter, Role.CARD)
     for card in cards:
-        title, duration, room = card.project.title, card.project.duration, card.first
-        if duration:
-            room = room.adjusted(0, 0, -width(duration, Role.CARD_DETAIL) - gap, 0)
+        title, room = card.project.title, card.first
+        if card.duration:
+            room = room.adjusted(0, 0, -width(card.duration, Role.CARD_DETAIL) - gap, 0)
         if model.hits is None:
             writer.write(room, title, ink)
         else:
@@ -124,30 +127,31 @@ def _paint_names(painter: QPainter, cards: Sequence[_Card], model: ProjectModel)
 
 
 def _paint_details(painter: QPainter, cards: Sequence[_Card], model: ProjectModel) -> None:
-    fonts, ink = look().fonts, look().tokens.text2
+    sign, gap, ink = look().fonts.px(17), look().fonts.px(10), look().tokens.text2
     writer = Writer(painter, Role.CARD_DETAIL)
     for card in cards:
-        if card.project.duration:
-            writer.write(card.first, card.project.duration, ink, right=True)
-        taken = fonts.px(17) + width(card.project.status.label, Role.CARD_STATUS)
+        if card.duration:
+            writer.write(card.first, card.duration, ink, right=True)
+        taken = sign + width(card.project.status.label, Role.CARD_STATUS)
         room = card.second.adjusted(taken, 0, 0, 0)
         if card.flag:
-            room.setRight(card.flag_left - fonts.px(10))
+            room.setRight(card.flag_left - gap)
         details = "".join(f"  ·  {each}" for each in formatting.card_details(card.project, model.names))
         writer.write(room, details, ink)
 
 
 def _paint_statuses(painter: QPainter, cards: Sequence[_Card]) -> None:
-    fonts, tokens = look().fonts, look().tokens
+    tokens, px = look().tokens, look().fonts.px
+    small, large, gap = px(12), px(13), px(17)
     writer = Writer(painter, Role.CARD_STATUS)
     for card in cards:
         box, status = card.second, card.project.status
         glyph = glyphs.OF_STATUS[status]
-        glyphs.draw(painter, glyph, getattr(tokens, glyph.ink), box.left(), box.center().y(), fonts.px(12))
-        writer.write(box.adjusted(fonts.px(17), 0, 0, 0), status.label, getattr(tokens, glyph.ink))
+        glyphs.draw(painter, glyph, getattr(tokens, glyph.ink), box.left(), box.center().y(), small)
+        writer.write(box.adjusted(gap, 0, 0, 0), status.label, getattr(tokens, glyph.ink))
         if card.flag:
             ink = getattr(tokens, card.flag.ink)
-            glyphs.draw(painter, card.flag, ink, card.flag_left, box.center().y(), fonts.px(13))
+            glyphs.draw(painter, card.flag, ink, card.flag_left, box.center().y(), large)
             writer.write(box, card.flagged, ink, right=True)
 
 
