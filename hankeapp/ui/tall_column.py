@@ -153,5 +153,4 @@ def _layout_of(widget: QWidget) -> QLayout:
 
 
 def _height(item: QLayoutItem, width: int) -> int:
-    height = item.heightForWidth(width)
-    return height if height >= 0 else item.sizeHint().height()
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
